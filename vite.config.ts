@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import tailwindcss from '@tailwindcss/vite';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { configDefaults } from 'vitest/config';
+import { securityHeaders } from './server/security-headers.ts';
+
+/**
+ * The console's builds. `--mode mocks` builds (or serves, with hot reload) the console on the domain in the browser;
+ * every other mode is the live console, which holds neither mocks nor msw nor the service worker's file.
+ * The server is bundled by `vite build --ssr server/main.ts --outDir dist/server`.
+ */
+export default defineConfig(({ mode, isSsrBuild }) => ({
+  plugins: isSsrBuild
+    ? []
+    : [
+        tanstackRouter({ target: 'react', autoCodeSplitting: true, generatedRouteTree: './src/routes.gen.ts' }),
+        react(),
+        tailwindcss(),
+        ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
+      ],
+  // Absolute addresses of the API are a build-time choice; the default is the server that serves the console.
+  envPrefix: 'VITE_',
+  build: isSsrBuild
+    ? { target: 'node20', copyPublicDir: false }
+    : {
+        outDir: mode === 'mocks' ? 'dist/mocks' : 'dist/console',
+        emptyOutDir: true,
+        target: 'baseline-widely-available',
+      },
+  preview: { headers: securityHeaders },
+  test: {
+    include: ['{domain,server,mocks,src,scripts}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude],
+  },
+}));
+
+/** Vite copies public/ whole; a live build must not carry the mocks' service worker. */
+function withoutServiceWorker(): Plugin {
+  return {
+    name: 'without-service-worker',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir) await rm(`${dir}/mockServiceWorker.js`, { force: true });
+    },
+  };
+}
