@@ -1,0 +1,51 @@
+import type { Interceptor } from '@connectrpc/connect';
+import { type Caller, callerKey } from '#domain/caller.ts';
+import { unauthenticated } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
+import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import { isTokenSecret } from '#domain/rules/token.ts';
+
+const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
+
+/** Says who is calling, before any service sees the request. Nobody gets past it anonymously. */
+export function authenticate(host: Host): Interceptor {
+  return (next) => async (request) => {
+    const authorization = request.header.get('authorization');
+    const caller = authorization === null ? await host.identify(request.header) : await byToken(host, authorization);
+    if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
+    request.contextValues.set(callerKey, caller);
+    return next(request);
+  };
+}
+
+/**
+ * The service account behind `Bearer psc_v1_…`. The token and its account are read on every call, so a revoked one
+ * is refused from the moment its deletion is answered. All failures read alike: nobody learns which part was wrong.
+ */
+async function byToken(host: Host, authorization: string): Promise<Caller> {
+  const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
+  const token =
+    secret && isTokenSecret(secret) ? await host.store.tokens.byHash(await host.ids.digest(secret)) : undefined;
+  const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
+  if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
+  await touch(host, token.id, token.lastUsedAt);
+  return {
+    kind: 'serviceaccount',
+    subject: serviceAccountSubject(account.name),
+    organizationId: account.organizationId,
+    serviceAccountId: account.id,
+    tokenId: token.id,
+    projectId: token.projectId,
+  };
+}
+
+/** A failed note of the use is reported and never fails the call. */
+async function touch(host: Host, tokenId: string, lastUsedAt: Date | null): Promise<void> {
+  const now = host.clock();
+  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < touchEvery) return;
+  try {
+    await host.store.touchToken(tokenId, now);
+  } catch (error) {
+    host.report(error, 'last_used_at');
+  }
+}

@@ -1,0 +1,81 @@
+import type { DescMethod } from '@bufbuild/protobuf';
+import type { Caller } from '#domain/caller.ts';
+import { notFound, permissionMissing } from '#domain/errors.ts';
+import { requirementOf } from '#domain/permission-table.ts';
+import { permissionsAt, permissionsOfRole, type ProjectScope } from '#domain/rules/access.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+
+/** What one caller may do in one organization, as the bindings stood when it was loaded. */
+export interface Access {
+  readonly organization: Organization;
+  /** Permissions at one project (organization-wide ones included), or organization-wide for `null`. */
+  at(scope: ProjectScope): ReadonlySet<Permission>;
+  /** Permissions that a role reference of this organization grants. */
+  ofRole(reference: string): readonly Permission[];
+}
+
+/**
+ * Loads what the caller may do in an organization. Throws NotFound when the organization does not exist or the caller
+ * has no part in it, so that nobody learns which ids exist elsewhere.
+ */
+export async function accessTo(reader: StoreReader, caller: Caller, organizationId: string): Promise<Access> {
+  // Service account names repeat across organizations: a token counts only in its own.
+  const foreign = caller.kind === 'serviceaccount' && caller.organizationId !== organizationId;
+  const organization = foreign ? undefined : await reader.organizations.byId(organizationId);
+  if (!organization) throw notFound('organization');
+  const bindings = await reader.bindings.ofSubject(organizationId, caller.subject);
+  if (caller.kind === 'user' && bindings.length === 0) throw notFound('organization');
+  const roles = bindings.length === 0 ? [] : await reader.roles.ofOrganization(organizationId);
+  return {
+    organization,
+    at: (scope) => heldBy(caller, scope, bindings, roles),
+    ofRole: (reference) => permissionsOfRole(reference, roles),
+  };
+}
+
+/** A token that is limited to a project has no permission anywhere else, and none organization-wide. */
+function heldBy(
+  caller: Caller,
+  scope: ProjectScope,
+  bindings: readonly RoleBinding[],
+  roles: readonly Role[],
+): ReadonlySet<Permission> {
+  if (caller.kind === 'serviceaccount' && caller.projectId !== null && caller.projectId !== scope) return new Set();
+  return permissionsAt(scope, bindings, roles);
+}
+
+/**
+ * "May they?": the one call that every RPC inside an organization makes. Throws NotFound (no such organization or
+ * project for this caller) or PermissionDenied (naming the permission that the table asks for).
+ */
+export async function authorize(
+  reader: StoreReader,
+  caller: Caller,
+  method: DescMethod,
+  organizationId: string,
+  projectId: ProjectScope = null,
+): Promise<Access> {
+  const access = await accessTo(reader, caller, organizationId);
+  if (projectId !== null && !(await projectIn(reader, organizationId, projectId))) throw notFound('project');
+  const requirement = requirementOf(method);
+  if (isPermission(requirement)) demand(access, requirement, projectId);
+  return access;
+}
+
+/** Throws PermissionDenied unless the permission is held at the scope. */
+export function demand(access: Access, permission: Permission, scope: ProjectScope): void {
+  if (access.at(scope).has(permission)) return;
+  throw permissionMissing(permission, scope === null ? 'the organization' : `project ${scope}`);
+}
+
+/** The project, if it is in this organization. */
+export async function projectIn(
+  reader: StoreReader,
+  organizationId: string,
+  projectId: string,
+): Promise<Project | undefined> {
+  const project = await reader.projects.byId(projectId);
+  return project?.organizationId === organizationId ? project : undefined;
+}

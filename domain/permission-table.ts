@@ -1,0 +1,70 @@
+import type { DescMethod, DescService } from '@bufbuild/protobuf';
+import type { Permission } from '#domain/rules/permissions.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
+import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+
+/** `signed-in`: any caller. `visible`: any caller, and the answer holds only what they may see. */
+export type Requirement = Permission | 'signed-in' | 'visible';
+
+type Requirements<Service extends DescService> = { readonly [Method in keyof Service['method']]: Requirement };
+
+function requires<Service extends DescService>(service: Service, methods: Requirements<Service>) {
+  return [service.typeName, methods] as const;
+}
+
+/**
+ * What each RPC needs: the one table. A method of a service that has no entry here does not compile, and a service
+ * that is not here is refused by `requirementOf` as soon as it is routed.
+ */
+const table: ReadonlyMap<string, Readonly<Record<string, Requirement>>> = new Map<
+  string,
+  Readonly<Record<string, Requirement>>
+>([
+  requires(AuthorizationService, { canI: 'signed-in' }),
+  requires(RoleService, {
+    listRoles: 'role.list',
+    createRole: 'role.create',
+    deleteRole: 'role.delete',
+    listRoleBindings: 'rolebinding.list',
+    createRoleBinding: 'rolebinding.create',
+    deleteRoleBinding: 'rolebinding.delete',
+    listPermissions: 'signed-in',
+    listInvites: 'invite.list',
+    createInvite: 'invite.create',
+    expireInvite: 'invite.expire',
+    acceptInvite: 'signed-in',
+    getInviteDetails: 'signed-in',
+    listInviteAcceptances: 'invite.list',
+  }),
+  requires(ServiceAccountService, {
+    listServiceAccounts: 'serviceaccount.list',
+    createServiceAccount: 'serviceaccount.create',
+    deleteServiceAccount: 'serviceaccount.delete',
+    listServiceAccountTokens: 'serviceaccounttoken.list',
+    createServiceAccountToken: 'serviceaccounttoken.create',
+    deleteServiceAccountToken: 'serviceaccounttoken.delete',
+  }),
+  requires(ProjectService, { getProjects: 'visible', getProject: 'project.read' }),
+  requires(OrganizationService, { getOrganizations: 'visible', getOrganization: 'organization.read' }),
+  requires(UserService, { getSelf: 'signed-in' }),
+  requires(DebuginfoService, {
+    shouldInitiateUpload: 'debuginfo.write',
+    initiateUpload: 'debuginfo.write',
+    upload: 'debuginfo.write',
+    markUploadFinished: 'debuginfo.write',
+  }),
+  requires(ProfileStoreService, { writeRaw: 'profile.write' }),
+]);
+
+/** What a method needs. Throws for a method without an entry: such a method must never be served. */
+export function requirementOf(method: DescMethod): Requirement {
+  const requirement = table.get(method.parent.typeName)?.[method.localName];
+  if (!requirement) throw new Error(`${method.parent.typeName}.${method.name} has no entry in the permission table`);
+  return requirement;
+}

@@ -1,0 +1,39 @@
+import type { ConnectRouter } from '@connectrpc/connect';
+import { authenticate } from '#domain/authenticate.ts';
+import { hideUnexpectedErrors } from '#domain/hide-unexpected-errors.ts';
+import type { Host } from '#domain/host.ts';
+import { authorizationService } from '#domain/services/authorization-service.ts';
+import { debuginfoService } from '#domain/services/debuginfo-service.ts';
+import { organizationService } from '#domain/services/organization-service.ts';
+import { profileStoreService } from '#domain/services/profile-store-service.ts';
+import { projectService } from '#domain/services/project-service.ts';
+import { roleService } from '#domain/services/role-service.ts';
+import { serviceAccountService } from '#domain/services/service-account-service.ts';
+import { userService } from '#domain/services/user-service.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
+import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+
+/**
+ * The one entry: every service over a host. Pass the result to any Connect adapter (Node, a fetch handler, an
+ * in-memory transport). Requests are authenticated here, so an adapter cannot forget to.
+ */
+export function createRoutes(host: Host): (router: ConnectRouter) => void {
+  const options = { interceptors: [hideUnexpectedErrors(host), authenticate(host)] };
+  return (router) => {
+    router
+      .service(AuthorizationService, authorizationService(host), options)
+      .service(RoleService, roleService(host), options)
+      .service(ServiceAccountService, serviceAccountService(host), options)
+      .service(ProjectService, projectService(host), options)
+      .service(OrganizationService, organizationService(host), options)
+      .service(UserService, userService(host), options)
+      .service(DebuginfoService, debuginfoService(host), options)
+      .service(ProfileStoreService, profileStoreService(host), options);
+  };
+}

@@ -1,0 +1,28 @@
+/** Longest name, in code points. */
+export const maxNameLength = 100;
+
+/** A name that was accepted, as it is stored; or why it was refused, in words for the person who typed it. */
+export type NameCheck = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Control characters, lone surrogates, line separators, bidi controls and zero-width spaces: what makes a name
+ * invisible or look like another. The joiners U+200C and U+200D stay, emoji and several scripts need them.
+ */
+const forbidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Names of service accounts, roles and tokens: trimmed, in Unicode NFC, 1 to 100 code points, without characters that
+ * cannot be seen. Compare the result with `===`; upper and lower case differ.
+ */
+export function checkName(raw: string): NameCheck {
+  const name = raw.trim().normalize('NFC');
+  if (name === '') return { ok: false, reason: 'Enter a name.' };
+  const length = Array.from(name).length;
+  if (length > maxNameLength) {
+    return { ok: false, reason: `Use at most ${maxNameLength} characters; this name has ${length}.` };
+  }
+  if (forbidden.test(name)) return { ok: false, reason: 'Remove the control or invisible characters from the name.' };
+  if (!visible.test(name)) return { ok: false, reason: 'Use at least one character that can be seen.' };
+  return { ok: true, name };
+}

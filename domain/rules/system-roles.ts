@@ -1,0 +1,37 @@
+import { type Permission, permissions } from '#domain/rules/permissions.ts';
+
+const viewer: readonly Permission[] = [
+  'profile.read',
+  'project.read',
+  'project.list',
+  'view.read',
+  'view.list',
+  'organization.read',
+  'serviceaccount.list',
+  'serviceaccounttoken.list',
+  'role.list',
+  'rolebinding.list',
+  'debuginfo.list',
+  'debuginfo.read',
+  'debuginfod.read',
+];
+
+/**
+ * The roles that every organization has and nobody can change, by reference. Viewer lacks `invite.list`: an invite's
+ * token is a secret that hands out a role. There is no system billing role.
+ */
+export const systemRoles = {
+  'system:owner': permissions,
+  'system:viewer': viewer,
+  'system:writer': [...viewer, 'profile.write', 'debuginfo.write'],
+  'system:profile-writer': ['profile.write'],
+  'system:debuginfo-writer': ['debuginfo.write'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type SystemRole = keyof typeof systemRoles;
+
+export const ownerRole: SystemRole = 'system:owner';
+
+export function isSystemRole(reference: string): reference is SystemRole {
+  return Object.hasOwn(systemRoles, reference);
+}

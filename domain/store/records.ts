@@ -1,0 +1,127 @@
+/**
+ * What a store keeps: plain readonly records, never proto messages and never database rows.
+ * Ids are UUIDs, times are `Date`s (millisecond precision), `null` is "none" and never "unknown".
+ */
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+/** A human who has signed in at least once. Provider and e-mail together are unique; the e-mail is lower-case. */
+export interface User {
+  readonly id: string;
+  readonly provider: string;
+  readonly email: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastLoginAt: Date;
+}
+
+/** A custom role. System roles are not stored: see rules/system-roles.ts. */
+export interface Role {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export interface RoleBinding {
+  readonly id: string;
+  readonly organizationId: string;
+  /** `user:<provider>:<email>`, `serviceaccount:<name>`, or whatever older data holds. */
+  readonly subject: string;
+  /** `null`: the whole organization. The project may no longer exist. */
+  readonly projectId: string | null;
+  /** A role reference: `system:<name>` or `<organization id>:<role name>`. The role may no longer exist. */
+  readonly role: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export interface ServiceAccount {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+/** An API token of a service account. The secret is not here, only its digest. */
+export interface Token {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly serviceAccountId: string;
+  readonly name: string;
+  /** `null`: the token acts wherever its account may. */
+  readonly projectId: string | null;
+  /** SHA-256 of the secret, 64 lower-case hex digits. */
+  readonly hash: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** `null`: never used. At most a minute behind the truth. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** An invite hands its role, organization-wide, to every human who accepts it in time. */
+export interface Invite {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly roleId: string;
+  /** The secret part of the link. Kept in clear, because the link can be copied again later. */
+  readonly token: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** `null`: never. */
+  readonly expiresAt: Date | null;
+  /** When somebody ended it by hand, and who. */
+  readonly expiredAt: Date | null;
+  readonly expiredBy: string | null;
+}
+
+export interface InviteAcceptance {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly inviteId: string;
+  readonly acceptedBy: string;
+  readonly acceptedAt: Date;
+  readonly roleBindingId: string;
+}
+
+/** One change, written in the transaction that made it. Holds names and ids, never a secret. */
+export interface AuditRecord {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly at: Date;
+  /** The subject that made the change. */
+  readonly actor: string;
+  /** The RPC's name, for example `DeleteRoleBinding`. */
+  readonly action: string;
+  /** What was changed, in words that outlive the thing itself. */
+  readonly target: Readonly<Record<string, string>>;
+}
+
+/** What is kept of a debuginfo upload: its metadata; the data itself is not stored. */
+export interface DebuginfoUpload {
+  readonly id: string;
+  readonly projectId: string;
+  readonly buildId: string;
+  readonly type: number;
+  readonly hash: string;
+  /** Bytes received so far; 0 until the upload. */
+  readonly size: number;
+  readonly state: 'uploading' | 'uploaded';
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly startedBy: string;
+}

@@ -1,0 +1,117 @@
+import type {
+  AuditRecord,
+  DebuginfoUpload,
+  Invite,
+  InviteAcceptance,
+  Organization,
+  Project,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
+
+/**
+ * The port between the rules and whatever keeps the records. Every lookup inside an organization takes the
+ * organization's id, so that no id of another organization can ever match. Lists come in order of creation, then id.
+ * Lookups answer `undefined` for what is not there, and never throw for it.
+ */
+export interface StoreReader {
+  readonly organizations: {
+    byId(id: string): Promise<Organization | undefined>;
+    /** The organizations in which this subject has at least one role binding. */
+    withBindingsOf(subject: string): Promise<readonly Organization[]>;
+  };
+  readonly projects: {
+    byId(id: string): Promise<Project | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly Project[]>;
+  };
+  readonly users: {
+    byEmail(provider: string, email: string): Promise<User | undefined>;
+  };
+  readonly roles: {
+    byId(organizationId: string, id: string): Promise<Role | undefined>;
+    byName(organizationId: string, name: string): Promise<Role | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly Role[]>;
+  };
+  readonly bindings: {
+    byId(organizationId: string, id: string): Promise<RoleBinding | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly RoleBinding[]>;
+    /** Only those limited to this project; organization-wide ones are not among them. */
+    ofProject(organizationId: string, projectId: string): Promise<readonly RoleBinding[]>;
+    ofSubject(organizationId: string, subject: string): Promise<readonly RoleBinding[]>;
+    ofRole(organizationId: string, role: string): Promise<readonly RoleBinding[]>;
+  };
+  readonly serviceAccounts: {
+    byId(organizationId: string, id: string): Promise<ServiceAccount | undefined>;
+    byName(organizationId: string, name: string): Promise<ServiceAccount | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly ServiceAccount[]>;
+  };
+  readonly tokens: {
+    byHash(hash: string): Promise<Token | undefined>;
+    ofAccount(organizationId: string, serviceAccountId: string): Promise<readonly Token[]>;
+  };
+  readonly invites: {
+    byId(organizationId: string, id: string): Promise<Invite | undefined>;
+    byToken(token: string): Promise<Invite | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly Invite[]>;
+    acceptancesOf(organizationId: string, inviteId: string): Promise<readonly InviteAcceptance[]>;
+  };
+  readonly audit: {
+    ofOrganization(organizationId: string): Promise<readonly AuditRecord[]>;
+  };
+  readonly debuginfo: {
+    byBuildId(projectId: string, buildId: string, type: number): Promise<DebuginfoUpload | undefined>;
+  };
+  readonly profiles: {
+    /** Bytes of profiles received for a project since the beginning. */
+    bytesOf(projectId: string): Promise<number>;
+  };
+}
+
+/** A reader that also writes. Removing what is not there does nothing; adding an id twice throws. */
+export interface StoreTransaction extends StoreReader {
+  readonly organizations: StoreReader['organizations'] & { add(organization: Organization): Promise<void> };
+  readonly projects: StoreReader['projects'] & { add(project: Project): Promise<void> };
+  readonly users: StoreReader['users'] & {
+    /** Adds the user, or replaces the one with the same id. */
+    save(user: User): Promise<void>;
+  };
+  readonly roles: StoreReader['roles'] & { add(role: Role): Promise<void>; remove(id: string): Promise<void> };
+  readonly bindings: StoreReader['bindings'] & {
+    add(binding: RoleBinding): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly serviceAccounts: StoreReader['serviceAccounts'] & {
+    add(account: ServiceAccount): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly tokens: StoreReader['tokens'] & { add(token: Token): Promise<void>; remove(id: string): Promise<void> };
+  readonly invites: StoreReader['invites'] & {
+    add(invite: Invite): Promise<void>;
+    /** Replaces the invite with the same id. */
+    update(invite: Invite): Promise<void>;
+    addAcceptance(acceptance: InviteAcceptance): Promise<void>;
+  };
+  readonly audit: StoreReader['audit'] & { add(record: AuditRecord): Promise<void> };
+  readonly debuginfo: StoreReader['debuginfo'] & {
+    /** Adds the upload, or replaces the one of the same project, build id and type. */
+    save(upload: DebuginfoUpload): Promise<void>;
+  };
+  readonly profiles: StoreReader['profiles'] & { addBytes(projectId: string, bytes: number): Promise<void> };
+}
+
+export interface Store extends StoreReader {
+  /**
+   * Runs `work` so that all its writes happen or none, and so that it sees the world as if it ran alone: two
+   * transactions never both act on what the other is about to change. `work` may run more than once (a database
+   * that detects a conflict starts it anew), so it must do nothing but read and write through `tx`.
+   */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Notes that a token was used. Outside of transactions, and only moves forward: an older time changes nothing.
+   * Does nothing for a token that is gone.
+   */
+  touchToken(tokenId: string, at: Date): Promise<void>;
+}
