@@ -1,0 +1,15 @@
+/** `npm run build`: all builds anew, or only those named: `npm run build -- console`. */
+import { build, buildNames } from './builds.mjs';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !buildNames.some((known) => known === name));
+if (unknown.length > 0) {
+  console.error(`No build is named ${unknown.join(' or ')}: there are ${buildNames.join(', ')}.`);
+  process.exit(1);
+}
+
+for (const name of buildNames.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+  const { code, output, seconds } = await build(name);
+  console.log(code === 0 ? `Built ${name} in ${seconds.toFixed(1)} s.` : output);
+  if (code !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,22 @@
+/**
+ * `npm start`: installs what is missing, builds what has changed, and becomes the server. The server runs in this very
+ * process, so that its signals, its exit code and its terminal are ours, and nothing is left behind if we are killed.
+ */
+import { pathToFileURL } from 'node:url';
+import { buildWhatIsStale } from './builds.mjs';
+import { installIfMissing } from './install.mjs';
+import { inRoot } from './repository.mjs';
+
+const server = inRoot('dist', 'server', 'main.js');
+
+try {
+  await installIfMissing();
+  await buildWhatIsStale(['console', 'server']);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+process.chdir(inRoot());
+process.argv[1] = server;
+await import(pathToFileURL(server).href);
