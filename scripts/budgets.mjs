@@ -1,0 +1,10 @@
+/**
+ * What the Role Bindings page of the live console may cost before its table shows (sizes in bytes, gzip), and how fast
+ * the server must start on a database that exists. `npm run measure` compares; the static part is also a test.
+ */
+export const budgets = {
+  scriptFiles: 15,
+  scriptBytes: 165_000,
+  styleBytes: 12_000,
+  serverStartSeconds: 1,
+};

@@ -1,0 +1,133 @@
+/**
+ * What no linter can hold: what is in the builds, and how the repository as a whole looks. Needs the builds.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { budgets } from './budgets.mjs';
+import { filesBelow, inRoot, root } from './repository.mjs';
+
+const notOurs = new Set([
+  'node_modules',
+  'dist',
+  'data',
+  'test-results',
+  'playwright-report',
+  '.git',
+  '.idea',
+  '.vscode',
+]);
+const generated = /^(proto\/gen\/|src\/routes\.gen\.ts$|public\/mockServiceWorker\.js$|package-lock\.json$)/;
+const text = /\.(ts|tsx|mts|mjs|js|json|css|html|md|proto|yaml|yml|svg|sh)$|^\.[a-z]+(rc|ignore)$|^\.ci\//;
+
+/** Words that only the mocks hold: of msw, of its worker, and of the seed world's people. */
+const traces = ['mockServiceWorker', 'MOCK_ACTIVATE', '[MSW]', '@acme.example'];
+
+const files = filesBelow(root, (name) => notOurs.has(name)).filter((file) => text.test(file));
+
+function read(file: string): string {
+  return readFileSync(inRoot(file), 'utf8');
+}
+
+function linesIn(file: string): number {
+  return read(file).trimEnd().split('\n').length;
+}
+
+function filesOfBuild(name: 'console' | 'mocks'): string[] {
+  const built = filesBelow(inRoot('dist', name));
+  expect(built, `dist/${name} is missing: run \`npm run build\` first`).toContain('index.html');
+  return built;
+}
+
+function gzippedSize(file: string): number {
+  return gzipSync(readFileSync(inRoot('dist/console', file))).length;
+}
+
+function gzippedSizes(built: string[]): number {
+  return built.reduce((total, file) => total + gzippedSize(file), 0);
+}
+
+describe('the live build', () => {
+  it.each(traces)('holds no trace of the mocks, such as %s, though the build of the mocks does', (trace) => {
+    const holds = (name: 'console' | 'mocks') =>
+      filesOfBuild(name).filter((file) => read(`dist/${name}/${file}`).includes(trace));
+    expect(holds('console')).toEqual([]);
+    expect(holds('mocks'), 'if the mocks lost this word, search for another').not.toEqual([]);
+  });
+
+  it('has no file named after the mocks', () => {
+    expect(filesOfBuild('console').filter((file) => /mock|msw|seed/i.test(file))).toEqual([]);
+  });
+
+  it('stays within the budget for styles', () => {
+    const styles = filesOfBuild('console').filter((file) => file.endsWith('.css'));
+    expect(styles).not.toEqual([]);
+    expect(gzippedSizes(styles)).toBeLessThanOrEqual(budgets.styleBytes);
+  });
+
+  it('stays within the budget for the scripts that every page loads', () => {
+    filesOfBuild('console');
+    const html = read('dist/console/index.html');
+    const scripts = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) => (file ? [file] : []));
+    expect(scripts).not.toEqual([]);
+    expect(scripts.length).toBeLessThanOrEqual(budgets.scriptFiles);
+    expect(gzippedSizes(scripts)).toBeLessThanOrEqual(budgets.scriptBytes);
+  });
+});
+
+describe('the repository', () => {
+  it('has no file of more than 300 lines that someone must read', () => {
+    const long = files.filter((file) => !generated.test(file) && !file.endsWith('.md') && linesIn(file) > 300);
+    expect(long).toEqual([]);
+  });
+
+  it('names no path of one machine', () => {
+    const machine = /(?<![\w.*])(?:\/(?:work|root)\/|\/(?:home|Users)\/[a-z]|C:\\Users)/;
+    const naming = files.filter((file) => !generated.test(file) && machine.test(read(file)));
+    expect(naming).toEqual([]);
+  });
+
+  it('keeps the lock file free of the addresses of a registry', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+
+  it('has generated code for each .proto file', () => {
+    const protos = filesBelow(inRoot('proto'), (name) => name === 'gen').filter((file) => file.endsWith('.proto'));
+    expect(protos).not.toEqual([]);
+    const missing = protos.filter((file) => !existsSync(inRoot('proto/gen', file.replace(/\.proto$/, '_pb.ts'))));
+    expect(missing, 'run `npm run generate`').toEqual([]);
+  });
+});
+
+describe('the documentation', () => {
+  const documents = files.filter((file) => file.endsWith('.md'));
+
+  it('has a README of less than 150 lines', () => {
+    expect(linesIn('README.md')).toBeLessThan(150);
+  });
+
+  it('keeps each decision under 45 lines', () => {
+    const decisions = documents.filter((file) => file.startsWith('docs/decisions/'));
+    expect(decisions.filter((file) => linesIn(file) >= 45)).toEqual([]);
+  });
+
+  it('names only commands that package.json has', () => {
+    const named = documents.flatMap((file) =>
+      [...read(file).matchAll(/\bnpm (?:run (?<script>[\w:-]+)|(?<short>start|test)\b)/g)].map(
+        ({ groups }) => groups?.script ?? groups?.short ?? '',
+      ),
+    );
+    expect([...new Set(named)].filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it('links only to files that are there', () => {
+    const broken = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?<target>[^)#:\s]+)(?:#[^)]*)?\)/g)]
+        .map(({ groups }) => new URL(groups?.target ?? '', `file:///${file}`).pathname.slice(1))
+        .filter((target) => !existsSync(inRoot(target)))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
