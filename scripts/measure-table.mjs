@@ -1,0 +1,42 @@
+/**
+ * @typedef {{ what: string, value: number, budget?: number }} Row
+ */
+
+/** @param {Row} row */
+export function overBudget({ value, budget }) {
+  return budget !== undefined && !(value <= budget);
+}
+
+/**
+ * The measurements in columns: what, measured, budget, verdict.
+ * @param {Row[]} rows
+ */
+export function asTable(rows) {
+  const header = ['', 'measured', 'budget', ''];
+  const cells = rows.map((row) => [
+    row.what,
+    inFigures(row.value),
+    row.budget === undefined ? '' : inFigures(row.budget),
+    verdict(row),
+  ]);
+  const widths = header.map((_, column) => Math.max(...[header, ...cells].map((line) => (line[column] ?? '').length)));
+  return [header, ...cells]
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** @param {Row} row */
+function verdict(row) {
+  if (row.budget === undefined) return '';
+  return overBudget(row) ? 'OVER' : 'ok';
+}
+
+/** @param {number} value */
+function inFigures(value) {
+  return Number.isInteger(value) ? value.toLocaleString('en-GB') : value.toFixed(value < 10 ? 2 : 0);
+}

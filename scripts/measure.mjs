@@ -1,0 +1,68 @@
+/**
+ * `npm run measure`: what the Role Bindings page loads and what the server needs, as a table beside the budgets.
+ * With `-- --check` it fails when something is over its budget; `-- --files` also names the scripts.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { budgets } from './budgets.mjs';
+import { buildWhatIsStale } from './builds.mjs';
+import { browserOrInstall } from './install-browser.mjs';
+import { installIfMissing } from './install.mjs';
+import { startLiveServer, untilReady } from './live-server.mjs';
+import { asTable, overBudget } from './measure-table.mjs';
+
+await installIfMissing();
+await buildWhatIsStale(['console', 'server']);
+// These two need the packages.
+const { measurePage } = await import('./measure-page.mjs');
+const { idleMemory, medianStart } = await import('./measure-server.mjs');
+
+const place = {
+  folder: mkdtempSync(join(tmpdir(), 'iam-measure-')),
+  port: Number(process.env.PORT ?? 4181),
+  grpcPort: Number(process.env.GRPC_PORT ?? 4171),
+};
+
+try {
+  const page = await pageCost();
+  const start = await medianStart(place);
+  const memory = await idleMemory(place);
+  const rows = [
+    { what: 'JavaScript until the table shows, files', value: page.scripts.length, budget: budgets.scriptFiles },
+    {
+      what: 'JavaScript until the table shows, bytes gzip',
+      value: totalBytes(page.scripts),
+      budget: budgets.scriptBytes,
+    },
+    { what: 'CSS, bytes gzip', value: totalBytes(page.styles), budget: budgets.styleBytes },
+    { what: 'Requests until the table shows', value: page.requests },
+    { what: 'JavaScript loaded later, idle, files', value: page.laterScripts.length },
+    { what: 'JavaScript loaded later, idle, bytes gzip', value: totalBytes(page.laterScripts) },
+    { what: 'Server start on its database, seconds, median of 5', value: start, budget: budgets.serverStartSeconds },
+    { what: 'Server memory, idle for 10 s, MB resident', value: memory / 1e6 },
+  ];
+  console.log(asTable(rows));
+  if (process.argv.includes('--files')) {
+    for (const file of [...page.scripts, ...page.styles, ...page.laterScripts])
+      console.log(`${file.bytes}\t${file.url}`);
+  }
+  if (process.argv.includes('--check') && rows.some((row) => overBudget(row))) process.exitCode = 1;
+} finally {
+  rmSync(place.folder, { recursive: true, force: true });
+}
+
+async function pageCost() {
+  const server = startLiveServer(place);
+  try {
+    await untilReady(server, place.port);
+    return await measurePage({ origin: `http://localhost:${place.port}`, executablePath: await browserOrInstall() });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** @param {{ bytes: number }[]} files */
+function totalBytes(files) {
+  return files.reduce((total, file) => total + file.bytes, 0);
+}
