@@ -1,0 +1,67 @@
+import { useId, type ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+
+export type CheckboxProps = {
+  label: ReactNode;
+  /** Keeps the label for screen readers only, as in a table's selection column. */
+  hideLabel?: boolean | undefined;
+  description?: ReactNode;
+  checked: boolean | 'mixed';
+  onChange: (checked: boolean) => void;
+  name?: string | undefined;
+  /** Why it can't be changed: it stays focusable, and the reason stands under the label. */
+  disabledReason?: string | undefined;
+};
+
+/** A checkbox, controlled. `mixed` shows a dash; the next change of a mixed one is to checked. */
+export function Checkbox({ label, hideLabel, description, checked, onChange, name, disabledReason }: CheckboxProps) {
+  const id = useId();
+  const help = disabledReason ?? description;
+  return (
+    <label
+      className={cx('inline-flex min-h-6 items-start gap-2', disabledReason && 'cursor-not-allowed text-text-muted')}
+    >
+      <span className="mt-0.5 grid shrink-0 place-items-center *:col-start-1 *:row-start-1">
+        <input
+          type="checkbox"
+          name={name}
+          checked={checked === true}
+          ref={(input) => {
+            if (input) input.indeterminate = checked === 'mixed';
+          }}
+          aria-disabled={disabledReason ? true : undefined}
+          aria-describedby={help ? id : undefined}
+          onChange={(event) => !disabledReason && onChange(event.currentTarget.checked)}
+          className="peer size-4 appearance-none rounded-sm border border-line-strong bg-surface-raised checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill aria-disabled:opacity-60 forced-colors:appearance-auto"
+        />
+        <Mark className="peer-checked:block" path="m3.5 8.5 3 3 6-7" />
+        <Mark className="peer-indeterminate:block" path="M4 8h8" />
+      </span>
+      <span className={cx(hideLabel && 'sr-only', 'min-w-0')}>
+        {label}
+        {help && (
+          <span id={id} className="block text-sm text-text-muted">
+            {help}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
+
+function Mark({ path, className }: { path: string; className: string }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      className={cx('pointer-events-none hidden size-4 text-on-accent forced-colors:!hidden', className)}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,49 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- a region that scrolls must be reachable by keyboard */
+import { useId, useRef } from 'react';
+import { selectContents } from '#src/lib/clipboard.ts';
+import { cx } from '#src/lib/cx.ts';
+import { CopyButton } from './copy-button.tsx';
+
+export type CodeBlockProps = {
+  code: string;
+  /** What it is ("Kubernetes manifest"); stands above the code and names it. */
+  label: string;
+  copyLabel?: string | undefined;
+  /** Breaks long lines instead of scrolling: for a token or a one-line command. */
+  wrap?: boolean | undefined;
+  onCopied?: (() => void) | undefined;
+};
+
+/** Code to copy. If the browser refuses to copy, the whole code is selected so that the person can. */
+export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: CodeBlockProps) {
+  const id = useId();
+  const pre = useRef<HTMLPreElement>(null);
+  return (
+    <figure aria-labelledby={id} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface-muted">
+      <figcaption className="flex items-center justify-between gap-3 border-b border-line py-1.5 pr-1.5 pl-3">
+        <span id={id} className="min-w-0 text-sm font-medium text-text-muted">
+          {label}
+        </span>
+        <CopyButton
+          value={code}
+          label={copyLabel}
+          onCopied={onCopied}
+          onFailed={() => pre.current && selectContents(pre.current)}
+        />
+      </figcaption>
+      <pre
+        ref={pre}
+        dir="ltr"
+        tabIndex={0}
+        aria-labelledby={id}
+        role="region"
+        className={cx(
+          'max-h-96 overflow-auto p-3 font-mono text-sm -outline-offset-2',
+          wrap && 'whitespace-pre-wrap wrap-anywhere',
+        )}
+      >
+        <code>{code}</code>
+      </pre>
+    </figure>
+  );
+}

@@ -1,0 +1,50 @@
+import { Combobox as Base } from '@base-ui/react/combobox';
+import { Check } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { Option } from '#src/lib/match-options.ts';
+
+type ListProps = { total: number; limit: number; query: string; anchor?: RefObject<HTMLElement | null> | undefined };
+
+const number = new Intl.NumberFormat('en');
+
+/** The floating list of both comboboxes: the best matches, and how many more there are. */
+export function ComboboxList({ total, limit, query, anchor }: ListProps) {
+  return (
+    <Base.Portal>
+      <Base.Positioner sideOffset={4} collisionPadding={8} anchor={anchor} className="z-50 outline-none">
+        <Base.Popup className="flex max-h-[min(22rem,var(--available-height))] w-(--anchor-width) flex-col overflow-hidden rounded-lg border border-line bg-surface-raised text-base shadow-float">
+          <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
+            {(option: Option) => <Line key={option.value} option={option} />}
+          </Base.List>
+          <Base.Status className="border-t border-line px-3 py-1.5 text-sm text-text-muted empty:hidden">
+            {status(total, limit, query)}
+          </Base.Status>
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+function status(total: number, limit: number, query: string): string {
+  if (total === 0) return query ? `Nothing matches “${query.slice(0, 40)}”.` : 'There is nothing to choose from.';
+  return total > limit ? `${number.format(limit)} of ${number.format(total)} shown. Type to narrow it down.` : '';
+}
+
+function Line({ option }: { option: Option }) {
+  return (
+    <Base.Item
+      value={option}
+      className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2"
+    >
+      <span className="min-w-0 flex-1">
+        <bdi className="line-clamp-1 wrap-anywhere">{option.label}</bdi>
+        {option.description && (
+          <span className="line-clamp-2 text-sm text-text-muted wrap-anywhere">{option.description}</span>
+        )}
+      </span>
+      <Base.ItemIndicator className="mt-0.5 text-accent">
+        <Check className="size-4" aria-hidden="true" />
+      </Base.ItemIndicator>
+    </Base.Item>
+  );
+}

@@ -1,0 +1,95 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
+import type { ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import { Checkbox } from './checkbox.tsx';
+import { columnClass } from './column-class.ts';
+import type { Column, Selection } from './data-table-types.ts';
+
+type RowProps<Row> = {
+  row: Row;
+  columns: readonly Column<Row>[];
+  actions: ReactNode;
+  selection: Selection<Row> | undefined;
+  flag: 'warning' | 'danger' | undefined;
+};
+
+const cell = 'border-line px-3 py-1.5 align-middle font-normal first:pl-4 sm:h-10 sm:border-b';
+const labelled =
+  'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:px-4 max-sm:py-1 max-sm:before:text-text-muted max-sm:before:content-[attr(data-label)]';
+const flags = {
+  warning: 'bg-warning-subtle/60 shadow-[inset_3px_0_0_var(--color-warning)]',
+  danger: 'bg-danger-subtle/60 shadow-[inset_3px_0_0_var(--color-danger)]',
+};
+
+/** A row of DataTable; under 640 px a card. */
+export function DataTableRow<Row>({ row, columns, actions, selection, flag }: RowProps<Row>) {
+  const selected = selection?.selected.has(selection.keyOf(row));
+  return (
+    <tr
+      role="row"
+      aria-selected={selected}
+      className={cx(
+        'group transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
+        flag && flags[flag],
+        selected ? 'bg-accent-subtle' : !flag && 'hover:bg-surface-hover/60',
+      )}
+    >
+      {selection && (
+        <td role="cell" className={cx(cell, 'w-8 pr-0 max-sm:float-left max-sm:pt-1')}>
+          <SelectRow row={row} selection={selection} />
+        </td>
+      )}
+      {columns.map((column) => {
+        const props = { key: column.id, className: cx(cell, columnClass(column)) };
+        if (column.primary) {
+          return (
+            <th
+              {...props}
+              key={column.id}
+              role="rowheader"
+              scope="row"
+              className={cx(props.className, 'max-sm:block max-sm:px-4 max-sm:py-1 max-sm:pr-14 max-sm:text-base')}
+            >
+              {column.cell(row)}
+            </th>
+          );
+        }
+        return (
+          <td
+            {...props}
+            key={column.id}
+            role="cell"
+            data-label={column.header}
+            className={cx(props.className, labelled)}
+          >
+            {/* One box, so that label and value stay two columns whatever the cell renders. */}
+            <div className="min-w-0">{column.cell(row)}</div>
+          </td>
+        );
+      })}
+      {actions !== undefined && (
+        <td role="cell" className={cx(cell, 'w-12 text-right max-sm:absolute max-sm:top-1.5 max-sm:right-1')}>
+          {actions}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function SelectRow<Row>({ row, selection }: { row: Row; selection: Selection<Row> }) {
+  const key = selection.keyOf(row);
+  const reason = selection.disabledReason?.(row);
+  return (
+    <Checkbox
+      label={`Select ${selection.labelOf(row)}${reason ? `. ${reason}` : ''}`}
+      hideLabel
+      disabledReason={reason}
+      checked={selection.selected.has(key)}
+      onChange={(checked) => {
+        const next = new Set(selection.selected);
+        next[checked ? 'add' : 'delete'](key);
+        selection.onChange(next);
+      }}
+    />
+  );
+}

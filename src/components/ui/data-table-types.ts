@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { SortValue } from '#src/lib/sort.ts';
+
+/** One column. The columns' order is the order of the card on a narrow screen. */
+export type Column<Row> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Makes the column sortable. Missing values (`undefined`, '') sort last. */
+  sortValue?: ((row: Row) => SortValue) | undefined;
+  align?: 'start' | 'end' | undefined;
+  /** A CSS length; leave it off the column that should take the rest. */
+  width?: string | undefined;
+  /** Leaves the column out between 640 px and this width; the card on a narrow screen shows it. */
+  hideBelow?: 'md' | 'lg' | 'xl' | undefined;
+  /** The row's name, and its header for screen readers: exactly one column, with the link that opens the row. */
+  primary?: boolean | undefined;
+};
+
+/** Which rows are chosen, by a key. The box in the header chooses the page that is shown, not all pages. */
+export type Selection<Row> = {
+  selected: ReadonlySet<string>;
+  onChange: (selected: ReadonlySet<string>) => void;
+  keyOf: (row: Row) => string;
+  /** Names the row for its box: "Select ci-main". */
+  labelOf: (row: Row) => string;
+  /** Why a row can't be chosen; `undefined` when it can. */
+  disabledReason?: ((row: Row) => string | undefined) | undefined;
+};

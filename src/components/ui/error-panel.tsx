@@ -1,0 +1,27 @@
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+export type ErrorPanelProps = {
+  /** What could not be done ("The roles could not be loaded"). */
+  title: string;
+  /** Why, and what to do. */
+  children?: ReactNode;
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean | undefined;
+};
+
+/** Stands where the content would be when it could not be had. Without `onRetry` there is nothing to retry. */
+export function ErrorPanel({ title, children, onRetry, retrying }: ErrorPanelProps) {
+  const retry = onRetry && (
+    <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry} busy={retrying}>
+      Try again
+    </Button>
+  );
+  return (
+    <Notice tone="danger" title={title} action={retry} live>
+      {children}
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { EllipsisVertical } from 'lucide-react';
+import { Suspense, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import { lazyPart } from '#src/lib/lazy-part.ts';
+import { buttonClass } from './button.tsx';
+
+/** One line of a menu: an act (`onSelect`) or a place (`link`). With `disabledReason` it stays reachable and says why. */
+export type MenuItem = {
+  label: string;
+  icon?: ReactNode;
+  onSelect?: (() => void) | undefined;
+  /** The link element itself, empty: `<Link to="/roles" />` or `<a href="…" />`. The menu fills it. */
+  link?: ReactElement | undefined;
+  danger?: boolean | undefined;
+  disabledReason?: string | undefined;
+  /** Shows a tick: the line is one of several choices, and chosen or not. */
+  checked?: boolean | undefined;
+  separatorBefore?: boolean | undefined;
+};
+
+export type MenuButtonProps = {
+  /** The button's name, which names the object too: "Actions for ci-main". With `children` it must contain their text. */
+  label: string;
+  items: readonly MenuItem[];
+  /** What the button shows; three dots when left out. */
+  children?: ReactNode;
+  align?: 'start' | 'end' | undefined;
+  className?: string | undefined;
+};
+
+const MenuPopup = lazyPart(() => import('./menu-popup.tsx').then((module) => module.MenuPopup));
+
+/**
+ * A button with a menu. The menu's code is loaded when the button is hovered, focused or pressed; a press before it has come
+ * is kept, and opens it. Focus returns to the button before an item acts, so that a dialog it opens returns it there too.
+ */
+export function MenuButton({ label, items, children, align = 'end', className }: MenuButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const change = (next: boolean) => {
+    setWanted(true);
+    setOpen(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    change(true);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        onPointerEnter={MenuPopup.preload}
+        onFocus={MenuPopup.preload}
+        onClick={() => change(!open)}
+        onKeyDown={onKeyDown}
+        className={cx(
+          children === undefined
+            ? 'inline-grid size-8 shrink-0 place-items-center rounded-md text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-expanded:bg-surface-hover aria-expanded:text-text'
+            : (className ?? buttonClass('secondary')),
+        )}
+      >
+        {children ?? <EllipsisVertical className="size-4" aria-hidden="true" />}
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <MenuPopup open={open} onOpenChange={change} anchor={button} label={label} items={items} align={align} />
+        </Suspense>
+      )}
+    </>
+  );
+}

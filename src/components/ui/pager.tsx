@@ -1,0 +1,45 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { announce } from '#src/lib/announce.ts';
+import { Button } from './button.tsx';
+
+export type PagerProps = {
+  page: number;
+  pages: number;
+  from: number;
+  to: number;
+  total: number;
+  onPage: (page: number) => void;
+  /** What is paged, to tell two pagers apart. */
+  label: string;
+};
+
+const number = new Intl.NumberFormat('en');
+
+/** "51–100 of 1,234", Previous and Next. Nothing when all fits on one page. The buttons keep focus at either end. */
+export function Pager({ page, pages, from, to, total, onPage, label }: PagerProps) {
+  if (pages <= 1) return null;
+  const go = (next: number) => {
+    onPage(next);
+    announce(`Page ${number.format(next)} of ${number.format(pages)}`);
+  };
+  return (
+    <nav aria-label={`Pages of ${label}`} className="flex flex-wrap items-center justify-between gap-2">
+      <p className="text-sm text-text-muted tabular-nums">
+        {number.format(from)}–{number.format(to)} of {number.format(total)}
+      </p>
+      <div className="flex gap-2">
+        <Button
+          icon={<ChevronLeft aria-hidden="true" />}
+          onClick={() => go(page - 1)}
+          disabledReason={page === 1 ? 'This is the first page' : undefined}
+        >
+          Previous
+        </Button>
+        <Button onClick={() => go(page + 1)} disabledReason={page === pages ? 'This is the last page' : undefined}>
+          Next
+          <ChevronRight aria-hidden="true" />
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+import { cx } from '#src/lib/cx.ts';
+
+/** A grey bar where text will be. `className` gives it the size ("h-4 w-40"). Silent: the page says that it is loading. */
+export function Skeleton({ className }: { className?: string | undefined }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cx('block animate-breathe rounded-sm bg-surface-hover forced-colors:border', className)}
+    />
+  );
+}
+
+const widths = ['w-3/4', 'w-1/2', 'w-2/3', 'w-3/5'];
+
+/** A table that is on its way: header and rows have the heights of DataTable, so nothing moves when it arrives. */
+export function TableSkeleton({ columns, rows = 8 }: { columns: number; rows?: number | undefined }) {
+  return (
+    <output className="block overflow-hidden rounded-lg border border-line bg-surface-raised">
+      <span className="sr-only">Loading…</span>
+      <div className="h-9 border-b border-line bg-surface-muted max-sm:hidden" />
+      {Array.from({ length: rows }, (_, row) => (
+        <div
+          key={row}
+          className="flex h-10 items-center gap-6 border-b border-line px-4 last:border-0 max-sm:h-28 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-3"
+        >
+          {Array.from({ length: columns }, (__, column) => (
+            <span key={column} className={cx('flex-1 max-sm:flex-none', column > 2 && 'max-sm:hidden')}>
+              <Skeleton className={cx('h-3', widths[(row + column) % widths.length])} />
+            </span>
+          ))}
+        </div>
+      ))}
+    </output>
+  );
+}

@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { announce } from '#src/lib/announce.ts';
+import { cx } from '#src/lib/cx.ts';
+import type { Sort } from '#src/lib/sort.ts';
+import { controlClass } from './control-class.ts';
+import type { Column } from './data-table-types.ts';
+
+type SortSelectProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | undefined; onSort: (sort: Sort) => void };
+
+const directions = ['ascending', 'descending'] as const;
+
+/** Sorts the cards of a narrow screen, where the table has no header to click. */
+export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>) {
+  const id = useId();
+  const choices = columns
+    .filter((column) => column.sortValue)
+    .flatMap(({ id: by, header }) =>
+      directions.map((direction) => ({ by, direction, header, value: `${by} ${direction}` })),
+    );
+  if (choices.length === 0) return null;
+  return (
+    <div className="flex items-center gap-2 sm:hidden">
+      <label htmlFor={id} className="text-sm text-text-muted">
+        Sort by
+      </label>
+      <select
+        id={id}
+        className={cx(controlClass, 'h-8 min-w-0 flex-1 px-2')}
+        value={sort ? `${sort.by} ${sort.direction}` : ''}
+        onChange={(event) => {
+          const choice = choices.find(({ value }) => value === event.currentTarget.value);
+          if (!choice) return;
+          onSort({ by: choice.by, direction: choice.direction });
+          announce(`Sorted by ${choice.header}, ${choice.direction}`);
+        }}
+      >
+        {!sort && <option value="">As listed</option>}
+        {choices.map(({ value, header, direction }) => (
+          <option key={value} value={value} aria-label={`${header}, ${direction}`}>
+            {header} {direction === 'ascending' ? '↑' : '↓'}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

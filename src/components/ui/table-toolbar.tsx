@@ -1,0 +1,167 @@
+import { ChevronDown, Search, X } from 'lucide-react';
+import { useId, useRef, type ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import { buttonClass } from './button.tsx';
+import { controlClass } from './control-class.ts';
+
+/** The row above a table: search and filters left, the count right, chips below. Wraps on a narrow screen. */
+export function TableToolbar({ children, count }: { children: ReactNode; count?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {children}
+      {count && <div className="ml-auto">{count}</div>}
+    </div>
+  );
+}
+
+/** Searches as one types. `label` names what is searched and stands in the field ("Search service accounts"). */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <search className="relative block w-full sm:w-64">
+      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-text-muted" aria-hidden="true" />
+      <input
+        ref={input}
+        type="search"
+        dir="auto"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className={cx(controlClass, 'h-8 w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
+      />
+      {value && (
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded-sm text-text-muted hover:bg-surface-hover hover:text-text"
+        >
+          <X className="size-4" aria-hidden="true" />
+        </button>
+      )}
+    </search>
+  );
+}
+
+export type FilterSelectProps<T extends string> = {
+  /** What is filtered by ("Role"); shown while nothing is chosen. */
+  label: string;
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
+  options: readonly { value: T; label: string }[];
+};
+
+/** Filters by one value, or by none (`undefined`). As narrow as its choice. */
+export function FilterSelect<T extends string>({ label, value, onChange, options }: FilterSelectProps<T>) {
+  return (
+    <span className="relative inline-block max-w-full">
+      <select
+        aria-label={label}
+        value={value ?? ''}
+        onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
+        className={cx(
+          controlClass,
+          'h-8 max-w-56 appearance-none truncate pr-8 pl-2.5',
+          value !== undefined && 'border-accent-fill bg-accent-subtle text-accent',
+        )}
+      >
+        <option value="">{label}: all</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown className="pointer-events-none absolute top-2 right-2 size-4 text-text-muted" aria-hidden="true" />
+    </span>
+  );
+}
+
+export type FilterChip = { id: string; label: string; onRemove: () => void };
+
+/** The filters that are set, each removable, and all at once when there is more than one. Nothing when none is set. */
+export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; onClear: () => void }) {
+  const id = useId();
+  if (chips.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span id={id} className="sr-only">
+        Filters
+      </span>
+      <ul aria-labelledby={id} className="contents">
+        {chips.map((chip) => (
+          <li
+            key={chip.id}
+            className="inline-flex max-w-full items-center rounded-full border border-accent-line bg-accent-subtle pl-2.5 text-sm text-accent"
+          >
+            <span className="min-w-0 truncate">{chip.label}</span>
+            <button
+              type="button"
+              aria-label={`Remove filter ${chip.label}`}
+              onClick={chip.onRemove}
+              className="grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent-line"
+            >
+              <X className="size-3.5" aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {chips.length > 1 && (
+        <button type="button" onClick={onClear} className={cx(buttonClass('ghost'), 'h-6 px-2 text-sm')}>
+          Clear all
+        </button>
+      )}
+    </div>
+  );
+}
+
+const number = new Intl.NumberFormat('en');
+
+/** "12 of 48", or "48" unfiltered, said politely when it changes. `noun` is what is counted, for screen readers. */
+export function ResultCount({ shown, total, noun }: { shown: number; total: number; noun: string }) {
+  return (
+    <output className="block text-sm whitespace-nowrap text-text-muted tabular-nums">
+      {shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`}{' '}
+      <span className="max-sm:sr-only">{noun}</span>
+    </output>
+  );
+}
+
+/** What can be done to the chosen rows. Nothing when none is chosen. */
+export function SelectionBar({
+  count,
+  onClear,
+  children,
+}: {
+  count: number;
+  onClear: () => void;
+  children: ReactNode;
+}) {
+  if (count === 0) return null;
+  return (
+    <section
+      aria-label="Chosen rows"
+      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent-line bg-accent-subtle py-1.5 pr-1.5 pl-4"
+    >
+      <output className="mr-auto text-sm font-medium tabular-nums">{number.format(count)} selected</output>
+      {children}
+      <button type="button" onClick={onClear} className={buttonClass('ghost')}>
+        Clear selection
+      </button>
+    </section>
+  );
+}

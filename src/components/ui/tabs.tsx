@@ -1,0 +1,38 @@
+import { Tabs as Base } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+
+export type Tab<T extends string> = { value: T; label: string; content: ReactNode };
+export type TabsProps<T extends string> = {
+  label: string;
+  tabs: readonly Tab<T>[];
+  value: T;
+  onChange: (value: T) => void;
+};
+
+/** Several views of one thing, one at a time; arrow keys move between them. Controlled. For places, use links instead. */
+export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
+  return (
+    <Base.Root value={value} onValueChange={(next: T) => onChange(next)} className="grid min-w-0 gap-3">
+      <Base.List
+        aria-label={label}
+        activateOnFocus
+        className="flex gap-1 overflow-x-auto border-b border-line p-0.5 pb-0"
+      >
+        {tabs.map((tab) => (
+          <Base.Tab
+            key={tab.value}
+            value={tab.value}
+            className="-mb-px h-8 shrink-0 rounded-t-sm border-b-2 border-transparent px-2.5 text-base font-medium text-text-muted transition-colors -outline-offset-2 hover:text-text data-active:border-accent-fill data-active:text-text"
+          >
+            {tab.label}
+          </Base.Tab>
+        ))}
+      </Base.List>
+      {tabs.map((tab) => (
+        <Base.Panel key={tab.value} value={tab.value} className="min-w-0">
+          {tab.content}
+        </Base.Panel>
+      ))}
+    </Base.Root>
+  );
+}

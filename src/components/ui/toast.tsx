@@ -1,0 +1,90 @@
+import { CircleCheck, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+type Toast = { id: number; message: string; undo?: (() => void) | undefined };
+
+let toasts: readonly Toast[] = [];
+let count = 0;
+const listeners = new Set<() => void>();
+
+function update(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Says in one line what happened to what ("Deleted role Auditor"), with Undo where there is one. Only for success: an error
+ * needs an answer, and stays in place. Three at most; the oldest goes first.
+ */
+export function toast(message: string, { undo }: { undo?: (() => void) | undefined } = {}): void {
+  count += 1;
+  update([...toasts, { id: count, message, undo }].slice(-3));
+}
+
+const dismiss = (id: number) => update(toasts.filter((item) => item.id !== id));
+
+/** Where toasts appear: once, in the shell. A polite live region, so a toast is heard without taking focus. */
+export function Toaster() {
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  return (
+    <output
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid justify-items-center gap-2 sm:left-auto sm:justify-items-end"
+    >
+      {shown.map((item) => (
+        <Line key={item.id} {...item} />
+      ))}
+    </output>
+  );
+}
+
+/** Goes by itself, later when it holds Undo, and not while the pointer or focus is on it. */
+function Line({ id, message, undo }: Toast) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => dismiss(id), undo ? 12_000 : 6_000);
+    return () => clearTimeout(timer);
+  }, [id, undo, held]);
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  };
+  return (
+    <div
+      {...hold}
+      className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float"
+    >
+      <CircleCheck className="size-4 shrink-0 text-success" aria-hidden="true" />
+      <span className="min-w-0 truncate py-0.5">{message}</span>
+      {undo && (
+        <button
+          type="button"
+          onClick={() => {
+            dismiss(id);
+            undo();
+          }}
+          className="h-6 rounded-sm px-2 font-medium text-accent hover:bg-surface-hover"
+        >
+          Undo
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={() => dismiss(id)}
+        className="grid size-6 shrink-0 place-items-center rounded-sm text-text-muted hover:bg-surface-hover hover:text-text"
+      >
+        <X className="size-4" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

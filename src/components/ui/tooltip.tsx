@@ -1,0 +1,93 @@
+import {
+  cloneElement,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+
+type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
+
+/**
+ * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child by it for screen readers.
+ * The text is in the page from the start, so the description holds before anything is shown. With `visualOnly` it repeats
+ * a name that the child already has, and readers are spared it. Escape hides it; the pointer may move onto it.
+ */
+export function Tooltip({
+  text,
+  children,
+  visualOnly,
+}: {
+  text: ReactNode;
+  children: Described;
+  visualOnly?: boolean | undefined;
+}) {
+  const id = useId();
+  const tip = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const show = (delay: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setShown(true), delay);
+  };
+  const hide = () => {
+    clearTimeout(timer.current);
+    setShown(false);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => (shown && tip.current ? float(tip.current, () => setShown(false)) : undefined), [shown]);
+
+  const describedBy = visualOnly ? children.props['aria-describedby'] : joinIds(children.props['aria-describedby'], id);
+  return (
+    <span
+      className="contents"
+      onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && show(250)}
+      onPointerLeave={(event: PointerEvent) => event.pointerType === 'mouse' && hide()}
+      onPointerDown={(event: PointerEvent) => (event.pointerType === 'mouse' ? visualOnly && hide() : show(0))}
+      onFocus={(event) => event.target.matches(':focus-visible') && show(0)}
+      onBlur={hide}
+    >
+      {cloneElement(children, { 'aria-describedby': describedBy })}
+      <span
+        ref={tip}
+        id={id}
+        role="tooltip"
+        popover="manual"
+        aria-hidden={visualOnly}
+        className="fixed inset-auto m-0 max-w-72 rounded-md border border-line-strong bg-text px-2 py-1 text-left text-xs font-normal whitespace-normal text-surface-raised wrap-anywhere"
+      >
+        {text}
+      </span>
+    </span>
+  );
+}
+
+function joinIds(...ids: (string | undefined)[]): string {
+  return ids.filter(Boolean).join(' ');
+}
+
+/** Puts the tip into the top layer under (or over) its trigger; anything that moves or dismisses it calls `hide`. */
+function float(tip: HTMLElement, hide: () => void): () => void {
+  const trigger = tip.previousElementSibling;
+  if (!trigger) return () => undefined;
+  tip.showPopover();
+  const at = trigger.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const below = at.bottom + 4 + height <= innerHeight;
+  tip.style.top = `${below ? at.bottom + 4 : at.top - height - 4}px`;
+  tip.style.left = `${Math.max(8, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - 8))}px`;
+  const controller = new AbortController();
+  const options = { signal: controller.signal, capture: true };
+  const outside = (event: Event) => event.target instanceof Node && !trigger.contains(event.target) && hide();
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(), options);
+  document.addEventListener('pointerdown', outside, options);
+  document.addEventListener('scroll', hide, options);
+  return () => {
+    controller.abort();
+    if (tip.isConnected) tip.hidePopover();
+  };
+}

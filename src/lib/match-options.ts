@@ -1,0 +1,33 @@
+/** Something to choose from a list. `keywords` are searched but not shown (an id, an e-mail address). */
+export type Option<T extends string = string> = {
+  value: T;
+  label: string;
+  description?: string | undefined;
+  keywords?: string | undefined;
+};
+
+/** The first `limit` options whose text holds every word of `query`, best first, and how many match in all. */
+export function matchOptions<T extends string>(
+  options: readonly Option<T>[],
+  query: string,
+  limit: number,
+): { shown: Option<T>[]; total: number } {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return { shown: options.slice(0, limit), total: options.length };
+  const first: Option<T>[] = [];
+  const rest: Option<T>[] = [];
+  const whole = words.join(' ');
+  for (const option of options) {
+    const label = fold(option.label);
+    const text = `${label} ${fold(option.description ?? '')} ${fold(option.keywords ?? '')}`;
+    if (!words.every((word) => text.includes(word))) continue;
+    (label.startsWith(whole) ? first : rest).push(option);
+  }
+  const all = first.concat(rest);
+  return { shown: all.slice(0, limit), total: all.length };
+}
+
+/** Lower case without accents, so that "muller" finds "Müller". */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,30 @@
+export type Theme = 'light' | 'dark' | 'system';
+
+const key = 'theme';
+
+/** The theme that the person chose; `system` when none was, or when storage is switched off. */
+export function readTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+/** Applies and remembers a theme. public/theme.js applies the same before the next first paint. */
+export function chooseTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const dark = theme === 'system' ? meta.media.includes('dark') : theme === 'dark';
+    meta.content = dark ? '#0f1115' : '#fbfbfd';
+  }
+  try {
+    if (theme === 'system') localStorage.removeItem(key);
+    else localStorage.setItem(key, theme);
+  } catch {
+    // Storage is switched off: the choice lasts until the next load.
+  }
+}
