@@ -66,7 +66,7 @@ export function Button({
 }
 
 /** What a button that must not act, but must be reachable, needs. Stops the click for parents, and a form's submit, too. */
-export function blockedProps(isBlocked: boolean) {
+function blockedProps(isBlocked: boolean) {
   if (!isBlocked) return {};
   return {
     'aria-disabled': true,
@@ -75,4 +75,33 @@ export function blockedProps(isBlocked: boolean) {
       event.stopPropagation();
     },
   };
+}
+
+export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> & {
+  /** Its name, which names the object too ("Delete token ci-main"); shown on hover and focus. */
+  label: string;
+  icon: ReactNode;
+  disabledReason?: string | undefined;
+};
+
+/** A button that shows only an icon. With `disabledReason` it stays reachable and shows the reason instead of its name. */
+export function IconButton({ label, icon, disabledReason, className, ...props }: IconButtonProps) {
+  const idle = disabledReason !== undefined;
+  return (
+    <Tooltip text={disabledReason ?? label} visualOnly={!idle}>
+      <button
+        type="button"
+        aria-label={label}
+        {...props}
+        {...blockedProps(idle)}
+        className={cx(
+          'inline-grid size-8 shrink-0 place-items-center rounded-md border border-transparent text-text-muted transition-colors [&_svg]:size-4',
+          idle ? 'opacity-60' : 'hover:bg-surface-hover hover:text-text',
+          className,
+        )}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
 }

@@ -2,8 +2,7 @@ import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '#src/lib/announce.ts';
 import { copyText, type CopyResult } from '#src/lib/clipboard.ts';
-import { Button, type ButtonVariant } from './button.tsx';
-import { IconButton } from './icon-button.tsx';
+import { Button, IconButton, type ButtonVariant } from './button.tsx';
 import { Mono } from './pill.tsx';
 
 export type CopyButtonProps = {

@@ -1,5 +1,7 @@
 import { CircleAlert } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import { controlClass } from './control-class.ts';
 
 /** What the control inside a Field must carry; spread it on the control. */
 export type ControlProps = {
@@ -56,5 +58,76 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
       <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <span className="min-w-0 wrap-anywhere">{children}</span>
     </p>
+  );
+}
+
+type Labelled = Omit<FieldProps, 'children'>;
+
+export type TextFieldProps = Labelled &
+  Omit<ComponentProps<'input'>, 'onChange' | 'id'> & {
+    name: string;
+    onChange?: ((value: string) => void) | undefined;
+    /** Stands at the end of the field, inside its border: a unit, a button. */
+    trailing?: ReactNode;
+  };
+
+/**
+ * One line of text. `onChange` gets the value, not the event; without `value` it is uncontrolled (`defaultValue`).
+ * Direction follows the text (`dir="auto"`), spelling and autofill are off: most of our fields hold names and ids.
+ */
+export function TextField({
+  label,
+  description,
+  error,
+  optional,
+  onChange,
+  trailing,
+  className,
+  ...input
+}: TextFieldProps) {
+  return (
+    <Field label={label} description={description} error={error} optional={optional}>
+      {(control) => (
+        <span className="relative block">
+          <input
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            {...input}
+            {...control}
+            onChange={(event) => onChange?.(event.currentTarget.value)}
+            className={cx(controlClass, 'h-8 w-full px-2.5', trailing !== undefined && 'pr-9', className)}
+          />
+          {trailing !== undefined && (
+            <span className="absolute inset-y-0 right-0.5 grid place-items-center">{trailing}</span>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+export type TextAreaProps = Labelled &
+  Omit<ComponentProps<'textarea'>, 'onChange' | 'id'> & {
+    name: string;
+    onChange?: ((value: string) => void) | undefined;
+  };
+
+/** Several lines of text; otherwise as TextField. */
+export function TextArea({ label, description, error, optional, onChange, className, ...area }: TextAreaProps) {
+  return (
+    <Field label={label} description={description} error={error} optional={optional}>
+      {(control) => (
+        <textarea
+          dir="auto"
+          rows={3}
+          {...area}
+          {...control}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
+          className={cx(controlClass, 'w-full px-2.5 py-1.5', className)}
+        />
+      )}
+    </Field>
   );
 }
