@@ -1,0 +1,35 @@
+/** The fixed ids of the seed world, for tests, mocks and the demo. */
+export const seedIds = {
+  organization: '07beb0f6-f700-4224-9a84-a9c3b4a77673',
+  projects: {
+    production: '12df27f7-a96c-4bae-aea3-5305255c8a5a',
+    staging: 'c630cb0c-0cb9-462b-8844-134126289285',
+    development: '5952b547-e8ae-4f41-896c-184670375e2a',
+  },
+  /** A project that is gone; a role binding still points at it. */
+  deletedProject: 'c8ae4088-5ca5-4cf1-92fa-801e841b9d94',
+  roles: {
+    billingAdmin: '48ff89ba-b845-4bd7-af0d-c23554950f8a',
+    releaseEngineer: '76cacd3e-5a8f-4ad2-9c92-3f1bdc492b33',
+  },
+  serviceAccounts: {
+    agentProduction: '2aee2f72-04a2-4bfb-89e7-4edc6cad3ac9',
+    agentStaging: '51b85ccf-6668-4f45-9820-0a4604a6cbfa',
+    scraperKubernetes: 'cd9cc1fa-4dae-41dc-84f7-c3073d9758c9',
+    scraperEdge: '26ee032e-6efb-4e2e-acf8-ad0eb986dc39',
+    ciDebuginfo: 'd0fac4eb-64cf-4409-a150-33c17c78db50',
+    ciProfiling: '17499f1c-b083-49d5-84c0-0b38112314d5',
+    webSourceMaps: 'b040b20d-cb7e-4f4c-985a-dde8f5382dc5',
+    dashboards: '98f6e237-2bde-4d4d-bcd5-8d58da1acf69',
+    terraform: '503c714e-d3bc-4349-8088-247366fa4f1d',
+    legacyExporter: 'ab09e38c-e21f-415e-b6f5-1fddef8e46d3',
+    incidentBot: '7bbfb487-d4e8-4d74-a19d-54bc85d109ac',
+    loadTest: '905fa115-cc89-44fd-9d2e-d477fe4d65ac',
+  },
+  users: {
+    owner: '605c57a7-09f8-4979-a0dc-55197f6ac555',
+    viewer: '99654ac5-1d1c-4ac1-8e88-4435696349db',
+    billing: '47837366-354d-49b3-9db2-c7e92abc185b',
+    newcomer: '075a0141-5576-496c-b603-6a7e83b4f05f',
+  },
+} as const;

@@ -1,0 +1,185 @@
+import { roleReference } from '#domain/rules/role-reference.ts';
+import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
+import { seedIds } from '#domain/seed-ids.ts';
+import type { Invite, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
+import { emptyWorld, type World } from '#domain/store/world.ts';
+
+/** A person who can sign in with the demo's provider, `dev`. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly subject: string;
+}
+
+/** The people of the seed world. All have an account; `newcomer` has no role binding; only `owner` owns. */
+export const people = {
+  owner: person('Olivia Owner', 'owner@acme.example'),
+  viewer: person('Victor Viewer', 'viewer@acme.example'),
+  billing: person('Bianca Billing', 'billing@acme.example'),
+  newcomer: person('Noah Newcomer', 'newcomer@acme.example'),
+} as const;
+
+const { organization: organizationId, projects, deletedProject, roles, serviceAccounts: accounts, users } = seedIds;
+const { production, staging, development } = projects;
+const owner = people.owner.subject;
+const billingAdmin = roleReference(organizationId, 'Billing Admin');
+const releaseEngineer = roleReference(organizationId, 'Release Engineer');
+const machine = serviceAccountSubject;
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+/**
+ * The demo world: the organization Acme as it looks after a year of use, told relative to `now`. No secret belongs to
+ * the tokens' hashes and both invites have ended, so that nothing in the public source opens a door.
+ */
+export function seedWorld(now: Date): World {
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  const made = (id: string, born: number, createdBy = owner) => ({
+    id,
+    organizationId,
+    createdAt: ago(born),
+    createdBy,
+  });
+
+  function project(id: string, name: string, born: number) {
+    return { id, organizationId, name, createdAt: ago(born) };
+  }
+
+  function user(id: string, { email, name }: Person, born: number, seen: number): User {
+    return { id, provider: 'dev', email, name, createdAt: ago(born), lastLoginAt: ago(seen) };
+  }
+
+  function account(id: string, name: string, born: number, createdBy = owner): ServiceAccount {
+    return { ...made(id, born, createdBy), name };
+  }
+
+  function token(
+    number: number,
+    serviceAccountId: string,
+    name: string,
+    born: number,
+    used: number | null,
+    projectId: string | null = null,
+  ): Token {
+    const id = numberedId('70ce7e57', number);
+    const hash = id.replaceAll('-', '').repeat(2);
+    return { ...made(id, born), serviceAccountId, name, projectId, hash, lastUsedAt: used === null ? null : ago(used) };
+  }
+
+  function binding(
+    number: number,
+    subject: string,
+    role: string,
+    projectId: string | null,
+    born: number,
+    createdBy = owner,
+  ): RoleBinding {
+    return { ...made(numberedId('b19d1295', number), born, createdBy), subject, role, projectId };
+  }
+
+  function invite(number: number, born: number, ended: Pick<Invite, 'expiresAt' | 'expiredAt' | 'expiredBy'>): Invite {
+    const id = numberedId('19f17e57', number);
+    return { ...made(id, born), roleId: 'system:viewer', token: id.replaceAll('-', '').repeat(2), ...ended };
+  }
+
+  return {
+    ...emptyWorld,
+    organizations: [{ id: organizationId, name: 'Acme', createdAt: ago(400 * day) }],
+    projects: [
+      project(production, 'Production', 400 * day),
+      project(staging, 'Staging', 380 * day),
+      project(development, 'Development', 210 * day),
+    ],
+    users: [
+      user(users.owner, people.owner, 400 * day, 2 * hour),
+      user(users.viewer, people.viewer, 300 * day, 1 * day),
+      user(users.billing, people.billing, 90 * day, 9 * day),
+      user(users.newcomer, people.newcomer, 20 * minute, 20 * minute),
+    ],
+    roles: [
+      {
+        ...made(roles.billingAdmin, 90 * day),
+        name: 'Billing Admin',
+        permissions: ['billing.read', 'billing.modify'],
+      },
+      {
+        ...made(roles.releaseEngineer, 60 * day),
+        name: 'Release Engineer',
+        permissions: [
+          'project.read',
+          'project.list',
+          'profile.read',
+          'debuginfo.list',
+          'debuginfo.read',
+          'debuginfo.write',
+        ],
+      },
+    ],
+    serviceAccounts: [
+      account(accounts.agentProduction, 'agent-production', 350 * day),
+      account(accounts.agentStaging, 'agent-staging', 348 * day),
+      account(accounts.scraperKubernetes, 'scraper-kubernetes', 300 * day),
+      account(accounts.scraperEdge, 'scraper-edge', 205 * day),
+      account(accounts.ciDebuginfo, 'ci-debuginfo-upload', 290 * day),
+      account(accounts.ciProfiling, 'github-actions-profiling', 120 * day),
+      account(accounts.webSourceMaps, 'web-source-maps', 75 * day),
+      account(accounts.dashboards, 'dashboards', 180 * day),
+      account(accounts.terraform, 'terraform', 330 * day),
+      account(accounts.legacyExporter, 'legacy-exporter', 390 * day, 'system'),
+      account(accounts.incidentBot, 'incident-bot', 40 * day),
+      account(accounts.loadTest, 'load-test', 14 * day),
+    ],
+    tokens: [
+      token(1, accounts.agentProduction, 'cluster-eu-west', 200 * day, 2 * minute),
+      token(2, accounts.agentProduction, 'cluster-us-east', 180 * day, 4 * minute),
+      token(3, accounts.agentStaging, 'cluster-staging', 200 * day, 12 * minute),
+      token(4, accounts.scraperKubernetes, 'scraper', 150 * day, 1 * minute),
+      token(5, accounts.scraperEdge, 'edge-lab', 200 * day, 3 * day),
+      token(6, accounts.ciDebuginfo, 'github-actions', 100 * day, 5 * hour),
+      token(7, accounts.ciDebuginfo, 'old-jenkins', 290 * day, 220 * day),
+      token(8, accounts.ciProfiling, 'benchmarks', 119 * day, 26 * hour),
+      token(9, accounts.webSourceMaps, 'frontend-release', 75 * day, 6 * day, production),
+      token(10, accounts.dashboards, 'grafana', 180 * day, 9 * minute),
+      token(11, accounts.terraform, 'infrastructure', 330 * day, 26 * day),
+      token(12, accounts.incidentBot, 'pager', 40 * day, null),
+      token(13, accounts.loadTest, 'first', 14 * day, null, development),
+      token(14, accounts.loadTest, 'second', 13 * day, null, development),
+    ],
+    bindings: [
+      binding(1, owner, 'system:owner', null, 400 * day, 'system'),
+      // Named as an owner, and never signed in: does not keep the organization owned.
+      binding(2, userSubject('google', 'rosa@acme.example'), 'system:owner', null, 30 * day),
+      binding(3, people.viewer.subject, 'system:viewer', null, 300 * day),
+      binding(4, people.billing.subject, billingAdmin, null, 90 * day),
+      binding(5, userSubject('google', 'sam@acme.example'), releaseEngineer, staging, 60 * day),
+      binding(6, 'oidc_user:github:12345', 'system:viewer', production, 395 * day, 'system'),
+      binding(7, machine('agent-production'), 'system:writer', production, 350 * day),
+      binding(8, machine('agent-staging'), 'system:writer', staging, 348 * day),
+      binding(9, machine('scraper-kubernetes'), 'system:profile-writer', production, 300 * day),
+      binding(10, machine('scraper-kubernetes'), 'system:profile-writer', staging, 299 * day),
+      binding(11, machine('scraper-edge'), 'system:profile-writer', development, 205 * day),
+      // Says again what the one before says.
+      binding(12, machine('scraper-edge'), 'system:profile-writer', development, 31 * day),
+      binding(13, machine('ci-debuginfo-upload'), 'system:debuginfo-writer', null, 290 * day),
+      binding(14, machine('github-actions-profiling'), 'system:writer', development, 120 * day),
+      binding(15, machine('web-source-maps'), 'system:debuginfo-writer', production, 75 * day),
+      binding(16, machine('dashboards'), 'system:viewer', null, 180 * day),
+      binding(17, machine('terraform'), 'system:owner', null, 330 * day),
+      // Its project is gone.
+      binding(18, machine('legacy-exporter'), 'system:profile-writer', deletedProject, 390 * day, 'system'),
+      binding(19, machine('load-test'), 'system:profile-writer', development, 14 * day),
+    ],
+    invites: [
+      invite(1, 20 * day, { expiresAt: ago(13 * day), expiredAt: null, expiredBy: null }),
+      invite(2, 9 * day, { expiresAt: null, expiredAt: ago(8 * day), expiredBy: owner }),
+    ],
+  };
+}
+
+function person(name: string, email: string): Person {
+  return { name, email, subject: userSubject('dev', email) };
+}
+
+/** A fixed UUID: `kind` is its first eight hex digits. */
+function numberedId(kind: string, number: number): string {
+  return `${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}

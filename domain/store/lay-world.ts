@@ -1,0 +1,20 @@
+import type { Store } from '#domain/store/store.ts';
+import type { World } from '#domain/store/world.ts';
+
+/** Writes a whole world into an empty store, all of it or nothing. */
+export async function layWorld(store: Store, world: World): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const row of world.organizations) await tx.organizations.add(row);
+    for (const row of world.projects) await tx.projects.add(row);
+    for (const row of world.users) await tx.users.save(row);
+    for (const row of world.roles) await tx.roles.add(row);
+    for (const row of world.serviceAccounts) await tx.serviceAccounts.add(row);
+    for (const row of world.tokens) await tx.tokens.add(row);
+    for (const row of world.bindings) await tx.bindings.add(row);
+    for (const row of world.invites) await tx.invites.add(row);
+    for (const row of world.acceptances) await tx.invites.addAcceptance(row);
+    for (const row of world.audit) await tx.audit.add(row);
+    for (const row of world.debuginfo) await tx.debuginfo.save(row);
+    for (const row of world.profiles) await tx.profiles.addBytes(row.id, row.bytes);
+  });
+}

@@ -1,0 +1,151 @@
+import {
+  type MemoryTables,
+  stage,
+  type StagedTables,
+  tablesOf,
+  type TableViews,
+  worldOf,
+} from '#domain/store/memory-tables.ts';
+import type { Store, StoreReader, StoreTransaction } from '#domain/store/store.ts';
+import { emptyWorld, type World } from '#domain/store/world.ts';
+
+/**
+ * A store that keeps everything in memory, for the mocks and for tests. Transactions run one after another, on
+ * staged tables that become real only when the work is done; readers outside never see a transaction half way.
+ * `onCommit` is told of the whole world after every change. Throws when `initial` breaks a rule of the store.
+ */
+export function createMemoryStore(
+  initial: World = emptyWorld,
+  { onCommit }: { readonly onCommit?: (world: World) => void } = {},
+): Store {
+  const tables = tablesOf(initial);
+  let last: Promise<unknown> = Promise.resolve();
+  const changed = () => onCommit?.(worldOf(tables));
+
+  async function run<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    const staged = stage(tables);
+    const result = await work(writer(staged));
+    for (const table of Object.values(staged)) table.commit();
+    changed();
+    return result;
+  }
+
+  return {
+    ...reader(tables),
+    transaction(work) {
+      const result = last.then(() => run(work));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async touchToken(tokenId, at) {
+      if (touch(tables, tokenId, at)) changed();
+    },
+  };
+}
+
+function touch({ tokens }: MemoryTables, tokenId: string, at: Date): boolean {
+  const token = tokens.byId(tokenId);
+  if (!token || (token.lastUsedAt && token.lastUsedAt >= at)) return false;
+  tokens.remove(tokenId);
+  tokens.add({ ...token, lastUsedAt: at });
+  return true;
+}
+
+function reader(views: TableViews): StoreReader {
+  const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = views;
+  return {
+    organizations: {
+      byId: async (id) => organizations.byId(id),
+      async withBindingsOf(subject) {
+        const ids = new Set(bindings.of('subjectAnywhere', subject).map((binding) => binding.organizationId));
+        return inOrder([...ids].map((id) => organizations.byId(id)).filter((found) => found !== undefined));
+      },
+    },
+    projects: {
+      byId: async (id) => projects.byId(id),
+      ofOrganization: async (organizationId) => projects.of('organization', organizationId),
+    },
+    users: { byEmail: async (provider, email) => users.of('email', provider, email)[0] },
+    roles: {
+      byId: async (organizationId, id) => within(organizationId, roles.byId(id)),
+      byName: async (organizationId, name) => roles.of('name', organizationId, name)[0],
+      ofOrganization: async (organizationId) => roles.of('organization', organizationId),
+    },
+    bindings: {
+      byId: async (organizationId, id) => within(organizationId, bindings.byId(id)),
+      ofOrganization: async (organizationId) => bindings.of('organization', organizationId),
+      ofProject: async (organizationId, projectId) => bindings.of('project', organizationId, projectId),
+      ofSubject: async (organizationId, subject) => bindings.of('subject', organizationId, subject),
+      ofRole: async (organizationId, role) => bindings.of('role', organizationId, role),
+    },
+    serviceAccounts: {
+      byId: async (organizationId, id) => within(organizationId, serviceAccounts.byId(id)),
+      byName: async (organizationId, name) => serviceAccounts.of('name', organizationId, name)[0],
+      ofOrganization: async (organizationId) => serviceAccounts.of('organization', organizationId),
+    },
+    tokens: {
+      byHash: async (hash) => tokens.of('hash', hash)[0],
+      ofAccount: async (organizationId, accountId) => tokens.of('account', organizationId, accountId),
+    },
+    invites: {
+      byId: async (organizationId, id) => within(organizationId, invites.byId(id)),
+      byToken: async (token) => invites.of('token', token)[0],
+      ofOrganization: async (organizationId) => invites.of('organization', organizationId),
+      acceptancesOf: async (organizationId, inviteId) => views.acceptances.of('invite', organizationId, inviteId),
+    },
+    audit: { ofOrganization: async (organizationId) => views.audit.of('organization', organizationId) },
+    debuginfo: {
+      byBuildId: async (projectId, buildId, type) => views.debuginfo.of('buildId', projectId, buildId, type)[0],
+    },
+    profiles: { bytesOf: async (projectId) => views.profiles.byId(projectId)?.bytes ?? 0 },
+  };
+}
+
+function writer(staged: StagedTables): StoreTransaction {
+  const read = reader(staged);
+  const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = staged;
+  return {
+    organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
+    projects: { ...read.projects, add: async (row) => projects.add(row) },
+    users: { ...read.users, save: async (row) => users.save(row) },
+    roles: { ...read.roles, add: async (row) => roles.add(row), remove: async (id) => roles.remove(id) },
+    bindings: { ...read.bindings, add: async (row) => bindings.add(row), remove: async (id) => bindings.remove(id) },
+    serviceAccounts: {
+      ...read.serviceAccounts,
+      add: async (row) => serviceAccounts.add(row),
+      remove: async (id) => serviceAccounts.remove(id),
+    },
+    tokens: { ...read.tokens, add: async (row) => tokens.add(row), remove: async (id) => tokens.remove(id) },
+    invites: {
+      ...read.invites,
+      add: async (row) => invites.add(row),
+      update: async (row) => invites.save(row),
+      addAcceptance: async (row) => staged.acceptances.add(row),
+    },
+    audit: { ...read.audit, add: async (row) => staged.audit.add(row) },
+    debuginfo: {
+      ...read.debuginfo,
+      async save(row) {
+        const [older] = staged.debuginfo.of('buildId', row.projectId, row.buildId, row.type);
+        if (older) staged.debuginfo.remove(older.id);
+        staged.debuginfo.add(row);
+      },
+    },
+    profiles: {
+      ...read.profiles,
+      async addBytes(projectId, bytes) {
+        const before = staged.profiles.byId(projectId)?.bytes ?? 0;
+        staged.profiles.save({ id: projectId, bytes: before + bytes });
+      },
+    },
+  };
+}
+
+/** A record of another organization is not there. */
+function within<Row extends { readonly organizationId: string }>(organizationId: string, row: Row | undefined) {
+  return row?.organizationId === organizationId ? row : undefined;
+}
+
+function inOrder<Row extends { readonly id: string; readonly createdAt: Date }>(rows: Row[]): Row[] {
+  return rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+}

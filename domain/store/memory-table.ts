@@ -1,0 +1,172 @@
+/** What an index finds records by. */
+export type Key = readonly (string | number | null)[];
+
+/** How one kind of record is kept and found. */
+export interface TableDefinition<Row, Index extends string> {
+  /** When the record came to be, in milliseconds: the first thing that lists are ordered by; the id is the second. */
+  readonly bornAt: (row: Row) => number;
+  readonly indexes: Readonly<Record<Index, (row: Row) => Key>>;
+  /** Those indexes under which two records may not have the same key. */
+  readonly unique: readonly Index[];
+}
+
+/** Reading, alike on committed records and inside a transaction. Answers are copies: changing one changes nothing. */
+export interface TableView<Row, Index extends string> {
+  byId(id: string): Row | undefined;
+  of(index: Index, ...key: Key): readonly Row[];
+}
+
+/** Committed records of one kind. Every list is an index kept in order, so nothing ever scans the whole table. */
+export class MemoryTable<Row extends { readonly id: string }, Index extends string> implements TableView<Row, Index> {
+  readonly #rows = new Map<string, Row>();
+  readonly #lists = new Map<string, Row[]>();
+  readonly definition: TableDefinition<Row, Index>;
+
+  constructor(definition: TableDefinition<Row, Index>) {
+    this.definition = definition;
+  }
+
+  byId(id: string): Row | undefined {
+    const row = this.#rows.get(id);
+    return row && copy(row);
+  }
+
+  of(index: Index, ...key: Key): readonly Row[] {
+    return this.#lists.get(listName(index, key))?.map(copy) ?? [];
+  }
+
+  all(): readonly Row[] {
+    return [...this.#rows.values()].map(copy).toSorted((a, b) => inOrder(this.definition, a, b));
+  }
+
+  /** Adds a copy. Throws for an id, or a unique key, that is taken. */
+  add(row: Row): void {
+    refuseTaken(this, this.definition, row);
+    const kept = copy(row);
+    this.#rows.set(row.id, kept);
+    for (const name of this.#listsWith(kept)) {
+      const list = this.#lists.get(name);
+      if (list)
+        list.splice(
+          placeIn(list, (other) => inOrder(this.definition, other, kept) > 0),
+          0,
+          kept,
+        );
+      else this.#lists.set(name, [kept]);
+    }
+  }
+
+  remove(id: string): void {
+    const row = this.#rows.get(id);
+    if (!row) return;
+    this.#rows.delete(id);
+    for (const name of this.#listsWith(row)) {
+      const list = this.#lists.get(name) ?? [];
+      list.splice(
+        placeIn(list, (other) => inOrder(this.definition, other, row) >= 0),
+        1,
+      );
+      if (list.length === 0) this.#lists.delete(name);
+    }
+  }
+
+  #listsWith(row: Row): string[] {
+    return indexNames(this.definition).map((index) => listName(index, this.definition.indexes[index](row)));
+  }
+}
+
+/** A table as one transaction sees and changes it. Nothing reaches the table before `commit`. */
+export class StagedTable<Row extends { readonly id: string }, Index extends string> implements TableView<Row, Index> {
+  readonly #base: MemoryTable<Row, Index>;
+  readonly #added: MemoryTable<Row, Index>;
+  readonly #removed = new Set<string>();
+
+  constructor(base: MemoryTable<Row, Index>) {
+    this.#base = base;
+    this.#added = new MemoryTable(base.definition);
+  }
+
+  byId(id: string): Row | undefined {
+    return this.#added.byId(id) ?? (this.#removed.has(id) ? undefined : this.#base.byId(id));
+  }
+
+  of(index: Index, ...key: Key): readonly Row[] {
+    const kept = this.#base.of(index, ...key).filter((row) => !this.#removed.has(row.id));
+    const added = this.#added.of(index, ...key);
+    return added.length === 0 ? kept : [...kept, ...added].toSorted((a, b) => inOrder(this.#base.definition, a, b));
+  }
+
+  add(row: Row): void {
+    refuseTaken(this, this.#base.definition, row);
+    this.#added.add(row);
+  }
+
+  remove(id: string): void {
+    this.#added.remove(id);
+    this.#removed.add(id);
+  }
+
+  /** Adds the row, or replaces the one with its id. */
+  save(row: Row): void {
+    this.remove(row.id);
+    this.add(row);
+  }
+
+  commit(): void {
+    for (const id of this.#removed) this.#base.remove(id);
+    for (const row of this.#added.all()) this.#base.add(row);
+  }
+}
+
+function refuseTaken<Row extends { readonly id: string }, Index extends string>(
+  view: TableView<Row, Index>,
+  { indexes, unique }: TableDefinition<Row, Index>,
+  row: Row,
+): void {
+  if (view.byId(row.id)) throw new Error(`id ${row.id} is taken`);
+  for (const index of unique) {
+    if (view.of(index, ...indexes[index](row)).length > 0) throw new Error(`${index} of ${row.id} is taken`);
+  }
+}
+
+function indexNames<Row, Index extends string>({ indexes }: TableDefinition<Row, Index>): Index[] {
+  return Object.keys(indexes).filter((name): name is Index => Object.hasOwn(indexes, name));
+}
+
+/** JSON keeps the parts of a key apart: no value can reach into the next part, for example into the organization. */
+function listName(index: string, key: Key): string {
+  return JSON.stringify([index, ...key]);
+}
+
+/** Ids compare by code unit, as a database does under binary collation. */
+function inOrder<Row extends { readonly id: string }>(
+  { bornAt }: Pick<TableDefinition<Row, never>, 'bornAt'>,
+  a: Row,
+  b: Row,
+): number {
+  return bornAt(a) - bornAt(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+/** The first place whose row is `past`, by halving: lists are in order. */
+function placeIn<Row>(list: readonly Row[], past: (row: Row) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = list[middle];
+    if (row === undefined || past(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Records hold text, numbers, nulls, dates, and lists or maps of text: one level of copying parts them. */
+function copy<Row extends object>(row: Row): Row {
+  const twin = { ...row };
+  for (const name in twin) {
+    const value: unknown = twin[name];
+    if (value instanceof Date) Object.assign(twin, { [name]: new Date(value) });
+    else if (Array.isArray(value)) Object.assign(twin, { [name]: [...value] });
+    else if (value !== null && typeof value === 'object') Object.assign(twin, { [name]: { ...value } });
+  }
+  return twin;
+}

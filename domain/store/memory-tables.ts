@@ -1,0 +1,138 @@
+import { type Key, MemoryTable, StagedTable, type TableView } from '#domain/store/memory-table.ts';
+import type {
+  AuditRecord,
+  DebuginfoUpload,
+  Invite,
+  InviteAcceptance,
+  Organization,
+  Project,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
+import type { ProfileTotal, World } from '#domain/store/world.ts';
+
+/** Every table of the memory store, empty, with the indexes that the port's lookups need. */
+function emptyTables() {
+  return {
+    organizations: table<Organization>()({}),
+    projects: table<Project>()({ organization: (row) => [row.organizationId] }),
+    users: table<User>()({ email: (row) => [row.provider, row.email] }, ['email']),
+    roles: table<Role>()(
+      { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
+      ['name'],
+    ),
+    bindings: table<RoleBinding>()({
+      organization: (row) => [row.organizationId],
+      project: (row) => [row.organizationId, row.projectId],
+      subject: (row) => [row.organizationId, row.subject],
+      role: (row) => [row.organizationId, row.role],
+      subjectAnywhere: (row) => [row.subject],
+    }),
+    serviceAccounts: table<ServiceAccount>()(
+      { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
+      ['name'],
+    ),
+    tokens: table<Token>()(
+      {
+        account: (row) => [row.organizationId, row.serviceAccountId],
+        name: (row) => [row.serviceAccountId, row.name],
+        hash: (row) => [row.hash],
+      },
+      ['name', 'hash'],
+    ),
+    invites: table<Invite>()({ organization: (row) => [row.organizationId], token: (row) => [row.token] }, ['token']),
+    acceptances: table<InviteAcceptance>((row) => row.acceptedAt)({
+      invite: (row) => [row.organizationId, row.inviteId],
+    }),
+    audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),
+    debuginfo: table<DebuginfoUpload>((row) => row.startedAt)(
+      { buildId: (row) => [row.projectId, row.buildId, row.type] },
+      ['buildId'],
+    ),
+    profiles: table<ProfileTotal>(() => new Date(0))({}),
+  };
+}
+
+export type MemoryTables = ReturnType<typeof emptyTables>;
+
+/** The tables for reading only, committed or inside a transaction. */
+export type TableViews = {
+  readonly [Name in keyof MemoryTables]: MemoryTables[Name] extends MemoryTable<infer Row, infer Index>
+    ? TableView<Row, Index>
+    : never;
+};
+
+/** Tables that hold a world. Throws when the world breaks a rule of the store, such as two equal ids. */
+export function tablesOf(world: World): MemoryTables {
+  const tables = emptyTables();
+  world.organizations.forEach((row) => tables.organizations.add(row));
+  world.projects.forEach((row) => tables.projects.add(row));
+  world.users.forEach((row) => tables.users.add(row));
+  world.roles.forEach((row) => tables.roles.add(row));
+  world.bindings.forEach((row) => tables.bindings.add(row));
+  world.serviceAccounts.forEach((row) => tables.serviceAccounts.add(row));
+  world.tokens.forEach((row) => tables.tokens.add(row));
+  world.invites.forEach((row) => tables.invites.add(row));
+  world.acceptances.forEach((row) => tables.acceptances.add(row));
+  world.audit.forEach((row) => tables.audit.add(row));
+  world.debuginfo.forEach((row) => tables.debuginfo.add(row));
+  world.profiles.forEach((row) => tables.profiles.add(row));
+  return tables;
+}
+
+/** The world that the tables hold now. */
+export function worldOf(tables: MemoryTables): World {
+  return {
+    organizations: tables.organizations.all(),
+    projects: tables.projects.all(),
+    users: tables.users.all(),
+    roles: tables.roles.all(),
+    bindings: tables.bindings.all(),
+    serviceAccounts: tables.serviceAccounts.all(),
+    tokens: tables.tokens.all(),
+    invites: tables.invites.all(),
+    acceptances: tables.acceptances.all(),
+    audit: tables.audit.all(),
+    debuginfo: tables.debuginfo.all(),
+    profiles: tables.profiles.all(),
+  };
+}
+
+/** The tables as one transaction sees them, and what makes its changes real. */
+export function stage(tables: MemoryTables) {
+  return {
+    organizations: new StagedTable(tables.organizations),
+    projects: new StagedTable(tables.projects),
+    users: new StagedTable(tables.users),
+    roles: new StagedTable(tables.roles),
+    bindings: new StagedTable(tables.bindings),
+    serviceAccounts: new StagedTable(tables.serviceAccounts),
+    tokens: new StagedTable(tables.tokens),
+    invites: new StagedTable(tables.invites),
+    acceptances: new StagedTable(tables.acceptances),
+    audit: new StagedTable(tables.audit),
+    debuginfo: new StagedTable(tables.debuginfo),
+    profiles: new StagedTable(tables.profiles),
+  };
+}
+
+export type StagedTables = ReturnType<typeof stage>;
+
+type Dated = { readonly createdAt: Date };
+
+/** Two calls, so that the record is named and the indexes are inferred. */
+function table<Row extends { readonly id: string } & Dated>(): TableOf<Row>;
+function table<Row extends { readonly id: string }>(born: (row: Row) => Date): TableOf<Row>;
+function table<Row extends { readonly id: string } & Partial<Dated>>(
+  born = (row: Row) => row.createdAt ?? new Date(0),
+): TableOf<Row> {
+  return (indexes, unique = []) => new MemoryTable({ bornAt: (row) => born(row).getTime(), indexes, unique });
+}
+
+type TableOf<Row extends { readonly id: string }> = <Index extends string = never>(
+  indexes: Readonly<Record<Index, (row: Row) => Key>>,
+  unique?: readonly NoInfer<Index>[],
+) => MemoryTable<Row, Index>;

@@ -1,0 +1,172 @@
+import type {
+  AuditRecord,
+  DebuginfoUpload,
+  Invite,
+  InviteAcceptance,
+  Organization,
+  Project,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
+
+/** Bytes of profiles received for a project. The id is the project's. */
+export interface ProfileTotal {
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/** Every record there is, at one moment. */
+export interface World {
+  readonly organizations: readonly Organization[];
+  readonly projects: readonly Project[];
+  readonly users: readonly User[];
+  readonly roles: readonly Role[];
+  readonly bindings: readonly RoleBinding[];
+  readonly serviceAccounts: readonly ServiceAccount[];
+  readonly tokens: readonly Token[];
+  readonly invites: readonly Invite[];
+  readonly acceptances: readonly InviteAcceptance[];
+  readonly audit: readonly AuditRecord[];
+  readonly debuginfo: readonly DebuginfoUpload[];
+  readonly profiles: readonly ProfileTotal[];
+}
+
+export const emptyWorld: World = {
+  organizations: [],
+  projects: [],
+  users: [],
+  roles: [],
+  bindings: [],
+  serviceAccounts: [],
+  tokens: [],
+  invites: [],
+  acceptances: [],
+  audit: [],
+  debuginfo: [],
+  profiles: [],
+};
+
+/** Raised when records change their shape, so that older snapshots are put aside instead of misread. */
+const format = 1;
+
+/** The world as JSON text. */
+export function serializeWorld(world: World): string {
+  return JSON.stringify({ format, world });
+}
+
+/** The world that `serializeWorld` wrote; `undefined` for text that is anything else, also in one single field. */
+export function reviveWorld(text: string): World | undefined {
+  try {
+    const snapshot: unknown = JSON.parse(text);
+    return isObject(snapshot) && snapshot.format === format ? world(snapshot.world) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads one value out of JSON, or throws. */
+type Reader<Value> = (json: unknown) => Value;
+type Readers<Row> = { readonly [Field in keyof Row]-?: Reader<Row[Field]> };
+
+const text: Reader<string> = (json) => (typeof json === 'string' ? json : refuse());
+const number: Reader<number> = (json) => (typeof json === 'number' && Number.isFinite(json) ? json : refuse());
+const date: Reader<Date> = (json) => {
+  const read = new Date(text(json));
+  return Number.isNaN(read.getTime()) ? refuse() : read;
+};
+const texts = list(text);
+const textMap: Reader<Readonly<Record<string, string>>> = (json) =>
+  isObject(json) ? Object.fromEntries(Object.entries(json).map(([name, value]) => [name, text(value)])) : refuse();
+const uploadState: Reader<DebuginfoUpload['state']> = (json) =>
+  json === 'uploading' || json === 'uploaded' ? json : refuse();
+
+function orNull<Value>(reader: Reader<Value>): Reader<Value | null> {
+  return (json) => (json === null ? null : reader(json));
+}
+
+function list<Value>(reader: Reader<Value>): Reader<readonly Value[]> {
+  return (json) => (Array.isArray(json) ? json.map(reader) : refuse());
+}
+
+function record<Row>(readers: Readers<Row>): Reader<Row> {
+  return (json) => {
+    if (!isObject(json)) return refuse();
+    const row: Partial<Row> = {};
+    for (const field in readers) row[field] = readers[field](json[field]);
+    return isWhole(row, readers) ? row : refuse();
+  };
+}
+
+function isWhole<Row>(row: Partial<Row>, readers: Readers<Row>): row is Row {
+  return Object.keys(readers).every((field) => Object.hasOwn(row, field));
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function refuse(): never {
+  throw new Error('not a world');
+}
+
+const made = { id: text, organizationId: text, createdAt: date, createdBy: text };
+
+const world = record<World>({
+  organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
+  projects: list(record<Project>({ id: text, organizationId: text, name: text, createdAt: date })),
+  users: list(record<User>({ id: text, provider: text, email: text, name: text, createdAt: date, lastLoginAt: date })),
+  roles: list(record<Role>({ ...made, name: text, permissions: texts })),
+  bindings: list(record<RoleBinding>({ ...made, subject: text, projectId: orNull(text), role: text })),
+  serviceAccounts: list(record<ServiceAccount>({ ...made, name: text })),
+  tokens: list(
+    record<Token>({
+      ...made,
+      serviceAccountId: text,
+      name: text,
+      projectId: orNull(text),
+      hash: text,
+      lastUsedAt: orNull(date),
+    }),
+  ),
+  invites: list(
+    record<Invite>({
+      ...made,
+      roleId: text,
+      token: text,
+      expiresAt: orNull(date),
+      expiredAt: orNull(date),
+      expiredBy: orNull(text),
+    }),
+  ),
+  acceptances: list(
+    record<InviteAcceptance>({
+      id: text,
+      organizationId: text,
+      inviteId: text,
+      acceptedBy: text,
+      acceptedAt: date,
+      roleBindingId: text,
+    }),
+  ),
+  audit: list(
+    record<AuditRecord>({ id: text, organizationId: text, at: date, actor: text, action: text, target: textMap }),
+  ),
+  debuginfo: list(
+    record<DebuginfoUpload>({
+      id: text,
+      projectId: text,
+      buildId: text,
+      type: number,
+      hash: text,
+      size: number,
+      state: uploadState,
+      startedAt: date,
+      finishedAt: orNull(date),
+      startedBy: text,
+    }),
+  ),
+  profiles: list(record<ProfileTotal>({ id: text, bytes: number })),
+});
