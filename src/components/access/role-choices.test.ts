@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { roleChoices } from './role-choices.ts';
+
+const custom = (name: string, permissions: string[]) => ({ name, organizationId: 'org', permissions, isSystem: false });
+const system = (name: string) => ({ name, organizationId: '', permissions: ['profile.read'], isSystem: true });
+
+test('lists system roles first, in the order of the product, then custom ones by name', () => {
+  const roles = [custom('Zeta', []), system('Viewer'), custom('Auditor', []), system('Mystery'), system('Owner')];
+  expect(roleChoices(roles).map(({ label }) => label)).toEqual(['Owner', 'Viewer', 'Mystery', 'Auditor', 'Zeta']);
+});
+
+test('says what a custom role permits, and how much more than can be listed', () => {
+  const [none, one, many] = roleChoices([
+    custom('a', []),
+    custom('b', ['billing.read']),
+    custom('c', ['a.a', 'b.b', 'c.c', 'd.d', 'e.e']),
+  ]);
+  expect(none?.description).toBe('No permissions: it allows nothing.');
+  expect(one?.description).toBe('1 permission: billing.read');
+  expect(many?.description).toBe('5 permissions: a.a, b.b, c.c and 2 more');
+});
+
+test('is found by a permission it holds', () => {
+  expect(roleChoices([custom('Billing', ['billing.modify'])])[0]?.keywords).toContain('billing.modify');
+});

@@ -1,0 +1,44 @@
+import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import type { Option } from '#src/lib/match-options.ts';
+import { referenceOfRole, roleName, type RoleSummary } from './role-name.ts';
+import { systemRoleWords } from './system-role-words.ts';
+
+/** A role to choose: its reference as the value, what it permits in words. */
+export interface RoleChoice extends Option {
+  readonly permissions: readonly string[];
+  readonly isSystem: boolean;
+}
+
+/** The roles as choices: system roles first, in the product's order, then the organization's own by name. */
+export function roleChoices(roles: readonly RoleSummary[]): RoleChoice[] {
+  const rank = Object.keys(systemRoles);
+  const choices = roles.map(roleChoice);
+  const place = (choice: RoleChoice) => {
+    const known = rank.indexOf(choice.value);
+    if (known >= 0) return known;
+    return choice.isSystem ? rank.length : rank.length + 1;
+  };
+  return choices.toSorted((a, b) => place(a) - place(b) || a.label.localeCompare(b.label, 'en'));
+}
+
+function roleChoice(role: RoleSummary): RoleChoice {
+  const value = referenceOfRole(role);
+  return {
+    value,
+    label: isSystemRole(value) ? roleName(value) : role.name,
+    description: isSystemRole(value) ? systemRoleWords[value].description : inWords(role.permissions),
+    keywords: role.permissions.join(' '),
+    permissions: role.permissions,
+    isSystem: role.isSystem,
+  };
+}
+
+const listed = 3;
+
+/** "2 permissions: billing.read, billing.modify", cut after three. */
+function inWords(permissions: readonly string[]): string {
+  if (permissions.length === 0) return 'No permissions: it allows nothing.';
+  const some = permissions.slice(0, listed).join(', ');
+  const rest = permissions.length - listed;
+  return `${permissions.length} ${permissions.length === 1 ? 'permission' : 'permissions'}: ${some}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

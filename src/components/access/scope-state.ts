@@ -1,0 +1,40 @@
+/** The organization's projects as far as the viewer sees them. */
+export interface Projects {
+  /** Names by project id. */
+  readonly names: ReadonlyMap<string, string>;
+  /**
+   * Whether these are all of them. Someone without `project.list` in the whole organization sees only some, and for them
+   * a project that is missing here may be alive: calling it deleted would make people delete bindings that count.
+   */
+  readonly complete: boolean;
+}
+
+export type ScopeState =
+  | { readonly kind: 'organization' }
+  | { readonly kind: 'project'; readonly id: string; readonly name: string }
+  | { readonly kind: 'deleted'; readonly id: string }
+  | { readonly kind: 'unseen'; readonly id: string };
+
+/** What a binding's project is to the viewer. `null` and the empty string both mean the whole organization. */
+export function scopeState(projectId: string | null, projects: Projects): ScopeState {
+  if (!projectId) return { kind: 'organization' };
+  const name = projects.names.get(projectId);
+  if (name !== undefined) return { kind: 'project', id: projectId, name };
+  return { kind: projects.complete ? 'deleted' : 'unseen', id: projectId };
+}
+
+/** A scope in a sentence: "the whole organization", "project Checkout", "a deleted project". */
+export function scopePhrase(projectId: string | null, projects: Projects): string {
+  const state = scopeState(projectId, projects);
+  if (state.kind === 'organization') return 'the whole organization';
+  if (state.kind === 'project') return `project ${state.name}`;
+  return state.kind === 'deleted' ? 'a deleted project' : 'a project that you can’t see';
+}
+
+/** Builds `Projects` from what the wire lists. */
+export function projectsFrom(
+  list: readonly { readonly id: string; readonly name: string }[],
+  complete: boolean,
+): Projects {
+  return { names: new Map(list.map(({ id, name }) => [id, name])), complete };
+}

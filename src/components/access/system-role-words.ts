@@ -1,0 +1,30 @@
+import type { SystemRole } from '#domain/rules/system-roles.ts';
+
+/** What people call a system role, and what it is for, in one sentence. */
+export interface RoleWords {
+  readonly name: string;
+  readonly description: string;
+}
+
+export const systemRoleWords: Readonly<Record<SystemRole, RoleWords>> = {
+  'system:owner': {
+    name: 'Owner',
+    description: 'Everything, including access, billing and deleting the organization.',
+  },
+  'system:viewer': {
+    name: 'Viewer',
+    description: 'Reads profiles, projects and who has access; changes nothing. No billing, no invites.',
+  },
+  'system:writer': {
+    name: 'Writer',
+    description: 'Everything a Viewer reads, and sends profiles and debug info: for agents and GitHub Actions.',
+  },
+  'system:profile-writer': {
+    name: 'Profile Writer',
+    description: 'Sends profiles and reads nothing: for scrapers.',
+  },
+  'system:debuginfo-writer': {
+    name: 'Debug Info Writer',
+    description: 'Uploads debug info and source maps and reads nothing: for CI uploads.',
+  },
+};
