@@ -54,9 +54,6 @@ export default defineConfig({
       env: { PORT: String(livePort), GRPC_PORT: String(grpcPort) },
       url: `http://127.0.0.1:${livePort}/healthz`,
       reuseExistingServer: false,
-      stdout: 'pipe',
-      // Lets it remove its database.
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
   ],
 });

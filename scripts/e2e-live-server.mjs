@@ -1,20 +1,17 @@
-/** The live backend of one e2e run: a new database for each run, gone when it ends. Started by playwright.config.ts. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * The live backend of an e2e run, on a database of its own that begins empty. Started by playwright.config.ts.
+ * The database stays after the run, in test-results, for a look at what a failed story left.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLiveServer } from './live-server.mjs';
+import { pathToFileURL } from 'node:url';
+import { builtServer } from './live-server.mjs';
+import { inRoot } from './repository.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'iam-e2e-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const folder = inRoot('test-results', `live-${process.env.PORT}`);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
 
-const server = startLiveServer({
-  folder,
-  port: Number(process.env.PORT),
-  grpcPort: Number(process.env.GRPC_PORT),
-  stdio: 'inherit',
-});
-server.process.once('exit', (code) => process.exit(code ?? 1));
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => void server.stop());
-}
+process.env.HOST = '127.0.0.1';
+process.env.DATABASE_URL = `file:${join(folder, 'iam.sqlite')}`;
+await import(pathToFileURL(builtServer()).href);

@@ -8,15 +8,20 @@ import { inRoot } from './repository.mjs';
  * @typedef {{ process: import('node:child_process').ChildProcess, stop: () => Promise<void> }} LiveServer
  */
 
+/** The path of the built server's program; throws with advice when it isn't built. */
+export function builtServer() {
+  const path = inRoot('dist', 'server', 'main.js');
+  if (!existsSync(path)) throw new Error('The server is not built: run `npm run build` first.');
+  return path;
+}
+
 /**
  * Starts the built server on this machine only, with its database in a folder of our choice.
- * @param {{ folder: string, port: number, grpcPort: number, stdio?: 'inherit' | 'ignore' }} options
+ * @param {{ folder: string, port: number, grpcPort: number }} options
  * @returns {LiveServer}
  */
-export function startLiveServer({ folder, port, grpcPort, stdio = 'ignore' }) {
-  const main = inRoot('dist', 'server', 'main.js');
-  if (!existsSync(main)) throw new Error('The server is not built: run `npm run build` first.');
-  const child = spawn(process.execPath, [main], {
+export function startLiveServer({ folder, port, grpcPort }) {
+  const child = spawn(process.execPath, [builtServer()], {
     cwd: inRoot(),
     env: {
       ...process.env,
@@ -25,7 +30,7 @@ export function startLiveServer({ folder, port, grpcPort, stdio = 'ignore' }) {
       GRPC_PORT: String(grpcPort),
       DATABASE_URL: `file:${join(folder, 'iam.sqlite')}`,
     },
-    stdio: ['ignore', stdio, stdio],
+    stdio: 'ignore',
   });
   const ended = new Promise((resolve) => void child.once('exit', resolve));
   return {

@@ -37,7 +37,7 @@ export function run(command, args, { env = {}, timeoutSeconds = 600, visible = f
 
   const limit = setTimeout(() => {
     output += `\n${command} took more than ${timeoutSeconds} s and was ended.\n`;
-    endGroup(child, 'SIGTERM');
+    endGroup(child, 'SIGINT');
     // A runner of tests first ends the servers that it started; one that can't even do that is ended whole.
     setTimeout(() => endGroup(child, 'SIGKILL'), 10_000).unref();
   }, timeoutSeconds * 1000);
@@ -76,11 +76,12 @@ export function runNpm(args, options = {}) {
   return basename(cli) === 'npm-cli.js' ? run(process.execPath, [cli, ...args], options) : run('npm', args, options);
 }
 
-/** Ctrl-C and a cancelled CI job also end what `run` has started. For scripts that run several commands. */
+/** Ctrl-C and a cancelled CI job also end what `run` has started, which then cleans up by itself. For scripts that run several commands. */
 export function endCommandsWithUs() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.once(signal, () => {
-      for (const child of running) endGroup(child, signal);
+      // Whatever told us to end: Playwright ends its servers only for an interrupt.
+      for (const child of running) endGroup(child, 'SIGINT');
       process.exit(1);
     });
   }

@@ -5,9 +5,8 @@
 import { pathToFileURL } from 'node:url';
 import { buildWhatIsStale } from './builds.mjs';
 import { installIfMissing } from './install.mjs';
+import { builtServer } from './live-server.mjs';
 import { inRoot } from './repository.mjs';
-
-const server = inRoot('dist', 'server', 'main.js');
 
 try {
   await installIfMissing();
@@ -18,5 +17,4 @@ try {
 }
 
 process.chdir(inRoot());
-process.argv[1] = server;
-await import(pathToFileURL(server).href);
+await import(pathToFileURL(builtServer()).href);

@@ -69,8 +69,12 @@ async function buildConsole() {
 }
 
 async function findOrInstallBrowser() {
-  browser.path = await browserOrInstall();
-  return checked({ code: 0, output: browser.path, seconds: 0 });
+  try {
+    browser.path = await browserOrInstall();
+    return { passed: 1, failed: 0, skipped: 0, output: browser.path };
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, output: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /**
