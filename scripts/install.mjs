@@ -16,7 +16,7 @@ export async function installIfMissing() {
   if (!isNewEnough(process.versions.node))
     throw new Error(`Node 20.19 or later is needed; this is ${process.version}.`);
   if (isInstalled()) return;
-  console.log('Installing packages (npm ci) …');
+  console.log('Installing packages (npm ci); the first time takes a few minutes …');
   // NODE_ENV=production would leave out the tools that build and test.
   const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], { timeoutSeconds: 900 });
   if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
