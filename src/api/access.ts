@@ -1,0 +1,43 @@
+import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { Permission } from '#domain/rules/permissions.ts';
+import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { reasonFor } from '#src/api/access-words.ts';
+import { transport } from '#src/api/transport.ts';
+
+const { canI } = AuthorizationService.method;
+
+/** Whether the person holds a permission, in one project or (without one) organization-wide. */
+export function accessQuery(organizationId: string, permission: Permission, projectId = '') {
+  return queryOptions({
+    ...createQueryOptions(canI, { organizationId, permission, projectId }, { transport }),
+    select: ({ allowed }) => allowed,
+  });
+}
+
+/** May the person do this? Both parts are `undefined` until it is known; `reason` also stays so when they may. */
+export interface Can {
+  readonly allowed: boolean | undefined;
+  /** Why not, in words: "Creating a role binding needs rolebinding.create, which the Owner role has." */
+  readonly reason: string | undefined;
+}
+
+/**
+ * Whether the person may do what a permission stands for, to show the action disabled with its reason. Only a hint for
+ * the screen: the backend decides again at every call. Prefetch `accessQuery` in the loader, or the button flickers.
+ */
+export function useCan(organizationId: string, permission: Permission, projectId?: string): Can {
+  const { data: allowed } = useQuery(accessQuery(organizationId, permission, projectId));
+  return { allowed, reason: allowed === false ? reasonFor(permission) : undefined };
+}
+
+/** Asks anew what the person may do in the organization. */
+export async function invalidateAccess(queryClient: QueryClient, organizationId: string): Promise<void> {
+  const queryKey = createConnectQueryKey({
+    schema: canI,
+    input: { organizationId },
+    transport,
+    cardinality: 'finite',
+  });
+  await queryClient.invalidateQueries({ queryKey });
+}

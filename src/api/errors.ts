@@ -1,0 +1,95 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
+
+/** What went wrong, by what a person can do about it. */
+export type ErrorKind =
+  | 'signed-out'
+  | 'denied'
+  | 'not-found'
+  | 'exists'
+  | 'conflict'
+  | 'quota'
+  | 'invalid'
+  | 'offline'
+  | 'failed';
+
+/** An error as the screen needs it. */
+export interface ApiError {
+  readonly kind: ErrorKind;
+  /** What happened and what to do, in words for the person. */
+  readonly message: string;
+  /** What is wrong with each field of the request, by its name in the .proto file (`project_id`). */
+  readonly violations: Readonly<Record<string, string>>;
+  /** The backend's own name for the cause, such as `LAST_OWNER`. */
+  readonly reason: string | undefined;
+  /** The permissions that the person lacks, when that is why. */
+  readonly missingPermissions: readonly string[];
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const kinds: Partial<Record<Code, ErrorKind>> = {
+  [Code.Unauthenticated]: 'signed-out',
+  [Code.PermissionDenied]: 'denied',
+  [Code.NotFound]: 'not-found',
+  [Code.AlreadyExists]: 'exists',
+  [Code.FailedPrecondition]: 'conflict',
+  [Code.Aborted]: 'conflict',
+  [Code.ResourceExhausted]: 'quota',
+  [Code.InvalidArgument]: 'invalid',
+  [Code.OutOfRange]: 'invalid',
+  [Code.Unavailable]: 'offline',
+};
+
+/** The one place where errors are read. Takes whatever was thrown, a bug of the console included; never throws. */
+export function readError(error: unknown): ApiError {
+  const connectError = ConnectError.from(error);
+  const info = connectError.findDetails(ErrorInfoSchema)[0];
+  const kind = kindOf(connectError);
+  return {
+    kind,
+    message: messageFor(kind, connectError),
+    violations: violationsOf(connectError),
+    reason: info?.reason,
+    missingPermissions: permissionsIn(info?.metadata ?? {}),
+    metadata: info?.metadata ?? {},
+  };
+}
+
+function kindOf(error: ConnectError): ErrorKind {
+  if (isNetworkFault(error)) return 'offline';
+  return kinds[error.code] ?? 'failed';
+}
+
+/** Browsers reject `fetch` with a TypeError when no answer came; each words it differently. Any other TypeError is a bug. */
+function isNetworkFault({ cause, code }: ConnectError): boolean {
+  return cause instanceof TypeError && (code === Code.Internal || /fetch|network|load failed/i.test(cause.message));
+}
+
+function messageFor(kind: ErrorKind, error: ConnectError): string {
+  if (kind === 'signed-out') return 'Your session ended. Sign in to go on.';
+  if (kind === 'offline') return 'The server can’t be reached. Check your connection, then try again.';
+  if (error.code === Code.DeadlineExceeded) {
+    return 'The server took too long to answer. A change may have happened all the same: reload to see what is there now.';
+  }
+  if (error.code === Code.Canceled) return 'The request was stopped before it was answered.';
+  if (isOurs(error)) return error.rawMessage;
+  if (kind === 'denied')
+    return 'You don’t have the permission for this. An owner of the organization can give it to you.';
+  return 'Something failed on the server. Try again; if it stays, tell whoever runs this console.';
+}
+
+/** Whether the words are the backend's own: not a proxy's "HTTP 502", and not a bug of the console. */
+function isOurs({ cause, code, rawMessage }: ConnectError): boolean {
+  return (
+    cause === undefined && code !== Code.Unknown && code !== Code.Unimplemented && !/^(HTTP \d+)?$/.test(rawMessage)
+  );
+}
+
+function violationsOf(error: ConnectError): Record<string, string> {
+  const violations = error.findDetails(BadRequestSchema).flatMap((detail) => detail.fieldViolations);
+  return Object.fromEntries(violations.map(({ field, description }) => [field, description]));
+}
+
+function permissionsIn({ permission, permissions }: Record<string, string>): string[] {
+  return (permissions ?? permission ?? '').split(',').filter(Boolean);
+}

@@ -1,0 +1,65 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  type CreateRoleBindingRequestSchema,
+  type DeleteRoleBindingRequestSchema,
+  type RoleBinding,
+  RoleService,
+} from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { invalidateAccess } from '#src/api/access.ts';
+import { call, present, transport } from '#src/api/transport.ts';
+
+const { method } = RoleService;
+
+/** The system roles and the organization's own. */
+export function rolesQuery(organizationId: string) {
+  return queryOptions({
+    ...createQueryOptions(method.listRoles, { organizationId }, { transport }),
+    select: ({ roles }) => roles,
+  });
+}
+
+/** Every role binding of the organization. */
+export function roleBindingsQuery(organizationId: string) {
+  return queryOptions({
+    ...createQueryOptions(method.listRoleBindings, { organizationId }, { transport }),
+    select: ({ roleBindings }) => roleBindings,
+  });
+}
+
+/** Every permission that the backend knows, in its order. */
+export function permissionsQuery() {
+  return queryOptions({
+    ...createQueryOptions(method.listPermissions, {}, { transport }),
+    select: ({ permissions }) => permissions,
+  });
+}
+
+/** Gives a role to a subject. Call `invalidateRoleBindings` afterwards. */
+export async function createRoleBinding(
+  input: MessageInitShape<typeof CreateRoleBindingRequestSchema>,
+  signal?: AbortSignal,
+): Promise<RoleBinding> {
+  const { roleBinding } = await call(method.createRoleBinding, input, signal);
+  return present(roleBinding, 'role binding');
+}
+
+/** Takes a role from a subject. Call `invalidateRoleBindings` afterwards. */
+export async function deleteRoleBinding(
+  input: MessageInitShape<typeof DeleteRoleBindingRequestSchema>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await call(method.deleteRoleBinding, input, signal);
+}
+
+/** Reads the role bindings anew, and with them what the person may do, since a binding can be their own. */
+export async function invalidateRoleBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
+  const queryKey = createConnectQueryKey({
+    schema: method.listRoleBindings,
+    input: { organizationId },
+    transport,
+    cardinality: 'finite',
+  });
+  await Promise.all([queryClient.invalidateQueries({ queryKey }), invalidateAccess(queryClient, organizationId)]);
+}

@@ -1,0 +1,95 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  type CreateServiceAccountRequestSchema,
+  type CreateServiceAccountTokenRequestSchema,
+  type DeleteServiceAccountRequestSchema,
+  type DeleteServiceAccountTokenRequestSchema,
+  type ServiceAccount,
+  ServiceAccountService,
+  type ServiceAccountToken,
+} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { invalidateRoleBindings } from '#src/api/roles.ts';
+import { call, present, transport } from '#src/api/transport.ts';
+
+const { method } = ServiceAccountService;
+
+/** Every service account of the organization, at most 50. */
+export function serviceAccountsQuery(organizationId: string) {
+  return queryOptions({
+    ...createQueryOptions(method.listServiceAccounts, { organizationId }, { transport }),
+    select: ({ serviceAccounts }) => serviceAccounts,
+  });
+}
+
+/** The tokens of one account, without their secrets, at most 100. */
+export function serviceAccountTokensQuery(organizationId: string, serviceAccountId: string) {
+  return queryOptions({
+    ...createQueryOptions(method.listServiceAccountTokens, { organizationId, serviceAccountId }, { transport }),
+    select: ({ tokens }) => tokens,
+  });
+}
+
+/** Adds an account, which can do nothing until a role binding names it. Call `invalidateServiceAccounts` afterwards. */
+export async function createServiceAccount(
+  input: MessageInitShape<typeof CreateServiceAccountRequestSchema>,
+  signal?: AbortSignal,
+): Promise<ServiceAccount> {
+  const { serviceAccount } = await call(method.createServiceAccount, input, signal);
+  return present(serviceAccount, 'service account');
+}
+
+/** Removes an account with its tokens and role bindings. Call `invalidateServiceAccounts` afterwards. */
+export async function deleteServiceAccount(
+  input: MessageInitShape<typeof DeleteServiceAccountRequestSchema>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await call(method.deleteServiceAccount, input, signal);
+}
+
+/**
+ * Makes a token. The answer holds its secret: keep it in the state of one component, never in a query, a mutation, the
+ * URL or storage. Call `invalidateServiceAccountTokens` afterwards.
+ */
+export async function createServiceAccountToken(
+  input: MessageInitShape<typeof CreateServiceAccountTokenRequestSchema>,
+  signal?: AbortSignal,
+): Promise<ServiceAccountToken> {
+  const { token } = await call(method.createServiceAccountToken, input, signal);
+  return present(token, 'token');
+}
+
+/** Revokes a token. Call `invalidateServiceAccountTokens` afterwards. */
+export async function deleteServiceAccountToken(
+  input: MessageInitShape<typeof DeleteServiceAccountTokenRequestSchema>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await call(method.deleteServiceAccountToken, input, signal);
+}
+
+/** Reads accounts, tokens and role bindings anew: an account that goes takes its tokens and bindings along. */
+export async function invalidateServiceAccounts(queryClient: QueryClient, organizationId: string): Promise<void> {
+  const { queryKey: accounts } = serviceAccountsQuery(organizationId);
+  const tokens = createConnectQueryKey({
+    schema: method.listServiceAccountTokens,
+    input: { organizationId },
+    transport,
+    cardinality: 'finite',
+  });
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: accounts }),
+    queryClient.invalidateQueries({ queryKey: tokens }),
+    invalidateRoleBindings(queryClient, organizationId),
+  ]);
+}
+
+/** Reads the tokens of one account anew. */
+export async function invalidateServiceAccountTokens(
+  queryClient: QueryClient,
+  organizationId: string,
+  serviceAccountId: string,
+): Promise<void> {
+  const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
+  await queryClient.invalidateQueries({ queryKey });
+}

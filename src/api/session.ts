@@ -1,0 +1,23 @@
+import { createQueryOptions } from '@connectrpc/connect-query';
+import { queryOptions } from '@tanstack/react-query';
+import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+import { present, transport } from '#src/api/transport.ts';
+
+/** Who is signed in. */
+export function selfQuery() {
+  return queryOptions({
+    ...createQueryOptions(UserService.method.getSelf, {}, { transport }),
+    select: ({ user }) => present(user, 'user'),
+  });
+}
+
+/** The server's address that starts a sign-in and comes back to `returnTo`, a local path. Needs a full navigation. */
+export function signInAddress(returnTo: string): string {
+  return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
+}
+
+/** Ends the session on the server. Throws when the server did not confirm it. */
+export async function signOut(): Promise<void> {
+  const response = await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
+}

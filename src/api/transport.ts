@@ -1,0 +1,35 @@
+import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { Code, ConnectError, type Transport } from '@connectrpc/connect';
+import { callUnaryMethod } from '@connectrpc/connect-query';
+import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
+import { watchSession } from '#src/api/session-end.ts';
+
+const options = {
+  baseUrl: import.meta.env.VITE_API_URL ?? '/api',
+  defaultTimeoutMs: 30_000,
+  interceptors: [watchSession],
+  // The session's cookie goes to this origin only, also when VITE_API_URL names another one.
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, credentials: 'same-origin' }),
+};
+
+/** How the console talks to its backend: Connect with JSON, or gRPC-web. The build keeps only the one it was told. */
+export const transport: Transport =
+  import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createConnectTransport(options);
+
+/**
+ * One call outside of every cache: for whatever changes something, and for answers that hold a secret. Never retried,
+ * because a second attempt may do it twice.
+ */
+export function call<I extends DescMessage, O extends DescMessage>(
+  method: DescMethodUnary<I, O>,
+  input: MessageInitShape<I>,
+  signal?: AbortSignal,
+): Promise<MessageShape<O>> {
+  return callUnaryMethod(transport, method, input, signal ? { signal } : {});
+}
+
+/** A part of an answer that the contract promises. Throws Internal when a backend breaks the promise. */
+export function present<T>(part: T | undefined, what: string): T {
+  if (part === undefined) throw new ConnectError(`The answer of the server lacks the ${what}.`, Code.Internal);
+  return part;
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { LogOut } from 'lucide-react';
+import { selfQuery, signOut } from '#src/api/session.ts';
+import { MenuButton } from '#ui/menu.tsx';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const { data: self } = useQuery(selfQuery());
+  if (!self) return null;
+  const name = self.name || self.email;
+  return (
+    <MenuButton
+      label={`Account: ${name}, ${self.email}`}
+      items={[{ label: 'Sign out', icon: <LogOut aria-hidden="true" />, onSelect: () => void leave() }]}
+      className="grid size-8 place-items-center rounded-full"
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-7 place-items-center rounded-full border border-accent-line bg-accent-subtle text-xs font-semibold text-accent"
+      >
+        {initials(name)}
+      </span>
+    </MenuButton>
+  );
+}
+
+/** A full navigation, so that nothing of this person stays in memory. */
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign('/sign-in');
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s.@]+/u).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => Array.from(word)[0]?.toUpperCase())
+    .join('');
+}

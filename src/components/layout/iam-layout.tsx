@@ -1,0 +1,27 @@
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { NavTabs, navTabClass } from '#layout/nav-tabs.tsx';
+
+const pages = [
+  ['/organizations/$organizationId/iam/role-bindings', 'Role Bindings'],
+  ['/organizations/$organizationId/iam/roles', 'Roles'],
+  ['/organizations/$organizationId/iam/service-accounts', 'Service Accounts'],
+] as const;
+
+/** The pages of Identity & Access Management, under their own row of tabs. */
+export function IamLayout() {
+  const { organizationId } = useParams({ from: '/organizations/$organizationId/iam' });
+  return (
+    <>
+      <NavTabs aria-label="Identity & Access Management" className="-mx-3 mb-5 border-b border-line">
+        {pages.map(([to, label]) => (
+          <li key={to}>
+            <Link to={to} params={{ organizationId }} className={navTabClass}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </NavTabs>
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Toaster } from '#ui/toast.tsx';
+
+/** Around everything: what every page needs once. */
+export function Root() {
+  useFocusOnNavigation();
+  return (
+    <>
+      <Outlet />
+      <Toaster />
+    </>
+  );
+}
+
+/**
+ * A browser moves the focus when it loads a page; a route change must do so itself. Only for another path: a filter or an
+ * open dialog in the search parameters leaves the focus where it is.
+ */
+function useFocusOnNavigation(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}

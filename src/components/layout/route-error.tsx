@@ -1,0 +1,72 @@
+import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
+import { FileQuestionMark, Lock } from 'lucide-react';
+import { useTransition } from 'react';
+import { isPermission } from '#domain/rules/permissions.ts';
+import { reloadForNewBuild } from '#layout/new-build.ts';
+import { PageHeader } from '#layout/page-header.tsx';
+import { useCrumbs } from '#layout/page-title.ts';
+import { reasonFor } from '#src/api/access-words.ts';
+import { type ApiError, readError } from '#src/api/errors.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorPanel } from '#ui/error-panel.tsx';
+
+/** What a page shows when its data can't be had. Header and tabs around it stay. */
+export function RouteError({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  const hasTitle = useCrumbs().length > 1;
+  const [retrying, startRetry] = useTransition();
+  if (reloadForNewBuild(error)) return null;
+  const apiError = readError(error);
+  if (apiError.kind === 'signed-out') {
+    return <Navigate to="/sign-in" search={{ return: router.state.location.href }} replace />;
+  }
+  if (apiError.kind === 'not-found') return <NotFound />;
+  return (
+    <>
+      <PageHeader title={hasTitle ? undefined : 'Something is in the way'} />
+      {apiError.kind === 'denied' ? (
+        <Denied error={apiError} />
+      ) : (
+        <ErrorPanel
+          title="This page could not be loaded"
+          onRetry={() => startRetry(() => router.invalidate())}
+          retrying={retrying}
+        >
+          {apiError.message}
+        </ErrorPanel>
+      )}
+    </>
+  );
+}
+
+/** A denial is never retried: only somebody else can change it. */
+function Denied({ error }: { error: ApiError }) {
+  const missing = error.missingPermissions.filter(isPermission);
+  return (
+    <EmptyState icon={<Lock />} title="You can’t see this page">
+      {missing.length > 0 ? missing.map((permission) => reasonFor(permission)).join(' ') : error.message} An owner of
+      the organization can give you a role that has it.
+    </EmptyState>
+  );
+}
+
+/** An address that leads nowhere, or to something that is gone or not to be seen: the three must look alike. */
+export function NotFound() {
+  return (
+    <>
+      <PageHeader title="Not found" />
+      <EmptyState
+        icon={<FileQuestionMark />}
+        title="There is nothing at this address"
+        action={
+          <Link to="/" className={buttonClass()}>
+            Go to the start
+          </Link>
+        }
+      >
+        It may have been deleted, or it belongs to an organization that you can’t see.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useSessionEnded } from '#src/api/session-end.ts';
+import { selfQuery, signInAddress } from '#src/api/session.ts';
+import { buttonClass } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+/**
+ * Says that the session ended while the page was open. The page stays, with whatever was typed into it: the person signs
+ * in in a new tab, and coming back here finds out by itself that the session holds again.
+ */
+export function SessionEndedNotice() {
+  const ended = useSessionEnded();
+  const here = useRouterState({ select: ({ location }) => location.href });
+  useAskAgainOnReturn(ended);
+  if (!ended) return null;
+  return (
+    <div className="sticky top-2 z-30 mt-3">
+      <Notice
+        tone="warning"
+        title="Your session ended"
+        live
+        action={
+          <a href={signInAddress(here)} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
+            Sign in in a new tab
+          </a>
+        }
+      >
+        Nothing on this page is lost. Sign in, then come back to this tab and go on.
+      </Notice>
+    </div>
+  );
+}
+
+function useAskAgainOnReturn(ended: boolean): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (!ended) return undefined;
+    const ask = () => void queryClient.refetchQueries({ queryKey: selfQuery().queryKey });
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [ended, queryClient]);
+}

@@ -1,0 +1,65 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Building2, ChevronsUpDown, Folder } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { organizationsQuery, projectsQuery } from '#src/api/projects.ts';
+import { MenuButton } from '#ui/menu.tsx';
+
+const buttonClass =
+  'flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-text transition-colors hover:bg-surface-hover aria-expanded:bg-surface-hover';
+
+type SwitcherProps = { organizationId: string };
+
+/** Which organization this is; the menu holds the others. */
+export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
+  const { data: organizations } = useSuspenseQuery(organizationsQuery());
+  const current = organizations.find(({ id }) => id === organizationId)?.name ?? 'Organization';
+  const items = organizations.map(({ id, name }) => ({
+    label: name,
+    checked: id === organizationId,
+    link: <Link to="/organizations/$organizationId" params={{ organizationId: id }} />,
+  }));
+  return (
+    <MenuButton label={`Organization: ${current}`} items={items} align="start" className={buttonClass}>
+      <SwitcherText icon={<Building2 />}>{current}</SwitcherText>
+    </MenuButton>
+  );
+}
+
+/** Goes to a project of this organization, or to all of them. */
+export function ProjectSwitcher({ organizationId }: SwitcherProps) {
+  const { projectId } = useParams({ strict: false });
+  const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
+  const all = 'All projects';
+  const current = projects.find(({ id }) => id === projectId)?.name ?? all;
+  const items = [
+    {
+      label: all,
+      checked: projectId === undefined,
+      link: <Link to="/organizations/$organizationId/projects" params={{ organizationId }} />,
+    },
+    ...projects.map(({ id, name }, at) => ({
+      label: name,
+      checked: id === projectId,
+      separatorBefore: at === 0,
+      link: <Link to="/organizations/$organizationId/projects/$projectId" params={{ organizationId, projectId: id }} />,
+    })),
+  ];
+  return (
+    <MenuButton label={`Project: ${current}`} items={items} align="start" className={buttonClass}>
+      <SwitcherText icon={<Folder />}>{current}</SwitcherText>
+    </MenuButton>
+  );
+}
+
+function SwitcherText({ icon, children }: { icon: ReactNode; children: string }) {
+  return (
+    <>
+      <span aria-hidden="true" className="shrink-0 text-text-muted max-sm:hidden [&_svg]:size-4">
+        {icon}
+      </span>
+      <bdi className="max-w-48 min-w-0 truncate font-medium">{children}</bdi>
+      <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-text-muted" />
+    </>
+  );
+}

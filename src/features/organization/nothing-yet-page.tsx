@@ -1,0 +1,46 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { RotateCw } from 'lucide-react';
+import { AccountMenu } from '#layout/account-menu.tsx';
+import { PageHeader } from '#layout/page-header.tsx';
+import { Shell } from '#layout/shell.tsx';
+import { ThemeMenu } from '#layout/theme-menu.tsx';
+import { selfQuery } from '#src/api/session.ts';
+import { Button } from '#ui/button.tsx';
+import { CopyableId } from '#ui/copy-button.tsx';
+
+/** For somebody who is signed in and has no role binding in any organization: what to do next. */
+export function NothingYetPage() {
+  const { data: self } = useSuspenseQuery(selfQuery());
+  return (
+    <Shell
+      menus={
+        <>
+          <ThemeMenu />
+          <AccountMenu />
+        </>
+      }
+    >
+      <div className="mx-auto max-w-xl pt-10">
+        <PageHeader description="You are signed in, but no organization has given you a role." />
+        <p>
+          Ask an owner of your organization for an invite link, or for a role binding. For a role binding they need to
+          know how you sign in:
+        </p>
+        <dl className="my-4 grid gap-x-6 gap-y-3 rounded-lg border border-line bg-surface-raised p-4 sm:grid-cols-[auto_1fr]">
+          <dt className="text-text-muted">E-mail</dt>
+          <dd>
+            <CopyableId value={self.email} label="Copy e-mail" />
+          </dd>
+          <dt className="text-text-muted">OIDC provider</dt>
+          <dd>
+            <CopyableId value={self.authProvider} label="Copy OIDC provider" />
+          </dd>
+        </dl>
+        <p className="mb-4">Once they have done it, check again.</p>
+        <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
+          Check again
+        </Button>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '#layout/page-header.tsx';
+
+export function SettingsPage() {
+  return <PageHeader />;
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { PagePending } from '#layout/page-pending.tsx';
+import { NotFound, RouteError } from '#layout/route-error.tsx';
+import { routeTree } from './routes.gen.ts';
+
+/** What every loader gets. */
+export interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // TanStack Query knows what is fresh; a loader is always asked.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+
+  interface StaticDataRouteOption {
+    /** What the place is called: feeds the document's title, the h1, the breadcrumbs and what screen readers hear. */
+    title?: string;
+  }
+}

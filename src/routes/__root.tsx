@@ -1,0 +1,8 @@
+import { createRootRouteWithContext } from '@tanstack/react-router';
+import { Root } from '#layout/root.tsx';
+import type { RouterContext } from '#src/router.tsx';
+
+export const Route = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  codeSplitGroupings: [],
+});

@@ -1,0 +1,24 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { organizationsQuery } from '#src/api/projects.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { lastOrganization } from '#src/features/organization/last-organization.ts';
+import { NothingYetPage } from '#src/features/organization/nothing-yet-page.tsx';
+
+export const Route = createFileRoute('/')({
+  loader: async ({ context: { queryClient } }) => {
+    const [{ organizations }] = await Promise.all([
+      queryClient.ensureQueryData(organizationsQuery()),
+      queryClient.ensureQueryData(selfQuery()),
+    ]);
+    const [first] = organizations;
+    if (!first) return;
+    const last = organizations.find(({ id }) => id === lastOrganization());
+    throw redirect({
+      to: '/organizations/$organizationId/iam',
+      params: { organizationId: (last ?? first).id },
+      replace: true,
+    });
+  },
+  staticData: { title: 'You have no access yet' },
+  component: NothingYetPage,
+});

@@ -1,0 +1,13 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { rolesQuery } from '#src/api/roles.ts';
+import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
+import { RolePage } from '#src/features/roles/role-page.tsx';
+
+export const Route = createFileRoute('/organizations/$organizationId/iam/roles/$role')({
+  loader: async ({ context: { queryClient }, params: { organizationId, role: reference } }) => {
+    const { roles } = await queryClient.ensureQueryData(rolesQuery(organizationId));
+    if (!roles.some((role) => referenceOfRole(role) === reference)) throw notFound();
+    return { title: roleName(reference) };
+  },
+  component: RolePage,
+});

@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { accessQuery } from '#src/api/access.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { ProjectsPage } from '#src/features/projects/projects-page.tsx';
+
+export const Route = createFileRoute('/organizations/$organizationId/projects/')({
+  loader: async ({ context: { queryClient }, params: { organizationId } }) => {
+    await Promise.all([
+      queryClient.ensureQueryData(projectsQuery(organizationId)),
+      queryClient.ensureQueryData(accessQuery(organizationId, 'project.list')),
+    ]);
+  },
+  component: ProjectsPage,
+});
