@@ -1,0 +1,249 @@
+import type { Permission } from '#domain/rules/permissions.ts';
+import { shellQuote, yamlQuote } from './shell-quote.ts';
+
+/**
+ * The configuration that each kind of client needs. No snippet holds the token: clients read it from a file, an
+ * environment variable or a secret store, so what is copied here may be committed, and no token ends up in a shell's
+ * history, a process list or a URL. Flags as of the versions in `since`; older ones lack the project's header.
+ */
+
+/** Where the client sends to. */
+export interface Target {
+  /** `host:port` of the data plane's gRPC endpoint. */
+  readonly address: string;
+  readonly projectId: string;
+  /** Whether the token may upload debug information. Agents do so unless they are told not to. */
+  readonly mayUploadDebuginfo: boolean;
+}
+
+/** One thing to run or to write down. */
+export interface Step {
+  readonly title: string;
+  readonly code: string;
+}
+
+export type ClientKind =
+  | 'agent'
+  | 'kubernetes'
+  | 'scraper'
+  | 'debuginfo'
+  | 'push'
+  | 'github-action'
+  | 'source-maps'
+  | 'script';
+
+export interface Client {
+  readonly kind: ClientKind;
+  readonly label: string;
+  /** What the token's account must hold in the project. */
+  readonly needs: readonly Permission[];
+  /** What a person must know beside the steps. */
+  readonly note: string;
+  readonly steps: (target: Target) => readonly Step[];
+}
+
+const tokenFile = './polarsignals-token';
+const secretName = 'polarsignals-token';
+const mountPath = '/var/run/secrets/polarsignals';
+/** The backslash that continues a shell's line. */
+const continued = '\\';
+
+const saveTokenInFile: Step = {
+  title: 'Save the token in a file: run this, paste the token, press Enter, then Ctrl+D',
+  code: `(umask 077 && cat > ${tokenFile})`,
+};
+
+/** The clients in the order of their tabs. */
+export const clients: readonly Client[] = [
+  {
+    kind: 'agent',
+    label: 'Agent',
+    needs: ['profile.write', 'debuginfo.write'],
+    note: 'Needs Parca Agent v0.44.0 or later. It reads the token once at start: restart it after a change. The environment variable PARCA_BEARER_TOKEN works in place of the file.',
+    steps: (target) => [
+      saveTokenInFile,
+      { title: 'Run the agent', code: command('sudo parca-agent', agentFlags(target, tokenFile)) },
+    ],
+  },
+  {
+    kind: 'kubernetes',
+    label: 'Kubernetes',
+    needs: ['profile.write', 'debuginfo.write'],
+    note: 'For the agent’s DaemonSet, v0.44.0 or later. Restart its pods after a change of the token: it is read once at start.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Make a Secret of it',
+        code: command('kubectl create secret generic', [
+          secretName,
+          '--namespace=polarsignals',
+          `--from-file=token=${tokenFile}`,
+        ]),
+      },
+      { title: 'Add this to the pod’s template', code: podTemplate(target) },
+    ],
+  },
+  {
+    kind: 'scraper',
+    label: 'Scraper',
+    needs: ['profile.write'],
+    note: 'Needs Parca v0.26.0 or later: older images, such as v0.20.0, do not know --grpc-headers.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Run the scraper',
+        code: command('parca', [
+          '--mode=scraper-only',
+          '--config-path=parca.yaml',
+          `--store-address=${target.address}`,
+          `--bearer-token-file=${tokenFile}`,
+          `--grpc-headers=projectID=${target.projectId}`,
+        ]),
+      },
+    ],
+  },
+  {
+    kind: 'debuginfo',
+    label: 'Debug info upload',
+    needs: ['debuginfo.write'],
+    note: 'Needs parca-debuginfo v0.13.0 or later. In CI, keep the token as a masked secret and set PARCA_DEBUGINFO_BEARER_TOKEN from it.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Upload a binary’s debug information',
+        code: command(`PARCA_DEBUGINFO_BEARER_TOKEN="$(cat ${tokenFile})" parca-debuginfo upload`, [
+          `--store-address=${target.address}`,
+          `--grpc-headers=projectID=${target.projectId}`,
+          './path/to/binary',
+        ]),
+      },
+    ],
+  },
+  {
+    kind: 'push',
+    label: 'parca-push',
+    needs: ['profile.write'],
+    note: 'Needs a parca-push of December 2025 or later.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Push a profile',
+        code: command('parca-push', [
+          `--remote-store-address=${target.address}`,
+          `--remote-store-bearer-token-file=${tokenFile}`,
+          `--remote-store-grpc-headers=projectID=${target.projectId}`,
+          '--labels=__name__=process_cpu',
+          './profile.pb.gz',
+        ]),
+      },
+    ],
+  },
+  {
+    kind: 'github-action',
+    label: 'GitHub Action',
+    needs: ['profile.write', 'debuginfo.write'],
+    note: 'The token stays in the repository’s secrets; the workflow only names it.',
+    steps: (target) => [
+      {
+        title: 'Save the token as a secret of the repository: run this and paste the token',
+        code: 'gh secret set POLARSIGNALS_CLOUD_TOKEN',
+      },
+      {
+        title: 'Add the step to the workflow, before what is to be profiled',
+        code: lines(
+          '- uses: polarsignals/gh-actions-ps-profiling@v0.8.1',
+          '  with:',
+          '    polarsignals_cloud_token: ${{ secrets.POLARSIGNALS_CLOUD_TOKEN }}',
+          `    project_uuid: ${yamlQuote(target.projectId)}`,
+        ),
+      },
+    ],
+  },
+  {
+    kind: 'source-maps',
+    label: 'Source maps',
+    needs: ['debuginfo.write'],
+    note: 'The esbuild plugin @polarsignals/sourcemap-esbuild-plugin takes the same two variables, as its token and projectID.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Upload the source maps of a build',
+        code: lines(
+          `export POLARSIGNALS_TOKEN="$(cat ${tokenFile})"`,
+          `export POLARSIGNALS_PROJECT_ID=${shellQuote(target.projectId)}`,
+          'npx @polarsignals/sourcemap-cli ./dist',
+        ),
+      },
+    ],
+  },
+  {
+    kind: 'script',
+    label: 'Script',
+    needs: ['profile.read'],
+    note: 'Both headers are needed: the token says who asks, the project says where. grpcurl fills in the variable itself, so the token is not among its arguments; give it the API’s .proto files with -proto if the server has no reflection.',
+    steps: (target) => [
+      saveTokenInFile,
+      {
+        title: 'Ask which profile types there are',
+        code: lines(
+          `export POLARSIGNALS_TOKEN="$(cat ${tokenFile})"`,
+          `grpcurl -expand-headers ${continued}`,
+          `  -H 'authorization: Bearer \${POLARSIGNALS_TOKEN}' ${continued}`,
+          `  -H ${shellQuote(`projectID: ${target.projectId}`)} ${continued}`,
+          `  ${shellQuote(target.address)} parca.query.v1alpha1.QueryService/ProfileTypes`,
+        ),
+      },
+    ],
+  },
+];
+
+/** The client whose tab opens first: the one that this set of permissions is the least role for. */
+export function likelyClient(permissions: ReadonlySet<string>): ClientKind {
+  const writesProfiles = permissions.has('profile.write');
+  const writesDebuginfo = permissions.has('debuginfo.write');
+  if (writesProfiles && !writesDebuginfo) return 'scraper';
+  if (writesDebuginfo && !writesProfiles) return 'debuginfo';
+  return !writesProfiles && permissions.has('profile.read') ? 'script' : 'agent';
+}
+
+/** What a client needs and the token's account lacks. An agent does without debug information when told to. */
+export function lacking(client: Client, permissions: ReadonlySet<string>): readonly Permission[] {
+  const spared = client.kind === 'agent' || client.kind === 'kubernetes' ? 'debuginfo.write' : undefined;
+  return client.needs.filter((permission) => permission !== spared && !permissions.has(permission));
+}
+
+function agentFlags(target: Target, bearerTokenFile: string): string[] {
+  return [
+    `--remote-store-address=${target.address}`,
+    `--remote-store-bearer-token-file=${bearerTokenFile}`,
+    `--remote-store-grpc-headers=projectID=${target.projectId}`,
+    ...(target.mayUploadDebuginfo ? [] : ['--debuginfo-upload-disable']),
+  ];
+}
+
+function podTemplate(target: Target): string {
+  return lines(
+    'spec:',
+    '  containers:',
+    '    - name: parca-agent',
+    '      args:',
+    ...agentFlags(target, `${mountPath}/token`).map((flag) => `        - ${yamlQuote(flag)}`),
+    '      volumeMounts:',
+    '        - name: polarsignals-token',
+    `          mountPath: ${mountPath}`,
+    '          readOnly: true',
+    '  volumes:',
+    '    - name: polarsignals-token',
+    '      secret:',
+    `        secretName: ${secretName}`,
+  );
+}
+
+/** `head` as it is, and each argument quoted on a line of its own. */
+function command(head: string, args: readonly string[]): string {
+  return [head, ...args.map((arg) => `  ${shellQuote(arg)}`)].join(` ${continued}\n`);
+}
+
+function lines(...all: readonly string[]): string {
+  return all.join('\n');
+}
