@@ -12,14 +12,15 @@ import { securityHeaders } from './server/security-headers.ts';
  * The server is bundled by `vite build --ssr server/main.ts --outDir dist/server`.
  */
 export default defineConfig(({ mode, isSsrBuild }) => ({
-  plugins: isSsrBuild
-    ? []
-    : [
-        tanstackRouter({ target: 'react', autoCodeSplitting: true, generatedRouteTree: './src/routes.gen.ts' }),
-        react(),
-        tailwindcss(),
-        ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
-      ],
+  plugins:
+    isSsrBuild || process.env['VITEST']
+      ? []
+      : [
+          tanstackRouter({ target: 'react', autoCodeSplitting: true, generatedRouteTree: './src/routes.gen.ts' }),
+          react(),
+          tailwindcss(),
+          ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
+        ],
   // Absolute addresses of the API are a build-time choice; the default is the server that serves the console.
   envPrefix: 'VITE_',
   build: isSsrBuild
