@@ -4,6 +4,7 @@ import { unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { isTokenSecret } from '#domain/rules/token.ts';
+import type { Token } from '#domain/store/records.ts';
 
 const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
 
@@ -23,9 +24,7 @@ export function authenticate(host: Host): Interceptor {
  * is refused from the moment its deletion is answered. All failures read alike: nobody learns which part was wrong.
  */
 async function byToken(host: Host, authorization: string): Promise<Caller> {
-  const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
-  const token =
-    secret && isTokenSecret(secret) ? await host.store.tokens.byHash(await host.ids.digest(secret)) : undefined;
+  const token = await tokenBehind(host, authorization);
   const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
   if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
   await touch(host, token.id, token.lastUsedAt);
@@ -37,6 +36,15 @@ async function byToken(host: Host, authorization: string): Promise<Caller> {
     tokenId: token.id,
     projectId: token.projectId,
   };
+}
+
+/** The token that an authorization header carries, if there is such a token now. Says nothing about what it may do. */
+export async function tokenBehind(
+  { store, ids }: Pick<Host, 'store' | 'ids'>,
+  authorization: string,
+): Promise<Token | undefined> {
+  const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
+  return secret && isTokenSecret(secret) ? store.tokens.byHash(await ids.digest(secret)) : undefined;
 }
 
 /** A failed note of the use is reported and never fails the call. */

@@ -12,27 +12,52 @@ export interface Access {
   readonly organization: Organization;
   /** Permissions at one project (organization-wide ones included), or organization-wide for `null`. */
   at(scope: ProjectScope): ReadonlySet<Permission>;
+  /** Whether a permission is held organization-wide or in at least one project. */
+  somewhere(permission: Permission): boolean;
   /** Permissions that a role reference of this organization grants. */
   ofRole(reference: string): readonly Permission[];
 }
 
 /**
- * Loads what the caller may do in an organization. Throws NotFound when the organization does not exist or the caller
- * has no part in it, so that nobody learns which ids exist elsewhere.
+ * Loads what the caller may do in an organization; `undefined` when the organization does not exist or the caller has
+ * no part in it. Whoever calls this must answer both alike, so that nobody learns which ids exist elsewhere.
  */
-export async function accessTo(reader: StoreReader, caller: Caller, organizationId: string): Promise<Access> {
+export async function findAccess(
+  reader: StoreReader,
+  caller: Caller,
+  organizationId: string,
+): Promise<Access | undefined> {
   // Service account names repeat across organizations: a token counts only in its own.
   const foreign = caller.kind === 'serviceaccount' && caller.organizationId !== organizationId;
   const organization = foreign ? undefined : await reader.organizations.byId(organizationId);
-  if (!organization) throw notFound('organization');
+  if (!organization) return undefined;
   const bindings = await reader.bindings.ofSubject(organizationId, caller.subject);
-  if (caller.kind === 'user' && bindings.length === 0) throw notFound('organization');
-  const roles = bindings.length === 0 ? [] : await reader.roles.ofOrganization(organizationId);
+  if (caller.kind === 'user' && bindings.length === 0) return undefined;
+  const roles = await reader.roles.ofOrganization(organizationId);
+  const at = (scope: ProjectScope) => heldBy(caller, scope, bindings, roles);
   return {
     organization,
-    at: (scope) => heldBy(caller, scope, bindings, roles),
+    at,
+    somewhere: (permission) => bindings.some((binding) => at(binding.projectId).has(permission)),
     ofRole: (reference) => permissionsOfRole(reference, roles),
   };
+}
+
+/** As `findAccess`; throws NotFound instead of answering `undefined`. */
+export async function accessTo(reader: StoreReader, caller: Caller, organizationId: string): Promise<Access> {
+  const access = await findAccess(reader, caller, organizationId);
+  if (!access) throw notFound('organization');
+  return access;
+}
+
+/** What the caller may do in every organization that they have a part in. */
+export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Access[]> {
+  const ids =
+    caller.kind === 'serviceaccount'
+      ? [caller.organizationId]
+      : (await reader.organizations.withBindingsOf(caller.subject)).map((organization) => organization.id);
+  const found = await Promise.all(ids.map((id) => findAccess(reader, caller, id)));
+  return found.filter((access) => access !== undefined);
 }
 
 /** A token that is limited to a project has no permission anywhere else, and none organization-wide. */
@@ -47,20 +72,21 @@ function heldBy(
 }
 
 /**
- * "May they?": the one call that every RPC inside an organization makes. Throws NotFound (no such organization or
- * project for this caller) or PermissionDenied (naming the permission that the table asks for).
+ * "May they?": the one call that every RPC inside an organization makes. Throws NotFound (no such organization for
+ * this caller) or PermissionDenied (naming the permission that the table asks for). Whether the project exists is
+ * checked after, with the rest of the request: what is asked at a project that is not there, or is another
+ * organization's, needs the permission organization-wide.
  */
 export async function authorize(
   reader: StoreReader,
   caller: Caller,
   method: DescMethod,
   organizationId: string,
-  projectId: ProjectScope = null,
+  scope: ProjectScope = null,
 ): Promise<Access> {
   const access = await accessTo(reader, caller, organizationId);
-  if (projectId !== null && !(await projectIn(reader, organizationId, projectId))) throw notFound('project');
   const requirement = requirementOf(method);
-  if (isPermission(requirement)) demand(access, requirement, projectId);
+  if (isPermission(requirement)) demand(access, requirement, scope);
   return access;
 }
 

@@ -12,6 +12,7 @@ export const errorDomain = 'iam-console';
 export type ErrorReason =
   | 'PERMISSION_MISSING'
   | 'ESCALATION'
+  | 'HUMANS_ONLY'
   | 'LAST_OWNER'
   | 'ROLE_IN_USE'
   | 'LEFTOVER_BINDINGS'
@@ -52,6 +53,11 @@ export function escalation(missing: readonly Permission[], what: string): Connec
     'ESCALATION',
     { permissions: missing.join(',') },
   );
+}
+
+/** A machine asked for what is meant for people. `what` is the whole sentence. */
+export function humansOnly(what: string): ConnectError {
+  return withReason(Code.PermissionDenied, what, 'HUMANS_ONLY', {});
 }
 
 /** Also the answer for what exists in an organization that the caller cannot see: the same words as for a random id. */

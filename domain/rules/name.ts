@@ -11,6 +11,11 @@ export type NameCheck = { readonly ok: true; readonly name: string } | { readonl
 const forbidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Whether the text holds characters that hide, reorder or break what people read. */
+export function hasForbiddenCharacters(text: string): boolean {
+  return forbidden.test(text);
+}
+
 /**
  * Names of service accounts, roles and tokens: trimmed, in Unicode NFC, 1 to 100 code points, without characters that
  * cannot be seen. Compare the result with `===`; upper and lower case differ.
@@ -22,7 +27,8 @@ export function checkName(raw: string): NameCheck {
   if (length > maxNameLength) {
     return { ok: false, reason: `Use at most ${maxNameLength} characters; this name has ${length}.` };
   }
-  if (forbidden.test(name)) return { ok: false, reason: 'Remove the control or invisible characters from the name.' };
+  if (hasForbiddenCharacters(name))
+    return { ok: false, reason: 'Remove the control or invisible characters from the name.' };
   if (!visible.test(name)) return { ok: false, reason: 'Use at least one character that can be seen.' };
   return { ok: true, name };
 }

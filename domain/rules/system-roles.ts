@@ -35,3 +35,13 @@ export const ownerRole: SystemRole = 'system:owner';
 export function isSystemRole(reference: string): reference is SystemRole {
   return Object.hasOwn(systemRoles, reference);
 }
+
+/** The name of a system role: the part of its reference after `system:`. */
+export function systemRoleName(role: SystemRole): string {
+  return role.slice('system:'.length);
+}
+
+/** Whether people would take the name for a system role's: “Owner” and “profile writer” are, in any case. */
+export function isSystemRoleName(name: string): boolean {
+  return isSystemRole(`system:${name.toLowerCase().replaceAll(/\s+/gu, '-')}`);
+}

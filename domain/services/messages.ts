@@ -1,5 +1,16 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { ServiceAccount, Token } from '#domain/store/records.ts';
+import { isSystemRole, systemRoleName, systemRoles } from '#domain/rules/system-roles.ts';
+import type {
+  Invite,
+  InviteAcceptance,
+  Organization,
+  Project,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
 
 /** Records as the wire says them. One function a message; the wire says "none" with an empty string. */
 
@@ -21,4 +32,73 @@ export function tokenMessage(token: Token, secret = '') {
     ...(token.lastUsedAt && { lastUsedAt: timestampFromDate(token.lastUsedAt) }),
     token: secret,
   };
+}
+
+export function roleMessage({ id, name, organizationId, permissions, createdBy }: Role) {
+  return { id, name, organizationId, permissions: [...permissions], isSystem: false, createdBy };
+}
+
+/** The roles that every organization has. A system role's id is its reference. */
+export function systemRoleMessages() {
+  return Object.keys(systemRoles).filter(isSystemRole).map(systemRoleMessage);
+}
+
+export function systemRoleMessage(reference: keyof typeof systemRoles) {
+  const permissions = [...systemRoles[reference]];
+  return { id: reference, name: systemRoleName(reference), permissions, isSystem: true, createdBy: 'system' };
+}
+
+export function roleBindingMessage({ id, subject, organizationId, projectId, role, createdBy }: RoleBinding) {
+  return { id, subject, organizationId, projectId: projectId ?? '', role, createdBy };
+}
+
+/** `role` is absent once it was deleted. `token` is passed only to those who may hand the role out themselves. */
+export function inviteMessage(
+  invite: Invite,
+  role: ReturnType<typeof roleMessage | typeof systemRoleMessage> | undefined,
+  acceptanceCount: number,
+  token = '',
+) {
+  const { id, organizationId, roleId, createdBy, expiresAt, expiredAt, expiredBy } = invite;
+  return {
+    id,
+    organizationId,
+    roleId,
+    createdBy,
+    createdAt: timestampFromDate(invite.createdAt),
+    ...(expiresAt && { expiresAt: timestampFromDate(expiresAt) }),
+    ...(expiredAt && { expiredAt: timestampFromDate(expiredAt) }),
+    expiredBy: expiredBy ?? '',
+    ...(role && { role }),
+    acceptanceCount,
+    token,
+  };
+}
+
+export function acceptanceMessage({ id, inviteId, acceptedBy, acceptedAt, roleBindingId }: InviteAcceptance) {
+  return { id, inviteId, acceptedBy, acceptedAt: timestampFromDate(acceptedAt), roleBindingId };
+}
+
+export function projectMessage({ id, name, organizationId }: Project) {
+  return { id, name, organizationId };
+}
+
+export function organizationMessage({ id, name }: Organization) {
+  return { id, name };
+}
+
+export function userMessage({ id, name, email, provider, createdAt, lastLoginAt }: User) {
+  return {
+    id,
+    name,
+    email,
+    authProvider: provider,
+    createdAt: timestampFromDate(createdAt),
+    lastLoginAt: timestampFromDate(lastLoginAt),
+  };
+}
+
+/** A machine that asks who it is: its account, in the shape of a person. */
+export function machineUserMessage({ id, name, createdAt }: ServiceAccount) {
+  return { id, name, authProvider: 'serviceaccount', createdAt: timestampFromDate(createdAt) };
 }

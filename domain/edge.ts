@@ -1,0 +1,51 @@
+import type { DescMethod } from '@bufbuild/protobuf';
+import type { HandlerContext } from '@connectrpc/connect';
+import { findAccess } from '#domain/authorize.ts';
+import { type Caller, callerOf } from '#domain/caller.ts';
+import { invalidArgument, permissionMissing, unauthenticated } from '#domain/errors.ts';
+import { requirementOf } from '#domain/permission-table.ts';
+import { isPermission } from '#domain/rules/permissions.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+
+/**
+ * How clients of the data plane are let in: the credential (checked before), then the project that the `projectid`
+ * header names, then the permission in that project. The request itself is looked at after all of them.
+ */
+
+/** Who asks, and for which project. */
+export interface EdgeCaller {
+  readonly caller: Caller;
+  readonly projectId: string;
+}
+
+/** Reads caller and project. Throws Unauthenticated, or InvalidArgument for a missing or malformed project header. */
+export function edgeCallerOf(context: Pick<HandlerContext, 'values' | 'requestHeader'>): EdgeCaller {
+  const caller = callerOf(context);
+  const projectId = context.requestHeader.get('projectid')?.trim().toLowerCase() ?? '';
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(projectId)) return { caller, projectId };
+  throw invalidArgument([{ field: 'projectid', description: 'Send the ID of the project in the projectid header.' }]);
+}
+
+/**
+ * Throws PermissionDenied unless the caller holds the method's permission in the project. A project that does not
+ * exist, one of another organization and one without the permission answer alike: a client can't probe for projects.
+ */
+export async function authorizeInProject(
+  reader: StoreReader,
+  { caller, projectId }: EdgeCaller,
+  method: DescMethod,
+): Promise<void> {
+  const permission = requirementOf(method);
+  if (!isPermission(permission)) throw new Error(`${method.name} names no permission to check in a project`);
+  const project = await reader.projects.byId(projectId);
+  const access = project && (await findAccess(reader, caller, project.organizationId));
+  if (!access?.at(projectId).has(permission)) throw permissionMissing(permission, `project ${projectId}`);
+}
+
+/** Throws Unauthenticated for a token that was revoked since the call began. A long upload must not outlive it. */
+export async function refuseRevoked(reader: StoreReader, caller: Caller): Promise<void> {
+  if (caller.kind !== 'serviceaccount') return;
+  const tokens = await reader.tokens.ofAccount(caller.organizationId, caller.serviceAccountId);
+  if (tokens.some((token) => token.id === caller.tokenId)) return;
+  throw unauthenticated('The API token was revoked meanwhile.');
+}

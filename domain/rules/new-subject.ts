@@ -1,0 +1,44 @@
+import { checkName, hasForbiddenCharacters } from '#domain/rules/name.ts';
+import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
+
+/** A subject that was accepted, as it is stored; or why it was refused, in words for the person who typed it. */
+export type SubjectCheck =
+  | { readonly ok: true; readonly subject: string }
+  | { readonly ok: false; readonly reason: string };
+
+const longestEmail = 254;
+const longestProvider = 100;
+
+/**
+ * Checks the subject of a new role binding. Only `user:<provider>:<e-mail>` and `serviceaccount:<name>` are given
+ * roles; the older forms are only read. E-mails come out in lower case, because that is how people sign in: a
+ * binding in another spelling would never match anybody.
+ */
+export function checkNewSubject(raw: string): SubjectCheck {
+  const [, form, rest = ''] = /^(user|serviceaccount):(.*)$/su.exec(raw) ?? [];
+  if (form === 'serviceaccount') return checkServiceAccount(rest);
+  if (form === 'user') return checkUser(rest);
+  return { ok: false, reason: 'Use user:<provider>:<e-mail> or serviceaccount:<name>.' };
+}
+
+function checkServiceAccount(rawName: string): SubjectCheck {
+  const name = checkName(rawName);
+  return name.ok ? { ok: true, subject: serviceAccountSubject(name.name) } : name;
+}
+
+function checkUser(rest: string): SubjectCheck {
+  const colon = rest.indexOf(':');
+  const provider = rest.slice(0, colon);
+  const email = rest.slice(colon + 1).trim();
+  if (colon < 1 || !isPlain(provider, longestProvider)) {
+    return { ok: false, reason: 'Name the provider that the person signs in with.' };
+  }
+  if (!isPlain(email, longestEmail) || !/^[^@]+@[^@]+\.[^@]+$/u.test(email)) {
+    return { ok: false, reason: 'Enter an e-mail address, such as ada@acme.example.' };
+  }
+  return { ok: true, subject: userSubject(provider, email) };
+}
+
+function isPlain(text: string, longest: number): boolean {
+  return text !== '' && text.length <= longest && !/\s/u.test(text) && !hasForbiddenCharacters(text);
+}

@@ -1,0 +1,67 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { record } from '#domain/audit.ts';
+import { callerOf, type UserCaller } from '#domain/caller.ts';
+import { alreadyExists, failedPrecondition, humansOnly, notFound } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
+import { referenceOfRole } from '#domain/role-lookup.ts';
+import { isInviteOpen } from '#domain/rules/invite.ts';
+import { acceptanceMessage, roleBindingMessage } from '#domain/services/messages.ts';
+import type { Invite, RoleBinding } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+
+/** Takes the role of an open invite, once per person, whatever the person holds already. */
+export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['acceptInvite'] {
+  const { store, clock, ids } = host;
+  return ({ token }, context) => {
+    const caller = callerOf(context);
+    if (caller.kind !== 'user') throw humansOnly('Only people can accept an invite; give machines a role binding.');
+    const now = clock();
+    return store.transaction(async (tx) => {
+      const invite = await tx.invites.byToken(token);
+      if (!invite) throw notFound('invite');
+      const { organizationId } = invite;
+      const role = await offeredRole(tx, invite, caller, now);
+      const held = await tx.bindings.ofSubject(organizationId, caller.subject);
+      const existing = held.find((binding) => binding.role === role && binding.projectId === null);
+      const binding: RoleBinding = existing ?? {
+        id: ids.uuid(),
+        organizationId,
+        subject: caller.subject,
+        projectId: null,
+        role,
+        createdAt: now,
+        // The inviter answers for what the link gave, not the person who followed it.
+        createdBy: invite.createdBy,
+      };
+      if (!existing) await tx.bindings.add(binding);
+      const acceptance = {
+        id: ids.uuid(),
+        organizationId,
+        inviteId: invite.id,
+        acceptedBy: caller.subject,
+        acceptedAt: now,
+        roleBindingId: binding.id,
+      };
+      await tx.invites.addAcceptance(acceptance);
+      const target = { invite: invite.id, invitedBy: invite.createdBy, role, roleBinding: binding.id };
+      await record(host, tx, caller, RoleService.method.acceptInvite, organizationId, target);
+      return { roleBinding: roleBindingMessage(binding), acceptance: acceptanceMessage(acceptance) };
+    });
+  };
+}
+
+/**
+ * The reference of the role that the invite gives this person now. Throws AlreadyExists for a person who took it
+ * before, even if their binding was removed since: somebody who was shown out must not come back with the old link.
+ */
+async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCaller, now: Date): Promise<string> {
+  const acceptances = await reader.invites.acceptancesOf(invite.organizationId, invite.id);
+  if (acceptances.some((acceptance) => acceptance.acceptedBy === caller.subject)) {
+    throw alreadyExists('ALREADY_ACCEPTED', 'You have accepted this invite already. An invite works once per person.');
+  }
+  if (!isInviteOpen(invite, now)) throw failedPrecondition('INVITE_ENDED', 'This invite has ended. Ask for a new one.');
+  const role = await referenceOfRole(reader, invite.organizationId, invite.roleId);
+  if (role) return role;
+  throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
+}

@@ -1,0 +1,26 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { findAccess, projectIn } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import type { Host } from '#domain/host.ts';
+import { isPermission } from '#domain/rules/permissions.ts';
+import { Validation } from '#domain/validation.ts';
+import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+
+/** Lets a caller ask about itself. */
+export function authorizationService({ store }: Host): ServiceImpl<typeof AuthorizationService> {
+  return {
+    // `entity` narrows the question, and what is held at a scope is held for everything in it.
+    async canI({ organizationId, projectId, permission }, context) {
+      const caller = callerOf(context);
+      const input = new Validation();
+      input.check(permission !== '', 'permission', 'Name a permission, such as rolebinding.create.');
+      input.done();
+
+      const access = await findAccess(store, caller, organizationId);
+      if (!access || !isPermission(permission)) return { allowed: false };
+      if (projectId === '') return { allowed: access.at(null).has(permission) };
+      const project = await projectIn(store, organizationId, projectId);
+      return { allowed: project !== undefined && access.at(projectId).has(permission) };
+    },
+  };
+}

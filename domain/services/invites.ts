@@ -1,0 +1,129 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import type { ServiceImpl } from '@connectrpc/connect';
+import { record } from '#domain/audit.ts';
+import { type Access, authorize } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import { notFound } from '#domain/errors.ts';
+import { refuseGrantAboveCaller } from '#domain/escalation.ts';
+import type { Host } from '#domain/host.ts';
+import { referenceOfRole } from '#domain/role-lookup.ts';
+import { missingPermissions } from '#domain/rules/access.ts';
+import { isInviteOpen } from '#domain/rules/invite.ts';
+import { isSystemRole } from '#domain/rules/system-roles.ts';
+import { acceptInvite } from '#domain/services/accept-invite.ts';
+import { acceptanceMessage, inviteMessage, roleMessage, systemRoleMessage } from '#domain/services/messages.ts';
+import type { Invite } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { Validation } from '#domain/validation.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+
+const method = RoleService.method;
+type InviteMethods =
+  | 'listInvites'
+  | 'createInvite'
+  | 'expireInvite'
+  | 'acceptInvite'
+  | 'getInviteDetails'
+  | 'listInviteAcceptances';
+
+/** The last moment that a timestamp on the wire may say. */
+const endOfTime = new Date('9999-12-31T23:59:59.999Z');
+
+/** Links that hand out a role. Whoever holds the token of an open one can take its role. */
+export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, InviteMethods> {
+  const { store, clock, ids } = host;
+  return {
+    async listInvites({ organizationId }, context) {
+      const access = await authorize(store, callerOf(context), method.listInvites, organizationId);
+      const found = await store.invites.ofOrganization(organizationId);
+      return { invites: await Promise.all(found.map((invite) => listed(store, access, invite, clock()))) };
+    },
+
+    async createInvite({ organizationId, roleId, expiresAt: end }, context) {
+      const caller = callerOf(context);
+      const createdAt = clock();
+      const expiresAt = end ? timestampDate(end) : null;
+      const token = ids.secret();
+      return store.transaction(async (tx) => {
+        const access = await authorize(tx, caller, method.createInvite, organizationId);
+        const input = new Validation();
+        const isAhead = expiresAt === null || (expiresAt > createdAt && expiresAt <= endOfTime);
+        input.check(isAhead, 'expires_at', 'Choose a moment in the future, or none.');
+        input.done();
+
+        const reference = await referenceOfRole(tx, organizationId, roleId);
+        if (!reference) throw notFound('role');
+        refuseGrantAboveCaller(access, access.ofRole(reference), null, `invite people to the role ${reference}`);
+        const invite: Invite = {
+          id: ids.uuid(),
+          organizationId,
+          roleId,
+          token,
+          createdAt,
+          createdBy: caller.subject,
+          expiresAt,
+          expiredAt: null,
+          expiredBy: null,
+        };
+        await tx.invites.add(invite);
+        const target = { id: invite.id, role: reference, expiresAt: expiresAt?.toISOString() ?? '' };
+        await record(host, tx, caller, method.createInvite, organizationId, target);
+        return { invite: await spelledOut(tx, invite, token) };
+      });
+    },
+
+    async expireInvite({ organizationId, id }, context) {
+      const caller = callerOf(context);
+      const now = clock();
+      return store.transaction(async (tx) => {
+        await authorize(tx, caller, method.expireInvite, organizationId);
+        const invite = await inviteIn(tx, organizationId, id);
+        // Asking again changes nothing: who ended it first stays on record.
+        if (invite.expiredAt !== null) return { invite: await spelledOut(tx, invite) };
+        const ended = { ...invite, expiredAt: now, expiredBy: caller.subject };
+        await tx.invites.update(ended);
+        await record(host, tx, caller, method.expireInvite, organizationId, { id });
+        return { invite: await spelledOut(tx, ended) };
+      });
+    },
+
+    acceptInvite: acceptInvite(host),
+
+    async getInviteDetails({ token }, context) {
+      callerOf(context);
+      const invite = await store.invites.byToken(token);
+      const organization = invite && (await store.organizations.byId(invite.organizationId));
+      if (!organization) throw notFound('invite');
+      return { invite: await spelledOut(store, invite), organizationName: organization.name };
+    },
+
+    async listInviteAcceptances({ organizationId, inviteId }, context) {
+      await authorize(store, callerOf(context), method.listInviteAcceptances, organizationId);
+      await inviteIn(store, organizationId, inviteId);
+      const acceptances = await store.invites.acceptancesOf(organizationId, inviteId);
+      return { acceptances: acceptances.map(acceptanceMessage) };
+    },
+  };
+}
+
+async function inviteIn(reader: StoreReader, organizationId: string, id: string): Promise<Invite> {
+  const invite = await reader.invites.byId(organizationId, id);
+  if (!invite) throw notFound('invite');
+  return invite;
+}
+
+/** An invite's token is as good as its role: whoever may not hand the role out must not read it from a list. */
+async function listed(reader: StoreReader, access: Access, invite: Invite, now: Date) {
+  const reference = await referenceOfRole(reader, invite.organizationId, invite.roleId);
+  const lacks = !reference || missingPermissions(access.ofRole(reference), access.at(null)).length > 0;
+  return spelledOut(reader, invite, lacks || !isInviteOpen(invite, now) ? '' : invite.token);
+}
+
+/** `token` is given only to those who may hand out the role themselves. */
+async function spelledOut(reader: StoreReader, invite: Invite, token = '') {
+  const { organizationId, roleId } = invite;
+  const custom = isSystemRole(roleId) ? undefined : await reader.roles.byId(organizationId, roleId);
+  const role = isSystemRole(roleId) ? systemRoleMessage(roleId) : custom && roleMessage(custom);
+  const acceptances = await reader.invites.acceptancesOf(organizationId, invite.id);
+  return inviteMessage(invite, role, acceptances.length, token);
+}

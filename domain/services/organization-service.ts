@@ -1,0 +1,27 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { authorize, visibleTo } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import type { Host } from '#domain/host.ts';
+import { organizationMessage } from '#domain/services/messages.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+
+/** The organizations whose data the caller may read. GetProjects also names those where they may only do less. */
+export function organizationService({ store }: Host): ServiceImpl<typeof OrganizationService> {
+  return {
+    async getOrganizations(_request, context) {
+      const visible = await visibleTo(store, callerOf(context));
+      const readable = visible.filter((access) => access.at(null).has('organization.read'));
+      return { organizations: readable.map(({ organization }) => organizationMessage(organization)) };
+    },
+
+    async getOrganization({ id }, context) {
+      const { organization } = await authorize(
+        store,
+        callerOf(context),
+        OrganizationService.method.getOrganization,
+        id,
+      );
+      return { organization: organizationMessage(organization) };
+    },
+  };
+}

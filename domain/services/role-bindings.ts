@@ -1,0 +1,125 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { record } from '#domain/audit.ts';
+import { type Access, accessTo, authorize, demand, projectIn } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import { alreadyExists, failedPrecondition, notFound } from '#domain/errors.ts';
+import { refuseGrantAboveCaller } from '#domain/escalation.ts';
+import type { Host } from '#domain/host.ts';
+import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
+import { roleExists } from '#domain/role-lookup.ts';
+import type { ProjectScope } from '#domain/rules/access.ts';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { roleBindingMessage } from '#domain/services/messages.ts';
+import type { RoleBinding } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { Validation } from '#domain/validation.ts';
+import { type CreateRoleBindingRequest, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+
+const method = RoleService.method;
+type RoleBindingMethods = 'listRoleBindings' | 'createRoleBinding' | 'deleteRoleBinding';
+
+/** What gives a role to a subject, organization-wide or in one project. */
+export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<typeof RoleService>, RoleBindingMethods> {
+  return {
+    async listRoleBindings({ organizationId, projectId }, context) {
+      const scope = projectId === '' ? null : projectId;
+      await authorize(store, callerOf(context), method.listRoleBindings, organizationId, scope);
+      const bindings =
+        scope === null
+          ? await store.bindings.ofOrganization(organizationId)
+          : await store.bindings.ofProject(organizationId, scope);
+      return { roleBindings: bindings.map(roleBindingMessage) };
+    },
+
+    async createRoleBinding(request, context) {
+      const caller = callerOf(context);
+      const { organizationId, role } = request;
+      const projectId = request.projectId === '' ? null : request.projectId;
+      return store.transaction(async (tx) => {
+        const access = await authorize(tx, caller, method.createRoleBinding, organizationId, projectId);
+        const subject = await validSubject(tx, request, projectId);
+        refuseGrantAboveCaller(access, access.ofRole(role), projectId, `give the role ${role}`);
+        await refuseUnknownServiceAccount(tx, organizationId, subject);
+        const existing = (await tx.bindings.ofSubject(organizationId, subject)).find(
+          (binding) => binding.role === role && binding.projectId === projectId,
+        );
+        if (existing) {
+          throw alreadyExists('BINDING_EXISTS', 'The subject has this role at this scope already.', {
+            id: existing.id,
+          });
+        }
+        const binding: RoleBinding = {
+          id: ids.uuid(),
+          organizationId,
+          subject,
+          projectId,
+          role,
+          createdAt: clock(),
+          createdBy: caller.subject,
+        };
+        await tx.bindings.add(binding);
+        await record({ clock, ids }, tx, caller, method.createRoleBinding, organizationId, bindingTarget(binding));
+        return { roleBinding: roleBindingMessage(binding) };
+      });
+    },
+
+    async deleteRoleBinding({ organizationId, id }, context) {
+      const caller = callerOf(context);
+      return store.transaction(async (tx) => {
+        const access = await accessTo(tx, caller, organizationId);
+        const binding = await deletableBinding(tx, access, id);
+        await refuseRemovingLastOwner(tx, binding);
+        await tx.bindings.remove(id);
+        await record({ clock, ids }, tx, caller, method.deleteRoleBinding, organizationId, bindingTarget(binding));
+        return {};
+      });
+    },
+  };
+}
+
+/** The subject as it is to be stored. Throws InvalidArgument with everything that is wrong with the request. */
+async function validSubject(
+  reader: StoreReader,
+  { organizationId, subject: rawSubject, role, entity }: CreateRoleBindingRequest,
+  projectId: ProjectScope,
+): Promise<string> {
+  const input = new Validation();
+  const subject = input.subject(rawSubject);
+  const isRole = await roleExists(reader, organizationId, role);
+  input.check(isRole, 'role', 'There is no such role in this organization.');
+  const isProject = projectId === null || (await projectIn(reader, organizationId, projectId)) !== undefined;
+  input.check(isProject, 'project_id', 'There is no such project in this organization.');
+  // Nothing here narrows a binding further: to accept a narrower limit and ignore it would grant more than asked.
+  input.check(entity === '', 'entity', 'Role bindings to a single entity are not supported. Leave it empty.');
+  input.done();
+  return subject;
+}
+
+/** A binding made in advance would wait for whoever creates an account of that name. */
+async function refuseUnknownServiceAccount(reader: StoreReader, organizationId: string, subject: string) {
+  const parsed = parseSubject(subject);
+  if (parsed.kind !== 'serviceaccount' || (await reader.serviceAccounts.byName(organizationId, parsed.name))) return;
+  throw failedPrecondition('ACCOUNT_MISSING', `There is no service account “${parsed.name}”. Create it first.`);
+}
+
+/**
+ * The binding, if the caller may delete at its own scope, or organization-wide when its project is gone. Throws
+ * PermissionDenied, and NotFound only for callers who may delete role bindings somewhere.
+ */
+async function deletableBinding(reader: StoreReader, access: Access, id: string): Promise<RoleBinding> {
+  const organizationId = access.organization.id;
+  const binding = await reader.bindings.byId(organizationId, id);
+  if (!binding) {
+    if (!access.somewhere('rolebinding.delete')) demand(access, 'rolebinding.delete', null);
+    throw notFound('role binding');
+  }
+  const { projectId } = binding;
+  const project = projectId === null ? undefined : await projectIn(reader, organizationId, projectId);
+  demand(access, 'rolebinding.delete', project?.id ?? null);
+  return binding;
+}
+
+/** What an audit record says about a binding. */
+function bindingTarget({ id, subject, role, projectId }: RoleBinding): Record<string, string> {
+  return { id, subject, role, project: projectId ?? '' };
+}

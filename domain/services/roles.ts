@@ -1,0 +1,114 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { record } from '#domain/audit.ts';
+import { authorize } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import { alreadyExists, failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
+import { refuseGrantAboveCaller } from '#domain/escalation.ts';
+import type { Host } from '#domain/host.ts';
+import { isInviteOpen } from '#domain/rules/invite.ts';
+import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
+import { roleReference } from '#domain/rules/role-reference.ts';
+import { isSystemRole, isSystemRoleName } from '#domain/rules/system-roles.ts';
+import { roleMessage, systemRoleMessages } from '#domain/services/messages.ts';
+import type { Role } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { Validation } from '#domain/validation.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+
+const method = RoleService.method;
+type RoleMethods = 'listRoles' | 'createRole' | 'deleteRole' | 'listPermissions';
+
+/** Named bundles of permissions. System roles come first in a list, and their id is their reference. */
+export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof RoleService>, RoleMethods> {
+  return {
+    async listRoles({ organizationId }, context) {
+      await authorize(store, callerOf(context), method.listRoles, organizationId);
+      const custom = await store.roles.ofOrganization(organizationId);
+      return { roles: [...systemRoleMessages(), ...custom.map(roleMessage)] };
+    },
+
+    async createRole({ organizationId, name: rawName, permissions: wanted }, context) {
+      const caller = callerOf(context);
+      return store.transaction(async (tx) => {
+        const access = await authorize(tx, caller, method.createRole, organizationId);
+        const input = new Validation();
+        const name = input.name(rawName);
+        input.check(wanted.length > 0, 'permissions', 'Choose at least one permission.');
+        for (const [index, permission] of wanted.entries()) {
+          const description = `There is no permission “${permission.slice(0, 60)}”.`;
+          input.check(isPermission(permission), `permissions[${index}]`, description);
+        }
+        input.done();
+
+        // In the catalogue's order, each once.
+        const permissions = allPermissions.filter((permission) => wanted.includes(permission));
+        refuseGrantAboveCaller(access, permissions, null, `create the role “${name}”`);
+        if (isSystemRoleName(name) || (await tx.roles.byName(organizationId, name))) {
+          throw alreadyExists('NAME_TAKEN', `A role named “${name}” exists already. Choose another name.`);
+        }
+        await refuseLeftoverBindings(tx, organizationId, name);
+        const role = {
+          id: ids.uuid(),
+          organizationId,
+          name,
+          permissions,
+          createdAt: clock(),
+          createdBy: caller.subject,
+        };
+        await tx.roles.add(role);
+        const target = { id: role.id, name, permissions: permissions.join(',') };
+        await record({ clock, ids }, tx, caller, method.createRole, organizationId, target);
+        return { role: roleMessage(role) };
+      });
+    },
+
+    async deleteRole({ organizationId, id }, context) {
+      const caller = callerOf(context);
+      return store.transaction(async (tx) => {
+        await authorize(tx, caller, method.deleteRole, organizationId);
+        if (isSystemRole(id)) {
+          throw invalidArgument([{ field: 'id', description: 'Every organization keeps the system roles.' }]);
+        }
+        const role = await tx.roles.byId(organizationId, id);
+        if (!role) throw notFound('role');
+        await refuseRoleInUse(tx, role, clock());
+        await tx.roles.remove(id);
+        await record({ clock, ids }, tx, caller, method.deleteRole, organizationId, { id, name: role.name });
+        return {};
+      });
+    },
+
+    async listPermissions(_request, context) {
+      callerOf(context);
+      return { permissions: [...allPermissions] };
+    },
+  };
+}
+
+/** Deleting it would leave holders with a role that grants nothing, and a link that hands out nothing. */
+async function refuseRoleInUse(reader: StoreReader, { id, organizationId, name }: Role, now: Date): Promise<void> {
+  const bindings = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
+  if (bindings.length > 0) {
+    throw failedPrecondition('ROLE_IN_USE', `${bindings.length} role binding(s) hold “${name}”. Delete them first.`, {
+      count: String(bindings.length),
+    });
+  }
+  const invites = await reader.invites.ofOrganization(organizationId);
+  const open = invites.filter((invite) => invite.roleId === id && isInviteOpen(invite, now));
+  if (open.length > 0) {
+    throw failedPrecondition('ROLE_IN_USE', `${open.length} open invite(s) hand out “${name}”. End them first.`, {
+      count: String(open.length),
+    });
+  }
+}
+
+/** Bindings name roles by name: whoever still has a binding to an older role must not come into a new one unasked. */
+async function refuseLeftoverBindings(reader: StoreReader, organizationId: string, name: string): Promise<void> {
+  const leftovers = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
+  if (leftovers.length === 0) return;
+  throw failedPrecondition(
+    'LEFTOVER_BINDINGS',
+    `${leftovers.length} role binding(s) still name a role “${name}” that is gone, and a new one would take effect for them. Delete those bindings or choose another name.`,
+    { count: String(leftovers.length) },
+  );
+}
