@@ -1,0 +1,38 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { identify, persona, readPersona, signIn, signOut } from '#mocks/personas.ts';
+
+const kept = new Map<string, string>();
+const storage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+};
+
+beforeEach(() => kept.clear());
+
+test('is the owner unless told otherwise', () => expect(persona(storage)).toBe('owner@acme.example'));
+
+test.each([
+  ['?as=viewer', 'viewer@acme.example'],
+  ['?as=Someone@Else.example', 'someone@else.example'],
+  ['?as=signed-out', undefined],
+])('%s makes it %s, also after the parameter is gone', (search, email) => {
+  readPersona(search, storage);
+  readPersona('', storage);
+  expect(persona(storage)).toBe(email);
+});
+
+test('nobody is signed in after signing out, until somebody signs in', async () => {
+  signOut(storage);
+  expect(await identify(createMemoryStore(), storage)).toBeUndefined();
+  signIn('billing@acme.example', storage);
+  expect(persona(storage)).toBe('billing@acme.example');
+});
+
+test('gives somebody new an account, once', async () => {
+  const store = createMemoryStore();
+  signIn('new@acme.example', storage);
+  const [caller] = await Promise.all([identify(store, storage), identify(store, storage)]);
+  expect(caller).toMatchObject({ kind: 'user', subject: 'user:dev:new@acme.example' });
+  expect(await store.users.byEmail('dev', 'new@acme.example')).toMatchObject({ email: 'new@acme.example' });
+});

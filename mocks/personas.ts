@@ -1,0 +1,54 @@
+import type { Caller } from '#domain/caller.ts';
+import { userSubject } from '#domain/rules/subject.ts';
+import { type Person, people } from '#domain/seed.ts';
+import type { Store } from '#domain/store/store.ts';
+import type { KeyValues } from '#mocks/key-values.ts';
+
+/** The provider that the demo's people sign in with. */
+const provider = 'dev';
+const key = 'mock-persona';
+const signedOut = 'signed-out';
+
+/**
+ * Who is looking, in this tab: `?as=` with a name of the seed world (owner, viewer …), an e-mail or `signed-out`; else
+ * whoever it was before; else the owner. The parameter may be gone after the first navigation.
+ */
+export function readPersona(search: string, storage: KeyValues): void {
+  const wanted = new URLSearchParams(search).get('as');
+  if (wanted) storage.setItem(key, emailOf(wanted));
+}
+
+/** The e-mail of whoever is signed in, or `undefined`. */
+export function persona(storage: KeyValues): string | undefined {
+  const email = storage.getItem(key) ?? people.owner.email;
+  return email === signedOut ? undefined : email;
+}
+
+export function signIn(email: string, storage: KeyValues): void {
+  storage.setItem(key, email);
+}
+
+export function signOut(storage: KeyValues): void {
+  storage.setItem(key, signedOut);
+}
+
+/** Who sent a request: the persona. Somebody who is new to the world gets an account first, as at a real sign-in. */
+export async function identify(store: Store, storage: KeyValues): Promise<Caller | undefined> {
+  const email = persona(storage);
+  if (email === undefined) return undefined;
+  if (!(await store.users.byEmail(provider, email))) await addUser(store, email);
+  return { kind: 'user', subject: userSubject(provider, email), provider, email };
+}
+
+async function addUser(store: Store, email: string): Promise<void> {
+  const now = new Date();
+  await store.transaction(async (tx) => {
+    if (await tx.users.byEmail(provider, email)) return;
+    await tx.users.save({ id: crypto.randomUUID(), provider, email, name: '', createdAt: now, lastLoginAt: now });
+  });
+}
+
+function emailOf(wanted: string): string {
+  const known = Object.entries<Person>(people).find(([name]) => name === wanted);
+  return known ? known[1].email : wanted.toLowerCase();
+}

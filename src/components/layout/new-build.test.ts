@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { reloadForNewBuild } from './new-build.ts';
+
+const missing = new TypeError('Failed to fetch dynamically imported module: https://console.example/assets/a.js');
+const reload = vi.fn<() => void>();
+
+function emptyStorage() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('location', { reload });
+  reload.mockClear();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('reloads for a file that is gone, once: a file that stays missing becomes an error', () => {
+  const storage = emptyStorage();
+  expect(reloadForNewBuild(missing, storage)).toBe(true);
+  expect(reloadForNewBuild(missing, storage)).toBe(false);
+  expect(reload).toHaveBeenCalledTimes(1);
+});
+
+test('reloads again for a later deploy', () => {
+  const storage = emptyStorage();
+  reloadForNewBuild(missing, storage);
+  vi.advanceTimersByTime(61_000);
+  expect(reloadForNewBuild(missing, storage)).toBe(true);
+});
+
+test('reloads for nothing else, and never without storage to remember it', () => {
+  expect(reloadForNewBuild(new TypeError('x is undefined'), emptyStorage())).toBe(false);
+  const broken = {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('storage is switched off');
+    },
+  };
+  expect(reloadForNewBuild(missing, broken)).toBe(false);
+  expect(reload).not.toHaveBeenCalled();
+});
