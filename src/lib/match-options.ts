@@ -28,6 +28,6 @@ export function matchOptions<T extends string>(
 }
 
 /** Lower case without accents, so that "muller" finds "Müller". */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
