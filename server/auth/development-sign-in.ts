@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors, type Provider } from 'oidc-provider';
+import { people } from '#domain/seed.ts';
+import { demoPeople, developmentPath, interactionPath } from '#server/auth/development-provider.ts';
+import { forgetSignIn } from '#server/auth/pending-cookie.ts';
+import { refusals, signInFailed } from '#server/auth/sign-in-failed.ts';
+import { type Answer, pathOf, send, words } from '#server/http/answer.ts';
+import { html, page } from '#server/http/page.ts';
+
+const largestForm = 4096; // bytes
+
+/** What each person of the demo is there to show. */
+const abilities: Readonly<Record<string, string>> = {
+  [people.owner.email]: 'owns Acme: may do everything.',
+  [people.viewer.email]: 'may look at everything but billing and invites, and change nothing.',
+  [people.billing.email]: 'sees billing and nothing else.',
+  [people.newcomer.email]: 'has no role yet.',
+};
+
+/** Answers a request to the development provider, or to its one page. */
+export async function serveDevelopmentProvider(
+  provider: Provider,
+  request: IncomingMessage & { originalUrl?: string },
+  response: ServerResponse,
+): Promise<void> {
+  if (pathOf(request).startsWith(interactionPath)) return interact(provider, request, response);
+  // Where a mounted application expects the whole address; the provider makes its own addresses from the difference.
+  request.originalUrl = request.url ?? '';
+  request.url = request.originalUrl.slice(developmentPath.length);
+  await provider.callback()(request, response);
+}
+
+async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await provider.interactionDetails(request, response);
+  } catch (error) {
+    if (!(error instanceof errors.SessionNotFound)) throw error;
+    return send(request, response, signInFailed(refusals.expired, '/', 'dev-oidc', forgetSignIn));
+  }
+  if (request.method === 'GET') return send(request, response, choice(pathOf(request)));
+  if (request.method !== 'POST') return send(request, response, words(405, 'Only GET and POST are answered here.'));
+  const email = new URLSearchParams(await bodyOf(request)).get('email') ?? '';
+  if (!demoPeople.some((person) => person.email === email)) {
+    return send(request, response, words(400, 'There is no such person in the demo.'));
+  }
+  await provider.interactionFinished(request, response, { login: { accountId: email, remember: false } });
+}
+
+/** Each button is named by its e-mail alone; who that is stands below it, and describes it. */
+function choice(action: string): Answer {
+  const buttons = demoPeople.map(
+    ({ email, name }) =>
+      html`<li>
+        <button type="submit" name="email" value="${email}" aria-describedby="${email}">${email}</button>
+        <p id="${email}">${name} ${abilities[email] ?? ''}</p>
+      </li>`,
+  );
+  const body = html`<h1>Sign in to the demo</h1>
+    <p>Choose who to be. Only this machine can reach this page.</p>
+    <form method="post" action="${action}">
+      <ul>
+        ${buttons}
+      </ul>
+    </form>`;
+  const answer = page(200, 'Sign in', body);
+  // Without a referrer, a browser names the form's origin "null", and it would be taken for a foreign one.
+  return { ...answer, headers: { ...answer.headers, 'referrer-policy': 'same-origin' } };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > largestForm) throw new Error('the form is too large');
+  }
+  return text;
+}

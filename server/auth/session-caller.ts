@@ -1,0 +1,21 @@
+import type { UserCaller } from '#domain/caller.ts';
+import { userSubject } from '#domain/rules/subject.ts';
+import { readCookie } from '#server/auth/cookies.ts';
+import type { Sessions } from '#server/auth/sessions.ts';
+
+export const sessionCookie = '__Host-session';
+
+/**
+ * The human behind a request's session cookie. The session is read on every call, so that a sign-out counts at once.
+ * Only people of the provider that signs people in now count: after a demo, its sessions open nothing.
+ */
+export async function sessionCaller(
+  sessions: Sessions,
+  provider: string,
+  header: Headers,
+): Promise<UserCaller | undefined> {
+  const id = readCookie(header.get('cookie'), sessionCookie);
+  const user = id === undefined ? undefined : await sessions.userOf(id);
+  if (user?.provider !== provider) return undefined;
+  return { kind: 'user', subject: userSubject(provider, user.email), provider, email: user.email };
+}

@@ -1,0 +1,76 @@
+import type { Clock, Ids } from '#domain/host.ts';
+import type { User } from '#domain/store/records.ts';
+import type { Queries } from '#server/database/schema.ts';
+import { userFromRow } from '#server/database/users.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** However much it is used, a session ends after seven days; unused, after twelve hours. */
+export const sessionLife = 7 * 24 * hour;
+export const sessionIdleLife = 12 * hour;
+const touchEvery = minute;
+
+/** Who is signed in. A session's id is known to the browser only: the database holds its digest, which opens nothing. */
+export interface Sessions {
+  /** Starts a session and answers its id. */
+  start(userId: string): Promise<string>;
+  /** Who has the session, if it is still one; notes that it is in use. */
+  userOf(id: string): Promise<User | undefined>;
+  /** Ends it: from then on the id is worth nothing. */
+  end(id: string): Promise<void>;
+  removeEnded(): Promise<void>;
+}
+
+export function createSessions(queries: Queries, clock: Clock, ids: Ids): Sessions {
+  const now = () => clock().getTime();
+  return {
+    async start(userId) {
+      const id = ids.secret();
+      const at = now();
+      const row = { userId, createdAt: at, lastSeenAt: at, expiresAt: at + sessionLife };
+      await queries
+        .insertInto('sessions')
+        .values({ idHash: await ids.digest(id), ...row })
+        .execute();
+      return id;
+    },
+
+    async userOf(id) {
+      const idHash = await ids.digest(id);
+      const row = await queries
+        .selectFrom('sessions')
+        .innerJoin('users', 'users.id', 'sessions.userId')
+        .selectAll('users')
+        .select('sessions.lastSeenAt')
+        .where('idHash', '=', idHash)
+        .where('expiresAt', '>', now())
+        .where('lastSeenAt', '>', now() - sessionIdleLife)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const { lastSeenAt, ...user } = row;
+      if (now() - lastSeenAt >= touchEvery) await touch(queries, idHash, now());
+      return userFromRow(user);
+    },
+
+    async end(id) {
+      await queries
+        .deleteFrom('sessions')
+        .where('idHash', '=', await ids.digest(id))
+        .execute();
+    },
+
+    async removeEnded() {
+      await queries
+        .deleteFrom('sessions')
+        .where((where) =>
+          where.or([where('expiresAt', '<=', now()), where('lastSeenAt', '<=', now() - sessionIdleLife)]),
+        )
+        .execute();
+    },
+  };
+}
+
+async function touch(queries: Queries, idHash: string, at: number): Promise<void> {
+  await queries.updateTable('sessions').set({ lastSeenAt: at }).where('idHash', '=', idHash).execute();
+}

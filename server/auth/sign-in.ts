@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http';
+import type { Host } from '#domain/host.ts';
+import type { User } from '#domain/store/records.ts';
+import { readCookie, setCookie } from '#server/auth/cookies.ts';
+import { type Identity, type OidcClient, SignInRefused } from '#server/auth/oidc-client.ts';
+import { forgetSignIn, keepSignIn, keptSignIn } from '#server/auth/pending-cookie.ts';
+import { returnPath } from '#server/auth/return-path.ts';
+import { sessionCookie } from '#server/auth/session-caller.ts';
+import { sessionLife, type Sessions } from '#server/auth/sessions.ts';
+import { type Refusal, refusals, signInFailed } from '#server/auth/sign-in-failed.ts';
+import type { Answer } from '#server/http/answer.ts';
+
+export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'report'> {
+  /** The origin that browsers see. */
+  readonly origin: string;
+  readonly client: OidcClient;
+  readonly sessions: Sessions;
+  readonly providerName: string;
+  readonly trustEmail: boolean;
+}
+
+/** GET /auth/sign-in?return=/path: off to the provider. */
+export async function startSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
+  const returnTo = returnPath(addressOf(parts, request).searchParams.get('return'));
+  try {
+    const { url, pending } = await parts.client.start();
+    return redirect(302, url.href, keepSignIn({ pending, returnTo }, parts.clock));
+  } catch (error) {
+    return failed(parts, refusals.unreachable, returnTo, error);
+  }
+}
+
+/** GET /auth/callback: back from the provider, with a code that says who came. */
+export async function finishSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
+  const started = keptSignIn(request.headers.cookie, parts.clock);
+  if (!started) return failed(parts, refusals.expired, '/');
+  // The cookie came back from outside, like a link.
+  const returnTo = returnPath(started.returnTo);
+  try {
+    const identity = await parts.client.finish(addressOf(parts, request), started.pending);
+    const email = identity.email?.trim().toLowerCase();
+    if (!email || !isEmail(email)) return failed(parts, refusals.noEmail, returnTo);
+    // Roles are bound to e-mails: one that nobody has checked is a way to become somebody else.
+    if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo);
+    return await signedIn(parts, request, email, identity, returnTo);
+  } catch (error) {
+    return failed(parts, error instanceof SignInRefused ? refusals.refused : refusals.unreachable, returnTo, error);
+  }
+}
+
+/** POST /auth/sign-out: the session is over when this is answered, in this browser and wherever its cookie was copied. */
+export async function signOut({ sessions }: SignInParts, request: IncomingMessage): Promise<Answer> {
+  const id = readCookie(request.headers.cookie, sessionCookie);
+  if (id !== undefined) await sessions.end(id);
+  return { status: 204, headers: { 'set-cookie': setCookie(sessionCookie, '', 0), 'cache-control': 'no-store' } };
+}
+
+/** Every sign-in has a session of its own: an id that was planted in the browser before never becomes one (fixation). */
+async function signedIn(
+  parts: SignInParts,
+  request: IncomingMessage,
+  email: string,
+  identity: Identity,
+  returnTo: string,
+): Promise<Answer> {
+  const user = await saveUser(parts, email, identity.name);
+  const previous = readCookie(request.headers.cookie, sessionCookie);
+  if (previous !== undefined) await parts.sessions.end(previous);
+  const id = await parts.sessions.start(user.id);
+  return redirect(303, returnTo, setCookie(sessionCookie, id, sessionLife / 1000), forgetSignIn);
+}
+
+async function saveUser(parts: SignInParts, email: string, name: string | undefined): Promise<User> {
+  const { store, clock, ids, providerName: provider } = parts;
+  const lastLoginAt = clock();
+  const fresh = { id: ids.uuid(), provider, email, name: name ?? email, createdAt: lastLoginAt, lastLoginAt };
+  return store.transaction(async (tx) => {
+    const known = await tx.users.byEmail(provider, email);
+    const user = known ? { ...known, name: name ?? known.name, lastLoginAt } : fresh;
+    await tx.users.save(user);
+    return user;
+  });
+}
+
+function failed({ report, ids }: SignInParts, refusal: Refusal, returnTo: string, error?: unknown): Answer {
+  const requestId = ids.uuid();
+  if (error !== undefined) report(error instanceof SignInRefused ? `sign-in: ${error.message}` : error, requestId);
+  return signInFailed(refusal, returnTo, requestId, forgetSignIn);
+}
+
+/** As the browser sees it: the provider compares it with what it was told, and a proxy may have changed the Host. */
+function addressOf({ origin }: SignInParts, request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', origin);
+}
+
+function redirect(status: 302 | 303, location: string, ...cookies: string[]): Answer {
+  return { status, headers: { location, 'set-cookie': cookies, 'cache-control': 'no-store' } };
+}
+
+function isEmail(text: string): boolean {
+  return text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text);
+}

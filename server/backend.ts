@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { Clock, Host } from '#domain/host.ts';
+import { webIds } from '#domain/ids.ts';
+import { createAuthRoutes } from '#server/auth/auth-routes.ts';
+import { prepareSignIn } from '#server/auth/prepare-sign-in.ts';
+import { sessionCaller } from '#server/auth/session-caller.ts';
+import { createSessions } from '#server/auth/sessions.ts';
+import type { Config } from '#server/config.ts';
+import { openDatabase } from '#server/database/database.ts';
+import { migrate } from '#server/database/migrate.ts';
+import { createSqlStore } from '#server/database/sql-store.ts';
+import { layFirstRecords } from '#server/first-records.ts';
+import { createApi } from '#server/http/api.ts';
+import { createApp } from '#server/http/app.ts';
+import { readConsole } from '#server/http/console-files.ts';
+import { createConsole } from '#server/http/console.ts';
+import { createEdge } from '#server/http/edge.ts';
+import { health } from '#server/http/health.ts';
+import { localHosts } from '#server/http/host-check.ts';
+import { browserLimits } from '#server/http/limits.ts';
+import { closableEdge, closeServer, listen } from '#server/http/listening.ts';
+import type { Log } from '#server/log.ts';
+
+const hour = 60 * 60 * 1000;
+
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The folder of the built console. */
+  readonly consoleFolder: string;
+}
+
+/** A running server. */
+export interface Backend {
+  /** The origin that browsers see. */
+  readonly origin: string;
+  readonly port: number;
+  readonly grpcPort: number;
+  /** Where the data is, fit for a log. */
+  readonly place: string;
+  /** Whether the database was empty, and has its first records now. */
+  readonly laid: boolean;
+  /** Finishes what is under way and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Opens the database and both ports. Throws with a message for people when one of them can't be had. */
+export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
+  const database = await openDatabase(config.database);
+  const closing: (() => Promise<unknown>)[] = [() => database.close()];
+  const close = async () => {
+    for (const end of closing.splice(0).toReversed()) await end();
+  };
+  try {
+    await migrate(database);
+    const store = createSqlStore(database);
+    const sessions = createSessions(database.queries, clock, webIds);
+    const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+    const host: Host = {
+      store,
+      clock,
+      ids: webIds,
+      identify: (header) => sessionCaller(sessions, provider, header),
+      report: (error, requestId) => log.error(error, requestId),
+    };
+    const laid = await layFirstRecords(database, host, config.signIn);
+
+    const edge = createEdge(host);
+    const closeEdge = closableEdge(edge);
+    const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
+    closing.push(closeEdge);
+
+    const browsers = createServer(browserLimits);
+    const port = await listen(browsers, config.host, config.port, 'PORT');
+    closing.push(() => closeServer(browsers));
+    const origin = config.publicUrl ?? `http://localhost:${port}`;
+    const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
+    const app = createApp({
+      origin,
+      hosts: developmentProvider && localHosts(port, origin),
+      api: createApi(host),
+      auth: createAuthRoutes({ ...host, ...signIn, origin, sessions, providerName: provider }),
+      developmentProvider,
+      console: createConsole(readConsole(consoleFolder)),
+      health: () => health(database),
+      log,
+      requestId: () => webIds.uuid(),
+    });
+    browsers.on('request', app);
+
+    await sessions.removeEnded();
+    const sweep = setInterval(() => void sessions.removeEnded().catch((error) => log.error(error, 'sweep')), hour);
+    sweep.unref();
+    closing.push(async () => clearInterval(sweep));
+    return { origin, port, grpcPort, place: database.place, laid, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import type { DatabaseUrl } from '#server/database/database.ts';
+import { type EnvironmentReader, readEnvironment } from '#server/environment.ts';
+
+/** Everything that can be set, read once at start. */
+export interface Config {
+  /** A name or address to listen on. */
+  readonly host: string;
+  /** 0 asks the system for a free one. */
+  readonly port: number;
+  readonly grpcPort: number;
+  readonly database: DatabaseUrl;
+  /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
+  readonly publicUrl: string | undefined;
+  readonly signIn: SignInConfig;
+  /** Every request gets a line in the log, and not only those that failed on our side. */
+  readonly logRequests: boolean;
+}
+
+export type SignInConfig = DevelopmentSignIn | OidcSignIn;
+
+/** The demo: an embedded provider that lets anyone be anyone, and the seed world in an empty database. */
+export interface DevelopmentSignIn {
+  readonly kind: 'development';
+}
+
+export interface OidcSignIn {
+  readonly kind: 'oidc';
+  readonly issuer: string;
+  readonly clientId: string;
+  /** `undefined`: a public client, protected by PKCE alone. */
+  readonly clientSecret: string | undefined;
+  /** The `<provider>` of `user:<provider>:<e-mail>`. */
+  readonly providerName: string;
+  /** Accepts e-mails that the provider does not vouch for. */
+  readonly trustEmail: boolean;
+  /** What an empty database starts with. */
+  readonly first: FirstOrganization | undefined;
+}
+
+export interface FirstOrganization {
+  readonly name: string;
+  readonly ownerEmail: string;
+}
+
+/** What is wrong with the configuration: all of it at once, one line each. */
+export class ConfigError extends Error {}
+
+/** Reads the configuration. Throws ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const env = readEnvironment(environment);
+  const host = env.text('HOST') ?? 'localhost';
+  const publicUrl = env.origin('PUBLIC_URL');
+  const config: Config = {
+    host,
+    port: env.port('PORT', 8080),
+    grpcPort: env.port('GRPC_PORT', 7070),
+    database: env.database('DATABASE_URL', 'data/console.db'),
+    publicUrl,
+    signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, publicUrl),
+    logRequests: env.oneOf('LOG', ['errors', 'requests']) === 'requests',
+  };
+  if (config.port !== 0 && config.port === config.grpcPort) {
+    env.fault(`PORT and GRPC_PORT are both ${config.port}: each needs a port of its own.`);
+  }
+  if (env.faults.length > 0) throw new ConfigError(env.faults.join('\n'));
+  return config;
+}
+
+/** Anyone may sign in as anyone there, so nobody else's machine may reach it, directly or through a proxy. */
+function development(env: EnvironmentReader, host: string, publicUrl: string | undefined): DevelopmentSignIn {
+  if (!isLoopback(host)) {
+    env.fault(
+      `HOST is ${host}, which other machines can reach, and without OIDC_ISSUER anyone could sign in as anyone. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or leave HOST at localhost.`,
+    );
+  }
+  if (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)) {
+    env.fault(
+      `PUBLIC_URL is ${publicUrl}, which is not this machine, and without OIDC_ISSUER anyone could sign in as anyone. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or leave PUBLIC_URL out.`,
+    );
+  }
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OWNER_EMAIL', 'ORGANIZATION_NAME']) {
+    if (env.text(name) !== undefined) env.fault(`${name} is set without OIDC_ISSUER, and would do nothing.`);
+  }
+  return { kind: 'development' };
+}
+
+function oidc(env: EnvironmentReader, publicUrl: string | undefined): OidcSignIn {
+  const issuer = env.url('OIDC_ISSUER');
+  if (issuer && issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
+    env.fault('OIDC_ISSUER must start with https:// (plain http is for this machine only).');
+  }
+  if (publicUrl !== undefined && !publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname)) {
+    env.fault('PUBLIC_URL must start with https://: browsers keep the session cookie on secure origins only.');
+  }
+  const ownerEmail = env.email('OWNER_EMAIL');
+  const name = env.name('ORGANIZATION_NAME');
+  if ((ownerEmail === undefined) !== (name === undefined)) {
+    env.fault('OWNER_EMAIL and ORGANIZATION_NAME belong together: set both, or neither.');
+  }
+  return {
+    kind: 'oidc',
+    // As the provider spells it: an issuer is compared letter by letter.
+    issuer: env.text('OIDC_ISSUER') ?? '',
+    clientId: env.required('OIDC_CLIENT_ID', 'the client that the provider knows this console by'),
+    clientSecret: env.text('OIDC_CLIENT_SECRET'),
+    providerName: env.providerName('OIDC_PROVIDER_NAME'),
+    trustEmail: env.oneOf('OIDC_TRUST_EMAIL', ['false', 'true']) === 'true',
+    first: ownerEmail !== undefined && name !== undefined ? { ownerEmail, name } : undefined,
+  };
+}
+
+/** Whether only this machine can reach the host. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

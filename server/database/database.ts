@@ -1,0 +1,32 @@
+import type { Queries } from '#server/database/schema.ts';
+
+/** The two kinds of database. What differs between them is here, in their two files, and nowhere else. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** An open database. */
+export interface Database {
+  readonly engine: Engine;
+  /** Where it is, fit for a log: without a password. */
+  readonly place: string;
+  readonly queries: Queries;
+  /** Starts a transaction that sees the world as if it ran alone. */
+  readonly begin: string;
+  /** Whether a transaction that failed with this error may succeed when it is started anew. */
+  isConflict(error: unknown): boolean;
+  close(): Promise<void>;
+}
+
+/** Where the database is. */
+export type DatabaseUrl =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+/** Opens the database. Only the driver that is needed gets loaded. */
+export async function openDatabase(where: DatabaseUrl): Promise<Database> {
+  if (where.engine === 'sqlite') {
+    const { openSqlite } = await import('#server/database/sqlite.ts');
+    return openSqlite(where.file);
+  }
+  const { openPostgres } = await import('#server/database/postgres.ts');
+  return openPostgres(where.url);
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Database, Engine } from '#server/database/database.ts';
+import { firstTables } from '#server/database/migrations/001-first-tables.ts';
+import type { Queries } from '#server/database/schema.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+
+/** One step of the schema. It runs once per database; a step that has been released is never changed, only followed. */
+export interface Migration {
+  readonly name: string;
+  up(queries: Queries, engine: Engine): Promise<void>;
+}
+
+const migrations: readonly Migration[] = [firstTables];
+
+/**
+ * Brings the schema up to date. All missing steps and the note of them are one transaction: a server that is killed
+ * while it migrates has changed nothing. Throws for a database that a newer version has migrated already.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await inTransaction(database, async (queries) => {
+    // Two servers that start at once: the second waits and finds nothing to do.
+    if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7070, 8080)`.execute(queries);
+    await sql`create table if not exists migrations (name text primary key)`.execute(queries);
+    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(queries);
+    const done = new Set(rows.map((row) => row.name));
+    const unknown = [...done].filter((name) => migrations.every((migration) => migration.name !== name));
+    if (unknown.length > 0) {
+      throw new Error(`The database was made by a newer version of this program (${unknown.join(', ')}).`);
+    }
+    for (const migration of migrations.filter(({ name }) => !done.has(name))) {
+      await migration.up(queries, database.engine);
+      await sql`insert into migrations (name) values (${migration.name})`.execute(queries);
+    }
+  });
+}

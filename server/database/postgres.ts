@@ -1,0 +1,41 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { DatabaseError, Pool, types } from 'pg';
+import type { Database } from '#server/database/database.ts';
+import type { Tables } from '#server/database/schema.ts';
+
+/** serialization_failure, deadlock_detected, and unique_violation: the row that another transaction was first to add. */
+const conflicts = new Set(['40001', '40P01', '23505']);
+
+/** Opens a pool of connections. The server is first asked something when the first query is made. */
+export function openPostgres(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return {
+    engine: 'postgres',
+    place: withoutPassword(url),
+    queries,
+    begin: 'begin isolation level serializable',
+    isConflict: (error) => error instanceof DatabaseError && conflicts.has(error.code ?? ''),
+    close: () => queries.destroy(),
+  };
+}
+
+/** Times and byte counts are 64-bit integers and far below 2^53; by default they would come as text. */
+const getTypeParser: typeof types.getTypeParser = (type, format) =>
+  type === types.builtins.INT8 ? Number : types.getTypeParser(type, format);
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  shown.password = '';
+  shown.search = '';
+  return shown.href;
+}

@@ -1,0 +1,72 @@
+import type { Kysely, Selectable } from 'kysely';
+
+/**
+ * The tables as the queries see them; columns are snake_case in the database. Times are integer milliseconds since
+ * 1970, which SQLite and PostgreSQL store and order alike; lists and maps of text are JSON.
+ */
+export interface Tables {
+  organizations: { id: string; name: string; createdAt: number };
+  projects: { id: string; organizationId: string; name: string; createdAt: number };
+  users: { id: string; provider: string; email: string; name: string; createdAt: number; lastLoginAt: number };
+  roles: Made & { id: string; organizationId: string; name: string; permissions: string };
+  roleBindings: Made & {
+    id: string;
+    organizationId: string;
+    subject: string;
+    projectId: string | null;
+    role: string;
+  };
+  serviceAccounts: Made & { id: string; organizationId: string; name: string };
+  tokens: Made & {
+    id: string;
+    organizationId: string;
+    serviceAccountId: string;
+    name: string;
+    projectId: string | null;
+    hash: string;
+    lastUsedAt: number | null;
+  };
+  invites: Made & {
+    id: string;
+    organizationId: string;
+    roleId: string;
+    token: string;
+    expiresAt: number | null;
+    expiredAt: number | null;
+    expiredBy: string | null;
+  };
+  inviteAcceptances: {
+    id: string;
+    organizationId: string;
+    inviteId: string;
+    acceptedBy: string;
+    acceptedAt: number;
+    roleBindingId: string;
+  };
+  auditRecords: { id: string; organizationId: string; at: number; actor: string; action: string; target: string };
+  debuginfoUploads: {
+    id: string;
+    projectId: string;
+    buildId: string;
+    type: number;
+    hash: string;
+    size: number;
+    state: 'uploading' | 'uploaded';
+    startedAt: number;
+    finishedAt: number | null;
+    startedBy: string;
+  };
+  profileTotals: { projectId: string; bytes: number };
+  sessions: { idHash: string; userId: string; createdAt: number; lastSeenAt: number; expiresAt: number };
+}
+
+interface Made {
+  createdAt: number;
+  createdBy: string;
+}
+
+/** What a query of a table answers. */
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+
+/** The database, or one connection of it inside a transaction. */
+export type Queries = Kysely<Tables>;

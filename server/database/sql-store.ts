@@ -1,0 +1,40 @@
+import type { Store, StoreTransaction } from '#domain/store/store.ts';
+import { auditRecords } from '#server/database/audit-records.ts';
+import type { Database } from '#server/database/database.ts';
+import { debuginfoUploads } from '#server/database/debuginfo-uploads.ts';
+import { invites } from '#server/database/invites.ts';
+import { organizations } from '#server/database/organizations.ts';
+import { profileTotals } from '#server/database/profile-totals.ts';
+import { projects } from '#server/database/projects.ts';
+import { roleBindings } from '#server/database/role-bindings.ts';
+import { roles } from '#server/database/roles.ts';
+import type { Queries } from '#server/database/schema.ts';
+import { serviceAccounts } from '#server/database/service-accounts.ts';
+import { tokens, touchToken } from '#server/database/tokens.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import { users } from '#server/database/users.ts';
+
+/** The domain's store over SQL: the same queries on SQLite and PostgreSQL. */
+export function createSqlStore(database: Database): Store {
+  return {
+    ...tablesOf(database.queries),
+    transaction: (work) => inTransaction(database, (queries) => work(tablesOf(queries))),
+    touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
+  };
+}
+
+function tablesOf(queries: Queries): StoreTransaction {
+  return {
+    organizations: organizations(queries),
+    projects: projects(queries),
+    users: users(queries),
+    roles: roles(queries),
+    bindings: roleBindings(queries),
+    serviceAccounts: serviceAccounts(queries),
+    tokens: tokens(queries),
+    invites: invites(queries),
+    audit: auditRecords(queries),
+    debuginfo: debuginfoUploads(queries),
+    profiles: profileTotals(queries),
+  };
+}

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import type { Database } from '#server/database/database.ts';
+import type { Tables } from '#server/database/schema.ts';
+
+/**
+ * Opens a SQLite file, and makes it, and its folder, if they aren't there. Every commit is on the disk before it is
+ * answered (synchronous = FULL), so that a revoked token stays revoked through a power cut.
+ */
+export function openSqlite(file: string): Database {
+  const place = resolve(file);
+  // Only for the one who runs the server: the file holds links that hand out roles.
+  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  const database = new Sqlite(place);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  const queries = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database }),
+    plugins: [new CamelCasePlugin()],
+  });
+  return {
+    engine: 'sqlite',
+    place,
+    queries,
+    // Takes the write lock at once: a transaction that only read so far could not be upgraded past another writer.
+    begin: 'begin immediate',
+    // The one connection runs one transaction at a time; another process is waited for (busy_timeout).
+    isConflict: () => false,
+    close: () => queries.destroy(),
+  };
+}

@@ -1,0 +1,96 @@
+import { checkName } from '#domain/rules/name.ts';
+import type { DatabaseUrl } from '#server/database/database.ts';
+
+/** Reads variables of the environment, and gathers what is wrong with them, to tell all of it at once. */
+export type EnvironmentReader = ReturnType<typeof readEnvironment>;
+
+/** An empty variable counts as one that is not set. A faulty one answers its default, and leaves a fault. */
+export function readEnvironment(environment: Readonly<Record<string, string | undefined>>) {
+  const faults: string[] = [];
+  const fault = (message: string) => void faults.push(message);
+  const text = (name: string) => environment[name]?.trim() || undefined;
+
+  function url(name: string): URL | undefined {
+    const value = text(name);
+    const parsed = value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password) return parsed;
+    if (value !== undefined) fault(`${name} must be an address that starts with https:// or http://.`);
+    return undefined;
+  }
+
+  return {
+    faults,
+    fault,
+    text,
+    url,
+
+    required(name: string, what: string): string {
+      const value = text(name);
+      if (value === undefined) fault(`${name} is missing: ${what}.`);
+      return value ?? '';
+    },
+
+    port(name: string, otherwise: number): number {
+      const value = text(name);
+      if (value === undefined) return otherwise;
+      if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+      fault(`${name} must be a number from 0 to 65535.`);
+      return otherwise;
+    },
+
+    oneOf<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
+      const value = text(name);
+      if (value === undefined) return choices[0];
+      const choice = choices.find((candidate) => candidate === value);
+      if (choice === undefined) fault(`${name} must be ${choices.join(' or ')}.`);
+      return choice ?? choices[0];
+    },
+
+    /** An address without path, as browsers spell an origin. */
+    origin(name: string): string | undefined {
+      const address = url(name);
+      if (!address) return undefined;
+      if (address.pathname !== '/' || address.search || address.hash) {
+        fault(`${name} must be an origin without a path: the console is served at its root.`);
+      }
+      return address.origin;
+    },
+
+    email(name: string): string | undefined {
+      const value = text(name)?.toLowerCase();
+      if (value !== undefined && !/^[^\s@]+@[^\s@]+$/.test(value)) fault(`${name} must be an e-mail address.`);
+      return value;
+    },
+
+    name(name: string): string | undefined {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const checked = checkName(value);
+      if (!checked.ok) fault(`${name}: ${checked.reason}`);
+      return checked.ok ? checked.name : undefined;
+    },
+
+    /** `dev` is the embedded provider, which vouches for nobody: its subjects must never be a real provider's. */
+    providerName(name: string): string {
+      const value = text(name) ?? 'oidc';
+      if (!/^[a-z0-9][a-z0-9._-]{0,49}$/.test(value)) {
+        fault(`${name} must be 1 to 50 lower-case letters, digits, dots, dashes or underscores.`);
+      }
+      if (value === 'dev') fault(`${name} must not be dev: that is the development provider.`);
+      return value;
+    },
+
+    database(name: string, otherwise: string): DatabaseUrl {
+      const value = text(name) ?? otherwise;
+      if (/^postgres(ql)?:\/\//.test(value)) {
+        if (!URL.canParse(value)) fault(`${name} is not a valid PostgreSQL address.`);
+        return { engine: 'postgres', url: value };
+      }
+      const file = value.replace(/^file:(\/\/(?=\/))?/, '');
+      if (file === '' || /^[a-z][a-z0-9+.-]+:/i.test(file) || /[?#]/.test(file)) {
+        fault(`${name} must be postgres://… or the path of a SQLite file, with or without file: before it.`);
+      }
+      return { engine: 'sqlite', file };
+    },
+  };
+}

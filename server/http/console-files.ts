@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+
+/** One file of the built console. */
+export interface ConsoleFile {
+  readonly type: string;
+  readonly body: Buffer;
+  /** Names this content; changes with it. */
+  readonly tag: string;
+  /** The name holds a hash of the content, so what was fetched once is right for ever. */
+  readonly immutable: boolean;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * The built console by path, read whole into memory (some 2 MB). Requests are looked up among these paths and nowhere
+ * else: no spelling of a path leads to any other file. Empty when the folder isn't there.
+ */
+export function readConsole(folder: string): ReadonlyMap<string, ConsoleFile> {
+  return new Map(filesIn(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, read(file)]));
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function read(file: string): ConsoleFile {
+  const body = readFileSync(file);
+  return {
+    type: types[extname(file)] ?? 'application/octet-stream',
+    body,
+    tag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    immutable: /[\\/]assets[\\/]/.test(file),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Http2Server, ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+
+const patience = 5_000; // ms that requests under way have at the end
+
+/** Listens, and answers the port. Throws with a message for people when the port can't be had. */
+export async function listen(
+  server: HttpServer | Http2Server,
+  host: string,
+  port: number,
+  variable: string,
+): Promise<number> {
+  // "localhost" may mean ::1 alone, and many clients try 127.0.0.1 alone.
+  const address = host === 'localhost' ? '127.0.0.1' : host.replace(/^\[(.*)\]$/, '$1');
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(reasonOf(error, host, port, variable))));
+    server.listen({ host: address, port }, resolve);
+  });
+  const bound: AddressInfo | string | null = server.address();
+  return typeof bound === 'object' && bound ? bound.port : port;
+}
+
+function reasonOf(error: NodeJS.ErrnoException, host: string, port: number, variable: string): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is in use by another program. Stop that one, or set ${variable} to another port.`;
+  }
+  if (error.code === 'EACCES')
+    return `Port ${port} needs rights that this program doesn't have. Set ${variable} to another port.`;
+  return `Can't listen on ${host}, port ${port}: ${error.message}.`;
+}
+
+/** Takes no more requests, lets those under way finish, and after five seconds ends what is left. */
+export async function closeServer(server: HttpServer): Promise<void> {
+  const force = setTimeout(() => server.closeAllConnections(), patience);
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  clearTimeout(force);
+}
+
+/** The same for HTTP/2, where connections stay open between calls: each is told that it is the last call. */
+export function closableEdge(server: Http2Server): () => Promise<void> {
+  const sessions = new Set<ServerHttp2Session>();
+  server.on('session', (session) => {
+    sessions.add(session);
+    session.once('close', () => sessions.delete(session));
+  });
+  return async () => {
+    const force = setTimeout(() => sessions.forEach((session) => session.destroy()), patience);
+    const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+    sessions.forEach((session) => session.close());
+    await closed;
+    clearTimeout(force);
+  };
+}
