@@ -1,0 +1,115 @@
+import type {
+  DebuginfoUpload,
+  Invite,
+  Organization,
+  Project,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
+import { emptyWorld, type World } from '#domain/store/world.ts';
+
+/** Records for the store contract: each maker fills in what a case does not care about. */
+
+/** A UUID that says its number, so that the order of ids is the order of numbers. */
+export function uuid(number: number): string {
+  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+/** A moment that many milliseconds into 2024. */
+export function moment(milliseconds: number): Date {
+  return new Date(Date.UTC(2024, 0, 1) + milliseconds);
+}
+
+export const acme = uuid(0xa);
+export const globex = uuid(0xb);
+export const acmeProject = uuid(0xa1);
+export const globexProject = uuid(0xb1);
+export const acmeAccount = uuid(0xa2);
+export const globexAccount = uuid(0xb2);
+
+const made = { organizationId: acme, createdAt: moment(0), createdBy: 'system' };
+
+export function organization(fields: Partial<Organization> = {}): Organization {
+  return { id: acme, name: 'Acme', createdAt: moment(0), ...fields };
+}
+
+export function project(fields: Partial<Project> = {}): Project {
+  return { id: acmeProject, organizationId: acme, name: 'Production', createdAt: moment(0), ...fields };
+}
+
+export function user(fields: Partial<User> = {}): User {
+  const times = { createdAt: moment(0), lastLoginAt: moment(0) };
+  return { id: uuid(1), provider: 'dev', email: 'ada@acme.example', name: 'Ada', ...times, ...fields };
+}
+
+export function role(fields: Partial<Role> = {}): Role {
+  return { ...made, id: uuid(2), name: 'Billing Admin', permissions: ['billing.read', 'billing.modify'], ...fields };
+}
+
+export function binding(fields: Partial<RoleBinding> = {}): RoleBinding {
+  return {
+    ...made,
+    id: uuid(3),
+    subject: 'user:dev:ada@acme.example',
+    projectId: null,
+    role: 'system:owner',
+    ...fields,
+  };
+}
+
+export function account(fields: Partial<ServiceAccount> = {}): ServiceAccount {
+  return { ...made, id: acmeAccount, name: 'agent', ...fields };
+}
+
+export function token(fields: Partial<Token> = {}): Token {
+  return {
+    ...made,
+    id: uuid(5),
+    serviceAccountId: acmeAccount,
+    name: 'first',
+    projectId: null,
+    hash: 'a'.repeat(64),
+    lastUsedAt: null,
+    ...fields,
+  };
+}
+
+export function invite(fields: Partial<Invite> = {}): Invite {
+  return {
+    ...made,
+    id: uuid(6),
+    roleId: 'system:viewer',
+    token: 'b'.repeat(64),
+    expiresAt: null,
+    expiredAt: null,
+    expiredBy: null,
+    ...fields,
+  };
+}
+
+export function upload(fields: Partial<DebuginfoUpload> = {}): DebuginfoUpload {
+  return {
+    id: uuid(7),
+    projectId: acmeProject,
+    buildId: 'build',
+    type: 0,
+    hash: 'hash',
+    size: 0,
+    state: 'uploading',
+    startedAt: moment(0),
+    finishedAt: null,
+    startedBy: 'serviceaccount:agent',
+    ...fields,
+  };
+}
+
+/** Two organizations, each with a project and a service account of the same name. */
+export const contractWorld: World = {
+  ...emptyWorld,
+  organizations: [organization(), organization({ id: globex, name: 'Globex', createdAt: moment(1) })],
+  projects: [project(), project({ id: globexProject, organizationId: globex })],
+  serviceAccounts: [account(), account({ id: globexAccount, organizationId: globex })],
+};

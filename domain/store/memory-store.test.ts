@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { seedIds } from '#domain/seed-ids.ts';
+import { seedWorld } from '#domain/seed.ts';
+import { acme, binding, contractWorld, moment, role, token, uuid } from '#domain/store/contract-world.ts';
+import { layWorld } from '#domain/store/lay-world.ts';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { storeContract } from '#domain/store/store-contract.ts';
+import { emptyWorld, reviveWorld, serializeWorld, type World } from '#domain/store/world.ts';
+
+storeContract('the memory store', async () => ({ store: createMemoryStore(), close: async () => {} }));
+
+describe('the memory store', () => {
+  it('tells of the whole world after each change, and of nothing after a failure', async () => {
+    const worlds: World[] = [];
+    const store = createMemoryStore(contractWorld, { onCommit: (world) => worlds.push(world) });
+    await store.transaction((tx) => tx.tokens.add(token()));
+    await store.touchToken(token().id, moment(5));
+    await store.touchToken(token().id, moment(4));
+    const failing = store.transaction(async (tx) => {
+      await tx.roles.add(role());
+      throw new Error('in the middle');
+    });
+    await expect(failing).rejects.toThrow('in the middle');
+    expect(worlds).toEqual([
+      { ...contractWorld, tokens: [token()] },
+      { ...contractWorld, tokens: [token({ lastUsedAt: moment(5) })] },
+    ]);
+  });
+
+  it('keeps running after a transaction that failed', async () => {
+    const store = createMemoryStore(contractWorld);
+    const failing = store.transaction(() => Promise.reject(new Error('first')));
+    const following = store.transaction((tx) => tx.roles.add(role()));
+    await expect(failing).rejects.toThrow('first');
+    await following;
+    expect(await store.roles.ofOrganization(acme)).toEqual([role()]);
+  });
+
+  it('is not changed through the records that it was given', async () => {
+    const given = role();
+    const store = createMemoryStore({ ...contractWorld, roles: [given] });
+    given.createdAt.setTime(0);
+    expect((await store.roles.byId(acme, given.id))?.createdAt).toEqual(moment(0));
+  });
+
+  it('never mixes the parts of what it looks for', async () => {
+    const store = createMemoryStore({ ...contractWorld, bindings: [binding({ subject: 'a"],["b' })] });
+    expect(await store.bindings.ofSubject(`${acme}","a`, 'b')).toEqual([]);
+    expect(await store.bindings.ofSubject(acme, 'a"],["b')).toHaveLength(1);
+  });
+
+  it('finds its way in a list of many, whatever is added and removed', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => binding({ id: uuid(i), createdAt: moment((i * 37) % 50) }));
+    const store = createMemoryStore({ ...contractWorld, bindings: rows });
+    const gone = rows.filter((_, index) => index % 3 === 0);
+    await store.transaction(async (tx) => {
+      for (const row of gone) await tx.bindings.remove(row.id);
+    });
+    const kept = rows
+      .filter((row) => !gone.includes(row))
+      .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+    expect(await store.bindings.ofOrganization(acme)).toEqual(kept);
+  });
+});
+
+describe('a snapshot', () => {
+  const world: World = {
+    ...seedWorld(new Date('2026-03-01T12:00:00.123Z')),
+    profiles: [{ id: seedIds.projects.production, bytes: 7 }],
+  };
+
+  it('survives being written and read', () => {
+    expect(reviveWorld(serializeWorld(world))).toEqual(world);
+    expect(reviveWorld(serializeWorld(emptyWorld))).toEqual(emptyWorld);
+  });
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{"format":1}',
+    '{"format":1,"world":{}}',
+    serializeWorld(world).replace('"format":1', '"format":2'),
+    serializeWorld(world).replace('"lastUsedAt":null', '"lastUsedAt":"soon"'),
+    serializeWorld(world).replace('"name":"Acme"', '"name":7'),
+    serializeWorld(world).slice(0, -1),
+  ])('is put aside when it is not whole (case %#)', (text) => {
+    expect(reviveWorld(text)).toBeUndefined();
+  });
+
+  it('can be laid into any store', async () => {
+    const store = createMemoryStore();
+    await layWorld(store, world);
+    const whole = createMemoryStore(world);
+    const id = seedIds.organization;
+    expect(await store.bindings.ofOrganization(id)).toEqual(await whole.bindings.ofOrganization(id));
+    expect(await store.serviceAccounts.ofOrganization(id)).toEqual(await whole.serviceAccounts.ofOrganization(id));
+    expect(await store.profiles.bytesOf(seedIds.projects.production)).toBe(7);
+  });
+});
