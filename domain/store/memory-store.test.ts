@@ -44,9 +44,9 @@ describe('the memory store', () => {
   });
 
   it('never mixes the parts of what it looks for', async () => {
-    const store = createMemoryStore({ ...contractWorld, bindings: [binding({ subject: 'a"],["b' })] });
-    expect(await store.bindings.ofSubject(`${acme}","a`, 'b')).toEqual([]);
-    expect(await store.bindings.ofSubject(acme, 'a"],["b')).toHaveLength(1);
+    const store = createMemoryStore({ ...contractWorld, bindings: [binding({ subject: 'a|1:b' })] });
+    expect(await store.bindings.ofSubject(`${acme}|5:a`, 'b')).toEqual([]);
+    expect(await store.bindings.ofSubject(acme, 'a|1:b')).toHaveLength(1);
   });
 
   it('finds its way in a list of many, whatever is added and removed', async () => {
