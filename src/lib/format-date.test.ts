@@ -5,6 +5,7 @@ const now = new Date('2026-11-14T12:00:00Z');
 const ago = (ms: number) => relative(new Date(now.getTime() - ms), now);
 
 test('less than a minute is just now', () => expect(ago(59_000)).toBe('just now'));
+test("a date that the server's clock puts seconds ahead is just now", () => expect(ago(-5_000)).toBe('just now'));
 test('a future date within a minute is in a moment', () => expect(ago(-30_000)).toBe('in a moment'));
 test('counts minutes, hours, days, months and years', () => {
   expect([60_000, 3_600_000, 86_400_000, 86_400_000 * 31, 86_400_000 * 800].map(ago)).toEqual([

@@ -16,7 +16,8 @@ const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 export function relative(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
   const size = Math.abs(distance);
-  if (size < minute) return distance > 0 ? 'in a moment' : 'just now';
+  // A server's clock may run a little ahead: what it did just now is not in the future.
+  if (size < minute) return distance > 10_000 ? 'in a moment' : 'just now';
   const step = steps.find(({ below }) => size < below);
   return step ? words.format(Math.trunc(distance / step.size), step.unit) : absolute(date);
 }

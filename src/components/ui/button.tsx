@@ -7,10 +7,10 @@ export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'ghost';
 
 const base =
   'relative inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-base font-medium whitespace-nowrap no-underline select-none transition-colors [&_svg]:size-4 [&_svg]:shrink-0';
-const blocked = 'border-line bg-surface-muted text-text-muted';
+const blocked = 'border-line bg-surface-muted text-text-muted forced-colors:text-[GrayText]';
 const colours: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover',
-  secondary: 'border-line-strong/60 bg-surface-raised text-text hover:bg-surface-hover',
+  secondary: 'border-line-strong bg-surface-raised text-text hover:bg-surface-hover',
   danger: 'border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-hover',
   ghost: 'border-transparent text-text-muted hover:bg-surface-hover hover:text-text',
 };

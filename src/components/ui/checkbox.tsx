@@ -19,9 +19,13 @@ export function Checkbox({ label, hideLabel, description, checked, onChange, nam
   const help = disabledReason ?? description;
   return (
     <label
-      className={cx('inline-flex min-h-6 items-start gap-2', disabledReason && 'cursor-not-allowed text-text-muted')}
+      className={cx(
+        'inline-flex min-h-6 gap-2',
+        hideLabel ? 'min-w-6 items-center align-middle' : 'items-start',
+        disabledReason && 'cursor-not-allowed text-text-muted',
+      )}
     >
-      <span className="mt-0.5 grid shrink-0 place-items-center *:col-start-1 *:row-start-1">
+      <span className={cx('grid shrink-0 place-items-center *:col-start-1 *:row-start-1', !hideLabel && 'mt-0.5')}>
         <input
           type="checkbox"
           name={name}

@@ -16,18 +16,17 @@ export function ComboboxList({ total, limit, query, anchor }: ListProps) {
           <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
             {(option: Option) => <Line key={option.value} option={option} />}
           </Base.List>
+          {/* Without this part Escape would close the window around an empty list, not the list. */}
+          <Base.Empty className="px-3 py-2 text-text-muted empty:hidden">
+            {query ? `Nothing matches “${query.slice(0, 40)}”.` : 'There is nothing to choose from.'}
+          </Base.Empty>
           <Base.Status className="border-t border-line px-3 py-1.5 text-sm text-text-muted empty:hidden">
-            {status(total, limit, query)}
+            {total > limit && `${number.format(limit)} of ${number.format(total)} shown. Type to narrow it down.`}
           </Base.Status>
         </Base.Popup>
       </Base.Positioner>
     </Base.Portal>
   );
-}
-
-function status(total: number, limit: number, query: string): string {
-  if (total === 0) return query ? `Nothing matches “${query.slice(0, 40)}”.` : 'There is nothing to choose from.';
-  return total > limit ? `${number.format(limit)} of ${number.format(total)} shown. Type to narrow it down.` : '';
 }
 
 function Line({ option }: { option: Option }) {

@@ -23,6 +23,14 @@ function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel
   return { ...matches, typed, setTyped, query };
 }
 
+/** Escape with the list closed would empty the field; it belongs to the window around it, and the choice stays. */
+function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
+  if (details.reason !== 'escape-key') return false;
+  details.cancel();
+  details.allowPropagation();
+  return true;
+}
+
 const byValue = (a: Option, b: Option) => a.value === b.value;
 
 export type ComboboxProps<T extends string> = Common<T> & {
@@ -40,10 +48,11 @@ export function Combobox<T extends string>({ options, value, onChange, placehold
         <Base.Root<Option<T>>
           items={options}
           filteredItems={shown}
+          limit={limit}
           value={chosen}
-          onValueChange={(option: Option<T> | null) => onChange(option?.value)}
+          onValueChange={(option: Option<T> | null, details) => keptOnEscape(details) || onChange(option?.value)}
           inputValue={typed}
-          onInputValueChange={setTyped}
+          onInputValueChange={(text, details) => keptOnEscape(details) || setTyped(text)}
           isItemEqualToValue={byValue}
           autoHighlight
         >
@@ -86,10 +95,13 @@ export function MultiCombobox<T extends string>({
           multiple
           items={options}
           filteredItems={shown}
+          limit={limit}
           value={chosen}
-          onValueChange={(next: Option<T>[]) => onChange(next.map((option) => option.value))}
+          onValueChange={(next: Option<T>[], details) =>
+            keptOnEscape(details) || onChange(next.map((option) => option.value))
+          }
           inputValue={typed}
-          onInputValueChange={setTyped}
+          onInputValueChange={(text, details) => keptOnEscape(details) || setTyped(text)}
           isItemEqualToValue={byValue}
           autoHighlight
           onOpenChange={(open, details) => !open && details.reason === 'item-press' && details.cancel()}

@@ -1,7 +1,7 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '#src/lib/announce.ts';
-import { copyText, type CopyResult } from '#src/lib/clipboard.ts';
+import { copyText, selectContents, type CopyResult } from '#src/lib/clipboard.ts';
 import { Button, IconButton, type ButtonVariant } from './button.tsx';
 import { Mono } from './pill.tsx';
 
@@ -18,11 +18,23 @@ export type CopyButtonProps = {
 export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed }: CopyButtonProps) {
   const [result, copy] = useCopy(value, onCopied, onFailed);
   return (
-    <Button variant={variant} icon={<ResultIcon result={result} />} onClick={copy}>
-      <span className="grid *:col-start-1 *:row-start-1">
-        <span className={result ? 'invisible' : undefined}>{label}</span>
-        <span className={result === 'copied' ? undefined : 'invisible'}>Copied</span>
-        {result === 'refused' && <span>Not copied</span>}
+    <Button variant={variant} onClick={copy}>
+      {/* Both texts hold the width, so that the button does not move when it answers. */}
+      <span className="grid justify-items-center *:col-start-1 *:row-start-1 *:inline-flex *:items-center *:gap-1.5">
+        <span className={result && 'invisible'}>
+          <ResultIcon result={undefined} />
+          {label}
+        </span>
+        <span className={result === 'copied' ? undefined : 'invisible'}>
+          <ResultIcon result="copied" />
+          Copied
+        </span>
+        {result === 'refused' && (
+          <span>
+            <ResultIcon result={result} />
+            Not copied
+          </span>
+        )}
       </span>
     </Button>
   );
@@ -31,11 +43,7 @@ export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed 
 /** An id as text with a small copy button. `label` names what is copied: "Copy project ID". */
 export function CopyableId({ value, label }: { value: string; label: string }) {
   const text = useRef<HTMLSpanElement>(null);
-  const [result, copy] = useCopy(
-    value,
-    undefined,
-    () => text.current && globalThis.getSelection()?.selectAllChildren(text.current),
-  );
+  const [result, copy] = useCopy(value, undefined, () => text.current && selectContents(text.current));
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <span ref={text} className="min-w-0">

@@ -73,6 +73,7 @@ function SortButton<Row>({ column, direction, onSort }: SortButtonProps<Row>) {
       className={cx(
         '-mx-1.5 inline-flex h-7 items-center gap-1 rounded-sm px-1.5 font-medium whitespace-nowrap transition-colors hover:bg-surface-hover hover:text-text',
         direction && 'text-text',
+        column.align === 'end' && 'flex-row-reverse',
       )}
     >
       {column.header}

@@ -13,7 +13,7 @@ type RowProps<Row> = {
   flag: 'warning' | 'danger' | undefined;
 };
 
-const cell = 'border-line px-3 py-1.5 align-middle font-normal first:pl-4 sm:h-10 sm:border-b';
+const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:border-b';
 const labelled =
   'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:px-4 max-sm:py-1 max-sm:before:text-text-muted max-sm:before:content-[attr(data-label)]';
 const flags = {
@@ -31,16 +31,17 @@ export function DataTableRow<Row>({ row, columns, actions, selection, flag }: Ro
       className={cx(
         'group transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
         flag && flags[flag],
+        selection && 'max-sm:pl-7',
         selected ? 'bg-accent-subtle' : !flag && 'hover:bg-surface-hover/60',
       )}
     >
       {selection && (
-        <td role="cell" className={cx(cell, 'w-8 pr-0 max-sm:float-left max-sm:pt-1')}>
+        <td role="cell" className={cx(cell, 'w-8 pr-0 max-sm:absolute max-sm:top-3 max-sm:left-0 max-sm:text-base')}>
           <SelectRow row={row} selection={selection} />
         </td>
       )}
       {columns.map((column) => {
-        const props = { key: column.id, className: cx(cell, columnClass(column)) };
+        const props = { key: column.id, className: cx(cell, 'py-1.5', columnClass(column)) };
         if (column.primary) {
           return (
             <th
@@ -50,7 +51,7 @@ export function DataTableRow<Row>({ row, columns, actions, selection, flag }: Ro
               scope="row"
               className={cx(props.className, 'max-sm:block max-sm:px-4 max-sm:py-1 max-sm:pr-14 max-sm:text-base')}
             >
-              {column.cell(row)}
+              <div className="flex min-w-0 flex-wrap items-center gap-x-2">{column.cell(row)}</div>
             </th>
           );
         }

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { RefObject } from 'react';
+import { useRef, type FocusEvent, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { MenuItem } from './menu.tsx';
 
@@ -11,10 +11,26 @@ type MenuPopupProps = {
   label: string;
   items: readonly MenuItem[];
   align: 'start' | 'end';
+  /** Opened by keyboard: the first item takes focus at once. */
+  byKeyboard: boolean;
 };
 
 /** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
-export function MenuPopup({ open, onOpenChange, anchor, label, items, align }: MenuPopupProps) {
+export function MenuPopup({ open, onOpenChange, anchor, label, items, align, byKeyboard }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  // An item may have opened a dialog, which has the focus by now: then it is not ours to return.
+  const mayReturn = () => {
+    const { activeElement } = document;
+    return (
+      activeElement === document.body ||
+      activeElement === anchor.current ||
+      popup.current?.contains(activeElement) === true
+    );
+  };
+  const focusFirst = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!byKeyboard || target !== currentTarget || relatedTarget !== anchor.current) return;
+    currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  };
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Portal>
@@ -27,7 +43,9 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, align }: M
         >
           <Menu.Popup
             aria-label={label}
-            finalFocus={anchor}
+            ref={popup}
+            onFocus={focusFirst}
+            finalFocus={() => (mayReturn() ? anchor.current : false)}
             className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-44 overflow-y-auto rounded-lg border border-line bg-surface-raised p-1 text-base shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {items.map((item) => (

@@ -38,6 +38,7 @@ export function MenuButton({ label, items, children, align = 'end', className }:
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const change = (next: boolean) => {
     setWanted(true);
     setOpen(next);
@@ -45,6 +46,7 @@ export function MenuButton({ label, items, children, align = 'end', className }:
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
+    setByKeyboard(true);
     change(true);
   };
   return (
@@ -57,7 +59,10 @@ export function MenuButton({ label, items, children, align = 'end', className }:
         aria-label={label}
         onPointerEnter={MenuPopup.preload}
         onFocus={MenuPopup.preload}
-        onClick={() => change(!open)}
+        onClick={(event) => {
+          setByKeyboard(event.detail === 0);
+          change(!open);
+        }}
         onKeyDown={onKeyDown}
         className={cx(
           children === undefined
@@ -69,7 +74,7 @@ export function MenuButton({ label, items, children, align = 'end', className }:
       </button>
       {wanted && (
         <Suspense fallback={null}>
-          <MenuPopup open={open} onOpenChange={change} anchor={button} label={label} items={items} align={align} />
+          <MenuPopup {...{ open, label, items, align, byKeyboard }} anchor={button} onOpenChange={change} />
         </Suspense>
       )}
     </>

@@ -31,7 +31,8 @@ export function Modal({
   footer,
   guard,
   className,
-}: ModalProps & { className: string }) {
+  edge,
+}: ModalProps & { className: string; edge?: boolean }) {
   const popup = useRef<HTMLDivElement>(null);
   const { question, request, leave, stay } = useCloseGuard(onClose, guard);
   const first = (how: string) => {
@@ -49,7 +50,10 @@ export function Modal({
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop
+          data-scrim={edge ? 'edge' : 'all'}
+          className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <Base.Popup
           ref={popup}
           initialFocus={first}

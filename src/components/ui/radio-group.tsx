@@ -31,7 +31,7 @@ export function RadioCards<T extends string>(props: RadioGroupProps<T>) {
     <Radios
       {...props}
       groupClass="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]"
-      optionClass="flex items-start gap-2.5 rounded-lg border border-line-strong/60 bg-surface-raised p-3 transition-colors hover:border-text-muted has-checked:border-accent-fill has-checked:bg-accent-subtle has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+      optionClass="flex items-start gap-2.5 rounded-lg border border-line-strong bg-surface-raised p-3 transition-colors hover:border-text-muted has-checked:border-accent-fill has-checked:bg-accent-subtle has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
     />
   );
 }
@@ -50,14 +50,14 @@ function Radios<T extends string>({
   const id = useId();
   const described = [description && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className="grid min-w-0 gap-1.5" aria-describedby={described || undefined}>
-      <legend className="text-base font-medium">{label}</legend>
+    <fieldset className="min-w-0" aria-describedby={described || undefined}>
+      <legend className="mb-1 text-base font-medium">{label}</legend>
       {description && (
-        <p id={`${id}-help`} className="text-sm text-text-muted">
+        <p id={`${id}-help`} className="-mt-1 mb-1.5 text-sm text-text-muted">
           {description}
         </p>
       )}
-      <div className={looks.groupClass}>
+      <div className={cx(looks.groupClass, error !== undefined && 'mb-1.5')}>
         {options.map((option) => (
           <Radio
             key={option.value}

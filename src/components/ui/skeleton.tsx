@@ -5,7 +5,7 @@ export function Skeleton({ className }: { className?: string | undefined }) {
   return (
     <span
       aria-hidden="true"
-      className={cx('block animate-breathe rounded-sm bg-surface-hover forced-colors:border', className)}
+      className={cx('block animate-breathe rounded-sm bg-line forced-colors:border', className)}
     />
   );
 }

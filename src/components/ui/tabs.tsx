@@ -22,7 +22,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px h-8 shrink-0 rounded-t-sm border-b-2 border-transparent px-2.5 text-base font-medium text-text-muted transition-colors -outline-offset-2 hover:text-text data-active:border-accent-fill data-active:text-text"
+            className="-mb-px h-8 shrink-0 rounded-t-sm border-b-2 border-transparent px-2.5 text-base font-medium text-text-muted transition-colors -outline-offset-2 hover:text-text data-active:border-accent-fill data-active:text-text forced-colors:border-[Canvas] forced-colors:data-active:border-[Highlight]"
           >
             {tab.label}
           </Base.Tab>
