@@ -6,7 +6,7 @@ import { prepareSignIn } from '#server/auth/prepare-sign-in.ts';
 import { sessionCaller } from '#server/auth/session-caller.ts';
 import { createSessions } from '#server/auth/sessions.ts';
 import type { Config } from '#server/config.ts';
-import { openDatabase } from '#server/database/database.ts';
+import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { layFirstRecords } from '#server/first-records.ts';
@@ -46,13 +46,12 @@ export interface Backend {
 
 /** Opens the database and both ports. Throws with a message for people when one of them can't be had. */
 export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
-  const database = await openDatabase(config.database);
+  const database = await openMigrated(config);
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
   };
   try {
-    await migrate(database);
     const store = createSqlStore(database);
     const sessions = createSessions(database.queries, clock, webIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
@@ -97,4 +96,22 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     await close();
     throw error;
   }
+}
+
+async function openMigrated(config: Config): Promise<Database> {
+  let database: Database | undefined;
+  try {
+    database = await openDatabase(config.database);
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database?.close();
+    throw new Error(`The database can't be used: ${reasonOf(error)}. DATABASE_URL says where it is.`, { cause: error });
+  }
+}
+
+/** Node names a refused connection by a code alone when a host has several addresses. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }

@@ -11,8 +11,8 @@ export interface Database {
   readonly queries: Queries;
   /** Starts a transaction that sees the world as if it ran alone. */
   readonly begin: string;
-  /** Whether a transaction that failed with this error may succeed when it is started anew. */
-  isConflict(error: unknown): boolean;
+  /** How often a transaction that fails with this error is tried in all: once, unless another try may succeed. */
+  triesFor(error: unknown): number;
   close(): Promise<void>;
 }
 

@@ -2,9 +2,17 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { DatabaseError, Pool, types } from 'pg';
 import type { Database } from '#server/database/database.ts';
 import type { Tables } from '#server/database/schema.ts';
+import { WithoutNul } from '#server/database/without-nul.ts';
 
-/** serialization_failure, deadlock_detected, and unique_violation: the row that another transaction was first to add. */
-const conflicts = new Set(['40001', '40P01', '23505']);
+/**
+ * serialization_failure and deadlock_detected: others were faster, which may happen several times in a row. And
+ * unique_violation: another transaction may have been first to add the row; the second try sees it, and says so.
+ */
+const triesByCode = new Map([
+  ['40001', 8],
+  ['40P01', 8],
+  ['23505', 2],
+]);
 
 /** Opens a pool of connections. The server is first asked something when the first query is made. */
 export function openPostgres(url: string): Database {
@@ -18,13 +26,16 @@ export function openPostgres(url: string): Database {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const queries = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin(), new WithoutNul()],
+  });
   return {
     engine: 'postgres',
     place: withoutPassword(url),
     queries,
     begin: 'begin isolation level serializable',
-    isConflict: (error) => error instanceof DatabaseError && conflicts.has(error.code ?? ''),
+    triesFor: (error) => (error instanceof DatabaseError && triesByCode.get(error.code ?? '')) || 1,
     close: () => queries.destroy(),
   };
 }

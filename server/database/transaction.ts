@@ -3,20 +3,19 @@ import { sql } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import type { Queries } from '#server/database/schema.ts';
 
-const attempts = 8;
-const firstPause = 5; // ms, doubled after each conflict
+const firstPause = 5; // ms, doubled after each try
 
 /**
  * Runs `work` in one transaction: all its writes happen or none. When the database says that another transaction got
- * in the way, the work starts anew, at most eight times in all; then the conflict is thrown.
+ * in the way, the work starts anew, a bounded number of times; then the conflict is thrown.
  */
 export async function inTransaction<T>(database: Database, work: (queries: Queries) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await database.queries.connection().execute((queries) => once(database, queries, work));
     } catch (error) {
-      if (attempt === attempts || !database.isConflict(error)) throw error;
-      await wait(firstPause * 2 ** (attempt - 1));
+      if (tries >= database.triesFor(error)) throw error;
+      await wait(firstPause * 2 ** (tries - 1));
     }
   }
 }

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { storeContract } from '#domain/store/store-contract.ts';
+import { type Database, openDatabase } from '#server/database/database.ts';
+import { migrate } from '#server/database/migrate.ts';
+import { createSqlStore } from '#server/database/sql-store.ts';
+import { findPostgres, type TestPostgres } from '#server/database/test-postgres.ts';
+
+storeContract('the SQL store on SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-store-'));
+  const database = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
+  await migrate(database);
+  return {
+    store: createSqlStore(database),
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
+
+/** Children before parents. */
+const everything = [
+  'invite_acceptances',
+  'invites',
+  'tokens',
+  'service_accounts',
+  'role_bindings',
+  'roles',
+  'audit_records',
+  'projects',
+  'organizations',
+  'users',
+  'debuginfo_uploads',
+  'profile_totals',
+];
+
+const source = findPostgres(process.env);
+
+if ('missing' in source) {
+  it.skip(`the SQL store on PostgreSQL: ${source.missing}`);
+} else {
+  describe('on PostgreSQL', () => {
+    // A schema of its own: whatever else is in the database stays as it is.
+    const schema = `store_contract_${process.pid}`;
+    let postgres: TestPostgres;
+    let database: Database;
+
+    beforeAll(async () => {
+      postgres = await source.start();
+      const url = new URL(postgres.url);
+      url.searchParams.set('options', `-c search_path=${schema}`);
+      database = await openDatabase({ engine: 'postgres', url: url.href });
+      await sql.raw(`create schema ${schema}`).execute(database.queries);
+      await migrate(database);
+    }, 60_000);
+
+    afterAll(async () => {
+      await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
+      await database.close();
+      postgres.stop();
+    });
+
+    storeContract('the SQL store on PostgreSQL', async () => {
+      await sql.raw(everything.map((table) => `delete from ${table}`).join(';')).execute(database.queries);
+      return { store: createSqlStore(database), close: async () => undefined };
+    });
+  });
+}
