@@ -1,0 +1,53 @@
+import { addressOf, pages } from './fixtures/acme.ts';
+import { chooseAccount } from './fixtures/sign-in.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('an owner signs in and arrives in their organization', async ({ page, signInAs }) => {
+  await signInAs('owner');
+
+  await expect(page).toHaveURL(addressOf(pages.roleBindings));
+  await expect(page.getByRole('heading', { level: 1, name: 'Role Bindings' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Organization: Acme' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Role Bindings · Acme/);
+});
+
+test('someone who is signed out is sent to sign in, and then to where they wanted to go', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(401);
+  await signInAs('owner');
+  await page.getByRole('button', { name: /^Account: / }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+
+  await page.goto(`${pages.serviceAccounts}?q=agent`);
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await chooseAccount(page, 'owner');
+
+  await expect(page).toHaveURL(`${pages.serviceAccounts}?q=agent`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+});
+
+test('after signing out, going back shows nothing of the organization', async ({ page, signInAs, quietConsole }) => {
+  quietConsole.expectStatus(401);
+  await signInAs('owner', pages.serviceAccounts);
+  await page.getByRole('button', { name: /^Account: / }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+
+  await page.goBack();
+
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByText('agent-production')).toBeHidden();
+});
+
+test('a sign-in link with another site in it leads to the start', async ({ page }) => {
+  await page.goto('/sign-in?return=https%3A%2F%2Fevil.example%2F');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await chooseAccount(page, 'owner');
+
+  await expect(page).toHaveURL(addressOf(pages.roleBindings));
+});
