@@ -1,0 +1,42 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
+
+/** What a client can read in a refusal. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  /** The reason and the facts of the ErrorInfo, if there is one. */
+  readonly reason: string | undefined;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** The fields of the BadRequest. */
+  readonly fields: readonly string[];
+}
+
+/** How a call is refused. Throws when it is not. */
+export async function refusal(call: Promise<unknown>): Promise<Refusal> {
+  try {
+    await call;
+  } catch (error) {
+    const refused = ConnectError.from(error);
+    const [info] = refused.findDetails(ErrorInfoSchema);
+    const violations = refused.findDetails(BadRequestSchema).flatMap((detail) => detail.fieldViolations);
+    return {
+      code: Code[refused.code],
+      message: refused.rawMessage,
+      reason: info?.reason,
+      metadata: { ...info?.metadata },
+      fields: violations.map((violation) => violation.field),
+    };
+  }
+  throw new Error('the call was not refused');
+}
+
+/** `OK`, or the code that the call was refused with. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'OK';
+  } catch (error) {
+    return Code[ConnectError.from(error).code];
+  }
+}

@@ -1,0 +1,132 @@
+import type { DescService } from '@bufbuild/protobuf';
+import { type Client, createClient, createRouterTransport } from '@connectrpc/connect';
+import type { Caller } from '#domain/caller.ts';
+import type { Host } from '#domain/host.ts';
+import { webIds } from '#domain/ids.ts';
+import { createRoutes } from '#domain/routes.ts';
+import { userSubject } from '#domain/rules/subject.ts';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+import type { Store } from '#domain/store/store.ts';
+import type { World } from '#domain/store/world.ts';
+import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
+import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+
+/** Every service, by the name that tests call it. The same list that `createRoutes` serves. */
+export const services = {
+  authorization: AuthorizationService,
+  roles: RoleService,
+  accounts: ServiceAccountService,
+  projects: ProjectService,
+  organizations: OrganizationService,
+  users: UserService,
+  debuginfo: DebuginfoService,
+  profiles: ProfileStoreService,
+} as const satisfies Record<string, DescService>;
+
+export type Clients = { readonly [Name in keyof typeof services]: Client<(typeof services)[Name]> };
+
+/** How requests of one client are signed. */
+export interface Signature {
+  /** A person with a session, by e-mail. */
+  readonly person?: string;
+  /** An API token. */
+  readonly secret?: string;
+  /** The `projectid` header. */
+  readonly project?: string;
+}
+
+/** A world under test: real clients of the real routes, over memory, with a clock and ids that never surprise. */
+export interface TestWorld {
+  readonly host: Host;
+  readonly store: Store;
+  /** What the host was told of unexpected errors. */
+  readonly reports: { readonly error: unknown; readonly requestId: string }[];
+  /** Clients that act as this actor; `project` goes into the `projectid` header. */
+  as(actor: Actor, project?: string): Clients;
+  /** Clients that sign their requests like this. */
+  signed(signature: Signature): Clients;
+  now(): Date;
+  /** Lets time pass, in milliseconds. */
+  pass(milliseconds: number): void;
+  /** The audit records' actions of Acme, oldest first. */
+  audited(): Promise<string[]>;
+}
+
+/** `around` puts something between the routes and the store, for tests that make it fail. */
+export async function createTestWorld(
+  change: (world: World) => World = (world) => world,
+  around: (store: Store) => Store = (store) => store,
+): Promise<TestWorld> {
+  let now = new Date('2026-03-01T12:00:00.000Z');
+  let counter = 0;
+  const reports: { error: unknown; requestId: string }[] = [];
+  const store = createMemoryStore(change(await testRecords(now)));
+  const host: Host = {
+    store: around(store),
+    clock: () => now,
+    ids: {
+      uuid: () => `00000000-0000-4000-8000-${String(++counter).padStart(12, '0')}`,
+      secret: () => (++counter).toString(16).padStart(64, '0'),
+      digest: (text) => webIds.digest(text),
+    },
+    identify: async (header) => personCaller(header.get('x-person')),
+    report: (error, requestId) => reports.push({ error, requestId }),
+  };
+  const routes = createRoutes(host);
+
+  function signed(signature: Signature): Clients {
+    const transport = createRouterTransport(routes, {
+      transport: {
+        interceptors: [
+          (next) => (request) => {
+            if (signature.person !== undefined) request.header.set('x-person', signature.person);
+            if (signature.secret !== undefined) request.header.set('authorization', `Bearer ${signature.secret}`);
+            if (signature.project !== undefined) request.header.set('projectid', signature.project);
+            return next(request);
+          },
+        ],
+      },
+    });
+    return {
+      authorization: createClient(services.authorization, transport),
+      roles: createClient(services.roles, transport),
+      accounts: createClient(services.accounts, transport),
+      projects: createClient(services.projects, transport),
+      organizations: createClient(services.organizations, transport),
+      users: createClient(services.users, transport),
+      debuginfo: createClient(services.debuginfo, transport),
+      profiles: createClient(services.profiles, transport),
+    };
+  }
+
+  return {
+    host,
+    store,
+    reports,
+    signed,
+    as: (actor, project) => signed({ ...signatureOf(actor), ...(project !== undefined && { project }) }),
+    now: () => now,
+    pass(milliseconds) {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    audited: async () => (await store.audit.ofOrganization(organizations.acme)).map((record) => record.action),
+  };
+}
+
+function signatureOf(actor: Actor): Signature {
+  if (actor === 'signedOut') return {};
+  return Object.hasOwn(machines, actor) ? { secret: tokenSecret(actor) } : { person: `${actor}@acme.example` };
+}
+
+function personCaller(raw: string | null): Caller | undefined {
+  if (raw === null) return undefined;
+  const email = raw.toLowerCase();
+  return { kind: 'user', subject: userSubject('dev', email), provider: 'dev', email };
+}

@@ -1,0 +1,73 @@
+import type { DescService } from '@bufbuild/protobuf';
+import { pieces } from '#domain/testing/pieces.ts';
+import { idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
+import type { Clients, services } from '#domain/testing/test-world.ts';
+
+/** What a call may hand out: a role that its caller holds. */
+export interface Grant {
+  readonly reference: string;
+  readonly id: string;
+  readonly permissions: readonly string[];
+}
+
+/** Makes the request through these clients. */
+export type Call = (clients: Clients, grant: Grant) => Promise<unknown>;
+type Calls<Service extends DescService> = { readonly [Method in keyof Service['method']]: Call };
+type EveryCall = { readonly [Name in keyof typeof services]: Calls<(typeof services)[Name]> };
+
+const organizationId = organizations.acme;
+const serviceAccountId = idOf('idleMachine', 'account');
+
+/**
+ * One request per RPC, about Acme as a whole, that only the caller's rights can refuse. A new RPC does not compile
+ * before it has one here, and then every table of access covers it.
+ */
+export const validCalls: EveryCall = {
+  authorization: { canI: ({ authorization }) => authorization.canI({ organizationId, permission: 'role.list' }) },
+  roles: {
+    listRoles: ({ roles }) => roles.listRoles({ organizationId }),
+    createRole: ({ roles }, { permissions }) =>
+      roles.createRole({ organizationId, name: 'New', permissions: [...permissions] }),
+    deleteRole: ({ roles }) => roles.deleteRole({ organizationId, id: spare.role.id }),
+    listRoleBindings: ({ roles }) => roles.listRoleBindings({ organizationId }),
+    createRoleBinding: ({ roles }, { reference }) =>
+      roles.createRoleBinding({ organizationId, subject: 'user:dev:new@acme.example', role: reference }),
+    deleteRoleBinding: ({ roles }) => roles.deleteRoleBinding({ organizationId, id: spare.bindingId }),
+    listPermissions: ({ roles }) => roles.listPermissions({}),
+    listInvites: ({ roles }) => roles.listInvites({ organizationId }),
+    createInvite: ({ roles }, { id }) => roles.createInvite({ organizationId, roleId: id }),
+    expireInvite: ({ roles }) => roles.expireInvite({ organizationId, id: spare.invite.id }),
+    acceptInvite: ({ roles }) => roles.acceptInvite({ token: spare.invite.token }),
+    getInviteDetails: ({ roles }) => roles.getInviteDetails({ token: spare.invite.token }),
+    listInviteAcceptances: ({ roles }) => roles.listInviteAcceptances({ organizationId, inviteId: spare.invite.id }),
+  },
+  accounts: {
+    listServiceAccounts: ({ accounts }) => accounts.listServiceAccounts({ organizationId }),
+    createServiceAccount: ({ accounts }) => accounts.createServiceAccount({ organizationId, name: 'new' }),
+    deleteServiceAccount: ({ accounts }) => accounts.deleteServiceAccount({ organizationId, id: serviceAccountId }),
+    listServiceAccountTokens: ({ accounts }) => accounts.listServiceAccountTokens({ organizationId, serviceAccountId }),
+    createServiceAccountToken: ({ accounts }) =>
+      accounts.createServiceAccountToken({ organizationId, serviceAccountId, name: 'new' }),
+    deleteServiceAccountToken: ({ accounts }) =>
+      accounts.deleteServiceAccountToken({ organizationId, serviceAccountId, id: idOf('idleMachine', 'token') }),
+  },
+  projects: {
+    getProjects: ({ projects: client }) => client.getProjects({}),
+    getProject: ({ projects: client }) => client.getProject({ id: projects.beta }),
+  },
+  organizations: {
+    getOrganizations: ({ organizations: client }) => client.getOrganizations({}),
+    getOrganization: ({ organizations: client }) => client.getOrganization({ id: organizationId }),
+  },
+  users: { getSelf: ({ users }) => users.getSelf({}) },
+  debuginfo: {
+    shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
+    initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),
+    upload: ({ debuginfo }) => debuginfo.upload(pieces(spare.upload.buildId, spare.upload.id, [3])),
+    markUploadFinished: ({ debuginfo }) =>
+      debuginfo.markUploadFinished({ buildId: spare.upload.buildId, uploadId: spare.upload.id }),
+  },
+  profiles: {
+    writeRaw: ({ profiles }) => profiles.writeRaw({ series: [{ samples: [{ rawProfile: new Uint8Array(3) }] }] }),
+  },
+};
