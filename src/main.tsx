@@ -1,3 +1,4 @@
+import { ConnectError } from '@connectrpc/connect';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -15,10 +16,15 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const queryClient = createQueryClient();
-createRoot(root).render(
+createRoot(root, { onCaughtError: reportBug }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={createAppRouter(queryClient)} />
     </QueryClientProvider>
   </StrictMode>,
 );
+
+/** A refusal of the backend is a state that the page shows; anything else that reaches an error page is a bug. */
+function reportBug(error: unknown): void {
+  if (!(error instanceof ConnectError)) reportError(error);
+}

@@ -1,5 +1,5 @@
 import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { NavTabs, navTabClass } from '#layout/nav-tabs.tsx';
+import { NavTabs, subTabClass } from '#layout/nav-tabs.tsx';
 
 const pages = [
   ['/organizations/$organizationId/iam/role-bindings', 'Role Bindings'],
@@ -12,10 +12,10 @@ export function IamLayout() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam' });
   return (
     <>
-      <NavTabs aria-label="Identity & Access Management" className="-mx-3 mb-5 border-b border-line">
+      <NavTabs aria-label="Identity & Access Management" className="-mx-2.5 -mt-3 mb-5">
         {pages.map(([to, label]) => (
           <li key={to}>
-            <Link to={to} params={{ organizationId }} className={navTabClass}>
+            <Link to={to} params={{ organizationId }} className={subTabClass}>
               {label}
             </Link>
           </li>

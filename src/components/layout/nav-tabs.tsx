@@ -1,5 +1,8 @@
+import { useLocation } from '@tanstack/react-router';
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { cx } from '#src/lib/cx.ts';
+
+const fade = 40; // px: the faded end, in which nothing should hide
 
 /**
  * A row of links to sibling pages. Too narrow for all of them, it scrolls sideways and fades at the end to say so, and
@@ -7,10 +10,12 @@ import { cx } from '#src/lib/cx.ts';
  */
 export function NavTabs({ children, className, ...props }: ComponentProps<'nav'> & { 'aria-label': string }) {
   const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (current && list.current) list.current.scrollLeft = current.offsetLeft - 32;
-  });
+    if (!current || !list.current) return;
+    list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
+  }, [pathname]);
   return (
     <nav {...props} className={cx('min-w-0', className)}>
       <ul
@@ -23,6 +28,10 @@ export function NavTabs({ children, className, ...props }: ComponentProps<'nav'>
   );
 }
 
-/** The look of a link in NavTabs. */
+/** The look of a link in the first row of tabs. */
 export const navTabClass =
-  'relative flex h-10 items-center rounded-md px-3 whitespace-nowrap text-text-muted no-underline -outline-offset-2 after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full hover:text-text aria-[current=page]:font-medium aria-[current=page]:text-text aria-[current=page]:after:bg-accent forced-colors:aria-[current=page]:after:bg-[Highlight]';
+  'relative flex h-10 items-center rounded-md px-3 font-medium whitespace-nowrap text-text-muted no-underline -outline-offset-2 after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full hover:text-text aria-[current=page]:text-text aria-[current=page]:after:bg-accent forced-colors:aria-[current=page]:after:bg-[Highlight]';
+
+/** The look of a link in the row below it. */
+export const subTabClass =
+  'flex h-8 items-center rounded-md px-2.5 font-medium whitespace-nowrap text-text-muted no-underline -outline-offset-2 hover:text-text aria-[current=page]:bg-surface-hover aria-[current=page]:text-text forced-colors:aria-[current=page]:underline';

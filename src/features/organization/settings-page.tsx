@@ -1,5 +1,57 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Fact, Facts } from '#layout/facts.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
+import { organizationsQuery } from '#src/api/projects.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { OwnRoles } from '#src/features/organization/own-roles.tsx';
+import { CopyableId } from '#ui/copy-button.tsx';
 
+const route = getRouteApi('/organizations/$organizationId/settings');
+
+/** What the organization is, and who the person is in it. Nothing can be changed here yet. */
 export function SettingsPage() {
-  return <PageHeader />;
+  const { organizationId } = route.useParams();
+  const { data: organizations } = useSuspenseQuery(organizationsQuery());
+  const { data: self } = useSuspenseQuery(selfQuery());
+  const name = organizations.find(({ id }) => id === organizationId)?.name;
+  return (
+    <>
+      <PageHeader description="What this organization is called, and who you are in it." />
+      <div className="grid gap-6">
+        <section aria-labelledby="organization">
+          <h2 id="organization" className="mb-2 font-semibold">
+            Organization
+          </h2>
+          <Facts>
+            <Fact name="Name">
+              <bdi className="wrap-anywhere">{name ?? 'Unknown'}</bdi>
+            </Fact>
+            <Fact name="Organization ID" help="The first part of the references to this organization’s own roles.">
+              <CopyableId value={organizationId} label="Copy organization ID" />
+            </Fact>
+          </Facts>
+        </section>
+        <section aria-labelledby="you">
+          <h2 id="you" className="mb-2 font-semibold">
+            You
+          </h2>
+          <Facts>
+            <Fact name="Name">
+              <bdi className="wrap-anywhere">{self.name || 'Not given'}</bdi>
+            </Fact>
+            <Fact name="E-mail">
+              <CopyableId value={self.email} label="Copy e-mail" />
+            </Fact>
+            <Fact name="OIDC provider" help="Together with the e-mail it is who you are in a role binding.">
+              <CopyableId value={self.authProvider} label="Copy OIDC provider" />
+            </Fact>
+            <Fact name="Your roles here">
+              <OwnRoles organizationId={organizationId} self={self} />
+            </Fact>
+          </Facts>
+        </section>
+      </div>
+    </>
+  );
 }

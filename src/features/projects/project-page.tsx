@@ -1,5 +1,43 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fact, Facts } from '#layout/facts.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
+import { projectQuery } from '#src/api/projects.ts';
+import { CopyableId } from '#ui/copy-button.tsx';
 
+const route = getRouteApi('/organizations/$organizationId/projects/$projectId');
+
+/** One project: its id, and the way to who may do what in it. */
 export function ProjectPage() {
-  return <PageHeader />;
+  const { organizationId, projectId } = route.useParams();
+  const { data: project } = useSuspenseQuery(projectQuery(projectId));
+  return (
+    <>
+      <PageHeader description="A project holds profiles and debug information, and is the narrowest scope of a role." />
+      <Facts>
+        <Fact name="Name">
+          <bdi className="wrap-anywhere">{project.name}</bdi>
+        </Fact>
+        <Fact
+          name="Project ID"
+          help="Clients send it in the projectID header, beside the API token. It is not a secret."
+        >
+          <CopyableId value={project.id} label="Copy project ID" />
+        </Fact>
+        <Fact
+          name="Access"
+          help="Roles that are given for the whole organization hold here too; they are listed without this filter."
+        >
+          <Link
+            to="/organizations/$organizationId/iam/role-bindings"
+            params={{ organizationId }}
+            search={{ scope: projectId }}
+            className="rounded-sm text-accent underline underline-offset-2"
+          >
+            Role bindings of this project
+          </Link>
+        </Fact>
+      </Facts>
+    </>
+  );
 }

@@ -1,5 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fact, Facts } from '#layout/facts.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
+import { rolesQuery } from '#src/api/roles.ts';
+import { roleChoices } from '#src/components/access/role-choices.ts';
+import { RolePermissions } from '#src/components/access/role-permissions.tsx';
+import { RoleType } from '#src/features/roles/roles-page.tsx';
+import { CopyableId } from '#ui/copy-button.tsx';
 
+const route = getRouteApi('/organizations/$organizationId/iam/roles/$role');
+
+/** One role: all that it allows, and the way to who holds it. */
 export function RolePage() {
-  return <PageHeader />;
+  const { organizationId, role: reference } = route.useParams();
+  const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
+  const role = roleChoices(roles).find(({ value }) => value === reference);
+  // Deleted by somebody else while the page was open.
+  if (!role) return <PageHeader description="This role no longer exists." />;
+  const { permissions, isSystem, description } = role;
+  return (
+    <>
+      <PageHeader description={isSystem ? description : 'A role that this organization made.'} />
+      <Facts>
+        <Fact name="Type" help={isSystem ? 'Every organization has it, and nobody can change it.' : undefined}>
+          <RoleType isSystem={isSystem} />
+        </Fact>
+        <Fact name="Reference" help="How role bindings name it in the API.">
+          <CopyableId value={reference} label="Copy role reference" />
+        </Fact>
+        <Fact name="Holders">
+          <Link
+            to="/organizations/$organizationId/iam/role-bindings"
+            params={{ organizationId }}
+            search={{ role: reference }}
+            className="rounded-sm text-accent underline underline-offset-2"
+          >
+            Role bindings that give this role
+          </Link>
+        </Fact>
+        <Fact name={permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`}>
+          {permissions.length > 0 ? <RolePermissions permissions={permissions} /> : 'None: it allows nothing.'}
+        </Fact>
+      </Facts>
+    </>
+  );
 }

@@ -1,5 +1,118 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { SearchX, ShieldCheck } from 'lucide-react';
+import { useMemo } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
+import { rolesQuery } from '#src/api/roles.ts';
+import { type RoleChoice, roleChoices } from '#src/components/access/role-choices.ts';
+import { matchOptions } from '#src/lib/match-options.ts';
+import { Button } from '#ui/button.tsx';
+import type { Column } from '#ui/data-table-types.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Pill } from '#ui/pill.tsx';
+import { ResultCount, SearchField, TableToolbar } from '#ui/table-toolbar.tsx';
 
+const route = getRouteApi('/organizations/$organizationId/iam/roles/');
+
+/** The catalogue: every role that can be given, and what it allows. */
 export function RolesPage() {
-  return <PageHeader />;
+  const { organizationId } = route.useParams();
+  const { q = '', sort, desc, page = 1 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
+  const choices = useMemo(() => roleChoices(roles), [roles]);
+  const shown = useMemo(() => matching(choices, q), [choices, q]);
+  const columns = useMemo(() => columnsFor(organizationId), [organizationId]);
+  const search = (text: string) =>
+    navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
+  return (
+    <>
+      <PageHeader description="A role bundles permissions. A role binding gives it to a person or a service account, in the whole organization or in one project." />
+      <div className="grid gap-3">
+        <TableToolbar count={<ResultCount shown={shown.length} total={choices.length} noun="roles" />}>
+          <SearchField label="Search roles" value={q} onChange={search} />
+        </TableToolbar>
+        <DataTable
+          caption="Roles"
+          columns={columns}
+          rows={shown}
+          rowKey={({ value }) => value}
+          sort={sort && { by: sort, direction: desc ? 'descending' : 'ascending' }}
+          onSort={({ by, direction }) =>
+            navigate({
+              search: (now) => ({
+                ...now,
+                sort: sorts.find((known) => known === by),
+                desc: direction === 'descending' || undefined,
+                page: undefined,
+              }),
+              replace: true,
+            })
+          }
+          page={page}
+          onPage={(next) => navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }) })}
+          empty={
+            <EmptyState
+              icon={<SearchX />}
+              title="No role matches"
+              action={<Button onClick={() => search('')}>Clear the search</Button>}
+            >
+              The search looks at names, descriptions and permissions.
+            </EmptyState>
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+const sorts = ['name', 'type', 'permissions'] as const;
+
+function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Role',
+      primary: true,
+      width: '16rem',
+      sortValue: ({ label }) => label,
+      cell: ({ value, label }) => (
+        <Link
+          to="/organizations/$organizationId/iam/roles/$role"
+          params={{ organizationId, role: value }}
+          className="rounded-sm font-medium text-text no-underline hover:text-accent hover:underline"
+        >
+          <bdi className="wrap-anywhere">{label}</bdi>
+        </Link>
+      ),
+    },
+    {
+      id: 'type',
+      header: 'Type',
+      width: '7rem',
+      sortValue: ({ isSystem }) => (isSystem ? 'System' : 'Custom'),
+      cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
+    },
+    { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
+    {
+      id: 'permissions',
+      header: 'Permissions',
+      align: 'end',
+      width: '8rem',
+      sortValue: ({ permissions }) => permissions.length,
+      cell: ({ permissions }) => permissions.length,
+    },
+  ];
+}
+
+/** System roles come with the product, custom ones were made here. */
+export function RoleType({ isSystem }: { isSystem: boolean }) {
+  return isSystem ? <Pill icon={<ShieldCheck aria-hidden="true" />}>System</Pill> : <Pill>Custom</Pill>;
+}
+
+function matching(choices: readonly RoleChoice[], query: string): readonly RoleChoice[] {
+  if (query.trim() === '') return choices;
+  const found = new Set(matchOptions(choices, query, choices.length).shown.map(({ value }) => value));
+  return choices.filter(({ value }) => found.has(value));
 }

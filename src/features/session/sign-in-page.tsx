@@ -12,7 +12,7 @@ export function SignInPage() {
   const { return: returnTo } = useSearch({ from: '/sign-in' });
   return (
     <Shell menus={<ThemeMenu />}>
-      <div className="mx-auto max-w-sm pt-16">
+      <div className="mx-auto mt-[12vh] max-w-sm rounded-lg border border-line bg-surface-raised p-6">
         <PageHeader description="You are signed out. Sign in to see and change who may do what in your organization." />
         <a href={signInAddress(localPath(returnTo))} className={buttonClass('primary')}>
           <LogIn aria-hidden="true" />

@@ -1,10 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { organizationQuery } from '#src/api/organizations.ts';
+import { accessQuery } from '#src/api/access.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    await queryClient.ensureQueryData(organizationQuery(organizationId));
+    await Promise.all([
+      queryClient.ensureQueryData(accessQuery(organizationId, 'rolebinding.list')),
+      queryClient.ensureQueryData(accessQuery(organizationId, 'project.list')),
+    ]);
   },
   staticData: { title: 'Organization Settings' },
   component: SettingsPage,

@@ -1,0 +1,44 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { userSubject } from '#domain/rules/subject.ts';
+import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+import { useCan } from '#src/api/access.ts';
+import { readError } from '#src/api/errors.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { RolePill } from '#src/components/access/role.tsx';
+import { projectsFrom } from '#src/components/access/scope-state.ts';
+import { ScopeLabel } from '#src/components/access/scope.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+/** The role bindings of the person who is looking, as far as they may see role bindings. */
+export function OwnRoles({ organizationId, self }: { organizationId: string; self: User }) {
+  const mayList = useCan(organizationId, 'rolebinding.list');
+  const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
+  const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
+  const enabled = mayList.allowed === true;
+  const { data: bindings, error } = useQuery({ ...roleBindingsQuery(organizationId), enabled });
+  const { data: roles } = useQuery({ ...rolesQuery(organizationId), enabled });
+
+  if (mayList.reason) return <span className="text-text-muted">{mayList.reason}</span>;
+  if (error && !bindings) return <span className="text-danger">{readError(error).message}</span>;
+  if (!bindings) return <Skeleton className="h-5 w-40" />;
+
+  const subject = userSubject(self.authProvider, self.email);
+  const own = bindings.filter((binding) => binding.subject === subject);
+  if (own.length === 0) return <span className="text-text-muted">No role binding names you.</span>;
+  return (
+    <ul className="grid gap-2">
+      {own.map(({ id, role, projectId }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <RolePill
+            reference={role}
+            roles={roles}
+            link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
+          />
+          <ScopeLabel projectId={projectId} projects={projectsFrom(projects, seesAllProjects)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
