@@ -49,17 +49,18 @@ test('hands back the same rows when nothing is set, so that nothing is drawn aga
   expect(filterBindings(rows, { q: '  ' })).toBe(rows);
 });
 
+const sorted = (descending: boolean) => sortBindings(rows, 'role', descending).map(({ id }) => id);
+
 test('sorts by a column in both directions and keeps the natural order of equal rows', () => {
-  const sorted = (descending: boolean) => sortBindings(rows, 'role', descending).map(({ id }) => id);
   expect(sorted(false)).toEqual(['agent-owner', 'zoe', 'ci-10', 'agent', 'ci-2', 'group']);
   expect(sorted(true)).toEqual(['agent', 'ci-2', 'group', 'ci-10', 'agent-owner', 'zoe']);
 });
 
-test('knows 100,000 bindings', () => {
-  const many = Array.from({ length: 100_000 }, (_, i) =>
+test('finds the few among thousands', () => {
+  const many = Array.from({ length: 20_000 }, (_, i) =>
     binding(String(i), `serviceaccount:agent ${i % 5000}`, { projectId: `project ${i % 300}` }),
   );
   const manyRows = bindingRows(many, known);
-  expect(filterBindings(manyRows, { q: 'agent 4999' })).toHaveLength(20);
-  expect(filterBindings(manyRows, { scope: 'project 7' })).toHaveLength(334);
+  expect(filterBindings(manyRows, { q: 'agent 4999' })).toHaveLength(4);
+  expect(filterBindings(manyRows, { scope: 'project 7' })).toHaveLength(67);
 });

@@ -1,3 +1,5 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { BadRequestSchema } from '#proto/google/rpc/error_details_pb.ts';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
 import type { Known } from './binding-problems.ts';
 import type { ListedBinding } from './binding-rows.ts';
@@ -21,4 +23,12 @@ export const known: Known = {
 /** For tests: a binding, Viewer of the whole organization unless said otherwise. */
 export function binding(id: string, subject: string, facts: Partial<ListedBinding> = {}): ListedBinding {
   return { id, subject, role: 'system:viewer', projectId: '', entity: '', createdBy: 'system', ...facts };
+}
+
+/** For tests: the backend's refusal of fields. */
+export function invalid(violations: Record<string, string>): ConnectError {
+  const fieldViolations = Object.entries(violations).map(([field, description]) => ({ field, description }));
+  return new ConnectError('invalid', Code.InvalidArgument, undefined, [
+    { desc: BadRequestSchema, value: { fieldViolations } },
+  ]);
 }

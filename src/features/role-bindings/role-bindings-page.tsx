@@ -1,5 +1,107 @@
+import { useParams } from '@tanstack/react-router';
+import { KeyRound, Plus, SearchX } from 'lucide-react';
+import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
+import { lazyPart } from '#src/lib/lazy-part.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { sortBindings, type BindingRow } from './binding-rows.ts';
+import { useBindingsData } from './bindings-data.ts';
+import { BindingsTable } from './bindings-table.tsx';
+import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
+import { filterBindings } from './filter-bindings.ts';
+import { ProblemsBanner } from './problems-banner.tsx';
+import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
+const CreateBindingSheet = lazyPart(() => import('./create-binding-sheet.tsx').then((m) => m.CreateBindingSheet));
+const DeleteBindingDialog = lazyPart(() => import('./delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog));
+
+/** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
 export function RoleBindingsPage() {
-  return <PageHeader />;
+  const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
+  const data = useBindingsData(organizationId);
+  const [search, change] = useBindingsSearch();
+  const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
+  const [deleting, setDeleting] = useState<BindingRow>();
+  const list = useRef<HTMLDivElement>(null);
+
+  const { sort = 'subject', desc = false, kind, subject, role, scope, problem } = search;
+  const sorted = useMemo(
+    () => (sort === 'subject' && !desc ? data.rows : sortBindings(data.rows, sort, desc)),
+    [data.rows, sort, desc],
+  );
+  // The field answers at once; the list follows when there is time.
+  const q = useDeferredValue(text);
+  const rows = useMemo(
+    () => filterBindings(sorted, { q, kind, subject, role, scope, problem }),
+    [sorted, q, kind, subject, role, scope, problem],
+  );
+
+  const clear = () => {
+    setText('');
+    change(noFilters);
+  };
+  const createButton = (
+    <Button
+      variant="primary"
+      icon={<Plus aria-hidden="true" />}
+      disabledReason={data.create.reason}
+      onPointerEnter={CreateBindingSheet.preload}
+      onFocus={CreateBindingSheet.preload}
+      onClick={() => change({ create: 'binding', page: search.page })}
+    >
+      Create Role Binding
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        description="Who has which role, in the whole organization or in one project."
+        actions={createButton}
+      />
+      {data.rows.length === 0 ? (
+        <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
+          A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
+        </EmptyState>
+      ) : (
+        <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
+          <ProblemsBanner rows={data.rows} search={search} change={change} />
+          <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={rows.length} />
+          <BindingsTable
+            {...{ data, rows, search, change }}
+            onDelete={setDeleting}
+            empty={
+              <EmptyState
+                icon={<SearchX />}
+                title="No role binding matches"
+                action={<Button onClick={clear}>Clear filters</Button>}
+              >
+                Nothing fits the search and the filters together.
+              </EmptyState>
+            }
+          />
+        </div>
+      )}
+      <Suspense fallback={null}>
+        {search.create && data.create.allowed && (
+          <CreateBindingSheet
+            data={data}
+            prefill={search.subject}
+            onClose={() => change({ create: undefined, page: search.page }, { replace: true })}
+          />
+        )}
+        {deleting && (
+          <DeleteBindingDialog
+            data={data}
+            binding={deleting}
+            onClose={(isGone) => {
+              setDeleting(undefined);
+              // The row and its menu are gone; the list is where the person was.
+              if (isGone) list.current?.focus();
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
 }

@@ -1,14 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { loadBindings } from '#src/features/role-bindings/bindings-data.ts';
 import { RoleBindingsPage } from '#src/features/role-bindings/role-bindings-page.tsx';
+import { roleBindingsSearch } from '#src/features/role-bindings/role-bindings-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/role-bindings')({
-  loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    await Promise.all([
-      queryClient.ensureQueryData(roleBindingsQuery(organizationId)),
-      queryClient.ensureQueryData(rolesQuery(organizationId)),
-    ]);
-  },
+  validateSearch: roleBindingsSearch,
+  loader: ({ context: { queryClient }, params: { organizationId } }) => loadBindings(queryClient, organizationId),
   staticData: { title: 'Role Bindings' },
   component: RoleBindingsPage,
 });

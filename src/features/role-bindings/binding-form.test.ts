@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readError } from '#src/api/errors.ts';
+import { checkForm, errorsFrom, missingFor, startForm, subjectOf, type BindingForm } from './binding-form.ts';
+import { invalid } from './fixtures.ts';
+
+const whole: BindingForm = { ...startForm('serviceaccount:ci', 'dev'), role: 'system:viewer' };
+const person: BindingForm = { ...whole, kind: 'user', email: 'Ada@Acme.example' };
+
+test('begins with the subject of the address, and with one’s own provider', () => {
+  expect(startForm(undefined, 'dev')).toMatchObject({ kind: 'serviceaccount', account: '', provider: 'dev' });
+  expect(startForm('serviceaccount:ci: main', 'dev')).toMatchObject({ kind: 'serviceaccount', account: 'ci: main' });
+  expect(startForm('user:google:a@b.example', 'dev')).toMatchObject({ kind: 'user', provider: 'google' });
+  expect(startForm('group:admins', 'dev')).toMatchObject({ kind: 'serviceaccount', account: '' });
+});
+
+test('names the subject as the backend stores it', () => {
+  expect(subjectOf(whole)).toBe('serviceaccount:ci');
+  expect(subjectOf(person)).toBe('user:dev:ada@acme.example');
+  expect(subjectOf({ ...person, email: 'ada' })).toBeUndefined();
+});
+
+test('finds nothing wrong with a whole form', () => {
+  expect(checkForm(whole)).toEqual({});
+  expect(checkForm(person)).toEqual({});
+});
+
+test('says everything that is missing at once', () => {
+  const bare: BindingForm = { ...startForm(undefined, 'dev'), scope: { kind: 'projects', projectIds: [] } };
+  expect(Object.keys(checkForm(bare))).toEqual(['account', 'role', 'scope']);
+  expect(Object.keys(checkForm({ ...bare, kind: 'user', provider: '' }))).toEqual([
+    'provider',
+    'email',
+    'role',
+    'scope',
+  ]);
+});
+
+test('does not let a colon move a part of the provider into the e-mail', () => {
+  expect(checkForm({ ...person, provider: 'dev:eve' })).toEqual({
+    provider: 'Enter the provider’s name without a colon.',
+  });
+});
+
+test('puts what the backend refuses beside the field where it can be mended', () => {
+  const error = readError(invalid({ subject: 'No.', role: 'There is no such role.', project_id: 'Gone.' }));
+  expect(errorsFrom(error, 'user')).toEqual({ email: 'No.', role: 'There is no such role.', scope: 'Gone.' });
+  expect(errorsFrom(error, 'serviceaccount')).toMatchObject({ account: 'No.' });
+});
+
+const held = (projectId: string | null) => new Set(projectId === 'p1' ? (['profile.write'] as const) : []);
+
+test('knows what the person can’t give at one of the chosen scopes', () => {
+  const role = { permissions: ['profile.write', 'unheard.of'] };
+  expect(missingFor(role, { kind: 'projects', projectIds: ['p1'] }, held)).toEqual([]);
+  expect(missingFor(role, { kind: 'projects', projectIds: ['p1', 'p2', 'p3'] }, held)).toEqual(['profile.write']);
+  expect(missingFor(role, { kind: 'organization' }, held)).toEqual(['profile.write']);
+});

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { isSystemRole } from '#domain/rules/system-roles.ts';
+import { isRoleGone, roleName } from '#src/components/access/role-name.ts';
+import { RolePermissions } from '#src/components/access/role-permissions.tsx';
+import { scopePhrase } from '#src/components/access/scope-state.ts';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Mono } from '#ui/pill.tsx';
+import { lossOf, type BindingLoss } from './binding-loss.ts';
+import type { BindingRow } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+
+type LossProps = { data: BindingsData; binding: BindingRow };
+
+/** In words, what the subject of a binding loses when it goes, and what stays. */
+export function BindingLossWords({ data, binding }: LossProps) {
+  const loss = useMemo(() => lossOf(binding, data.bindings, data.roles ?? []), [binding, data]);
+  const nothing = whyNothing(binding, loss, data);
+  const isSelf = binding.subject === data.self.subject;
+  if (nothing) return <p>{nothing}</p>;
+  if (!data.roles && !isSystemRole(binding.role)) {
+    return <p>Which permissions go can’t be told: seeing the roles needs role.list, which you don’t have.</p>;
+  }
+  const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
+  return (
+    <div className="grid gap-3">
+      {isSelf && (
+        <Notice tone="warning" title="This is your own access">
+          You lose it as soon as it is deleted, and somebody else has to give it back.
+        </Notice>
+      )}
+      <p>
+        {name} loses, in {scopePhrase(binding.projectId, data.projects)} and from the next call on:
+      </p>
+      <details open className="rounded-lg border border-line px-3 py-2">
+        <summary className="font-medium">
+          {loss.lost.length === 1 ? '1 permission' : `${loss.lost.length} permissions`}
+        </summary>
+        <div className="pt-2">
+          <RolePermissions permissions={loss.lost} />
+        </div>
+      </details>
+      <Stays loss={loss} data={data} />
+    </div>
+  );
+}
+
+/** The reason why nothing is lost, if nothing is. */
+function whyNothing({ role, problems }: BindingRow, { lost, kept, twin }: BindingLoss, { roles }: BindingsData) {
+  if (problems.includes('project-gone')) return 'Nothing is lost: its project was deleted, so it gives nothing.';
+  if (
+    roles &&
+    isRoleGone(role, new Set(roles.filter((r) => !r.isSystem).map((r) => `${r.organizationId}:${r.name}`)))
+  ) {
+    return 'Nothing is lost: its role was deleted, so it gives nothing.';
+  }
+  if (twin) {
+    return (
+      <>
+        Nothing is lost: the role binding <Mono>{twin.id}</Mono> gives the same role to the same subject at the same
+        scope, and stays.
+      </>
+    );
+  }
+  if (lost.length > 0 || !roles) return undefined;
+  if (kept.length > 0)
+    return `Nothing is lost: other role bindings of the subject give all that ${roleName(role)} gives here.`;
+  return `Nothing is lost: ${roleName(role)} permits nothing.`;
+}
+
+function Stays({ loss, data }: { loss: BindingLoss; data: BindingsData }) {
+  const { kept, keptInProjects, remaining } = loss;
+  if (remaining === 0)
+    return <p className="text-text-muted">It is the last role binding of this subject: nothing stays.</p>;
+  return (
+    <div className="grid gap-1 text-text-muted">
+      {kept.length > 0 && (
+        <p>
+          {kept.length === 1 ? '1 permission stays' : `${kept.length} permissions stay`} through other role bindings.
+        </p>
+      )}
+      {keptInProjects.map(({ projectId, permissions }) => (
+        <p key={projectId}>
+          In {scopePhrase(projectId, data.projects)} stays, through other role bindings:{' '}
+          {permissions.length > 4 ? `${permissions.length} of these permissions` : permissions.join(', ')}.
+        </p>
+      ))}
+      <p>{remaining === 1 ? '1 other role binding stays.' : `${remaining} other role bindings stay.`}</p>
+    </div>
+  );
+}

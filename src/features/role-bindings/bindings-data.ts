@@ -1,0 +1,118 @@
+import {
+  type QueryClient,
+  type QueryKey,
+  useQuery,
+  type UseQueryOptions,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
+import type { Permission } from '#domain/rules/permissions.ts';
+import { userSubject } from '#domain/rules/subject.ts';
+import type { RoleBinding, Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { accessQuery, type Can, useCan } from '#src/api/access.ts';
+import { readError } from '#src/api/errors.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { referencesOfRoles } from '#src/components/access/role-name.ts';
+import { projectsFrom, type Projects } from '#src/components/access/scope-state.ts';
+import { bindingRows, type BindingRow } from './binding-rows.ts';
+
+const actions = ['rolebinding.create', 'rolebinding.delete', 'project.list'] as const;
+
+/** Starts everything that the page shows. Fails only when the bindings themselves can't be had. */
+export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
+  const ifAllowed = [
+    queryClient.ensureQueryData(rolesQuery(organizationId)),
+    queryClient.ensureQueryData(serviceAccountsQuery(organizationId)),
+  ].map((loading) => loading.catch(throwUnlessDenied));
+  await Promise.all([
+    queryClient.ensureQueryData(roleBindingsQuery(organizationId)),
+    queryClient.ensureQueryData(projectsQuery(organizationId)),
+    queryClient.ensureQueryData(selfQuery()),
+    ...actions.map((permission) => queryClient.ensureQueryData(accessQuery(organizationId, permission))),
+    ...ifAllowed,
+  ]);
+}
+
+/** What the page knows. `undefined` roles or accounts: the person may not list them. */
+export interface BindingsData {
+  readonly organizationId: string;
+  readonly bindings: readonly RoleBinding[];
+  readonly rows: readonly BindingRow[];
+  readonly roles: readonly Role[] | undefined;
+  readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly projects: Projects;
+  readonly self: { readonly subject: string; readonly provider: string };
+  /** What the person holds at a scope, as far as their bindings tell. */
+  readonly held: (scope: ProjectScope) => ReadonlySet<Permission>;
+  readonly create: Can;
+  /** Whether the person may delete a binding of this scope. */
+  readonly remove: (scope: ProjectScope) => Can;
+}
+
+/** Reads what `loadBindings` loaded, and follows its changes. */
+export function useBindingsData(organizationId: string): BindingsData {
+  const { data: bindings } = useSuspenseQuery(roleBindingsQuery(organizationId));
+  const { data: projectList } = useSuspenseQuery(projectsQuery(organizationId));
+  const { data: user } = useSuspenseQuery(selfQuery());
+  const roles = useIfAllowed(rolesQuery(organizationId));
+  const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
+  const create = useCan(organizationId, 'rolebinding.create');
+  const remove = useCan(organizationId, 'rolebinding.delete');
+  const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
+
+  const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
+  const rows = useMemo(() => {
+    const known = {
+      projects,
+      roles: roles && referencesOfRoles(roles),
+      accounts: accounts && new Set(accounts.map(({ name }) => name)),
+    };
+    return bindingRows(bindings, known);
+  }, [bindings, projects, roles, accounts]);
+
+  const { authProvider: provider, email } = user;
+  const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
+  const held = useMemo(() => {
+    const own = bindings
+      .filter(({ subject }) => subject === self.subject)
+      .map(({ role, projectId }) => ({ role, projectId: projectId || null }));
+    return (scope: ProjectScope) => permissionsAt(scope, own, roles ?? []);
+  }, [bindings, roles, self]);
+
+  return {
+    organizationId,
+    bindings,
+    rows,
+    roles,
+    accounts,
+    projects,
+    self,
+    held,
+    create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
+    remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
+  };
+}
+
+/** What the person may do organization-wide, or else by a binding of their own to one of these projects. */
+function somewhere(can: Can, permission: Permission, projectIds: readonly string[], held: BindingsData['held']): Can {
+  if (can.allowed !== false || !projectIds.some((projectId) => held(projectId).has(permission))) return can;
+  return { allowed: true, reason: undefined };
+}
+
+/** A query that the page can do without: `undefined` when the person may not see the answer. Other errors are thrown. */
+function useIfAllowed<Answer, Data, Key extends QueryKey>(
+  query: UseQueryOptions<Answer, Error, Data, Key>,
+): Data | undefined {
+  const { data, error } = useQuery(query);
+  if (data === undefined && error) throwUnlessDenied(error);
+  return data;
+}
+
+function throwUnlessDenied(error: unknown): undefined {
+  if (readError(error).kind !== 'denied') throw error;
+  return undefined;
+}

@@ -1,0 +1,173 @@
+import { Link } from '@tanstack/react-router';
+import { Copy, Fingerprint, ListFilter, Trash2, TriangleAlert } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { RolePill } from '#src/components/access/role.tsx';
+import { ScopeLabel } from '#src/components/access/scope.tsx';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import { SubjectLabel } from '#src/components/access/subject.tsx';
+import { copyText } from '#src/lib/clipboard.ts';
+import type { Column } from '#ui/data-table-types.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { MenuButton } from '#ui/menu.tsx';
+import { toast } from '#ui/toast.tsx';
+import { problemWords } from './binding-problems.ts';
+import { sortColumns, type BindingRow } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+import type { RoleBindingsSearch } from './role-bindings-search.ts';
+import type { ChangeSearch } from './use-search.ts';
+
+type TableProps = {
+  data: BindingsData;
+  /** The rows that pass the filters, sorted. */
+  rows: readonly BindingRow[];
+  search: RoleBindingsSearch;
+  change: ChangeSearch;
+  onDelete: (binding: BindingRow) => void;
+  empty: ReactNode;
+};
+
+/** The list itself. */
+export function BindingsTable({ data, rows, search, change, onDelete, empty }: TableProps) {
+  const { organizationId, roles, projects } = data;
+  const columns = useMemo(() => columnsFor({ organizationId, roles, projects }), [organizationId, roles, projects]);
+  const menu = (row: BindingRow) => <RowMenu row={row} data={data} change={change} onDelete={onDelete} />;
+  return (
+    <DataTable
+      caption="Role bindings"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      sort={{ by: search.sort ?? 'subject', direction: search.desc ? 'descending' : 'ascending' }}
+      onSort={({ by, direction }) =>
+        change({
+          sort: sortColumns.find((column) => column === by && column !== 'subject'),
+          desc: direction === 'descending' || undefined,
+        })
+      }
+      page={search.page ?? 1}
+      onPage={(page) => change({ page: page > 1 ? page : undefined })}
+      flag={({ problems }) => (problems.length > 0 ? 'warning' : undefined)}
+      rowActions={menu}
+      empty={empty}
+    />
+  );
+}
+
+type ColumnSources = Pick<BindingsData, 'organizationId' | 'roles' | 'projects'>;
+
+function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<BindingRow>[] {
+  return [
+    {
+      id: 'subject',
+      header: 'Subject',
+      primary: true,
+      sortValue: ({ rank }) => rank.subject,
+      cell: (row) => <SubjectCell row={row} organizationId={organizationId} />,
+    },
+    {
+      id: 'role',
+      header: 'Role',
+      width: '14rem',
+      sortValue: ({ rank }) => rank.role,
+      cell: ({ role }) => (
+        <RolePill
+          reference={role}
+          roles={roles}
+          link={
+            <Link
+              to="/organizations/$organizationId/iam/roles/$role"
+              params={{ organizationId, role }}
+              preload={false}
+            />
+          }
+        />
+      ),
+    },
+    {
+      id: 'scope',
+      header: 'Scope',
+      width: '16rem',
+      sortValue: ({ rank }) => rank.scope,
+      cell: ({ projectId, entity }) => (
+        <>
+          <ScopeLabel projectId={projectId} projects={projects} />
+          {entity && <bdi className="block text-text-muted wrap-anywhere">Only {entity}</bdi>}
+        </>
+      ),
+    },
+    {
+      id: 'creator',
+      header: 'Created by',
+      width: '15rem',
+      hideBelow: 'lg',
+      sortValue: ({ rank }) => rank.creator,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+    },
+  ];
+}
+
+/** Who, linked to everything that they have; and in words what is wrong with the binding. */
+function SubjectCell({ row: { subject, problems }, organizationId }: { row: BindingRow; organizationId: string }) {
+  return (
+    <div className="grid min-w-0 gap-1">
+      <SubjectLabel
+        subject={subject}
+        link={
+          <Link
+            to="/organizations/$organizationId/iam/role-bindings"
+            params={{ organizationId }}
+            search={{ subject }}
+            preload={false}
+          />
+        }
+      />
+      {problems.map((problem) => (
+        <p key={problem} className="flex max-w-prose items-start gap-2 text-sm text-warning">
+          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+          <span>{problemWords[problem].meaning}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+type RowMenuProps = { row: BindingRow; data: BindingsData; change: ChangeSearch; onDelete: TableProps['onDelete'] };
+
+function RowMenu({ row, data, change, onDelete }: RowMenuProps) {
+  const name = subjectText(row.subject);
+  return (
+    <MenuButton
+      label={`Actions for the role binding of ${name}`}
+      items={[
+        {
+          label: 'Show only this subject',
+          icon: <ListFilter aria-hidden="true" />,
+          onSelect: () => change({ subject: row.subject }),
+        },
+        {
+          label: 'Copy subject',
+          icon: <Copy aria-hidden="true" />,
+          onSelect: () => void copy(row.subject, 'Copied the subject'),
+        },
+        {
+          label: 'Copy binding ID',
+          icon: <Fingerprint aria-hidden="true" />,
+          onSelect: () => void copy(row.id, 'Copied the binding ID'),
+        },
+        {
+          label: 'Delete role binding',
+          icon: <Trash2 aria-hidden="true" />,
+          danger: true,
+          separatorBefore: true,
+          disabledReason: data.remove(row.projectId || null).reason,
+          onSelect: () => onDelete(row),
+        },
+      ]}
+    />
+  );
+}
+
+async function copy(text: string, message: string): Promise<void> {
+  const result = await copyText(text);
+  toast(result === 'copied' ? message : 'The browser refused to copy');
+}

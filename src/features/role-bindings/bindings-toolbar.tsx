@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import {
+  FilterChips,
+  FilterSelect,
+  ResultCount,
+  SearchField,
+  TableToolbar,
+  type FilterChip,
+} from '#ui/table-toolbar.tsx';
+import { bindingProblems, problemWords } from './binding-problems.ts';
+import { scopeName } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+import type { RoleBindingsSearch } from './role-bindings-search.ts';
+import type { ChangeSearch } from './use-search.ts';
+
+const kinds = [
+  { value: 'user', label: 'Users' },
+  { value: 'serviceaccount', label: 'Service accounts' },
+  { value: 'other', label: 'Other subjects' },
+] as const;
+
+const problems = [
+  { value: 'any', label: 'Any problem' },
+  ...bindingProblems.map((value) => ({ value, label: problemWords[value].label })),
+] as const;
+
+type ToolbarProps = {
+  data: BindingsData;
+  search: RoleBindingsSearch;
+  change: ChangeSearch;
+  text: string;
+  onText: (text: string) => void;
+  shown: number;
+};
+
+/** Search, filters, the count, and below them the filters that are set. */
+export function BindingsToolbar({ data, search, change, text, onText, shown }: ToolbarProps) {
+  const options = useFilterOptions(data);
+  return (
+    <div className="grid gap-2">
+      <TableToolbar count={<ResultCount shown={shown} total={data.rows.length} noun="role bindings" />}>
+        <SearchField label="Search role bindings" value={text} onChange={onText} />
+        <FilterSelect label="Subject" value={search.kind} onChange={(kind) => change({ kind })} options={kinds} />
+        <FilterSelect label="Role" value={search.role} onChange={(role) => change({ role })} options={options.roles} />
+        <FilterSelect
+          label="Scope"
+          value={search.scope}
+          onChange={(scope) => change({ scope })}
+          options={options.scopes}
+        />
+        <FilterSelect
+          label="Needs attention"
+          value={search.problem}
+          onChange={(problem) => change({ problem })}
+          options={problems}
+        />
+      </TableToolbar>
+      <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
+    </div>
+  );
+}
+
+/** What to change to see every binding. */
+export const noFilters = {
+  q: undefined,
+  kind: undefined,
+  subject: undefined,
+  role: undefined,
+  scope: undefined,
+  problem: undefined,
+} satisfies RoleBindingsSearch;
+
+function chipsOf(search: RoleBindingsSearch, change: ChangeSearch, { projects }: BindingsData): FilterChip[] {
+  const { kind, subject, role, scope, problem } = search;
+  const projectId = scope === 'organization' ? '' : scope;
+  const labels = {
+    kind: kinds.find(({ value }) => value === kind)?.label,
+    subject: subject && `Subject: ${subjectText(subject)}`,
+    role: role && `Role: ${roleName(role)}`,
+    scope: projectId !== undefined && `Scope: ${scopeName(projectId, projects)}`,
+    problem: problem && `Needs attention: ${problems.find(({ value }) => value === problem)?.label.toLowerCase()}`,
+  };
+  return Object.entries(labels).flatMap(([id, label]) =>
+    label ? { id, label, onRemove: () => change({ [id]: undefined }) } : [],
+  );
+}
+
+/** Every role and scope there is, and those that only bindings still name. */
+function useFilterOptions({ rows, roles, projects }: BindingsData) {
+  return useMemo(() => {
+    const references = new Set([...(roles ?? []).map(referenceOfRole), ...rows.map(({ role }) => role)]);
+    const projectIds = new Set([...projects.names.keys(), ...rows.flatMap(({ projectId }) => projectId || [])]);
+    return {
+      roles: byLabel(Array.from(references, (value) => ({ value, label: roleName(value) }))),
+      scopes: [
+        { value: 'organization', label: 'Whole organization' },
+        ...byLabel(Array.from(projectIds, (value) => ({ value, label: scopeLabel(value, projects) }))),
+      ],
+    };
+  }, [rows, roles, projects]);
+}
+
+/** Several projects without a name are told apart by the beginning of their ids. */
+function scopeLabel(projectId: string, projects: BindingsData['projects']): string {
+  const name = scopeName(projectId, projects);
+  return projects.names.has(projectId) ? name : `${name} ${projectId.slice(0, 8)}`;
+}
+
+function byLabel<T extends { label: string }>(options: readonly T[]): T[] {
+  return options.toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+}

@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { readError, type ApiError } from '#src/api/errors.ts';
+import { deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
+import { roleName } from '#src/components/access/role-name.ts';
+import { RolePill } from '#src/components/access/role.tsx';
+import { scopePhrase } from '#src/components/access/scope-state.ts';
+import { ScopeLabel } from '#src/components/access/scope.tsx';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import { SubjectLabel } from '#src/components/access/subject.tsx';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { toast } from '#ui/toast.tsx';
+import { BindingLossWords } from './binding-loss-words.tsx';
+import type { BindingRow } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+
+type DeleteBindingDialogProps = {
+  data: BindingsData;
+  binding: BindingRow;
+  /** `isGone`: the binding no longer exists, whoever deleted it. */
+  onClose: (isGone: boolean) => void;
+};
+
+/** Takes a role away, after saying from whom, where, and what they lose by it. */
+export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteBindingDialogProps) {
+  // What the person confirms must not change under them when the list is read anew.
+  const [data] = useState(current);
+  const queryClient = useQueryClient();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError>();
+  const { organizationId, projects } = data;
+  const name = subjectText(binding.subject);
+
+  const confirm = async () => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await deleteRoleBinding({ organizationId, id: binding.id });
+      await invalidateRoleBindings(queryClient, organizationId);
+      const where = scopePhrase(binding.projectId, projects);
+      toast(`Deleted role binding: ${roleName(binding.role)} of ${name} in ${where}`);
+      onClose(true);
+    } catch (thrown) {
+      const found = readError(thrown);
+      if (found.kind === 'not-found') await invalidateRoleBindings(queryClient, organizationId);
+      setError(found);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+
+  if (error?.kind === 'not-found') {
+    return (
+      <Dialog
+        open
+        onClose={() => onClose(true)}
+        title="This role binding is gone already"
+        footer={
+          <Button variant="primary" onClick={() => onClose(true)} data-autofocus>
+            Close
+          </Button>
+        }
+      >
+        Somebody else deleted it in the meantime. The list now shows what is there.
+      </Dialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={() => onClose(false)}
+      title={
+        <>
+          Delete role binding of <bdi>{name}</bdi>
+        </>
+      }
+      confirmLabel="Delete role binding"
+      onConfirm={confirm}
+      busy={busy}
+      error={error?.message}
+    >
+      <div className="grid gap-4">
+        <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2">
+          <dt className="text-text-muted">Subject</dt>
+          <dd>
+            <SubjectLabel subject={binding.subject} />
+          </dd>
+          <dt className="text-text-muted">Role</dt>
+          <dd>
+            <RolePill reference={binding.role} roles={data.roles} />
+          </dd>
+          <dt className="text-text-muted">Scope</dt>
+          <dd>
+            <ScopeLabel projectId={binding.projectId} projects={projects} />
+          </dd>
+        </dl>
+        <BindingLossWords data={data} binding={binding} />
+      </div>
+    </ConfirmDialog>
+  );
+}

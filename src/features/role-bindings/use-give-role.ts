@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { ApiError } from '#src/api/errors.ts';
+import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
+import { roleName } from '#src/components/access/role-name.ts';
+import { scopePhrase } from '#src/components/access/scope-state.ts';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import { toast } from '#ui/toast.tsx';
+import { checkForm, errorsFrom, projectIdsOf, subjectOf, type BindingForm, type FormErrors } from './binding-form.ts';
+import type { BindingsData } from './bindings-data.ts';
+import { failedOf, giveRole, madeOf, mergeResults, takeBack, type GiveResult } from './give-role.ts';
+
+type Wanted = { data: BindingsData; form: BindingForm; onDone: () => void };
+
+/** Why nothing was made, when no field can say it: a refusal, or that the subject has all of it already. */
+export type Refusal =
+  | { readonly kind: 'existed' }
+  | { readonly kind: 'failed'; readonly failures: readonly GiveResult[] };
+
+/**
+ * Gives the form's role: checks, calls, and keeps what became of it. `results` is there once some were made and some
+ * failed, until the rest is made, undone or given up. Only one run at a time, however often the button is pressed.
+ */
+export function useGiveRole({ data, form, onDone }: Wanted) {
+  const queryClient = useQueryClient();
+  const running = useRef(false);
+  const [work, setWork] = useState<'giving' | 'undoing'>();
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [results, setResults] = useState<readonly GiveResult[]>();
+  const [undoFailures, setUndoFailures] = useState<readonly { projectId: string; error: ApiError }[]>([]);
+  const { organizationId, projects } = data;
+  const refresh = () => invalidateRoleBindings(queryClient, organizationId);
+  const remove = (id: string) => deleteRoleBinding({ organizationId, id });
+
+  const alone = (what: 'giving' | 'undoing', act: () => Promise<void>) => {
+    if (running.current) return;
+    running.current = true;
+    setWork(what);
+    void act().finally(() => {
+      running.current = false;
+      setWork(undefined);
+    });
+  };
+
+  const run = async (projectIds: readonly string[]) => {
+    const subject = subjectOf(form);
+    if (subject === undefined) return;
+    const given = await giveRole(projectIds, async (projectId) => {
+      const binding = await createRoleBinding({ organizationId, subject, role: form.role, projectId });
+      return binding.id;
+    });
+    const all = results ? mergeResults(results, given) : given;
+    if (madeOf(given).length > 0) await refresh();
+    settle(all, subject);
+  };
+
+  const settle = (all: readonly GiveResult[], subject: string) => {
+    const made = madeOf(all);
+    const failed = failedOf(all);
+    if (made.length > 0 && failed.length > 0) setResults(all);
+    else if (failed.length > 0) {
+      const first = failed[0]?.error;
+      const fieldErrors = first ? errorsFrom(first, form.kind) : {};
+      setErrors(fieldErrors);
+      if (Object.keys(fieldErrors).length === 0) setRefusal({ kind: 'failed', failures: failed });
+    } else if (made.length === 0) setRefusal({ kind: 'existed' });
+    else {
+      const where = all.length === 1 ? scopePhrase(all[0]?.projectId ?? '', projects) : `${all.length} projects`;
+      toast(`${subjectText(subject)} now has ${roleName(form.role)} in ${where}`, {
+        undo: () => void undoLater(made.map(({ id, projectId }) => ({ id, projectId }))),
+      });
+      onDone();
+    }
+  };
+
+  /** Undo from the toast, when the sheet is closed. */
+  const undoLater = async (made: readonly { id: string; projectId: string }[]) => {
+    const failures = await takeBack(made, remove);
+    await refresh();
+    const [failure] = failures;
+    toast(failure ? `Not undone: ${failure.error.message}` : 'Took the role back');
+  };
+
+  return {
+    busy: work !== undefined,
+    undoing: work === 'undoing',
+    errors,
+    refusal,
+    results,
+    undoFailures,
+    submit: () => {
+      if (running.current) return;
+      const found = checkForm(form);
+      setErrors(found);
+      setRefusal(undefined);
+      if (Object.keys(found).length === 0) alone('giving', () => run(projectIdsOf(form.scope)));
+    },
+    retry: () => alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
+    undo: () =>
+      alone('undoing', async () => {
+        const failures = await takeBack(madeOf(results ?? []), remove);
+        await refresh();
+        setUndoFailures(failures);
+        if (failures.length === 0) setResults(undefined);
+        else
+          setResults(
+            results?.filter(
+              ({ projectId, outcome }) => outcome !== 'made' || failures.some((f) => f.projectId === projectId),
+            ),
+          );
+      }),
+    reset: () => setResults(undefined),
+    clearErrors: (changes: Partial<BindingForm>) => {
+      setRefusal(undefined);
+      setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in changes))));
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { RoleBindingsSearch } from './role-bindings-search.ts';
+
+const from = '/organizations/$organizationId/iam/role-bindings';
+
+/** Changes parts of the address; a part set to `undefined` goes. `replace` adds no step to the browser's history. */
+export type ChangeSearch = (changes: RoleBindingsSearch, options?: { replace?: boolean }) => void;
+
+/** What the address says, and how to change it. Any change of what is listed goes back to the first page. */
+export function useBindingsSearch(): [RoleBindingsSearch, ChangeSearch] {
+  const search = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const change: ChangeSearch = (changes, { replace = false } = {}) =>
+    void navigate({
+      search: (previous) => ({ ...previous, page: undefined, ...changes }),
+      replace,
+      resetScroll: false,
+    });
+  return [search, change];
+}
+
+/**
+ * The text of the search field: at once for the list, and for the address when typing rests. A change of the address from
+ * elsewhere (Back, Clear filters) wins over the field.
+ */
+export function useTypedSearch(inAddress: string, commit: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState({ text: inAddress, committed: inAddress, seen: inAddress });
+  if (inAddress !== typed.seen) {
+    const own = inAddress === typed.committed;
+    setTyped({ text: own ? typed.text : inAddress, committed: inAddress, seen: inAddress });
+  }
+  const { text, committed } = typed;
+  useEffect(() => {
+    if (text === committed) return undefined;
+    const timer = setTimeout(() => {
+      setTyped((current) => ({ ...current, committed: text }));
+      commit(text);
+    }, 300);
+    return () => clearTimeout(timer);
+  });
+  return [text, (next) => setTyped((current) => ({ ...current, text: next }))];
+}
