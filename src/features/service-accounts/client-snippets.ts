@@ -42,6 +42,9 @@ export interface Client {
   readonly steps: (target: Target) => readonly Step[];
 }
 
+/** Where clients of the public product connect; another data plane is a choice of the build. */
+export const dataPlaneAddress: string = import.meta.env.VITE_DATA_PLANE_ADDRESS ?? 'grpc.polarsignals.com:443';
+
 const tokenFile = './polarsignals-token';
 const secretName = 'polarsignals-token';
 const mountPath = '/var/run/secrets/polarsignals';

@@ -102,6 +102,11 @@ export class CreateTokenFlow {
     this.#made = this.#nothing();
   }
 
+  /** What exists by now because of this flow. */
+  get made(): Made {
+    return this.#made;
+  }
+
   /** Runs the steps that are not done yet: the first time all, after a failure from the failed one on. */
   async run(): Promise<void> {
     if (this.#state.status === 'running' || this.#state.status === 'undoing' || this.#state.status === 'done') return;

@@ -1,5 +1,207 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { PageHeader } from '#layout/page-header.tsx';
+import type {
+  ServiceAccount,
+  ServiceAccountToken,
+} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { useCan } from '#src/api/access.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { SubjectLabel } from '#src/components/access/subject.tsx';
+import { lazyPart } from '#src/lib/lazy-part.ts';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { CopyableId } from '#ui/copy-button.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { useAccess } from './access-of-page.ts';
+import { AccountBindings } from './account-bindings.tsx';
+import { AccountTokens } from './account-tokens.tsx';
+import { ServiceAccountGone } from './service-account-gone.tsx';
 
+const CreateTokenSheet = lazyPart(() => import('./create-token-sheet.tsx').then((module) => module.CreateTokenSheet));
+const DeleteServiceAccountDialog = lazyPart(() =>
+  import('./delete-service-account-dialog.tsx').then((module) => module.DeleteServiceAccountDialog),
+);
+const DeleteTokenDialog = lazyPart(() =>
+  import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog),
+);
+
+const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
+
+/** One service account: its tokens, its role bindings, and what can be done to it. */
 export function ServiceAccountPage() {
-  return <PageHeader />;
+  const { organizationId, serviceAccountId } = useParams({ from });
+  const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));
+  const account = accounts.find(({ id }) => id === serviceAccountId);
+  // Somebody else can delete it while this page is open.
+  return account ? <Details organizationId={organizationId} account={account} /> : <ServiceAccountGone />;
+}
+
+type DetailsProps = { organizationId: string; account: ServiceAccount };
+
+function Details({ organizationId, account }: DetailsProps) {
+  const { create } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const { bindings, roles, projects } = useAccess(organizationId);
+  const subject = serviceAccountSubject(account.name);
+  const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
+  const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
+  const [isDeleting, setIsDeleting] = useState(false);
+  const setCreate = (what: 'token' | undefined) =>
+    void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
+
+  return (
+    <>
+      <PageHeader
+        facts={<Facts account={account} subject={subject} />}
+        actions={
+          <Actions
+            organizationId={organizationId}
+            onCreateToken={() => setCreate('token')}
+            onDelete={() => setIsDeleting(true)}
+          />
+        }
+      />
+      <div className="grid gap-8">
+        <Section
+          title="API tokens"
+          description="Only a hash of each token is kept: one that got lost can’t be shown again. Delete it and create a new one."
+        >
+          <AccountTokens
+            organizationId={organizationId}
+            accountId={account.id}
+            projects={projects}
+            onDelete={setDeletingToken}
+          />
+        </Section>
+        <Section
+          title="Role bindings"
+          description="What its tokens may do, and where."
+          actions={<BindingLinks organizationId={organizationId} subject={subject} />}
+        >
+          <AccountBindings organizationId={organizationId} bindings={own} roles={roles} projects={projects} />
+        </Section>
+      </div>
+      <Suspense fallback={null}>
+        {create && (
+          <CreateTokenSheet
+            organizationId={organizationId}
+            accountId={account.id}
+            onClose={() => setCreate(undefined)}
+          />
+        )}
+        {deletingToken && (
+          <DeleteTokenDialog
+            organizationId={organizationId}
+            accountName={account.name}
+            token={deletingToken}
+            onClose={() => setDeletingToken(undefined)}
+          />
+        )}
+        {isDeleting && (
+          <DeleteServiceAccountDialog
+            organizationId={organizationId}
+            account={{ id: account.id, name: account.name, subject }}
+            onClose={() => setIsDeleting(false)}
+            onDeleted={() =>
+              void navigate({ to: '/organizations/$organizationId/iam/service-accounts', replace: true })
+            }
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function Facts({ account, subject }: { account: ServiceAccount; subject: string }) {
+  return (
+    <>
+      <Fact name="ID">
+        <CopyableId value={account.id} label="Copy ID" />
+      </Fact>
+      <Fact name="Subject">
+        <CopyableId value={subject} label="Copy subject" />
+      </Fact>
+      <Fact name="Created">
+        <RelativeTime at={account.createdAt && timestampDate(account.createdAt)} never="Unknown" />
+        <span className="text-text-muted">by</span>
+        <SubjectLabel subject={account.createdBy} />
+      </Fact>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
+      <span className="text-text-muted">{name}</span>
+      {children}
+    </span>
+  );
+}
+
+type ActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
+
+function Actions({ organizationId, onCreateToken, onDelete }: ActionsProps) {
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const remove = useCan(organizationId, 'serviceaccount.delete');
+  return (
+    <>
+      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountDialog.preload}>
+        Delete service account
+      </Button>
+      <Button
+        variant="primary"
+        disabledReason={createToken.reason}
+        onClick={onCreateToken}
+        onPointerEnter={CreateTokenSheet.preload}
+        onFocus={CreateTokenSheet.preload}
+      >
+        Create API Token
+      </Button>
+    </>
+  );
+}
+
+function BindingLinks({ organizationId, subject }: { organizationId: string; subject: string }) {
+  const bind = useCan(organizationId, 'rolebinding.create');
+  const to = '/organizations/$organizationId/iam/role-bindings';
+  return (
+    <>
+      <Link to={to} params={{ organizationId }} search={{ subject }} className={buttonClass('ghost')}>
+        Show in Role Bindings
+      </Link>
+      {bind.reason === undefined ? (
+        <Link
+          to={to}
+          params={{ organizationId }}
+          search={{ create: 'binding', subject }}
+          className={buttonClass('secondary')}
+        >
+          Create Role Binding
+        </Link>
+      ) : (
+        <Button disabledReason={bind.reason}>Create Role Binding</Button>
+      )}
+    </>
+  );
+}
+
+type SectionProps = { title: string; description: string; actions?: ReactNode; children: ReactNode };
+
+function Section({ title, description, actions, children }: SectionProps) {
+  return (
+    <section className="min-w-0">
+      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1 basis-80">
+          <h2 className="text-lg font-semibold">{title}</h2>
+          <p className="max-w-[72ch] text-text-muted">{description}</p>
+        </div>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
 }

@@ -1,16 +1,34 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import { accessQuery } from '#src/api/access.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { ServiceAccountGone } from '#src/features/service-accounts/service-account-gone.tsx';
 import { ServiceAccountPage } from '#src/features/service-accounts/service-account-page.tsx';
+import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/$serviceAccountId')({
+  validateSearch: serviceAccountSearch,
   loader: async ({ context: { queryClient }, params: { organizationId, serviceAccountId } }) => {
-    const [{ serviceAccounts }] = await Promise.all([
-      queryClient.ensureQueryData(serviceAccountsQuery(organizationId)),
-      queryClient.ensureQueryData(serviceAccountTokensQuery(organizationId, serviceAccountId)),
+    const may = (permission: Parameters<typeof accessQuery>[1]) =>
+      queryClient.query(accessQuery(organizationId, permission));
+    const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
+    await Promise.allSettled([
+      queryClient.query(serviceAccountTokensQuery(organizationId, serviceAccountId)),
+      queryClient.query(roleBindingsQuery(organizationId)),
+      queryClient.query(rolesQuery(organizationId)),
+      queryClient.query(projectsQuery(organizationId)),
+      may('project.list'),
+      may('serviceaccount.delete'),
+      may('serviceaccounttoken.create'),
+      may('serviceaccounttoken.delete'),
+      may('rolebinding.create'),
+      accounts,
     ]);
-    const account = serviceAccounts.find(({ id }) => id === serviceAccountId);
+    const account = (await accounts).find(({ id }) => id === serviceAccountId);
     if (!account) throw notFound();
     return { title: account.name };
   },
   component: ServiceAccountPage,
+  notFoundComponent: ServiceAccountGone,
 });

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { isRoleGone, referencesOfRoles, type RoleSummary } from '#src/components/access/role-name.ts';
+import { RolePill } from '#src/components/access/role.tsx';
+import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
+import { ScopeLabel } from '#src/components/access/scope.tsx';
+import { SubjectLabel } from '#src/components/access/subject.tsx';
+import type { Column } from '#ui/data-table-types.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+export type AccountBindingsProps = {
+  organizationId: string;
+  /** The account's own; `undefined` when the person may not see role bindings. */
+  bindings: readonly RoleBinding[] | undefined;
+  roles: readonly RoleSummary[] | undefined;
+  projects: Projects;
+};
+
+/** What the account may do and where, with what is wrong about it. */
+export function AccountBindings({ organizationId, bindings, roles, projects }: AccountBindingsProps) {
+  const columns = useMemo(
+    () => bindingColumns(organizationId, bindings ?? [], roles, projects),
+    [organizationId, bindings, roles, projects],
+  );
+  if (!bindings) return <Notice tone="neutral">You can’t see its roles: that needs rolebinding.list.</Notice>;
+  return (
+    <DataTable
+      caption="Role bindings"
+      columns={columns}
+      rows={bindings}
+      rowKey={(binding) => binding.id}
+      sort={undefined}
+      onSort={() => undefined}
+      page={1}
+      onPage={() => undefined}
+      pageSize={bindings.length}
+      flag={(binding) => (problemOf(binding, bindings, roles, projects) ? 'warning' : undefined)}
+      empty={
+        <EmptyState title="No role: it can do nothing">
+          Create a role binding for it, and its tokens can act at once.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function bindingColumns(
+  organizationId: string,
+  bindings: readonly RoleBinding[],
+  roles: readonly RoleSummary[] | undefined,
+  projects: Projects,
+): Column<RoleBinding>[] {
+  return [
+    {
+      id: 'role',
+      header: 'Role',
+      primary: true,
+      cell: ({ role }) => (
+        <RolePill
+          reference={role}
+          roles={roles}
+          link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
+        />
+      ),
+    },
+    {
+      id: 'scope',
+      header: 'Scope',
+      cell: (binding) => {
+        const problem = problemOf(binding, bindings, roles, projects);
+        return (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <ScopeLabel projectId={binding.projectId} projects={projects} />
+            {problem && <span className="text-warning">{problem}</span>}
+          </div>
+        );
+      },
+    },
+    {
+      id: 'creator',
+      header: 'Created by',
+      width: '18rem',
+      hideBelow: 'lg',
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+    },
+  ];
+}
+
+function problemOf(
+  binding: RoleBinding,
+  bindings: readonly RoleBinding[],
+  roles: readonly RoleSummary[] | undefined,
+  projects: Projects,
+): string | undefined {
+  if (isRoleGone(binding.role, roles && referencesOfRoles(roles))) return 'Gives nothing: the role is gone.';
+  if (scopeState(binding.projectId, projects).kind === 'deleted') return 'Gives nothing: the project is gone.';
+  const { role, projectId, entity } = binding;
+  const first = bindings.find((b) => b.role === role && b.projectId === projectId && b.entity === entity);
+  return first && first.id !== binding.id ? 'Says the same as another one.' : undefined;
+}

@@ -1,0 +1,48 @@
+import { KeyRound, Copy, Trash2 } from 'lucide-react';
+import { useCan } from '#src/api/access.ts';
+import { announce } from '#src/lib/announce.ts';
+import { copyText } from '#src/lib/clipboard.ts';
+import { MenuButton } from '#ui/menu.tsx';
+import { toast } from '#ui/toast.tsx';
+import type { AccountRow } from './account-rows.ts';
+
+export type AccountMenuProps = {
+  organizationId: string;
+  row: Pick<AccountRow, 'id' | 'name' | 'subject'>;
+  onCreateToken: () => void;
+  onDelete: () => void;
+};
+
+/** What can be done to one service account of the table. */
+export function AccountMenu({ organizationId, row, onCreateToken, onDelete }: AccountMenuProps) {
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const remove = useCan(organizationId, 'serviceaccount.delete');
+  return (
+    <MenuButton
+      label={`Actions for ${row.name}`}
+      items={[
+        {
+          label: 'Create API Token',
+          icon: <KeyRound aria-hidden="true" />,
+          onSelect: onCreateToken,
+          disabledReason: createToken.reason,
+        },
+        { label: 'Copy ID', icon: <Copy aria-hidden="true" />, onSelect: () => void copy(row.id, 'ID') },
+        { label: 'Copy subject', icon: <Copy aria-hidden="true" />, onSelect: () => void copy(row.subject, 'Subject') },
+        {
+          label: 'Delete service account',
+          icon: <Trash2 aria-hidden="true" />,
+          onSelect: onDelete,
+          danger: true,
+          disabledReason: remove.reason,
+          separatorBefore: true,
+        },
+      ]}
+    />
+  );
+}
+
+async function copy(text: string, what: string): Promise<void> {
+  if ((await copyText(text)) === 'copied') return toast(`${what} copied`);
+  announce(`The browser refused to copy. The ${what.toLowerCase()} is on the page of the service account.`);
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { KeyRound, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { useCan } from '#src/api/access.ts';
+import { readError } from '#src/api/errors.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import type { Projects } from '#src/components/access/scope-state.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorPanel } from '#ui/error-panel.tsx';
+import { MenuButton } from '#ui/menu.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { TableSkeleton } from '#ui/skeleton.tsx';
+import { tokenSorts } from './service-accounts-search.ts';
+import { tokenColumns } from './token-columns.tsx';
+
+export type AccountTokensProps = {
+  organizationId: string;
+  accountId: string;
+  projects: Projects;
+  onDelete: (token: ServiceAccountToken) => void;
+};
+
+const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
+
+/** The tokens of one account, or why they can't be shown. */
+export function AccountTokens({ organizationId, accountId, projects, onDelete }: AccountTokensProps) {
+  const { data: tokens, error, isFetching, refetch } = useQuery(serviceAccountTokensQuery(organizationId, accountId));
+  const { sort, desc, page } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const remove = useCan(organizationId, 'serviceaccounttoken.delete');
+  const hasLimits = tokens?.some((token) => token.projectId !== '') ?? false;
+  const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
+
+  const menuOf = (token: ServiceAccountToken) => (
+    <MenuButton
+      label={`Actions for ${token.name}`}
+      items={[
+        {
+          label: 'Delete API token',
+          icon: <Trash2 aria-hidden="true" />,
+          onSelect: () => onDelete(token),
+          danger: true,
+          disabledReason: remove.reason,
+        },
+      ]}
+    />
+  );
+
+  if (!tokens && error) {
+    const { kind, message } = readError(error);
+    if (kind === 'denied') return <Notice tone="neutral">You can’t see its tokens. {message}</Notice>;
+    return (
+      <ErrorPanel title="The tokens could not be loaded" onRetry={() => void refetch()} retrying={isFetching}>
+        {message}
+      </ErrorPanel>
+    );
+  }
+  if (!tokens) return <TableSkeleton columns={4} rows={2} />;
+  return (
+    <DataTable
+      caption="API tokens"
+      columns={columns}
+      rows={tokens}
+      rowKey={(token) => token.id}
+      sort={{ by: sort ?? 'name', direction: desc ? 'descending' : 'ascending' }}
+      onSort={({ by, direction }) => {
+        const known = tokenSorts.find((name) => name === by);
+        const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
+        void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
+      }}
+      page={page ?? 1}
+      onPage={(next) =>
+        void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }), resetScroll: false })
+      }
+      rowActions={menuOf}
+      empty={
+        <EmptyState icon={<KeyRound />} title="No API token yet">
+          Nothing can sign in as this service account until you create one.
+        </EmptyState>
+      }
+    />
+  );
+}

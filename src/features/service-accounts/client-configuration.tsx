@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Projects } from '#src/components/access/scope-state.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Mono } from '#ui/pill.tsx';
+import { Select } from '#ui/select.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { type Client, clients, dataPlaneAddress, lacking, likelyClient } from './client-snippets.ts';
+
+export type ClientConfigurationProps = {
+  /** The projects where the token may act; the first is chosen at first. */
+  projectIds: readonly string[];
+  projects: Projects;
+  /** What the token's account may do in a project; `undefined` when the person may not see that. */
+  permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined;
+};
+
+const all: ReadonlySet<string> = new Set(clients.flatMap((client) => client.needs));
+
+/** The configuration for each kind of client, with the project's id filled in. It never holds the token. */
+export function ClientConfiguration({ projectIds, projects, permissionsIn }: ClientConfigurationProps) {
+  const [projectId, setProjectId] = useState(projectIds[0]);
+  const permissions = (projectId !== undefined && permissionsIn?.(projectId)) || all;
+  const [kind, setKind] = useState(() => likelyClient(permissions));
+  if (projectId === undefined) {
+    return (
+      <p className="text-text-muted">There is no project yet: create one, its ID belongs into the configuration.</p>
+    );
+  }
+  const target = {
+    address: dataPlaneAddress,
+    projectId,
+    mayUploadDebuginfo: permissions.has('debuginfo.write'),
+  };
+  return (
+    <section aria-labelledby="use-the-token" className="grid min-w-0 gap-3">
+      <h3 id="use-the-token" className="text-lg font-semibold">
+        Use it
+      </h3>
+      {projectIds.length > 1 && (
+        <Select
+          label="Project"
+          description="Its ID is part of every configuration below."
+          value={projectId}
+          onChange={setProjectId}
+          options={projectIds.map((id) => ({ value: id, label: projects.names.get(id) ?? id }))}
+        />
+      )}
+      <Tabs
+        label="Kind of client"
+        value={kind}
+        onChange={setKind}
+        tabs={clients.map((client) => ({
+          value: client.kind,
+          label: client.label,
+          content: (
+            <div className="grid gap-3">
+              <Lacking client={client} permissions={permissions} />
+              {client.steps(target).map((step) => (
+                <CodeBlock key={step.title} label={step.title} code={step.code} />
+              ))}
+              <p className="text-sm text-text-muted">{client.note}</p>
+            </div>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Lacking({ client, permissions }: { client: Client; permissions: ReadonlySet<string> }) {
+  const missing = lacking(client, permissions);
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      This client needs{' '}
+      {missing.map((permission) => (
+        <Mono key={permission}>{permission}</Mono>
+      ))}{' '}
+      in the project, which the service account does not have there.
+    </Notice>
+  );
+}

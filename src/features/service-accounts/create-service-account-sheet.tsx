@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { checkName, maxNameLength } from '#domain/rules/name.ts';
+import { maxServiceAccounts } from '#domain/rules/quota.ts';
+import { readError } from '#src/api/errors.ts';
+import { createServiceAccount } from '#src/api/service-accounts.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/field.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { toast } from '#ui/toast.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { focusFirstInvalid } from './focus-first-invalid.ts';
+import { refreshAccounts } from './refresh.ts';
+
+export type CreateServiceAccountSheetProps = {
+  organizationId: string;
+  accounts: readonly { readonly name: string }[];
+  onClose: () => void;
+};
+
+/** Makes a service account without role and token, and goes to its page, where both are the next step. */
+export function CreateServiceAccountSheet({ organizationId, accounts, onClose }: CreateServiceAccountSheetProps) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState('');
+  const [nameError, setNameError] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const left = maxServiceAccounts - accounts.length;
+
+  const showNameError = (text: string) => {
+    // At once, so that there is something to focus.
+    flushSync(() => setNameError(text));
+    focusFirstInvalid(form.current);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const checked = checkName(name);
+    setFailure(undefined);
+    if (!checked.ok) return showNameError(checked.reason);
+    setNameError(undefined);
+    setBusy(true);
+    try {
+      const { id } = await createServiceAccount({ organizationId, name: checked.name });
+      await refreshAccounts(queryClient, organizationId);
+      toast(`Created service account ${checked.name}`);
+      await navigate({
+        to: '/organizations/$organizationId/iam/service-accounts/$serviceAccountId',
+        params: { organizationId, serviceAccountId: id },
+      });
+    } catch (error) {
+      setBusy(false);
+      const { kind, violations, message } = readError(error);
+      const beside = kind === 'exists' ? message : violations['name'];
+      if (beside) showNameError(beside);
+      else setFailure(error);
+    }
+  };
+
+  const footer = (
+    <>
+      <Button onClick={onClose} disabledReason={busy ? 'Wait until it is done' : undefined}>
+        Cancel
+      </Button>
+      <Button variant="primary" type="submit" form="create-service-account" busy={busy}>
+        Create Service Account
+      </Button>
+    </>
+  );
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      guard={() => !busy}
+      title="Create Service Account"
+      description="A new service account can do nothing until a role binding names it."
+      footer={footer}
+    >
+      <form
+        id="create-service-account"
+        ref={form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        className="grid gap-5"
+      >
+        <TextField
+          label="Name"
+          description={`Unique in the organization, at most ${maxNameLength} characters. It can’t be changed later.`}
+          name="name"
+          value={name}
+          onChange={setName}
+          error={nameError}
+          placeholder="ci-debuginfo-uploader"
+        />
+        {failure !== undefined && <FailureNotice title="The service account was not created" error={failure} />}
+        {left <= 5 && (
+          <p className="text-sm text-text-muted">
+            {accounts.length} of {maxServiceAccounts} service accounts that an organization may have.
+          </p>
+        )}
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '#ui/button.tsx';
+import type { FlowState, TokenPlan } from './create-token-flow.ts';
+
+export type CreateTokenFooterProps = {
+  view: 'form' | 'half-done' | 'reveal';
+  state: FlowState;
+  plan: TokenPlan | undefined;
+  stored: boolean;
+  formId: string;
+  onCancel: () => void;
+  onRetry: () => void;
+  onUndo: () => void;
+  onDone: () => void;
+};
+
+/** The buttons of the Create API Token sheet, and what is happening while they are busy. */
+export function CreateTokenFooter(props: CreateTokenFooterProps) {
+  const { view, state, plan, stored, formId, onCancel, onRetry, onUndo, onDone } = props;
+  const isBusy = state.status === 'running' || state.status === 'undoing';
+  if (view === 'reveal') {
+    return (
+      <Button
+        variant={stored ? 'primary' : 'secondary'}
+        disabledReason={stored ? undefined : 'Copy the token first, or tick “I have stored it”'}
+        onClick={onDone}
+      >
+        Done
+      </Button>
+    );
+  }
+  return (
+    <>
+      <output className="mr-auto self-center text-sm text-text-muted">{isBusy && progress(state, plan)}</output>
+      {view === 'form' ? (
+        <>
+          <Button onClick={onCancel} disabledReason={isBusy ? 'Wait until it is done' : undefined}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form={formId} busy={isBusy}>
+            Create Token
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button
+            onClick={onUndo}
+            busy={state.status === 'undoing'}
+            disabledReason={state.status === 'running' ? 'Wait until it is done' : undefined}
+          >
+            Undo
+          </Button>
+          <Button
+            variant="primary"
+            onClick={onRetry}
+            busy={state.status === 'running'}
+            disabledReason={state.status === 'undoing' ? 'Wait until it is done' : undefined}
+          >
+            {'made' in state && state.made.lostToken ? 'Delete it and create a new one' : 'Retry'}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function progress(state: FlowState, plan: TokenPlan | undefined): string {
+  if (state.status === 'undoing') return 'Undoing…';
+  if (state.status !== 'running') return '';
+  if (state.step.kind === 'account') return 'Creating the service account…';
+  if (state.step.kind === 'token') return 'Creating the token…';
+  const count = plan?.account.kind === 'new' ? plan.account.projectIds.length : 1;
+  return count > 1 ? `Giving it the role: ${state.made.bindings.length + 1} of ${count}…` : 'Giving it the role…';
+}

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import { useCan } from '#src/api/access.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import type { Projects } from '#src/components/access/scope-state.ts';
+import { announce } from '#src/lib/announce.ts';
+import { CloseQuestion } from '#ui/close-guard.tsx';
+import { Sheet } from '#ui/sheet.tsx';
+import { toast } from '#ui/toast.tsx';
+import { useAccess } from './access-of-page.ts';
+// Not lazy, though it is shown last: a part that fails to load then would take the token with it.
+import { ClientConfiguration } from './client-configuration.tsx';
+import { isHalfDone, type FlowState, type TokenPlan } from './create-token-flow.ts';
+import { CreateTokenFooter } from './create-token-footer.tsx';
+import { CreateTokenForm } from './create-token-form.tsx';
+import { HalfDone } from './half-done.tsx';
+import { permissionsOf, projectsOfToken } from './permissions-of.ts';
+import type { TokenForm } from './token-form.ts';
+import { TokenReveal } from './token-reveal.tsx';
+import { useCreateToken } from './use-create-token.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+
+export type CreateTokenSheetProps = {
+  organizationId: string;
+  /** The account to preselect. */
+  accountId?: string | undefined;
+  onClose: () => void;
+};
+
+const formId = 'create-token';
+
+/** Makes an API token, for an existing account or together with a new one and its role, and shows it once. */
+export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
+  const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
+  const { projects } = useAccess(organizationId);
+  const creation = useCreateToken(organizationId);
+  const { state, plan } = creation;
+  const [form, setForm] = useTokenForm(organizationId, accountId, accounts?.length, projects);
+  const [stored, setStored] = useState(false);
+  const view = viewOf(state, plan, creation.isAgain);
+  const question = questionOf(state, plan, stored);
+  const { blocked, letGo } = useLeaveGuard(question);
+
+  const leave = () => {
+    letGo();
+    creation.forget();
+    onClose();
+  };
+  const done = () => {
+    leave();
+    if (plan) toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
+  };
+  const guard = () => {
+    if (state.status === 'done' && stored) return done();
+    if (state.status !== 'running' && state.status !== 'undoing') return question ?? true;
+    announce('Wait until it is done.');
+    return false;
+  };
+
+  return (
+    <Sheet
+      open
+      onClose={leave}
+      guard={() => guard() ?? false}
+      title={view === 'reveal' ? 'API token created' : 'Create API Token'}
+      description={view === 'form' ? 'A client signs in with it as a service account.' : describe(plan)}
+      footer={
+        <CreateTokenFooter
+          view={view}
+          state={state}
+          plan={plan}
+          stored={stored}
+          formId={formId}
+          onCancel={leave}
+          onRetry={() => void creation.retry()}
+          onUndo={() => void creation.undo()}
+          onDone={done}
+        />
+      }
+    >
+      {view === 'form' && (
+        <CreateTokenForm
+          id={formId}
+          organizationId={organizationId}
+          form={form}
+          onChange={setForm}
+          onSubmit={(next) => void creation.start(next)}
+          state={state}
+        />
+      )}
+      {view === 'half-done' && plan && 'made' in state && <HalfDone plan={plan} state={state} projects={projects} />}
+      {state.status === 'done' && plan && (
+        <div className="grid gap-6">
+          <TokenReveal secret={state.token.secret} stored={stored} onStored={setStored} />
+          <Configuration organizationId={organizationId} plan={plan} projects={projects} />
+        </div>
+      )}
+      {blocked && (
+        <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5">
+          <CloseQuestion question={question} stay={blocked.stay} leave={blocked.leave} />
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+function viewOf(state: FlowState, plan: TokenPlan | undefined, isAgain: boolean): 'form' | 'half-done' | 'reveal' {
+  if (state.status === 'done') return 'reveal';
+  // The first run is quick: its form stays in view until it ends.
+  if (state.status === 'running' && !isAgain) return 'form';
+  return plan && isHalfDone(plan, state) ? 'half-done' : 'form';
+}
+
+/** What to ask before anything is lost by leaving. */
+function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
+  if (state.status === 'running' || state.status === 'undoing') return 'It is not done yet. Leave all the same?';
+  if (state.status === 'done') {
+    return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
+  }
+  if (!plan || !isHalfDone(plan, state)) return undefined;
+  return 'It is only half done: what was made stays as it is. Undo removes it.';
+}
+
+function describe(plan: TokenPlan | undefined) {
+  if (!plan) return undefined;
+  return (
+    <>
+      <bdi>{plan.token.name}</bdi>, for service account <bdi>{plan.account.name}</bdi>
+    </>
+  );
+}
+
+/** The form's input, kept for as long as the sheet is open, whatever happens in between. */
+function useTokenForm(
+  organizationId: string,
+  accountId: string | undefined,
+  accountCount: number | undefined,
+  projects: Projects,
+) {
+  const [changes, setChanges] = useState<Partial<TokenForm>>({});
+  const createAccount = useCan(organizationId, 'serviceaccount.create');
+  const [only] = projects.names.size === 1 ? projects.names.keys() : [];
+  const initial: TokenForm = {
+    account: accountId === undefined && accountCount === 0 && createAccount.allowed !== false ? 'new' : 'existing',
+    existingId: accountId,
+    newName: '',
+    role: undefined,
+    scope: { kind: 'projects', projectIds: only === undefined ? [] : [only] },
+    tokenName: undefined,
+    limit: '',
+  };
+  const change = (next: Partial<TokenForm>) => setChanges((old) => ({ ...old, ...next }));
+  return [{ ...initial, ...changes }, change] as const;
+}
+
+function Configuration({
+  organizationId,
+  plan,
+  projects,
+}: {
+  organizationId: string;
+  plan: TokenPlan;
+  projects: Projects;
+}) {
+  const { bindings, roles } = useAccess(organizationId);
+  const subject = serviceAccountSubject(plan.account.name);
+  const scopes =
+    plan.account.kind === 'new'
+      ? plan.account.projectIds
+      : bindings?.filter((binding) => binding.subject === subject).map((binding) => binding.projectId);
+  return (
+    <ClientConfiguration
+      projectIds={projectsOfToken(plan.token.projectId, scopes, projects)}
+      projects={projects}
+      permissionsIn={permissionsOf(subject, bindings, roles)}
+    />
+  );
+}

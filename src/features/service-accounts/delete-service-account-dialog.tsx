@@ -1,0 +1,119 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { readError } from '#src/api/errors.ts';
+import { deleteServiceAccount, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { roleName } from '#src/components/access/role-name.ts';
+import { scopePhrase } from '#src/components/access/scope-state.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { toast } from '#ui/toast.tsx';
+import { useAccess } from './access-of-page.ts';
+import type { AccountRow } from './account-rows.ts';
+import { LostTokens } from './lost-tokens.tsx';
+import { refreshAccounts } from './refresh.ts';
+
+export type DeleteServiceAccountDialogProps = {
+  organizationId: string;
+  account: Pick<AccountRow, 'id' | 'name' | 'subject'>;
+  onClose: () => void;
+  /** The account is gone: leave a page that shows it. */
+  onDeleted?: (() => void) | undefined;
+};
+
+/** Asks before a service account goes, naming the tokens and role bindings that go with it. */
+export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProps) {
+  const { organizationId, account, onClose, onDeleted } = props;
+  const queryClient = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  const remove = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await deleteServiceAccount({ organizationId, id: account.id });
+      toast(`Deleted service account ${account.name}`);
+    } catch (error) {
+      const { kind, message } = readError(error);
+      if (kind !== 'not-found') {
+        setBusy(false);
+        setFailure(message);
+        return;
+      }
+      toast(`Service account ${account.name} was deleted already`);
+    }
+    onClose();
+    onDeleted?.();
+    await refreshAccounts(queryClient, organizationId);
+  };
+
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          Delete service account <bdi>{account.name}</bdi>
+        </>
+      }
+      confirmLabel="Delete service account"
+      onConfirm={remove}
+      busy={busy}
+      error={failure}
+    >
+      <div className="grid gap-4">
+        <Tokens organizationId={organizationId} accountId={account.id} />
+        <Bindings organizationId={organizationId} subject={account.subject} />
+        <p className="text-text-muted">
+          Data that it sent stays, and so do the service accounts, roles and bindings that others have. It can’t be
+          undone: a new account of the same name gets neither these tokens nor these roles.
+        </p>
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function Tokens({ organizationId, accountId }: { organizationId: string; accountId: string }) {
+  const { data: tokens, isPending } = useQuery(serviceAccountTokensQuery(organizationId, accountId));
+  if (isPending)
+    return (
+      <Loss title="API tokens">
+        <Skeleton className="h-4 w-56" />
+      </Loss>
+    );
+  if (!tokens) return <Loss title="API tokens">All that it has. You can’t see which they are.</Loss>;
+  if (tokens.length === 0) return <Loss title="API tokens">It has none.</Loss>;
+  return (
+    <Loss title={tokens.length === 1 ? '1 API token stops working' : `${tokens.length} API tokens stop working`}>
+      <LostTokens tokens={tokens} />
+    </Loss>
+  );
+}
+
+function Bindings({ organizationId, subject }: { organizationId: string; subject: string }) {
+  const { bindings, projects } = useAccess(organizationId);
+  if (!bindings) return <Loss title="Role bindings">All that it has. You can’t see which they are.</Loss>;
+  const own = bindings.filter((binding) => binding.subject === subject);
+  if (own.length === 0) return <Loss title="Role bindings">It has none.</Loss>;
+  return (
+    <Loss title={own.length === 1 ? '1 role binding goes' : `${own.length} role bindings go`}>
+      <ul className="grid gap-1">
+        {own.map((binding) => (
+          <li key={binding.id} className="wrap-anywhere">
+            <bdi className="font-medium">{roleName(binding.role)}</bdi>{' '}
+            <span className="text-text-muted">in {scopePhrase(binding.projectId, projects)}</span>
+          </li>
+        ))}
+      </ul>
+    </Loss>
+  );
+}
+
+function Loss({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

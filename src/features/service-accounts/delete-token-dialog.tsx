@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { readError } from '#src/api/errors.ts';
+import { deleteServiceAccountToken, invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { toast } from '#ui/toast.tsx';
+import { LostTokens } from './lost-tokens.tsx';
+
+export type DeleteTokenDialogProps = {
+  organizationId: string;
+  accountName: string;
+  token: ServiceAccountToken;
+  onClose: () => void;
+};
+
+/** Asks before an API token goes, saying when it was last used. */
+export function DeleteTokenDialog({ organizationId, accountName, token, onClose }: DeleteTokenDialogProps) {
+  const queryClient = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const { id, name, serviceAccountId } = token;
+
+  const remove = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await deleteServiceAccountToken({ organizationId, serviceAccountId, id });
+      toast(`Deleted API token ${name}`);
+    } catch (error) {
+      const { kind, message } = readError(error);
+      if (kind !== 'not-found') {
+        setBusy(false);
+        setFailure(message);
+        return;
+      }
+      toast(`API token ${name} was deleted already`);
+    }
+    onClose();
+    await invalidateServiceAccountTokens(queryClient, organizationId, serviceAccountId);
+  };
+
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          Delete API token <bdi>{name}</bdi>
+        </>
+      }
+      confirmLabel="Delete API token"
+      onConfirm={remove}
+      busy={busy}
+      error={failure}
+    >
+      <div className="grid gap-4">
+        <LostTokens tokens={[token]} />
+        <p className="text-text-muted">
+          Clients using it stop working at once. The service account <bdi>{accountName}</bdi> stays, with its roles and
+          its other tokens. It can’t be undone.
+        </p>
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { useNow } from '#src/lib/now.ts';
+import { Notice } from '#ui/notice.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+
+const week = 7 * 86_400_000;
+
+/** Tokens that go with a deletion, each with its last use; the ones of this week are in somebody's running client. */
+export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] }) {
+  const now = useNow();
+  const inUse = tokens.filter(
+    ({ lastUsedAt }) => lastUsedAt && now.getTime() - timestampDate(lastUsedAt).getTime() < week,
+  );
+  return (
+    <>
+      <ul className="grid gap-1">
+        {tokens.map(({ id, name, lastUsedAt }) => (
+          <li key={id} className="flex flex-wrap justify-between gap-x-4">
+            <bdi className="font-medium wrap-anywhere">{name}</bdi>
+            <span className="text-text-muted">
+              {lastUsedAt && 'last used '}
+              <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} never="Never used" />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inUse.length > 0 && (
+        <Notice
+          tone="warning"
+          title={inUse.length === 1 ? 'In use this week' : `${inUse.length} of them in use this week`}
+        >
+          Clients that use {inUse.length === 1 ? <bdi>{inUse[0]?.name}</bdi> : 'them'} stop working at once, and can’t
+          be told which token was theirs.
+        </Notice>
+      )}
+    </>
+  );
+}

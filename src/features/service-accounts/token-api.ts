@@ -1,0 +1,83 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import type { QueryClient } from '@tanstack/react-query';
+import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import { readError } from '#src/api/errors.ts';
+import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
+import {
+  createServiceAccount,
+  createServiceAccountToken,
+  deleteServiceAccount,
+  deleteServiceAccountToken,
+  serviceAccountsQuery,
+  serviceAccountTokensQuery,
+} from '#src/api/service-accounts.ts';
+import type { TokenApi } from './create-token-flow.ts';
+
+/** How far the server's clock may be behind the browser's when it is told whether an account was made just now. */
+const clockTolerance = 5 * 60_000;
+
+/** The steps of a token, over the wire. `self` is the subject of the person, `startedAt` when their form was sent. */
+export function tokenApi(queryClient: QueryClient, organizationId: string, self: string, startedAt: Date): TokenApi {
+  return {
+    createAccount: (name) => createServiceAccount({ organizationId, name }),
+
+    async findAccount(name) {
+      const serviceAccounts = await look(queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 0 }));
+      return serviceAccounts.find((account) => {
+        const made = account.createdAt ? timestampDate(account.createdAt).getTime() : 0;
+        return account.name === name && account.createdBy === self && made >= startedAt.getTime() - clockTolerance;
+      });
+    },
+
+    deleteAccount: (id) => unlessGone(deleteServiceAccount({ organizationId, id })),
+
+    async createBinding(account, role, projectId) {
+      await createRoleBinding({ organizationId, subject: serviceAccountSubject(account.name), role, projectId });
+    },
+
+    async findBinding(account, role, projectId) {
+      const roleBindings = await look(queryClient.query({ ...roleBindingsQuery(organizationId), staleTime: 0 }));
+      const subject = serviceAccountSubject(account.name);
+      return roleBindings.some((b) => b.subject === subject && b.role === role && b.projectId === projectId);
+    },
+
+    async createToken(serviceAccountId, name, projectId) {
+      const { id, token } = await createServiceAccountToken({ organizationId, serviceAccountId, name, projectId });
+      return { id, secret: token };
+    },
+
+    async findToken(serviceAccountId, name) {
+      const query = serviceAccountTokensQuery(organizationId, serviceAccountId);
+      const tokens = await look(queryClient.query({ ...query, staleTime: 0 }));
+      return tokens.find((token) => token.name === name)?.id;
+    },
+
+    deleteToken: (serviceAccountId, id) =>
+      unlessGone(deleteServiceAccountToken({ organizationId, serviceAccountId, id })),
+
+    outcomeOf(error) {
+      const { kind } = readError(error);
+      if (kind === 'exists') return 'taken';
+      return kind === 'offline' || kind === 'failed' ? 'unclear' : 'refused';
+    },
+  };
+}
+
+/** A look at what is there now, past the cache. Whoever may not look finds nothing, and goes on with what they may do. */
+async function look<T>(reading: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (readError(error).kind === 'denied') return [];
+    throw error;
+  }
+}
+
+/** Deleted by somebody else meanwhile is deleted. */
+async function unlessGone(deletion: Promise<void>): Promise<void> {
+  try {
+    await deletion;
+  } catch (error) {
+    if (readError(error).kind !== 'not-found') throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { userSubject } from '#domain/rules/subject.ts';
+import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { CreateTokenFlow, type FlowState, type TokenPlan } from './create-token-flow.ts';
+import { refreshAccounts } from './refresh.ts';
+import { tokenApi } from './token-api.ts';
+
+const idle: FlowState = { status: 'idle' };
+
+/**
+ * Runs the flow for a screen. The state, and with it the secret, lives in this component only and is dropped by `forget`
+ * and when the component goes. Lists are read anew whenever the flow comes to rest.
+ */
+export function useCreateToken(organizationId: string) {
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<FlowState>(idle);
+  const [plan, setPlan] = useState<TokenPlan>();
+  const [isAgain, setIsAgain] = useState(false);
+  const flow = useRef<CreateTokenFlow>(undefined);
+  const working = useRef(false);
+
+  const work = async (act: (current: CreateTokenFlow) => Promise<void>) => {
+    const current = flow.current;
+    if (!current || working.current) return;
+    working.current = true;
+    await act(current);
+    working.current = false;
+    const { account } = current.made;
+    void refreshAccounts(queryClient, organizationId);
+    if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
+  };
+
+  const start = async (next: TokenPlan) => {
+    if (working.current) return;
+    const { authProvider, email } = await queryClient.query(selfQuery());
+    const api = tokenApi(queryClient, organizationId, userSubject(authProvider, email), new Date());
+    setPlan(next);
+    setIsAgain(false);
+    flow.current = new CreateTokenFlow(next, api, setState);
+    await work((current) => current.run());
+  };
+
+  const forget = useCallback(() => {
+    flow.current = undefined;
+    setState(idle);
+  }, []);
+  useEffect(() => () => void (flow.current = undefined), []);
+
+  const again = (act: (current: CreateTokenFlow) => Promise<void>) => {
+    setIsAgain(true);
+    return work(act);
+  };
+  return {
+    state,
+    plan,
+    /** Whether this is a retry or an undo. */
+    isAgain,
+    start,
+    retry: () => again((current) => current.run()),
+    undo: () => again((current) => current.undo()),
+    forget,
+  };
+}
