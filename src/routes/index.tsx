@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { BareError, BarePending } from '#layout/bare-shell.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { lastOrganization } from '#src/features/organization/last-organization.ts';
@@ -21,4 +22,6 @@ export const Route = createFileRoute('/')({
   },
   staticData: { title: 'You have no access yet' },
   component: NothingYetPage,
+  pendingComponent: BarePending,
+  errorComponent: BareError,
 });

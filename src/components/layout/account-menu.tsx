@@ -11,6 +11,7 @@ export function AccountMenu() {
   return (
     <MenuButton
       label={`Account: ${name}, ${self.email}`}
+      heading={<AccountName name={name} email={self.email} />}
       items={[{ label: 'Sign out', icon: <LogOut aria-hidden="true" />, onSelect: () => void leave() }]}
       className="grid size-8 place-items-center rounded-full"
     >
@@ -21,6 +22,15 @@ export function AccountMenu() {
         {initials(name)}
       </span>
     </MenuButton>
+  );
+}
+
+function AccountName({ name, email }: { name: string; email: string }) {
+  return (
+    <>
+      <bdi className="block font-medium wrap-anywhere">{name}</bdi>
+      {email !== name && <bdi className="block text-sm wrap-anywhere text-text-muted">{email}</bdi>}
+    </>
   );
 }
 

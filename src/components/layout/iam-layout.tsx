@@ -9,19 +9,25 @@ const pages = [
 
 /** The pages of Identity & Access Management, under their own row of tabs. */
 export function IamLayout() {
-  const { organizationId } = useParams({ from: '/organizations/$organizationId/iam' });
   return (
     <>
-      <NavTabs aria-label="Identity & Access Management" className="-mx-2.5 -mt-3 mb-5">
-        {pages.map(([to, label]) => (
-          <li key={to}>
-            <Link to={to} params={{ organizationId }} className={subTabClass}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </NavTabs>
+      <IamTabs />
       <Outlet />
     </>
+  );
+}
+
+export function IamTabs() {
+  const { organizationId } = useParams({ from: '/organizations/$organizationId' });
+  return (
+    <NavTabs aria-label="Identity & Access Management" className="-mx-2.5 -mt-3 mb-5">
+      {pages.map(([to, label]) => (
+        <li key={to}>
+          <Link to={to} params={{ organizationId }} className={subTabClass}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </NavTabs>
   );
 }

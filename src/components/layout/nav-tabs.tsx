@@ -12,7 +12,8 @@ export function NavTabs({ children, className, ...props }: ComponentProps<'nav'>
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    const links = Array.from(list.current?.querySelectorAll('a') ?? []);
+    const current = links.find((link) => pathname.startsWith(link.pathname));
     if (!current || !list.current) return;
     list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
   }, [pathname]);

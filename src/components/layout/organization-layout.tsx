@@ -1,10 +1,45 @@
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { AccountMenu } from '#layout/account-menu.tsx';
+import { IamTabs } from '#layout/iam-layout.tsx';
 import { NavTabs, navTabClass } from '#layout/nav-tabs.tsx';
+import { PagePending } from '#layout/page-pending.tsx';
 import { SessionEndedNotice } from '#layout/session-ended-notice.tsx';
 import { Shell } from '#layout/shell.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from '#layout/switchers.tsx';
 import { ThemeMenu } from '#layout/theme-menu.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+/** The console inside one organization: header, tabs, page. */
+export function OrganizationLayout() {
+  const { organizationId } = useParams({ from: '/organizations/$organizationId' });
+  return (
+    <Frame
+      place={
+        <>
+          <OrganizationSwitcher organizationId={organizationId} />
+          <ProjectSwitcher organizationId={organizationId} />
+        </>
+      }
+      account={<AccountMenu />}
+    >
+      <SessionEndedNotice />
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** The same before it is known who is looking, and at what: all that does not depend on it stands already. */
+export function OrganizationPending() {
+  const matchRoute = useMatchRoute();
+  const isIam = matchRoute({ to: '/organizations/$organizationId/iam', fuzzy: true, pending: true });
+  return (
+    <Frame place={<Skeleton className="ml-2 h-4 w-36" />} account={<Skeleton className="mx-0.5 size-7" />}>
+      {isIam && <IamTabs />}
+      <PagePending />
+    </Frame>
+  );
+}
 
 const tabs = [
   ['/organizations/$organizationId/projects', 'Projects'],
@@ -12,21 +47,15 @@ const tabs = [
   ['/organizations/$organizationId/settings', 'Organization Settings'],
 ] as const;
 
-/** The console inside one organization: header, tabs, page. */
-export function OrganizationLayout() {
+function Frame({ place, account, children }: { place: ReactNode; account: ReactNode; children: ReactNode }) {
   const { organizationId } = useParams({ from: '/organizations/$organizationId' });
   return (
     <Shell
-      place={
-        <>
-          <OrganizationSwitcher organizationId={organizationId} />
-          <ProjectSwitcher organizationId={organizationId} />
-        </>
-      }
+      place={place}
       menus={
         <>
           <ThemeMenu />
-          <AccountMenu />
+          {account}
         </>
       }
       navigation={
@@ -41,8 +70,7 @@ export function OrganizationLayout() {
         </NavTabs>
       }
     >
-      <SessionEndedNotice />
-      <Outlet />
+      {children}
     </Shell>
   );
 }

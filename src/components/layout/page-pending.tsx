@@ -8,6 +8,7 @@ export function PagePending() {
   return (
     <>
       {known ? <PageHeader description={<Skeleton className="my-0.5 h-4 w-72 max-w-full" />} /> : <HeaderSkeleton />}
+      <Skeleton className="mb-3 h-8 w-full sm:w-64" />
       <TableSkeleton columns={4} />
     </>
   );

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSessionEnded } from '#src/api/session-end.ts';
@@ -37,8 +37,16 @@ function useAskAgainOnReturn(ended: boolean): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!ended) return undefined;
-    const ask = () => void queryClient.refetchQueries({ queryKey: selfQuery().queryKey });
-    window.addEventListener('focus', ask);
-    return () => window.removeEventListener('focus', ask);
+    const onFocus = () => void askWhoIsSignedIn(queryClient);
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
   }, [ended, queryClient]);
+}
+
+async function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
+  const self = { ...selfQuery(), retry: false };
+  const before = await queryClient.ensureQueryData(self);
+  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => before);
+  // Somebody else has signed in: what this page shows is not theirs to see.
+  if (now.user?.email !== before.user?.email) location.assign('/');
 }

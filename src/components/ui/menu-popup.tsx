@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useRef, type FocusEvent, type RefObject } from 'react';
+import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { MenuItem } from './menu.tsx';
 
@@ -10,13 +10,14 @@ type MenuPopupProps = {
   anchor: RefObject<HTMLButtonElement | null>;
   label: string;
   items: readonly MenuItem[];
+  heading: ReactNode;
   align: 'start' | 'end';
   /** Opened by keyboard: the first item takes focus at once. */
   byKeyboard: boolean;
 };
 
 /** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
-export function MenuPopup({ open, onOpenChange, anchor, label, items, align, byKeyboard }: MenuPopupProps) {
+export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, align, byKeyboard }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   // An item may have opened a dialog, which has the focus by now: then it is not ours to return.
   const mayReturn = () => {
@@ -48,6 +49,11 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, align, byK
             finalFocus={() => (mayReturn() ? anchor.current : false)}
             className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-44 overflow-y-auto rounded-lg border border-line bg-surface-raised p-1 text-base shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
+            {heading && (
+              <div aria-hidden="true" className="-mx-1 mb-1 border-b border-line px-3 pt-1.5 pb-2.5">
+                {heading}
+              </div>
+            )}
             {items.map((item) => (
               <Line key={item.label} item={item} anchor={anchor} />
             ))}

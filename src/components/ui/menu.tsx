@@ -22,6 +22,8 @@ export type MenuButtonProps = {
   /** The button's name, which names the object too: "Actions for ci-main". With `children` it must contain their text. */
   label: string;
   items: readonly MenuItem[];
+  /** Stands above the items, and can't be chosen: what they are about. Not read out: say it in `label` too. */
+  heading?: ReactNode;
   /** What the button shows; three dots when left out. */
   children?: ReactNode;
   align?: 'start' | 'end' | undefined;
@@ -34,7 +36,7 @@ const MenuPopup = lazyPart(() => import('./menu-popup.tsx').then((module) => mod
  * A button with a menu. The menu's code is loaded when the button is hovered, focused or pressed; a press before it has come
  * is kept, and opens it. Focus returns to the button before an item acts, so that a dialog it opens returns it there too.
  */
-export function MenuButton({ label, items, children, align = 'end', className }: MenuButtonProps) {
+export function MenuButton({ label, items, heading, children, align = 'end', className }: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -74,7 +76,7 @@ export function MenuButton({ label, items, children, align = 'end', className }:
       </button>
       {wanted && (
         <Suspense fallback={null}>
-          <MenuPopup {...{ open, label, items, align, byKeyboard }} anchor={button} onOpenChange={change} />
+          <MenuPopup {...{ open, label, items, heading, align, byKeyboard }} anchor={button} onOpenChange={change} />
         </Suspense>
       )}
     </>

@@ -1,9 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { AccountMenu } from '#layout/account-menu.tsx';
+import { BareShell } from '#layout/bare-shell.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
-import { Shell } from '#layout/shell.tsx';
-import { ThemeMenu } from '#layout/theme-menu.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyableId } from '#ui/copy-button.tsx';
@@ -12,14 +10,7 @@ import { CopyableId } from '#ui/copy-button.tsx';
 export function NothingYetPage() {
   const { data: self } = useSuspenseQuery(selfQuery());
   return (
-    <Shell
-      menus={
-        <>
-          <ThemeMenu />
-          <AccountMenu />
-        </>
-      }
-    >
+    <BareShell>
       <div className="mx-auto max-w-xl pt-10">
         <PageHeader description="You are signed in, but no organization has given you a role." />
         <p>
@@ -41,6 +32,6 @@ export function NothingYetPage() {
           Check again
         </Button>
       </div>
-    </Shell>
+    </BareShell>
   );
 }

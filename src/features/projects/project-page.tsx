@@ -13,7 +13,7 @@ export function ProjectPage() {
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   return (
     <>
-      <PageHeader description="A project holds profiles and debug information, and is the narrowest scope of a role." />
+      <PageHeader description="It stores profiles and debug info, and is the narrowest scope of a role." />
       <Facts>
         <Fact name="Name">
           <bdi className="wrap-anywhere">{project.name}</bdi>

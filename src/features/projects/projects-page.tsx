@@ -28,7 +28,7 @@ export function ProjectsPage() {
     navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
   return (
     <>
-      <PageHeader description="Where profiles and debug information are stored. Every client sends the ID of its project along with its token." />
+      <PageHeader description="Where profiles are stored. Clients send a project’s ID with their token." />
       <div className="grid gap-3">
         {projects.length > 0 && (
           <TableToolbar count={<ResultCount shown={shown.length} total={projects.length} noun="projects" />}>

@@ -28,7 +28,7 @@ export function RolesPage() {
     navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
   return (
     <>
-      <PageHeader description="A role bundles permissions. A role binding gives it to a person or a service account, in the whole organization or in one project." />
+      <PageHeader description="A role bundles permissions. A role binding gives it to somebody." />
       <div className="grid gap-3">
         <TableToolbar count={<ResultCount shown={shown.length} total={choices.length} noun="roles" />}>
           <SearchField label="Search roles" value={q} onChange={search} />

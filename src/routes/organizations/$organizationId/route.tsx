@@ -1,5 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OrganizationLayout } from '#layout/organization-layout.tsx';
+import { BareError } from '#layout/bare-shell.tsx';
+import { OrganizationLayout, OrganizationPending } from '#layout/organization-layout.tsx';
+import { NotFound } from '#layout/route-error.tsx';
 import { organizationQuery } from '#src/api/organizations.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
@@ -19,5 +21,8 @@ export const Route = createFileRoute('/organizations/$organizationId')({
     return { title: name ?? 'Organization' };
   },
   component: OrganizationLayout,
+  notFoundComponent: NotFound,
+  pendingComponent: OrganizationPending,
+  errorComponent: BareError,
   codeSplitGroupings: [],
 });

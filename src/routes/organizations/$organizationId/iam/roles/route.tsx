@@ -1,5 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { NotFound } from '#layout/route-error.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/roles')({
   staticData: { title: 'Roles' },
+  notFoundComponent: NotFound,
 });
