@@ -6,6 +6,9 @@ import { createProviderMemory } from '#server/auth/development-provider-memory.t
 export const developmentPath = '/dev-oidc';
 export const interactionPath = `${developmentPath}/interaction/`;
 
+/** The cookie of the provider's own session. */
+export const providerSession = 'dev_oidc_session';
+
 export interface DevelopmentClient {
   readonly id: string;
   readonly secret: string;
@@ -32,7 +35,7 @@ export function createDevelopmentProvider(issuer: string, client: DevelopmentCli
     ],
     jwks: { keys: [signingKey()] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    cookies: { keys: [randomBytes(32).toString('hex')] },
+    cookies: { keys: [randomBytes(32).toString('hex')], names: { session: providerSession } },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import { people } from '#domain/seed.ts';
-import { demoPeople, developmentPath, interactionPath } from '#server/auth/development-provider.ts';
+import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/auth/development-provider.ts';
 import { forgetSignIn } from '#server/auth/pending-cookie.ts';
 import { refusals, signInFailed } from '#server/auth/sign-in-failed.ts';
 import { type Answer, pathOf, send, words } from '#server/http/answer.ts';
 import { html, page } from '#server/http/page.ts';
 
 const largestForm = 4096; // bytes
+const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
 
 /** What each person of the demo is there to show. */
 const abilities: Readonly<Record<string, string>> = {
@@ -24,6 +25,8 @@ export async function serveDevelopmentProvider(
   response: ServerResponse,
 ): Promise<void> {
   if (pathOf(request).startsWith(interactionPath)) return interact(provider, request, response);
+  // The provider remembers nobody: else it would skip the question, or ask to sign out before somebody else signs in.
+  request.headers.cookie = (request.headers.cookie ?? '').replace(rememberedSession, '');
   // Where a mounted application expects the whole address; the provider makes its own addresses from the difference.
   request.originalUrl = request.url ?? '';
   request.url = request.originalUrl.slice(developmentPath.length);

@@ -9,8 +9,6 @@ export interface OidcClientOptions {
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly redirectUri: string;
-  /** Ask who it is at every sign-in, even if the provider remembers somebody. */
-  readonly askAlways: boolean;
 }
 
 /** What one sign-in under way must remember, in the browser that started it. */
@@ -60,7 +58,6 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         nonce: pending.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
-        ...(options.askAlways && { prompt: 'login' }),
       });
       return { url, pending };
     },

@@ -14,14 +14,14 @@ export interface PreparedSignIn {
 export function prepareSignIn(config: SignInConfig, origin: string): PreparedSignIn {
   const redirectUri = `${origin}/auth/callback`;
   if (config.kind === 'oidc') {
-    const client = createOidcClient({ ...config, redirectUri, askAlways: false });
+    const client = createOidcClient({ ...config, redirectUri });
     return { client, trustEmail: config.trustEmail, developmentProvider: undefined };
   }
   const issuer = `${origin}/dev-oidc`;
   const [id, secret] = ['console', randomBytes(32).toString('hex')];
   let loading: Promise<Handler> | undefined;
   return {
-    client: createOidcClient({ issuer, clientId: id, clientSecret: secret, redirectUri, askAlways: true }),
+    client: createOidcClient({ issuer, clientId: id, clientSecret: secret, redirectUri }),
     trustEmail: false,
     developmentProvider: async (request, response) => {
       loading ??= load(issuer, { id, secret, redirectUri });

@@ -1,25 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { storeContract } from '#domain/store/store-contract.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
-import { findPostgres, type TestPostgres } from '#server/database/test-postgres.ts';
+import { openTestDatabase } from '#server/testing/test-database.ts';
+import { findPostgres, type TestPostgres } from '#server/testing/test-postgres.ts';
 
 storeContract('the SQL store on SQLite', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'console-store-'));
-  const database = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
-  await migrate(database);
-  return {
-    store: createSqlStore(database),
-    async close() {
-      await database.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const database = await openTestDatabase();
+  return { store: createSqlStore(database), close: () => database.close() };
 });
 
 /** Children before parents. */

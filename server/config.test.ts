@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, isLoopback, readConfig } from '#server/config.ts';
+
+const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'console', OIDC_CLIENT_SECRET: 'secret' };
+
+function faults(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('is the demo on this machine when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      host: 'localhost',
+      port: 8080,
+      grpcPort: 7070,
+      database: { engine: 'sqlite', file: 'data/console.db' },
+      publicUrl: undefined,
+      signIn: { kind: 'development' },
+      logRequests: false,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', HOST: ' ', OIDC_ISSUER: '' })).toEqual(readConfig({}));
+  });
+
+  it('tells all faults at once', () => {
+    expect(
+      faults({ PORT: '70000', GRPC_PORT: 'x', LOG: 'all', DATABASE_URL: 'mysql://db', PUBLIC_URL: 'ftp://x' }),
+    ).toEqual([
+      'PUBLIC_URL must be an address that starts with https:// or http://.',
+      'PORT must be a number from 0 to 65535.',
+      'GRPC_PORT must be a number from 0 to 65535.',
+      'DATABASE_URL must be postgres://… or the path of a SQLite file, with or without file: before it.',
+      'LOG must be errors or requests.',
+    ]);
+  });
+
+  it('refuses one port for both', () => {
+    expect(faults({ PORT: '7070' })[0]).toContain('PORT and GRPC_PORT are both 7070');
+  });
+
+  it.each([
+    ['file:./a/b.db', './a/b.db'],
+    ['file:///srv/b.db', '/srv/b.db'],
+    ['file:/srv/b.db', '/srv/b.db'],
+    ['/srv/b.db', '/srv/b.db'],
+    ['b.db', 'b.db'],
+  ])('reads %s as the SQLite file %s', (value, file) => {
+    expect(readConfig({ DATABASE_URL: value }).database).toEqual({ engine: 'sqlite', file });
+  });
+
+  it.each(['postgres://u:p@db/console', 'postgresql://db/console'])('reads %s as PostgreSQL', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ engine: 'postgres', url });
+  });
+
+  it('replaces the demo’s sign-in by a provider', () => {
+    expect(readConfig({ ...oidc, HOST: '0.0.0.0', PUBLIC_URL: 'https://console.example' })).toMatchObject({
+      host: '0.0.0.0',
+      publicUrl: 'https://console.example',
+      signIn: {
+        kind: 'oidc',
+        issuer: 'https://id.example',
+        clientId: 'console',
+        providerName: 'oidc',
+        trustEmail: false,
+      },
+    });
+  });
+
+  it('asks for a first owner and organization together', () => {
+    const first = { OWNER_EMAIL: 'Ada@Acme.example', ORGANIZATION_NAME: ' Acme ' };
+    const { signIn } = readConfig({ ...oidc, ...first });
+    expect(signIn).toMatchObject({ first: { ownerEmail: 'ada@acme.example', name: 'Acme' } });
+    expect(faults({ ...oidc, OWNER_EMAIL: 'ada@acme.example' })[0]).toContain('belong together');
+    expect(faults({ ...oidc, ...first, OWNER_EMAIL: 'ada' })[0]).toContain('OWNER_EMAIL must be an e-mail');
+  });
+});
+
+describe('the development provider', () => {
+  it.each(['0.0.0.0', '::', '192.168.1.2', 'example.com', '127.0.0.1.example.com'])(
+    'is refused on the host %s',
+    (HOST) => {
+      expect(isLoopback(HOST)).toBe(false);
+      expect(faults({ HOST })[0]).toContain('anyone could sign in as anyone');
+    },
+  );
+
+  it.each(['localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]'])('is allowed on the host %s', (HOST) => {
+    expect(faults({ HOST })).toEqual([]);
+  });
+
+  it('is refused behind a public address', () => {
+    expect(faults({ PUBLIC_URL: 'https://console.example' })[0]).toContain('anyone could sign in as anyone');
+  });
+
+  it('does not silently ignore half of a provider', () => {
+    expect(faults({ OIDC_CLIENT_ID: 'console' })[0]).toContain('without OIDC_ISSUER');
+  });
+});
+
+describe('a provider', () => {
+  it.each([
+    [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be an address'],
+    [{ OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must start with https'],
+    [{ OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is missing'],
+    [{ OIDC_PROVIDER_NAME: 'a:b' }, 'OIDC_PROVIDER_NAME must be'],
+    [{ OIDC_PROVIDER_NAME: 'dev' }, 'must not be dev'],
+    [{ OIDC_TRUST_EMAIL: 'yes' }, 'OIDC_TRUST_EMAIL must be false or true'],
+    [{ PUBLIC_URL: 'http://console.example' }, 'PUBLIC_URL must start with https'],
+    [{ PUBLIC_URL: 'https://console.example/iam' }, 'PUBLIC_URL must be an origin'],
+  ])('is refused with %j', (change, words) => {
+    expect(faults({ ...oidc, ...change })[0]).toContain(words);
+  });
+});

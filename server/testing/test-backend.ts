@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Backend, startBackend } from '#server/backend.ts';
+import { readConfig } from '#server/config.ts';
+import { createLog } from '#server/log.ts';
+
+/** A whole server on free ports, with a database and a console of its own in a temporary folder. */
+export interface TestBackend extends Backend {
+  readonly folder: string;
+  /** What it wrote to its log, all requests included. */
+  readonly lines: readonly string[];
+  /** Closes it and removes the folder. */
+  remove(): Promise<void>;
+}
+
+/** Starts one. With the folder of another, which must be closed, it goes on with that one's data. */
+export async function startTestBackend(
+  environment: Readonly<Record<string, string>> = {},
+  { folder = mkdtempSync(join(tmpdir(), 'console-backend-')), now = () => new Date() } = {},
+): Promise<TestBackend> {
+  const lines: string[] = [];
+  const config = readConfig({
+    PORT: '0',
+    GRPC_PORT: '0',
+    DATABASE_URL: `file:${join(folder, 'data', 'console.db')}`,
+    ...environment,
+  });
+  const log = createLog({ requests: true }, (line) => void lines.push(line));
+  const backend = await startBackend(config, { clock: now, log, consoleFolder: builtConsole(folder) });
+  return {
+    ...backend,
+    folder,
+    lines,
+    async remove() {
+      await backend.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The least that a built console is. */
+function builtConsole(folder: string): string {
+  const built = join(folder, 'console');
+  mkdirSync(join(built, 'assets'), { recursive: true });
+  writeFileSync(join(built, 'index.html'), '<!doctype html><title>Console</title>');
+  writeFileSync(join(built, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(built, 'assets', 'main-abc123.js'), `console.info(${JSON.stringify('x'.repeat(5000))});`);
+  return built;
+}
