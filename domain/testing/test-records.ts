@@ -176,11 +176,20 @@ async function token(actor: Machine, createdAt: Date): Promise<Token> {
     serviceAccountId: idOf(actor, 'account'),
     name: 'main',
     projectId: limit,
-    hash: await webIds.digest(tokenSecret(actor)),
+    hash: await hashOf(actor),
     createdAt,
     createdBy: 'system',
     lastUsedAt: null,
   };
+}
+
+const hashes = new Map<Machine, Promise<string>>();
+
+/** Digests of the fixed secrets, made once for all worlds. */
+function hashOf(actor: Machine): Promise<string> {
+  const hash = hashes.get(actor) ?? webIds.digest(tokenSecret(actor));
+  hashes.set(actor, hash);
+  return hash;
 }
 
 function binding(actor: Exclude<Actor, 'signedOut'>, createdAt: Date): RoleBinding[] {

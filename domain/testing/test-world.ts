@@ -59,17 +59,17 @@ export interface TestWorld {
   audited(): Promise<string[]>;
 }
 
-/** `around` puts something between the routes and the store, for tests that make it fail. */
+/** `change` alters the records that the world starts from, `around` the host, for tests that make it fail. */
 export async function createTestWorld(
   change: (world: World) => World = (world) => world,
-  around: (store: Store) => Store = (store) => store,
+  around: (host: Host) => Host = (host) => host,
 ): Promise<TestWorld> {
   let now = new Date('2026-03-01T12:00:00.000Z');
   let counter = 0;
   const reports: { error: unknown; requestId: string }[] = [];
   const store = createMemoryStore(change(await testRecords(now)));
-  const host: Host = {
-    store: around(store),
+  const host = around({
+    store,
     clock: () => now,
     ids: {
       uuid: () => `00000000-0000-4000-8000-${String(++counter).padStart(12, '0')}`,
@@ -78,7 +78,7 @@ export async function createTestWorld(
     },
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
-  };
+  });
   const routes = createRoutes(host);
 
   function signed(signature: Signature): Clients {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { checkName, maxNameLength } from '#domain/rules/name.ts';
+
+describe('checkName', () => {
+  it.each([
+    ['agent', 'agent'],
+    ['  agent \t', 'agent'],
+    ['cafe\u0301', 'café'],
+    ['=cmd()', '=cmd()'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['a:b', 'a:b'],
+    ['👩‍🔬', '👩‍🔬'],
+    ['می‌خواهم', 'می‌خواهم'],
+    ['x'.repeat(maxNameLength), 'x'.repeat(maxNameLength)],
+    ['🦄'.repeat(maxNameLength), '🦄'.repeat(maxNameLength)],
+  ])('accepts %j as %j', (raw, name) => {
+    expect(checkName(raw)).toEqual({ ok: true, name });
+  });
+
+  it.each([
+    ['nothing', '', 'Enter a name.'],
+    ['only spaces', '   \u00A0', 'Enter a name.'],
+    ['101 characters', 'x'.repeat(101), 'Use at most 100 characters; this name has 101.'],
+    ['10,000 characters', 'x'.repeat(10_000), 'Use at most 100 characters; this name has 10000.'],
+    ['a control character', 'a\u0000b', 'Remove the control or invisible characters from the name.'],
+    ['a line break', 'a\nb', 'Remove the control or invisible characters from the name.'],
+    ['a bidi override', 'agent\u202Etxt', 'Remove the control or invisible characters from the name.'],
+    ['a bidi isolate', 'agent\u2066x', 'Remove the control or invisible characters from the name.'],
+    ['a zero-width space', 'ag\u200Bent', 'Remove the control or invisible characters from the name.'],
+    ['a word joiner', 'ag\u2060ent', 'Remove the control or invisible characters from the name.'],
+    ['a lone surrogate', 'a\uD800', 'Remove the control or invisible characters from the name.'],
+    ['only joiners', '\u200D\u200C', 'Use at least one character that can be seen.'],
+  ])('refuses %s', (_what, raw, reason) => {
+    expect(checkName(raw)).toEqual({ ok: false, reason });
+  });
+
+  it('is settled: an accepted name is accepted again unchanged', () => {
+    for (const raw of ['  e\u0301 ', 'Å', 'ﬁ', 'a b']) {
+      const once = checkName(raw);
+      expect(once.ok && checkName(once.name)).toEqual(once);
+    }
+  });
+});

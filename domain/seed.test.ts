@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { humanOwner } from '#domain/rules/last-owner.ts';
+import { maxServiceAccounts } from '#domain/rules/quota.ts';
+import { seedIds } from '#domain/seed-ids.ts';
+import { people, seedWorld } from '#domain/seed.ts';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+
+const now = new Date('2026-03-01T12:00:00.000Z');
+const world = seedWorld(now);
+
+describe('the seed world', () => {
+  it('can be kept by a store: ids and names are unique', async () => {
+    const store = createMemoryStore(world);
+    const accounts = await store.serviceAccounts.ofOrganization(seedIds.organization);
+    expect(accounts.length).toBeGreaterThan(9);
+    expect(accounts.length).toBeLessThan(maxServiceAccounts);
+  });
+
+  it('has exactly one human owner with an account', () => {
+    const accounts = new Set(world.users.map((user) => `${user.provider}:${user.email}`));
+    const owners = world.bindings.map(humanOwner).filter((owner) => owner !== undefined);
+    expect(owners.filter((owner) => accounts.has(`${owner.provider}:${owner.email}`))).toEqual([
+      { provider: 'dev', email: people.owner.email },
+    ]);
+    expect(owners).toHaveLength(2);
+  });
+
+  it('has valid ids and times before now', () => {
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
+    const rows = [...world.projects, ...world.roles, ...world.bindings, ...world.serviceAccounts, ...world.tokens];
+    expect(rows.filter((row) => !uuid.test(row.id) || row.createdAt >= now)).toEqual([]);
+    expect(world.tokens.filter((token) => !/^[0-9a-f]{64}$/u.test(token.hash))).toEqual([]);
+    const impossible = world.tokens.filter(({ lastUsedAt, createdAt }) => lastUsedAt && lastUsedAt < createdAt);
+    expect(impossible).toEqual([]);
+  });
+
+  it('shows what needs attention: a dangling scope, a duplicate, an idle account and older subjects', () => {
+    const said = world.bindings.map(({ subject, role, projectId }) => [subject, role, projectId].join(' '));
+    expect(said.length - new Set(said).size).toBe(1);
+    expect(world.bindings.filter(({ projectId }) => projectId === seedIds.deletedProject)).toHaveLength(1);
+    const bound = new Set(world.bindings.map(({ subject }) => subject));
+    const unbound = world.serviceAccounts.filter(({ name }) => !bound.has(`serviceaccount:${name}`));
+    expect(unbound.map(({ name }) => name)).toEqual(['incident-bot']);
+    expect([...bound]).toContain('oidc_user:github:12345');
+    expect([...bound]).not.toContain(people.newcomer.subject);
+  });
+
+  it('opens no door: both invites have ended', () => {
+    const open = world.invites.filter(({ expiresAt, expiredAt }) => !expiredAt && (!expiresAt || expiresAt > now));
+    expect(open).toEqual([]);
+  });
+});

@@ -1,0 +1,210 @@
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { describe, expect, it } from 'vitest';
+import type { World } from '#domain/store/world.ts';
+import { codeOf, refusal } from '#domain/testing/refusal.ts';
+import { billingRole, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { createTestWorld } from '#domain/testing/test-world.ts';
+
+const organizationId = organizations.acme;
+const hour = 3_600_000;
+const to = (roleId: string) => ({ organizationId, roleId });
+
+describe('CreateInvite', () => {
+  it('makes a link to a role, which never ends unless a time is given', async () => {
+    const world = await createTestWorld();
+    const { roles } = world.as('owner');
+    const open = (await roles.createInvite(to(billingRole.id))).invite;
+    expect(open).toMatchObject({ roleId: billingRole.id, createdBy: subjectOf('owner'), acceptanceCount: 0 });
+    expect(open?.role?.permissions).toEqual(['billing.read', 'billing.modify']);
+    expect(open?.token).toMatch(/^[0-9a-f]{64}$/u);
+    expect(open?.expiresAt).toBeUndefined();
+    const end = new Date(world.now().getTime() + hour);
+    const ending = (await roles.createInvite({ ...to('system:viewer'), expiresAt: timestampFromDate(end) })).invite;
+    expect(ending?.expiresAt && timestampDate(ending.expiresAt)).toEqual(end);
+  });
+
+  it.each([
+    ['now', { seconds: 1772366400n, nanos: 0 }],
+    ['the past', { seconds: 0n, nanos: 0 }],
+    ['a moment that no calendar knows', { seconds: 9_000_000_000_000_000n, nanos: 0 }],
+    ['the year 10000', { seconds: 253402300800n, nanos: 0 }],
+  ])('refuses to end at %s', async (_what, expiresAt) => {
+    const world = await createTestWorld();
+    const refused = await refusal(world.as('owner').roles.createInvite({ ...to('system:viewer'), expiresAt }));
+    expect(refused).toMatchObject({ code: 'InvalidArgument', fields: ['expires_at'] });
+    expect(world.now().getTime()).toBe(1_772_366_400_000);
+  });
+
+  it.each(['', 'system:admin', billingRole.reference, projects.unknown, 'not-a-uuid'])(
+    'answers NotFound for the role %j',
+    async (roleId) => {
+      const { roles } = (await createTestWorld()).as('owner');
+      expect(await codeOf(roles.createInvite(to(roleId)))).toBe('NotFound');
+    },
+  );
+
+  it('finds no role of another organization', async () => {
+    const { roles } = (await createTestWorld()).as('stranger');
+    const call = roles.createInvite({ organizationId: organizations.globex, roleId: billingRole.id });
+    expect(await codeOf(call)).toBe('NotFound');
+  });
+
+  it('refuses a role above its giver, naming what is missing', async () => {
+    const world = await createTestWorld((before) => withBillingPermissions(before, ['invite.create']));
+    const { roles } = world.as('billing');
+    expect(await codeOf(roles.createInvite(to(billingRole.id)))).toBe('OK');
+    const refused = await refusal(roles.createInvite(to('system:profile-writer')));
+    const metadata = { permissions: 'profile.write' };
+    expect(refused).toMatchObject({ code: 'PermissionDenied', reason: 'ESCALATION', metadata });
+  });
+});
+
+describe('ListInvites', () => {
+  it('shows the token of an open invite to those who may hand out its role', async () => {
+    const world = await createTestWorld();
+    const { invites } = await world.as('owner').roles.listInvites({ organizationId });
+    expect(invites.map(({ token }) => token)).toEqual([spare.invite.token]);
+  });
+
+  it('hides the token from whoever lacks a permission of the role: it would be a way to become more', async () => {
+    const world = await createTestWorld((before) => withBillingPermissions(before, ['invite.list']));
+    const { invites } = await world.as('billing').roles.listInvites({ organizationId });
+    expect(invites.map(({ id, token }) => [id, token])).toEqual([[spare.invite.id, '']]);
+  });
+
+  it('hides the token of an invite that ended, by time, by hand or with its role', async () => {
+    const world = await createTestWorld();
+    const { roles } = world.as('owner');
+    const expiresAt = timestampFromDate(new Date(world.now().getTime() + hour));
+    await roles.createInvite({ ...to('system:viewer'), expiresAt });
+    await roles.expireInvite({ organizationId, id: spare.invite.id });
+    world.pass(hour);
+    expect((await roles.listInvites({ organizationId })).invites.map(({ token }) => token)).toEqual(['', '']);
+    const roleless = await createTestWorld(withInviteToDeletedRole);
+    const [invite] = (await roleless.as('owner').roles.listInvites({ organizationId })).invites;
+    expect(invite).toMatchObject({ token: '' });
+    expect(invite?.role).toBeUndefined();
+  });
+
+  it('shows nothing of another organization', async () => {
+    const { roles } = (await createTestWorld()).as('stranger');
+    expect((await roles.listInvites({ organizationId: organizations.globex })).invites).toEqual([]);
+  });
+});
+
+describe('ExpireInvite', () => {
+  it('ends the link at once, and asking again keeps who ended it first', async () => {
+    const world = await createTestWorld();
+    const request = { organizationId, id: spare.invite.id };
+    const first = (await world.as('owner').roles.expireInvite(request)).invite;
+    expect(first).toMatchObject({ expiredBy: subjectOf('owner'), token: '' });
+    expect(await codeOf(world.as('newcomer').roles.acceptInvite({ token: spare.invite.token }))).toBe(
+      'FailedPrecondition',
+    );
+    world.pass(hour);
+    const second = (await world.as('ownerMachine').roles.expireInvite(request)).invite;
+    expect(second).toEqual(first);
+    expect(await world.audited()).toEqual(['ExpireInvite']);
+  });
+
+  it('finds no invite of another organization', async () => {
+    const { roles } = (await createTestWorld()).as('stranger');
+    const call = roles.expireInvite({ organizationId: organizations.globex, id: spare.invite.id });
+    expect(await codeOf(call)).toBe('NotFound');
+  });
+});
+
+describe('GetInviteDetails', () => {
+  it('shows what is offered to whoever holds the link, and not the link itself', async () => {
+    const { roles } = (await createTestWorld()).as('newcomer');
+    const details = await roles.getInviteDetails({ token: spare.invite.token });
+    expect(details).toMatchObject({ organizationName: 'Acme', invite: { role: { id: 'system:viewer' }, token: '' } });
+  });
+
+  it.each(['', 'a', spare.invite.id])('answers NotFound for the token %j', async (token) => {
+    const { roles } = (await createTestWorld()).as('newcomer');
+    expect(await codeOf(roles.getInviteDetails({ token }))).toBe('NotFound');
+    expect(await codeOf(roles.acceptInvite({ token }))).toBe('NotFound');
+  });
+});
+
+describe('AcceptInvite', () => {
+  const accept = { token: spare.invite.token };
+
+  it('gives the role organization-wide, in the name of the inviter', async () => {
+    const world = await createTestWorld();
+    const { roleBinding, acceptance } = await world.as('newcomer').roles.acceptInvite(accept);
+    expect(roleBinding).toMatchObject({
+      subject: subjectOf('newcomer'),
+      role: 'system:viewer',
+      projectId: '',
+      createdBy: subjectOf('owner'),
+    });
+    expect(acceptance).toMatchObject({ acceptedBy: subjectOf('newcomer'), roleBindingId: roleBinding?.id });
+    expect(await codeOf(world.as('newcomer').roles.listRoles({ organizationId }))).toBe('OK');
+    const listed = { organizationId, inviteId: spare.invite.id };
+    expect((await world.as('owner').roles.listInviteAcceptances(listed)).acceptances).toHaveLength(1);
+    expect((await world.as('owner').roles.listInvites({ organizationId })).invites[0]?.acceptanceCount).toBe(1);
+  });
+
+  it('works once per person: whoever was removed does not come back with the old link', async () => {
+    const world = await createTestWorld();
+    const { roleBinding } = await world.as('newcomer').roles.acceptInvite(accept);
+    await world.as('owner').roles.deleteRoleBinding({ organizationId, id: roleBinding?.id ?? '' });
+    const refused = await refusal(world.as('newcomer').roles.acceptInvite(accept));
+    expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'ALREADY_ACCEPTED' });
+    expect(await codeOf(world.as('newcomer').roles.listRoles({ organizationId }))).toBe('NotFound');
+    expect(await codeOf(world.as('stranger').roles.acceptInvite(accept))).toBe('OK');
+  });
+
+  it('works once for a double click', async () => {
+    const world = await createTestWorld();
+    const { roles } = world.as('newcomer');
+    const outcomes = await Promise.all([codeOf(roles.acceptInvite(accept)), codeOf(roles.acceptInvite(accept))]);
+    expect(outcomes.toSorted()).toEqual(['AlreadyExists', 'OK']);
+    expect(await world.store.bindings.ofSubject(organizationId, subjectOf('newcomer'))).toHaveLength(1);
+  });
+
+  it('keeps the binding that a person has already instead of adding an equal one', async () => {
+    const world = await createTestWorld();
+    const { roleBinding } = await world.as('viewer').roles.acceptInvite(accept);
+    const held = await world.store.bindings.ofSubject(organizationId, subjectOf('viewer'));
+    expect(held.map(({ id }) => id)).toEqual([roleBinding?.id]);
+  });
+
+  it('is refused to machines', async () => {
+    const { roles } = (await createTestWorld()).as('idleMachine');
+    const refused = await refusal(roles.acceptInvite(accept));
+    expect(refused).toMatchObject({ code: 'PermissionDenied', reason: 'HUMANS_ONLY' });
+  });
+
+  it('is refused from the moment the invite ends', async () => {
+    const world = await createTestWorld();
+    const expiresAt = timestampFromDate(new Date(world.now().getTime() + hour));
+    const { invite } = await world.as('owner').roles.createInvite({ ...to('system:viewer'), expiresAt });
+    const request = { token: invite?.token ?? '' };
+    world.pass(hour - 1);
+    expect(await codeOf(world.as('newcomer').roles.acceptInvite(request))).toBe('OK');
+    world.pass(1);
+    const refused = await refusal(world.as('stranger').roles.acceptInvite(request));
+    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
+  });
+
+  it('is refused when the role is gone: no other role takes its place', async () => {
+    const world = await createTestWorld(withInviteToDeletedRole);
+    const refused = await refusal(world.as('newcomer').roles.acceptInvite(accept));
+    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
+    expect(await world.store.bindings.ofSubject(organizationId, subjectOf('newcomer'))).toEqual([]);
+  });
+});
+
+function withInviteToDeletedRole(world: World): World {
+  return { ...world, invites: world.invites.map((invite) => ({ ...invite, roleId: projects.unknown })) };
+}
+
+function withBillingPermissions(world: World, more: readonly string[]): World {
+  const roles = world.roles.map((role) =>
+    role.id === billingRole.id ? { ...role, permissions: [...role.permissions, ...more] } : role,
+  );
+  return { ...world, roles };
+}
