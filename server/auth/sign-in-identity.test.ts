@@ -1,0 +1,117 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { webIds } from '#domain/ids.ts';
+import { type Identity, SignInRefused } from '#server/auth/oidc-client.ts';
+import { keepSignIn } from '#server/auth/pending-cookie.ts';
+import { createSessions } from '#server/auth/sessions.ts';
+import { finishSignIn, type SignInParts, startSignIn } from '#server/auth/sign-in.ts';
+import type { Database } from '#server/database/database.ts';
+import { createSqlStore } from '#server/database/sql-store.ts';
+import type { Answer } from '#server/http/answer.ts';
+import { openTestDatabase } from '#server/testing/test-database.ts';
+
+const minute = 60_000;
+const pending = { state: 's', nonce: 'n', verifier: 'v' };
+const ada: Identity = { email: 'Ada@Acme.example', emailVerified: true, name: 'Ada' };
+
+let database: Database;
+let now: number;
+
+beforeEach(async () => {
+  now = Date.UTC(2026, 0, 1);
+  database = await openTestDatabase();
+});
+afterEach(() => database.close());
+
+function partsWith(finish: () => Promise<Identity>, trustEmail = false): SignInParts {
+  const clock = () => new Date(now);
+  return {
+    store: createSqlStore(database),
+    clock,
+    ids: webIds,
+    report: () => undefined,
+    origin: 'https://console.example',
+    sessions: createSessions(database.queries, clock, webIds),
+    providerName: 'okta',
+    trustEmail,
+    client: { start: async () => ({ url: new URL('https://id.example/auth'), pending }), finish },
+  };
+}
+
+function comeBack(parts: SignInParts, returnTo = '/roles'): Promise<Answer> {
+  const cookie = keepSignIn({ pending, returnTo }, () => new Date(Date.UTC(2026, 0, 1)));
+  const headers = { cookie: cookie.split(';')[0] };
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'GET',
+    url: '/auth/callback?code=1',
+    headers,
+  });
+  return finishSignIn(parts, request);
+}
+
+const users = () => database.queries.selectFrom('users').selectAll().execute();
+
+describe('who the provider says came', () => {
+  it('becomes a user with a lower-case e-mail', async () => {
+    const answer = await comeBack(partsWith(async () => ada));
+    expect(answer).toMatchObject({ status: 303, headers: { location: '/roles' } });
+    expect(await users()).toMatchObject([{ provider: 'okta', email: 'ada@acme.example', name: 'Ada', createdAt: now }]);
+  });
+
+  it('stays the same user at the next sign-in', async () => {
+    await comeBack(partsWith(async () => ada));
+    const [first] = await users();
+    now += minute;
+    await comeBack(partsWith(async () => ({ ...ada, email: 'ada@acme.example', name: undefined })));
+    expect(await users()).toEqual([{ ...first, lastLoginAt: now }]);
+  });
+
+  it.each<[string, Identity, number]>([
+    ['an e-mail that nobody verified', { ...ada, emailVerified: false }, 403],
+    ['no e-mail', { ...ada, email: undefined }, 403],
+    ['no e-mail worth the name', { ...ada, email: 'ada' }, 403],
+    ['an e-mail with a space in it', { ...ada, email: 'ada@acme.example user:okta:x@y' }, 403],
+  ])('is refused with %s', async (_what, identity, status) => {
+    const answer = await comeBack(partsWith(async () => identity));
+    expect(answer.status).toBe(status);
+    expect(String(answer.body)).toContain('Sign in again');
+    expect(await users()).toEqual([]);
+  });
+
+  it('may have an unverified e-mail where the operator says so', async () => {
+    const answer = await comeBack(partsWith(async () => ({ ...ada, emailVerified: false }), true));
+    expect(answer.status).toBe(303);
+  });
+
+  it('is nobody after ten minutes', async () => {
+    now += 10 * minute + 1;
+    expect((await comeBack(partsWith(async () => ada))).status).toBe(400);
+    expect(await users()).toEqual([]);
+  });
+
+  it('is never sent to another site by a cookie that was tampered with', async () => {
+    const answer = await comeBack(
+      partsWith(async () => ada),
+      '//evil.example',
+    );
+    expect(answer.headers?.location).toBe('/');
+  });
+});
+
+describe('a provider that fails', () => {
+  const away = () => Promise.reject(new TypeError('fetch failed'));
+
+  it('is told apart from one that says no', async () => {
+    expect((await comeBack(partsWith(away))).status).toBe(502);
+    expect((await comeBack(partsWith(() => Promise.reject(new SignInRefused('no'))))).status).toBe(400);
+  });
+
+  it('is said in words when a sign-in begins', async () => {
+    const parts = { ...partsWith(away), client: { start: away, finish: away } };
+    const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/auth/sign-in?return=/x' });
+    const answer = await startSignIn(parts, request);
+    expect(answer.status).toBe(502);
+    expect(String(answer.body)).toContain('href="/auth/sign-in?return=%2Fx"');
+  });
+});
