@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { RadioCards } from '#ui/radio-group.tsx';
+import { RadioGroup } from '#ui/radio-group.tsx';
 import { useChoiceSearch } from './choice-search.tsx';
 import { roleChoices } from './role-choices.ts';
 import type { RoleSummary } from './role-name.ts';
@@ -23,7 +23,7 @@ export function RolePicker({ roles, value, onChange, error, disabledReason }: Ro
   return (
     <div className="grid min-w-0 gap-3">
       {search}
-      <RadioCards
+      <RadioGroup
         label="Role"
         value={value}
         onChange={onChange}

@@ -1,5 +1,5 @@
 import { Building2, Folder } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { RadioCards } from '#ui/radio-group.tsx';
@@ -20,12 +20,18 @@ export type ScopePickerProps = {
 
 /** The whole organization, or one or several projects; many projects are searchable. */
 export function ScopePicker({ projects, value, onChange, error }: ScopePickerProps) {
+  // Looking at the other choice and back must not cost the projects chosen so far.
+  const [chosen, setChosen] = useState(value.kind === 'projects' ? value.projectIds : []);
+  const choose = (projectIds: readonly string[]) => {
+    setChosen(projectIds);
+    onChange({ kind: 'projects', projectIds });
+  };
   return (
     <div className="grid min-w-0 gap-3">
       <RadioCards
         label="Scope"
         value={value.kind}
-        onChange={(kind) => onChange(kind === 'organization' ? { kind } : { kind, projectIds: [] })}
+        onChange={(kind) => (kind === 'organization' ? onChange({ kind }) : choose(chosen))}
         error={value.kind === 'organization' ? error : undefined}
         options={[
           {
@@ -43,12 +49,7 @@ export function ScopePicker({ projects, value, onChange, error }: ScopePickerPro
         ]}
       />
       {value.kind === 'projects' && (
-        <ProjectChecks
-          projects={projects}
-          chosen={value.projectIds}
-          onChange={(projectIds) => onChange({ kind: 'projects', projectIds })}
-          error={error}
-        />
+        <ProjectChecks projects={projects} chosen={value.projectIds} onChange={choose} error={error} />
       )}
     </div>
   );

@@ -17,7 +17,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
   const state = scopeState(projectId, projects);
   if (state.kind === 'organization') {
     return (
-      <span className="inline-flex items-start gap-2">
+      <span className="flex w-fit items-start gap-2">
         <Building2 className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
         {wholeText}
       </span>
@@ -25,7 +25,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
   }
   if (state.kind === 'project') {
     return (
-      <span className="inline-flex max-w-full items-start gap-2">
+      <span className="flex w-fit max-w-full items-start gap-2">
         <Folder className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
         <span className="sr-only">Project </span>
         <UserText>{state.name}</UserText>
@@ -39,7 +39,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
           Deleted project
         </Pill>
       ) : (
-        <span className="inline-flex items-start gap-2">
+        <span className="flex w-fit items-start gap-2">
           <CircleQuestionMark className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />A project that you
           can’t see
         </span>

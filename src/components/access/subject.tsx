@@ -29,7 +29,7 @@ export function SubjectLabel({ subject, link }: SubjectLabelProps) {
   const Icon = icons[parsed.kind];
   const name = <UserText>{subjectText(subject)}</UserText>;
   return (
-    <span className="inline-flex max-w-full min-w-0 items-start gap-2">
+    <span className="flex w-fit max-w-full min-w-0 items-start gap-2">
       <Icon className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
       <span className="sr-only">{subjectKindWords[parsed.kind]} </span>
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">

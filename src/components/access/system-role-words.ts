@@ -13,11 +13,11 @@ export const systemRoleWords: Readonly<Record<SystemRole, RoleWords>> = {
   },
   'system:viewer': {
     name: 'Viewer',
-    description: 'Reads profiles, projects and who has access; changes nothing. No billing, no invites.',
+    description: 'Reads profiles, projects and who has access. Changes nothing.',
   },
   'system:writer': {
     name: 'Writer',
-    description: 'Everything a Viewer reads, and sends profiles and debug info: for agents and GitHub Actions.',
+    description: 'A Viewer that also sends profiles and debug info: for agents.',
   },
   'system:profile-writer': {
     name: 'Profile Writer',

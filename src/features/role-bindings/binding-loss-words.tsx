@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
-import { isRoleGone, roleName } from '#src/components/access/role-name.ts';
+import { groupPermissions } from '#src/components/access/permission-groups.ts';
+import { isRoleGone, referencesOfRoles, roleName } from '#src/components/access/role-name.ts';
 import { RolePermissions } from '#src/components/access/role-permissions.tsx';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
@@ -32,26 +33,37 @@ export function BindingLossWords({ data, binding }: LossProps) {
       <p>
         {name} loses, in {scopePhrase(binding.projectId, data.projects)} and from the next call on:
       </p>
-      <details open className="rounded-lg border border-line px-3 py-2">
-        <summary className="font-medium">
-          {loss.lost.length === 1 ? '1 permission' : `${loss.lost.length} permissions`}
-        </summary>
-        <div className="pt-2">
-          <RolePermissions permissions={loss.lost} />
-        </div>
-      </details>
+      <LostPermissions permissions={loss.lost} />
       <Stays loss={loss} data={data} />
     </div>
   );
 }
 
+const listedAtOnce = 12;
+
+/** Few are listed, many are summed up and can be opened. */
+function LostPermissions({ permissions }: { permissions: readonly string[] }) {
+  const many = permissions.length > listedAtOnce;
+  const groups = groupPermissions(permissions).map(({ label }) => label.toLowerCase());
+  return (
+    <details open={!many} className="rounded-lg border border-line px-3 py-2">
+      <summary className="font-medium">
+        {permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`}
+        {many && <span className="font-normal text-text-muted"> of {list.format(groups)}</span>}
+      </summary>
+      <div className="pt-2">
+        <RolePermissions permissions={permissions} />
+      </div>
+    </details>
+  );
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /** The reason why nothing is lost, if nothing is. */
 function whyNothing({ role, problems }: BindingRow, { lost, kept, twin }: BindingLoss, { roles }: BindingsData) {
   if (problems.includes('project-gone')) return 'Nothing is lost: its project was deleted, so it gives nothing.';
-  if (
-    roles &&
-    isRoleGone(role, new Set(roles.filter((r) => !r.isSystem).map((r) => `${r.organizationId}:${r.name}`)))
-  ) {
+  if (roles && isRoleGone(role, referencesOfRoles(roles))) {
     return 'Nothing is lost: its role was deleted, so it gives nothing.';
   }
   if (twin) {

@@ -67,7 +67,7 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
     {
       id: 'role',
       header: 'Role',
-      width: '14rem',
+      width: '12rem',
       sortValue: ({ rank }) => rank.role,
       cell: ({ role }) => (
         <RolePill
@@ -86,7 +86,7 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
     {
       id: 'scope',
       header: 'Scope',
-      width: '16rem',
+      width: 'clamp(14rem, 25vw, 20rem)',
       sortValue: ({ rank }) => rank.scope,
       cell: ({ projectId, entity }) => (
         <>
@@ -98,7 +98,7 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
     {
       id: 'creator',
       header: 'Created by',
-      width: '15rem',
+      width: '14rem',
       hideBelow: 'lg',
       sortValue: ({ rank }) => rank.creator,
       cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,

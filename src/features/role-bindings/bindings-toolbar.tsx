@@ -42,20 +42,27 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
     <div className="grid gap-2">
       <TableToolbar count={<ResultCount shown={shown} total={data.rows.length} noun="role bindings" />}>
         <SearchField label="Search role bindings" value={text} onChange={onText} />
-        <FilterSelect label="Subject" value={search.kind} onChange={(kind) => change({ kind })} options={kinds} />
-        <FilterSelect label="Role" value={search.role} onChange={(role) => change({ role })} options={options.roles} />
-        <FilterSelect
-          label="Scope"
-          value={search.scope}
-          onChange={(scope) => change({ scope })}
-          options={options.scopes}
-        />
-        <FilterSelect
-          label="Needs attention"
-          value={search.problem}
-          onChange={(problem) => change({ problem })}
-          options={problems}
-        />
+        <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full">
+          <FilterSelect label="Subject" value={search.kind} onChange={(kind) => change({ kind })} options={kinds} />
+          <FilterSelect
+            label="Role"
+            value={search.role}
+            onChange={(role) => change({ role })}
+            options={options.roles}
+          />
+          <FilterSelect
+            label="Scope"
+            value={search.scope}
+            onChange={(scope) => change({ scope })}
+            options={options.scopes}
+          />
+          <FilterSelect
+            label="Needs attention"
+            value={search.problem}
+            onChange={(problem) => change({ problem })}
+            options={problems}
+          />
+        </div>
       </TableToolbar>
       <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
     </div>

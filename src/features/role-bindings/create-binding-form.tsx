@@ -27,7 +27,9 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (Object.keys(errors).length === 0) return;
-    element.current?.querySelector<HTMLElement>('[data-invalid] :is(input, select, textarea)')?.focus();
+    const section = element.current?.querySelector('[data-invalid]');
+    const field = section?.querySelector<HTMLElement>('[aria-invalid]') ?? section?.querySelector<HTMLElement>('input');
+    field?.focus();
   }, [errors]);
   const roles = data.roles ?? withoutCustomRoles;
   return (
@@ -41,6 +43,7 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
         onSubmit();
       }}
     >
+      {refusal && <RefusalNotice refusal={refusal} form={form} data={data} />}
       <Section invalid={Boolean(errors.account ?? errors.provider ?? errors.email)}>
         <SubjectFields {...{ data, form, errors, onChange }} />
       </Section>
@@ -65,7 +68,6 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
         />
       </Section>
       <Summary data={data} form={form} />
-      {refusal && <RefusalNotice refusal={refusal} form={form} data={data} />}
     </form>
   );
 }
@@ -92,13 +94,23 @@ function Summary({ data: { projects, bindings }, form }: { data: BindingsData; f
       .map(({ projectId }) => projectId),
   );
   const already = projectIds.filter((projectId) => held.has(projectId));
+  const missing = projectIds.filter((projectId) => !held.has(projectId));
   const places = (ids: readonly string[]) => list.format(ids.map((projectId) => scopePhrase(projectId, projects)));
+  const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
+  const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   return (
-    <Notice tone="neutral">
-      <bdi className="font-medium">{subjectText(subject)}</bdi> will have{' '}
-      <bdi className="font-medium">{roleName(form.role)}</bdi> in {places(projectIds)}.
-      {already.length > 0 && ` It has that already in ${places(already)}.`}
-    </Notice>
+    <div className="sticky -bottom-5 -mx-5 -mb-5 grid gap-1 border-t border-line bg-surface-muted px-5 py-3">
+      {missing.length > 0 && (
+        <p>
+          {name} will have {role} in {places(missing)}.
+        </p>
+      )}
+      {already.length > 0 && (
+        <p>
+          {name} has {role} in {places(already)} already.
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -106,17 +118,21 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 type RefusalNoticeProps = { refusal: Refusal; form: BindingForm; data: BindingsData };
 
+/** Above the form, and brought into view: the button that was pressed is far below. */
 function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
-  if (refusal.kind === 'existed') {
-    return (
-      <Notice tone="neutral" title="There was nothing to do" live>
-        The subject has this role there already. Nothing was changed.
-      </Notice>
-    );
-  }
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Notice tone="danger" title="The role binding was not created" live>
-      <FailureWords failures={refusal.failures} form={form} data={data} />
-    </Notice>
+    <div ref={element} className="scroll-mt-4">
+      {refusal.kind === 'existed' ? (
+        <Notice tone="neutral" title="There was nothing to do" live>
+          The subject has this role there already. Nothing was changed.
+        </Notice>
+      ) : (
+        <Notice tone="danger" title="The role binding was not created" live>
+          <FailureWords failures={refusal.failures} form={form} data={data} />
+        </Notice>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,13 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
-import { CloseQuestion } from '#ui/close-guard.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { projectIdsOf, startForm } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { CreateBindingForm } from './create-binding-form.tsx';
 import { GiveResults } from './give-results.tsx';
-import { failedOf, madeOf } from './give-role.ts';
+import { failedOf, madeOf, type GiveResult } from './give-role.ts';
 import { useGiveRole } from './use-give-role.ts';
-
-const formId = 'create-role-binding';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
@@ -18,6 +15,9 @@ type CreateBindingSheetProps = {
   prefill: string | undefined;
   onClose: () => void;
 };
+
+const formId = 'create-role-binding';
+const question = 'What you entered is not saved. Close without creating the role binding?';
 
 /** Gives a role to a subject, in the whole organization or in several projects at once. */
 export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
@@ -30,54 +30,28 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
     onClose();
   };
   const giving = useGiveRole({ data, form, onDone: close });
-  const results = giving.results;
+  const { busy, results } = giving;
   const unsaved = results === undefined && form !== started;
-  const question = 'What you entered is not saved. Close without creating the role binding?';
   const blocked = useBlocker({
-    shouldBlockFn: () => (unsaved || giving.busy) && !leaving.current,
-    enableBeforeUnload: () => unsaved || giving.busy,
+    shouldBlockFn: () => (unsaved || busy) && !leaving.current,
+    enableBeforeUnload: () => unsaved || busy,
     withResolver: true,
   });
 
-  const made = results ? madeOf(results).length : 0;
-  const failed = results ? failedOf(results) : [];
-  const footer = results ? (
-    <>
-      <Button onClick={giving.undo} busy={giving.undoing}>
-        {made === 1 ? 'Undo the one made' : `Undo the ${made} made`}
-      </Button>
-      <Button
-        onClick={() => {
-          setForm({ ...form, scope: { kind: 'projects', projectIds: failed.map(({ projectId }) => projectId) } });
-          giving.reset();
-        }}
-      >
-        Change and try again
-      </Button>
-      <Button variant="primary" onClick={giving.retry} busy={giving.busy && !giving.undoing}>
-        {failed.length === 1 ? 'Try the failed one again' : `Try the ${failed.length} failed again`}
-      </Button>
-    </>
-  ) : (
-    <>
-      <Button onClick={close} disabledReason={giving.busy ? 'Wait until it is done' : undefined}>
-        Cancel
-      </Button>
-      <Button variant="primary" type="submit" form={formId} busy={giving.busy}>
-        {projectIdsOf(form.scope).length > 1
-          ? `Create ${projectIdsOf(form.scope).length} role bindings`
-          : 'Create role binding'}
-      </Button>
-    </>
-  );
-
+  const backToForm = (failed: readonly GiveResult[]) => {
+    setForm({ ...form, scope: { kind: 'projects', projectIds: failed.map(({ projectId }) => projectId) } });
+    giving.reset();
+  };
+  let footer = <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={close} />;
+  if (results) footer = <ResultActions results={results} giving={giving} onBack={backToForm} />;
+  if (blocked.status === 'blocked' && !busy) footer = <Leaving stay={blocked.reset} leave={blocked.proceed} />;
   return (
     <Sheet
       open
       onClose={close}
       title="Create role binding"
       description="Gives a role to a person or a service account."
-      guard={() => (giving.busy ? false : unsaved ? question : true)}
+      guard={() => (busy ? false : unsaved ? question : true)}
       footer={footer}
     >
       {results ? (
@@ -85,7 +59,8 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
       ) : (
         <CreateBindingForm
           id={formId}
-          {...{ data, form }}
+          data={data}
+          form={form}
           errors={giving.errors}
           refusal={giving.refusal}
           onChange={(changes) => {
@@ -95,13 +70,59 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
           onSubmit={giving.submit}
         />
       )}
-      <div className="sticky bottom-0 -mx-5">
-        <CloseQuestion
-          question={blocked.status === 'blocked' && !giving.busy ? question : undefined}
-          stay={() => blocked.reset?.()}
-          leave={() => blocked.proceed?.()}
-        />
-      </div>
     </Sheet>
+  );
+}
+
+function FormActions({ count, busy, onCancel }: { count: number; busy: boolean; onCancel: () => void }) {
+  return (
+    <>
+      <Button onClick={onCancel} disabledReason={busy ? 'Wait until it is done' : undefined}>
+        Cancel
+      </Button>
+      <Button variant="primary" type="submit" form={formId} busy={busy}>
+        {count > 1 ? `Create ${count} role bindings` : 'Create role binding'}
+      </Button>
+    </>
+  );
+}
+
+type ResultActionsProps = {
+  results: readonly GiveResult[];
+  giving: ReturnType<typeof useGiveRole>;
+  onBack: (failed: readonly GiveResult[]) => void;
+};
+
+function ResultActions({ results, giving: { busy, undoing, undo, retry }, onBack }: ResultActionsProps) {
+  const made = madeOf(results).length;
+  return (
+    <>
+      <Button onClick={undo} busy={undoing}>
+        {made === 1 ? 'Undo the one made' : `Undo the ${made} made`}
+      </Button>
+      <Button onClick={() => onBack(failedOf(results))} disabledReason={busy ? 'Wait until it is done' : undefined}>
+        Back to the form
+      </Button>
+      <Button variant="primary" onClick={retry} busy={busy && !undoing}>
+        Try again
+      </Button>
+    </>
+  );
+}
+
+/** Asked in place of the buttons when Back or a link would lose what was entered. */
+function Leaving({ stay, leave }: { stay: () => void; leave: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <>
+      <p role="alert" className="min-w-0 flex-1 basis-48 font-medium">
+        {question}
+      </p>
+      <Button onClick={leave}>Close anyway</Button>
+      <Button ref={button} variant="primary" onClick={stay}>
+        Stay
+      </Button>
+    </>
   );
 }

@@ -86,7 +86,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
       error={error?.message}
     >
       <div className="grid gap-4">
-        <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2">
+        <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-2">
           <dt className="text-text-muted">Subject</dt>
           <dd>
             <SubjectLabel subject={binding.subject} />

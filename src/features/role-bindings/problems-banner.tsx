@@ -15,7 +15,7 @@ export function ProblemsBanner({ rows, search, change }: BannerProps) {
   if (troubled.length === 0 || search.problem) return null;
   const counts = bindingProblems.flatMap((problem) => {
     const count = troubled.filter(({ problems }) => problems.includes(problem)).length;
-    return count > 0 ? `${problemWords[problem].label.toLowerCase()} ${count}` : [];
+    return count > 0 ? `${count} ${problemWords[problem].label.toLowerCase()}${count === 1 ? '' : 's'}` : [];
   });
   return (
     <Notice
@@ -25,11 +25,7 @@ export function ProblemsBanner({ rows, search, change }: BannerProps) {
       }
       action={<Button onClick={() => change({ ...noFilters, problem: 'any' })}>Show them</Button>}
     >
-      {sentence(counts.join(' · '))}
+      {counts.join(' · ')}
     </Notice>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

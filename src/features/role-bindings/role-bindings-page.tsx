@@ -37,6 +37,7 @@ export function RoleBindingsPage() {
     [sorted, q, kind, subject, role, scope, problem],
   );
 
+  const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
   const clear = () => {
     setText('');
     change(noFilters);
@@ -56,7 +57,12 @@ export function RoleBindingsPage() {
   return (
     <>
       <PageHeader
-        description="Who has which role, in the whole organization or in one project."
+        description={
+          <>
+            Who has which role, in the whole organization or in one project.
+            {isReadOnly && ` You can see this page but not change it. ${data.create.reason}`}
+          </>
+        }
         actions={createButton}
       />
       {data.rows.length === 0 ? (
