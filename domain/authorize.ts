@@ -1,9 +1,9 @@
 import type { DescMethod } from '@bufbuild/protobuf';
 import type { Caller } from '#domain/caller.ts';
 import { notFound, permissionMissing } from '#domain/errors.ts';
-import { requirementOf } from '#domain/permission-table.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import { permissionsAt, permissionsOfRole, type ProjectScope } from '#domain/rules/access.ts';
-import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import type { Permission } from '#domain/rules/permissions.ts';
 import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
@@ -85,8 +85,7 @@ export async function authorize(
   scope: ProjectScope = null,
 ): Promise<Access> {
   const access = await accessTo(reader, caller, organizationId);
-  const requirement = requirementOf(method);
-  if (isPermission(requirement)) demand(access, requirement, scope);
+  demand(access, permissionOf(method), scope);
   return access;
 }
 

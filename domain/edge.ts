@@ -3,8 +3,7 @@ import type { HandlerContext } from '@connectrpc/connect';
 import { findAccess } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
 import { invalidArgument, permissionMissing, unauthenticated } from '#domain/errors.ts';
-import { requirementOf } from '#domain/permission-table.ts';
-import { isPermission } from '#domain/rules/permissions.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
@@ -35,8 +34,7 @@ export async function authorizeInProject(
   { caller, projectId }: EdgeCaller,
   method: DescMethod,
 ): Promise<void> {
-  const permission = requirementOf(method);
-  if (!isPermission(permission)) throw new Error(`${method.name} names no permission to check in a project`);
+  const permission = permissionOf(method);
   const project = await reader.projects.byId(projectId);
   const access = project && (await findAccess(reader, caller, project.organizationId));
   if (!access?.at(projectId).has(permission)) throw permissionMissing(permission, `project ${projectId}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requirementOf } from '#domain/permission-table.ts';
+import { permissionOf, requirementOf } from '#domain/permission-table.ts';
 import { services } from '#domain/testing/test-world.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
@@ -30,6 +30,11 @@ describe('the permission table', () => {
   it('refuses a method that has no entry', () => {
     const unknown = { ...RoleService.method.listRoles, localName: 'purgeRoles', name: 'PurgeRoles' };
     expect(() => requirementOf(unknown)).toThrow('RoleService.PurgeRoles has no entry');
+  });
+
+  it('never lets a method that needs no permission pass for one that does', () => {
+    expect(permissionOf(RoleService.method.listRoles)).toBe('role.list');
+    expect(() => permissionOf(RoleService.method.listPermissions)).toThrow('ListPermissions needs no permission');
   });
 });
 

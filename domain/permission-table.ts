@@ -1,5 +1,5 @@
 import type { DescMethod, DescService } from '@bufbuild/protobuf';
-import type { Permission } from '#domain/rules/permissions.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -66,5 +66,12 @@ const table: ReadonlyMap<string, Readonly<Record<string, Requirement>>> = new Ma
 export function requirementOf(method: DescMethod): Requirement {
   const requirement = table.get(method.parent.typeName)?.[method.localName];
   if (!requirement) throw new Error(`${method.parent.typeName}.${method.name} has no entry in the permission table`);
+  return requirement;
+}
+
+/** The permission that a method needs. Throws for a method that asks for none: it must not be authorized like this. */
+export function permissionOf(method: DescMethod): Permission {
+  const requirement = requirementOf(method);
+  if (!isPermission(requirement)) throw new Error(`${method.parent.typeName}.${method.name} needs no permission`);
   return requirement;
 }

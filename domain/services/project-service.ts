@@ -3,8 +3,9 @@ import { type Access, demand, findAccess, visibleTo } from '#domain/authorize.ts
 import { callerOf } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import { organizationMessage, projectMessage } from '#domain/services/messages.ts';
-import type { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 
 /** The projects that the caller can see. */
 export function projectService({ store }: Host): ServiceImpl<typeof ProjectService> {
@@ -26,7 +27,7 @@ export function projectService({ store }: Host): ServiceImpl<typeof ProjectServi
       const project = await store.projects.byId(id);
       const access = project && (await findAccess(store, caller, project.organizationId));
       if (!access) throw notFound('project');
-      demand(access, 'project.read', id);
+      demand(access, permissionOf(ProjectService.method.getProject), id);
       return { project: projectMessage(project) };
     },
   };

@@ -6,6 +6,7 @@ import { alreadyExists, failedPrecondition, notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import { roleExists } from '#domain/role-lookup.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
@@ -107,15 +108,16 @@ async function refuseUnknownServiceAccount(reader: StoreReader, organizationId: 
  * PermissionDenied, and NotFound only for callers who may delete role bindings somewhere.
  */
 async function deletableBinding(reader: StoreReader, access: Access, id: string): Promise<RoleBinding> {
+  const permission = permissionOf(method.deleteRoleBinding);
   const organizationId = access.organization.id;
   const binding = await reader.bindings.byId(organizationId, id);
   if (!binding) {
-    if (!access.somewhere('rolebinding.delete')) demand(access, 'rolebinding.delete', null);
+    if (!access.somewhere(permission)) demand(access, permission, null);
     throw notFound('role binding');
   }
   const { projectId } = binding;
   const project = projectId === null ? undefined : await projectIn(reader, organizationId, projectId);
-  demand(access, 'rolebinding.delete', project?.id ?? null);
+  demand(access, permission, project?.id ?? null);
   return binding;
 }
 
