@@ -985,8 +985,8 @@ export const RoleService: GenService<{
   },
   /**
    * Gives a role to a subject. Needs rolebinding.create, and every permission of the role at the same scope.
-   * Errors: InvalidArgument (subject, role reference), NotFound (role, project),
-   * PermissionDenied (lists the permissions that the caller lacks).
+   * Errors: InvalidArgument (subject, role, project), AlreadyExists (the same role binding is there),
+   * FailedPrecondition (no such service account), PermissionDenied (lists the permissions that the caller lacks).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.CreateRoleBinding
    */

@@ -483,7 +483,7 @@ export const ServiceAccountService: GenService<{
   },
   /**
    * Makes a token and shows its secret this once. Needs serviceaccounttoken.create, and every permission that the
-   * account holds. Errors: InvalidArgument (name), NotFound (account, project), AlreadyExists (name taken),
+   * account holds. Errors: InvalidArgument (name, project), NotFound (account), AlreadyExists (name taken),
    * ResourceExhausted (100 per account), PermissionDenied (lists the permissions that the caller lacks).
    *
    * @generated from rpc polarsignals.serviceaccount.v1alpha1.ServiceAccountService.CreateServiceAccountToken
