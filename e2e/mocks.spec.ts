@@ -1,0 +1,42 @@
+import { addressOf, pages, people } from './fixtures/acme.ts';
+import { expectRow } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test.describe('the console on mocks', { tag: '@mocks' }, () => {
+  for (const persona of ['viewer', 'newcomer'] as const) {
+    test(`?as=${persona} shows what ${people[persona]} sees`, async ({ page }) => {
+      await page.goto(`/?as=${persona}`);
+
+      await expect(page.getByRole('button', { name: people[persona] })).toBeVisible();
+    });
+  }
+
+  test('?as=billing shows what billing@acme.example sees', async ({ page, quietConsole }) => {
+    quietConsole.expectStatus(403);
+    await page.goto('/?as=billing');
+
+    await expect(page.getByRole('button', { name: 'billing@acme.example' })).toBeVisible();
+    await expect(page.getByText('You can’t see this page')).toBeVisible();
+  });
+
+  test('?as=signed-out leads to the sign-in page', async ({ page, quietConsole }) => {
+    quietConsole.expectStatus(401);
+    await page.goto(`${pages.serviceAccounts}?as=signed-out`);
+
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  });
+
+  test('without ?as= the owner looks, and what they make is still there after a reload', async ({ page }) => {
+    await page.goto(`${pages.serviceAccounts}?create=service-account`);
+    const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    await sheet.getByLabel('Name').fill('kept-over-a-reload');
+    await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'kept-over-a-reload' })).toBeVisible();
+
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'kept-over-a-reload' })).toBeVisible();
+    await page.goto(pages.serviceAccounts);
+    await expect(page).toHaveURL(addressOf(pages.serviceAccounts));
+    await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: 'kept-over-a-reload' });
+  });
+});

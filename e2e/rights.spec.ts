@@ -1,0 +1,97 @@
+import { pages } from './fixtures/acme.ts';
+import { tabTo } from './fixtures/keyboard.ts';
+import { rowOf } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+for (const [address, button, permission, act] of [
+  [pages.serviceAccounts, 'Create Service Account', 'serviceaccount.create', 'Creating a service account'],
+  [pages.serviceAccounts, 'Create API Token', 'serviceaccounttoken.create', 'Creating an API token'],
+  [pages.roleBindings, 'Create Role Binding', 'rolebinding.create', 'Creating a role binding'],
+] as const) {
+  test(`a viewer learns by keyboard why "${button}" is not for them`, async ({ page, signInAs }) => {
+    await signInAs('viewer', address);
+    const create = page.getByRole('button', { name: button });
+    const reason = `${act} needs ${permission}, which the Owner role has.`;
+
+    await expect(create).toBeDisabled();
+    await expect(create).toHaveAccessibleDescription(reason);
+    await tabTo(page, create);
+    await expect(page.getByRole('tooltip', { name: reason }).or(page.getByText(reason)).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+}
+
+test('a viewer reads the service accounts and learns why they can delete none', async ({ page, signInAs }) => {
+  await signInAs('viewer', pages.serviceAccounts);
+  const table = page.getByRole('table', { name: 'Service accounts' });
+  await rowOf(table, 'agent-production').getByRole('button', { name: 'Actions for agent-production' }).click();
+
+  const remove = page.getByRole('menuitem', { name: 'Delete service account' });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toContainText('serviceaccount.delete');
+  await remove.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a viewer reads the role bindings and learns why they can delete none', async ({ page, signInAs }) => {
+  await signInAs('viewer', pages.roleBindings);
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await rowOf(table, 'agent-production')
+    .getByRole('button', { name: /^Actions for / })
+    .click();
+
+  const remove = page.getByRole('menuitem', { name: 'Delete role binding' });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toContainText('rolebinding.delete');
+});
+
+test('an address that opens a form for creating gives a viewer no form that could be sent', async ({
+  page,
+  signInAs,
+  calls,
+}) => {
+  await signInAs('viewer', `${pages.serviceAccounts}?create=service-account`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts', includeHidden: true })).toBeVisible();
+
+  await expect(
+    page.getByRole('dialog').getByRole('button', { name: 'Create Service Account', disabled: false }),
+  ).toBeHidden();
+  expect(await calls.count('CreateServiceAccount')).toBe(0);
+});
+
+test('somebody with billing rights only is told which permission each page needs', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(403);
+  await signInAs('billing', pages.roleBindings);
+  await expect(page.getByText('You can’t see this page')).toBeVisible();
+  await expect(
+    page.getByText('Seeing the role bindings needs rolebinding.list, which the Viewer role has.'),
+  ).toBeVisible();
+
+  await page.getByRole('link', { name: 'Service Accounts' }).click();
+  await expect(page.getByText('needs serviceaccount.list, which the Viewer role has.')).toBeVisible();
+});
+
+test('a newcomer is told what to do, and what the owner will ask them for', async ({ page, signInAs }) => {
+  await signInAs('newcomer');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'You have no access yet' })).toBeVisible();
+  await expect(page.getByText('Ask an owner of your organization')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'newcomer@acme.example' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'dev' })).toBeVisible();
+});
+
+test('an organization that one cannot see looks like one that does not exist', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(404);
+  await signInAs('newcomer', pages.serviceAccounts);
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
+});

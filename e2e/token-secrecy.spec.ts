@@ -1,0 +1,126 @@
+import { pages } from './fixtures/acme.ts';
+import { refuseClipboard, selectedText } from './fixtures/clipboard.ts';
+import { everywhere, placesWith } from './fixtures/everywhere.ts';
+import { expect, test } from './fixtures/test.ts';
+import { createToken, finishWithToken, pressCopy, shownToken } from './fixtures/token-sheet.ts';
+
+const warning = 'The token is not stored yet';
+
+test('once it is closed, the token is nowhere in the browser', async ({ page, signInAs, mine, quietConsole }) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
+  expect(placesWith(token, await everywhere(page)), 'the search works').toContain('document');
+  await finishWithToken(sheet);
+
+  expect(placesWith(token, { ...(await everywhere(page)), 'console log': quietConsole.log })).toEqual([]);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+  expect(placesWith(token, await everywhere(page))).toEqual([]);
+});
+
+test('while it is shown, the token is on the screen and nowhere else', async ({
+  page,
+  signInAs,
+  mine,
+  quietConsole,
+}) => {
+  await signInAs('owner');
+  const { token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
+
+  const places = { ...(await everywhere(page)), 'console log': quietConsole.log };
+  expect(placesWith(token, places).filter((place) => place !== 'selection')).toEqual(['document']);
+});
+
+test('Back and Forward bring no token back', async ({ page, signInAs, mine }) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
+  await finishWithToken(sheet);
+  await page.getByRole('link', { name: 'Role Bindings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Role Bindings' })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts', includeHidden: true })).toBeVisible();
+  expect(placesWith(token, await everywhere(page))).toEqual([]);
+});
+
+test('Escape, a click outside and the close button ask while the token is not stored', async ({
+  page,
+  signInAs,
+  mine,
+}) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+  await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/Copy the token first/);
+
+  const ways = {
+    Escape: () => page.keyboard.press('Escape'),
+    'a click outside': () => page.mouse.click(5, 300),
+    'the close button': () => sheet.getByRole('button', { name: 'Close', exact: true }).click(),
+  };
+  for (const [way, leave] of Object.entries(ways)) {
+    await leave();
+    await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeVisible();
+    await sheet.getByRole('button', { name: 'Stay' }).click();
+    await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeHidden();
+  }
+  expect(await shownToken(sheet)).toBe(token);
+
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+});
+
+test('Back asks while the token is not stored', async ({ page, signInAs, mine }) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+
+  await page.goBack();
+  await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Stay' }).click();
+  expect(await shownToken(sheet)).toBe(token);
+
+  await page.goBack();
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+});
+
+test('closing the tab asks while the token is not stored, and no longer afterwards', async ({
+  page,
+  signInAs,
+  mine,
+}) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  expect(await shownToken(sheet)).toBe(token);
+
+  await sheet.getByRole('checkbox', { name: 'I have stored it' }).check();
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
+test('a clipboard that refuses is said, and the token is selected to copy by hand', async ({
+  page,
+  signInAs,
+  mine,
+}) => {
+  await refuseClipboard(page);
+  await signInAs('owner', pages.serviceAccounts);
+  const { sheet, token } = await createToken(page, { account: mine('by-hand'), role: 'Viewer' });
+  await pressCopy(sheet);
+
+  await expect(sheet.getByRole('alert')).toContainText('The browser refused to copy');
+  expect(await selectedText(page)).toBe(token);
+  await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
+  await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(sheet.getByRole('button', { name: 'Done' })).toBeEnabled();
+});
