@@ -24,8 +24,10 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+const clock = () => new Date(now);
+const away = () => Promise.reject(new TypeError('fetch failed'));
+
 function partsWith(finish: () => Promise<Identity>, trustEmail = false): SignInParts {
-  const clock = () => new Date(now);
   return {
     store: createSqlStore(database),
     clock,
@@ -100,8 +102,6 @@ describe('who the provider says came', () => {
 });
 
 describe('a provider that fails', () => {
-  const away = () => Promise.reject(new TypeError('fetch failed'));
-
   it('is told apart from one that says no', async () => {
     expect((await comeBack(partsWith(away))).status).toBe(502);
     expect((await comeBack(partsWith(() => Promise.reject(new SignInRefused('no'))))).status).toBe(400);

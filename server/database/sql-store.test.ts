@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { storeContract } from '#domain/store/store-contract.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -30,33 +30,31 @@ const everything = [
 
 const source = findPostgres(process.env);
 
-if ('missing' in source) {
-  it.skip(`the SQL store on PostgreSQL: ${source.missing}`);
-} else {
-  describe('on PostgreSQL', () => {
-    // A schema of its own: whatever else is in the database stays as it is.
-    const schema = `store_contract_${process.pid}`;
-    let postgres: TestPostgres;
-    let database: Database;
+const why = source.missing === undefined ? '' : ` (skipped: ${source.missing})`;
 
-    beforeAll(async () => {
-      postgres = await source.start();
-      const url = new URL(postgres.url);
-      url.searchParams.set('options', `-c search_path=${schema}`);
-      database = await openDatabase({ engine: 'postgres', url: url.href });
-      await sql.raw(`create schema ${schema}`).execute(database.queries);
-      await migrate(database);
-    }, 60_000);
+describe.skipIf(source.missing !== undefined)(`on PostgreSQL${why}`, () => {
+  // A schema of its own: whatever else is in the database stays as it is.
+  const schema = `store_contract_${process.pid}`;
+  let postgres: TestPostgres;
+  let database: Database;
 
-    afterAll(async () => {
-      await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
-      await database.close();
-      postgres.stop();
-    });
+  beforeAll(async () => {
+    postgres = await source.start();
+    const url = new URL(postgres.url);
+    url.searchParams.set('options', `-c search_path=${schema}`);
+    database = await openDatabase({ engine: 'postgres', url: url.href });
+    await sql.raw(`create schema ${schema}`).execute(database.queries);
+    await migrate(database);
+  }, 60_000);
 
-    storeContract('the SQL store on PostgreSQL', async () => {
-      await sql.raw(everything.map((table) => `delete from ${table}`).join(';')).execute(database.queries);
-      return { store: createSqlStore(database), close: async () => undefined };
-    });
+  afterAll(async () => {
+    await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
+    await database.close();
+    postgres.stop();
   });
-}
+
+  storeContract('the SQL store on PostgreSQL', async () => {
+    await sql.raw(everything.map((table) => `delete from ${table}`).join(';')).execute(database.queries);
+    return { store: createSqlStore(database), close: async () => undefined };
+  });
+});

@@ -27,6 +27,7 @@ export function createEdge(host: Host): Http2Server {
     if (request.url !== writeRaw) return serve(request, response);
     // A message is read whole before the domain sees it: strangers must not make us hold 64 MiB each.
     if (await tokenBehind(host, request.headers.authorization ?? '')) return serveProfiles(request, response);
+    request.resume(); // what still comes is thrown away
     refuse(response, Code.Unauthenticated, 'The API token is missing, unknown, revoked or malformed.');
   };
 
@@ -41,7 +42,7 @@ export function createEdge(host: Host): Http2Server {
 }
 
 /** A gRPC answer that is nothing but its status. */
-function refuse(response: Http2ServerResponse, code: Code, message: string): void {
-  response.writeHead(200, { 'content-type': 'application/grpc+proto', 'grpc-status': code, 'grpc-message': message });
-  response.end();
+function refuse({ stream }: Http2ServerResponse, code: Code, message: string): void {
+  const status = { 'content-type': 'application/grpc+proto', 'grpc-status': code, 'grpc-message': message };
+  stream.respond({ ':status': 200, ...status }, { endStream: true });
 }

@@ -11,16 +11,23 @@ export interface TestPostgres {
 }
 
 /** How to get one here; or why there is none. */
-export type PostgresSource = { readonly start: () => Promise<TestPostgres> } | { readonly missing: string };
+export interface PostgresSource {
+  readonly missing: string | undefined;
+  start(): Promise<TestPostgres>;
+}
 
 export function findPostgres(environment: NodeJS.ProcessEnv): PostgresSource {
   const url = environment.TEST_DATABASE_URL;
-  if (url) return { start: async () => ({ url, stop: () => undefined }) };
+  if (url) return { missing: undefined, start: async () => ({ url, stop: () => undefined }) };
   const programs = findPrograms(environment.PATH ?? '');
-  if (!programs) return { missing: 'no TEST_DATABASE_URL, and PostgreSQL is not installed' };
+  if (!programs) return without('no TEST_DATABASE_URL, and PostgreSQL is not installed');
   const owner = userInfo().uid === 0 ? findOwner() : undefined;
-  if (owner === null) return { missing: 'PostgreSQL refuses to run as root, and there is no user postgres' };
-  return { start: () => startCluster(programs, owner) };
+  if (owner === null) return without('PostgreSQL refuses to run as root, and there is no user postgres');
+  return { missing: undefined, start: () => startCluster(programs, owner) };
+}
+
+function without(missing: string): PostgresSource {
+  return { missing, start: () => Promise.reject(new Error(missing)) };
 }
 
 interface Owner {
@@ -59,11 +66,14 @@ function findPrograms(path: string): string | undefined {
 
 function findOwner(): Owner | null {
   try {
-    const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], { stdio: 'pipe' }).toString());
-    return { uid: id('-u'), gid: id('-g') };
+    return { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') };
   } catch {
     return null;
   }
+}
+
+function idOfPostgres(option: '-u' | '-g'): number {
+  return Number(execFileSync('id', [option, 'postgres'], { stdio: 'pipe' }).toString());
 }
 
 function runs(file: string): boolean {
