@@ -1,10 +1,7 @@
 import { parseSubject } from '#domain/rules/subject.ts';
 import { isRoleGone } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
-
-/** What can be wrong with a role binding, in the order in which a person should look at it. */
-export const bindingProblems = ['project-gone', 'role-gone', 'account-gone', 'unknown-subject', 'duplicate'] as const;
-export type BindingProblem = (typeof bindingProblems)[number];
+import type { BindingProblem } from './binding-kinds.ts';
 
 /** The words for each problem: for the filter, and in the row what it means and what to do. */
 export const problemWords: Readonly<Record<BindingProblem, { readonly label: string; readonly meaning: string }>> = {

@@ -3,14 +3,8 @@ import { roleName } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { fold } from '#src/lib/match-options.ts';
-import { once, problemsOf, type BindingFacts, type BindingProblem, type Known } from './binding-problems.ts';
-
-/** What kinds of subjects one filters by. */
-export type SubjectKind = 'user' | 'serviceaccount' | 'other';
-
-/** The columns that sort. */
-export const sortColumns = ['subject', 'role', 'scope', 'creator'] as const;
-export type SortColumn = (typeof sortColumns)[number];
+import type { BindingProblem, SortColumn, SubjectKind } from './binding-kinds.ts';
+import { once, problemsOf, type BindingFacts, type Known } from './binding-problems.ts';
 
 export interface ListedBinding extends BindingFacts {
   readonly createdBy: string;

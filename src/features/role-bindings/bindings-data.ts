@@ -1,17 +1,10 @@
-import {
-  type QueryClient,
-  type QueryKey,
-  useQuery,
-  type UseQueryOptions,
-  useSuspenseQuery,
-} from '@tanstack/react-query';
+import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding, Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { accessQuery, type Can, useCan } from '#src/api/access.ts';
-import { readError } from '#src/api/errors.ts';
+import { type Can, useCan } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -19,23 +12,7 @@ import { selfQuery } from '#src/api/session.ts';
 import { referencesOfRoles } from '#src/components/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/components/access/scope-state.ts';
 import { bindingRows, type BindingRow } from './binding-rows.ts';
-
-const actions = ['rolebinding.create', 'rolebinding.delete', 'project.list'] as const;
-
-/** Starts everything that the page shows. Fails only when the bindings themselves can't be had. */
-export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
-  const ifAllowed = [
-    queryClient.ensureQueryData(rolesQuery(organizationId)),
-    queryClient.ensureQueryData(serviceAccountsQuery(organizationId)),
-  ].map((loading) => loading.catch(throwUnlessDenied));
-  await Promise.all([
-    queryClient.ensureQueryData(roleBindingsQuery(organizationId)),
-    queryClient.ensureQueryData(projectsQuery(organizationId)),
-    queryClient.ensureQueryData(selfQuery()),
-    ...actions.map((permission) => queryClient.ensureQueryData(accessQuery(organizationId, permission))),
-    ...ifAllowed,
-  ]);
-}
+import { throwUnlessDenied } from './load-bindings.ts';
 
 /** What the page knows. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
@@ -110,9 +87,4 @@ function useIfAllowed<Answer, Data, Key extends QueryKey>(
   const { data, error } = useQuery(query);
   if (data === undefined && error) throwUnlessDenied(error);
   return data;
-}
-
-function throwUnlessDenied(error: unknown): undefined {
-  if (readError(error).kind !== 'denied') throw error;
-  return undefined;
 }

@@ -9,7 +9,8 @@ import {
   TableToolbar,
   type FilterChip,
 } from '#ui/table-toolbar.tsx';
-import { bindingProblems, problemWords } from './binding-problems.ts';
+import { bindingProblems } from './binding-kinds.ts';
+import { problemWords } from './binding-problems.ts';
 import { scopeName } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';

@@ -1,6 +1,6 @@
 import { fold } from '#src/lib/match-options.ts';
-import type { BindingProblem } from './binding-problems.ts';
-import type { BindingRow, SubjectKind } from './binding-rows.ts';
+import type { BindingProblem, SubjectKind } from './binding-kinds.ts';
+import type { BindingRow } from './binding-rows.ts';
 
 /** What the list is narrowed to. A filter that is not set lets everything through. */
 export interface BindingFilters {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { bindingProblems, problemWords } from './binding-problems.ts';
+import { bindingProblems } from './binding-kinds.ts';
+import { problemWords } from './binding-problems.ts';
 import type { BindingRow } from './binding-rows.ts';
 import { noFilters } from './bindings-toolbar.tsx';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
@@ -15,13 +16,17 @@ export function ProblemsBanner({ rows, search, change }: BannerProps) {
   if (troubled.length === 0 || search.problem) return null;
   const counts = bindingProblems.flatMap((problem) => {
     const count = troubled.filter(({ problems }) => problems.includes(problem)).length;
-    return count > 0 ? `${count} ${problemWords[problem].label.toLowerCase()}${count === 1 ? '' : 's'}` : [];
+    return count > 0
+      ? `${number.format(count)} ${problemWords[problem].label.toLowerCase()}${count === 1 ? '' : 's'}`
+      : [];
   });
   return (
     <Notice
       tone="warning"
       title={
-        troubled.length === 1 ? '1 role binding needs attention' : `${troubled.length} role bindings need attention`
+        troubled.length === 1
+          ? '1 role binding needs attention'
+          : `${number.format(troubled.length)} role bindings need attention`
       }
       action={<Button onClick={() => change({ ...noFilters, problem: 'any' })}>Show them</Button>}
     >
@@ -29,3 +34,5 @@ export function ProblemsBanner({ rows, search, change }: BannerProps) {
     </Notice>
   );
 }
+
+const number = new Intl.NumberFormat('en');

@@ -103,7 +103,7 @@ export function RoleBindingsPage() {
             onClose={(isGone) => {
               setDeleting(undefined);
               // The row and its menu are gone; the list is where the person was.
-              if (isGone) list.current?.focus();
+              if (isGone) list.current?.focus({ preventScroll: true });
             }}
           />
         )}

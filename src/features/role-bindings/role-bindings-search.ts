@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { bindingProblems } from './binding-problems.ts';
-import { sortColumns } from './binding-rows.ts';
+import { bindingProblems, sortColumns, subjectKinds } from './binding-kinds.ts';
 
 /**
  * What the address of the page holds. An address is typed, shortened and mangled by people: a value that makes no sense
@@ -22,7 +21,7 @@ function lenient<T extends v.GenericSchema>(schema: T) {
 
 export const roleBindingsSearch = v.object({
   q: lenient(text),
-  kind: lenient(v.picklist(['user', 'serviceaccount', 'other'])),
+  kind: lenient(v.picklist(subjectKinds)),
   /** The bindings of one subject; with `create=binding` also the subject to begin with. */
   subject: lenient(text),
   /** A role reference. */

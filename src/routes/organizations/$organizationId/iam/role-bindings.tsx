@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { loadBindings } from '#src/features/role-bindings/bindings-data.ts';
+import { loadBindings } from '#src/features/role-bindings/load-bindings.ts';
 import { RoleBindingsPage } from '#src/features/role-bindings/role-bindings-page.tsx';
 import { roleBindingsSearch } from '#src/features/role-bindings/role-bindings-search.ts';
 
@@ -8,4 +8,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/role-bi
   loader: ({ context: { queryClient }, params: { organizationId } }) => loadBindings(queryClient, organizationId),
   staticData: { title: 'Role Bindings' },
   component: RoleBindingsPage,
+  // The page that opens first is part of the first file.
+  codeSplitGroupings: [],
 });
