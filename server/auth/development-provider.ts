@@ -35,7 +35,11 @@ export function createDevelopmentProvider(issuer: string, client: DevelopmentCli
     ],
     jwks: { keys: [signingKey()] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    cookies: { keys: [randomBytes(32).toString('hex')], names: { session: providerSession } },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      names: { session: providerSession },
+      long: { httpOnly: true, sameSite: 'lax', path: developmentPath },
+    },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },

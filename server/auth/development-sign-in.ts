@@ -12,10 +12,10 @@ const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
 
 /** What each person of the demo is there to show. */
 const abilities: Readonly<Record<string, string>> = {
-  [people.owner.email]: 'owns Acme: may do everything.',
-  [people.viewer.email]: 'may look at everything but billing and invites, and change nothing.',
-  [people.billing.email]: 'sees billing and nothing else.',
-  [people.newcomer.email]: 'has no role yet.',
+  [people.owner.email]: 'Owns Acme and may do everything.',
+  [people.viewer.email]: 'Sees everything but billing and invites, and changes nothing.',
+  [people.billing.email]: 'Sees billing and nothing else.',
+  [people.newcomer.email]: 'Signed up just now and has no role yet.',
 };
 
 /** Answers a request to the development provider, or to its one page. */
@@ -55,11 +55,11 @@ function choice(action: string): Answer {
     ({ email, name }) =>
       html`<li>
         <button type="submit" name="email" value="${email}" aria-describedby="${email}">${email}</button>
-        <p id="${email}">${name} ${abilities[email] ?? ''}</p>
+        <p id="${email}"><b>${name}</b> · ${abilities[email] ?? ''}</p>
       </li>`,
   );
   const body = html`<h1>Sign in to the demo</h1>
-    <p>Choose who to be. Only this machine can reach this page.</p>
+    <p>Choose who to be. No password is asked: only this machine can reach this page.</p>
     <form method="post" action="${action}">
       <ul>
         ${buttons}

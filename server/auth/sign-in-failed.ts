@@ -41,7 +41,7 @@ export function signInFailed(refusal: Refusal, returnTo: string, requestId: stri
   const body = html`<h1>${refusal.heading}</h1>
     <p>${refusal.words}</p>
     <p><a href="${again}">Sign in again</a></p>
-    <p>Request ${requestId}</p>`;
+    <p><small>Request ${requestId}</small></p>`;
   const answer = page(refusal.status, refusal.heading, body);
   return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } };
 }
