@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { ShieldQuestionMark } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { isRoleGone, referencesOfRoles, type RoleSummary } from '#src/components/access/role-name.ts';
 import { RolePill } from '#src/components/access/role.tsx';
@@ -17,15 +18,20 @@ export type AccountBindingsProps = {
   bindings: readonly RoleBinding[] | undefined;
   roles: readonly RoleSummary[] | undefined;
   projects: Projects;
+  /** What to say where the bindings would stand. */
+  whyNoBindings: string;
+  /** The next step of an account without a role. */
+  action: ReactNode;
 };
 
 /** What the account may do and where, with what is wrong about it. */
-export function AccountBindings({ organizationId, bindings, roles, projects }: AccountBindingsProps) {
+export function AccountBindings(props: AccountBindingsProps) {
+  const { organizationId, bindings, roles, projects, whyNoBindings, action } = props;
   const columns = useMemo(
     () => bindingColumns(organizationId, bindings ?? [], roles, projects),
     [organizationId, bindings, roles, projects],
   );
-  if (!bindings) return <Notice tone="neutral">You can’t see its roles: that needs rolebinding.list.</Notice>;
+  if (!bindings) return <Notice tone="neutral">{whyNoBindings}</Notice>;
   return (
     <DataTable
       caption="Role bindings"
@@ -39,8 +45,8 @@ export function AccountBindings({ organizationId, bindings, roles, projects }: A
       pageSize={bindings.length}
       flag={(binding) => (problemOf(binding, bindings, roles, projects) ? 'warning' : undefined)}
       empty={
-        <EmptyState title="No role: it can do nothing">
-          Create a role binding for it, and its tokens can act at once.
+        <EmptyState icon={<ShieldQuestionMark />} title="No role: it can do nothing yet" action={action}>
+          Give it a role, and its tokens can act at once.
         </EmptyState>
       }
     />

@@ -16,6 +16,8 @@ export interface AccountColumnsContext {
   readonly organizationId: string;
   readonly roles: readonly RoleSummary[] | undefined;
   readonly projects: Projects;
+  /** What to say where role bindings would stand. */
+  readonly whyNoBindings: string;
 }
 
 /** The columns of the table of service accounts. */
@@ -26,6 +28,7 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       id: 'name',
       header: 'Name',
       primary: true,
+      width: '20%',
       sortValue: (row) => row.name,
       cell: (row) => (
         <Link
@@ -37,7 +40,7 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
         </Link>
       ),
     },
-    { id: 'roles', header: 'Roles', width: '34%', cell: (row) => <Roles row={row} context={context} /> },
+    { id: 'roles', header: 'Roles', cell: (row) => <Roles row={row} context={context} /> },
     {
       id: 'tokens',
       header: 'Tokens',
@@ -76,12 +79,13 @@ const shown = 2;
 
 function Roles({ row, context }: { row: AccountRow; context: AccountColumnsContext }) {
   const { bindings } = row;
-  if (!bindings) return <span className="text-text-muted">Not visible to you</span>;
+  if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
   if (bindings.length === 0) return <span className="text-text-muted">No role: it can do nothing</span>;
-  const rest = bindings.slice(shown);
+  const distinct = withoutRepeats(bindings);
+  const rest = distinct.slice(shown);
   return (
     <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {bindings.slice(0, shown).map((binding) => (
+      {distinct.slice(0, shown).map((binding) => (
         <li key={binding.id} className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
           <RolePill
             reference={binding.role}
@@ -113,9 +117,21 @@ function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Pro
   }
   return (
     <span className="text-xs text-text-muted">
-      {name === undefined ? 'everywhere' : <>in {<bdi className="wrap-anywhere">{name}</bdi>}</>}
+      {name === undefined ? (
+        'Whole organization'
+      ) : (
+        <>
+          in <bdi className="wrap-anywhere">{name}</bdi>
+        </>
+      )}
     </span>
   );
+}
+
+/** Two bindings can say the same: here they are one; the account's page shows both, and says so. */
+function withoutRepeats(bindings: readonly RoleBinding[]): RoleBinding[] {
+  const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));
+  return Array.from(byMeaning.values());
 }
 
 function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' | 'use' }) {

@@ -50,14 +50,14 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn }: Cli
         label="Kind of client"
         value={kind}
         onChange={setKind}
-        tabs={clients.map((client) => ({
+        tabs={inOrder(permissions).map((client) => ({
           value: client.kind,
           label: client.label,
           content: (
             <div className="grid gap-3">
               <Lacking client={client} permissions={permissions} />
               {client.steps(target).map((step) => (
-                <CodeBlock key={step.title} label={step.title} code={step.code} />
+                <CodeBlock key={step.title} label={step.title} code={step.code} wrap />
               ))}
               <p className="text-sm text-text-muted">{client.note}</p>
             </div>
@@ -66,6 +66,11 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn }: Cli
       />
     </section>
   );
+}
+
+/** The clients that the token can serve first: a row of tabs shows only its beginning on a narrow screen. */
+function inOrder(permissions: ReadonlySet<string>): Client[] {
+  return clients.toSorted((a, b) => lacking(a, permissions).length - lacking(b, permissions).length);
 }
 
 function Lacking({ client, permissions }: { client: Client; permissions: ReadonlySet<string> }) {

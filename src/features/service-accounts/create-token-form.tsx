@@ -47,7 +47,9 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
     () => (state.status === 'failed' ? errorsOfFailure(state.step, state.error) : undefined),
     [state],
   );
-  const errors = { ...failed?.errors, ...checked };
+  const [mended, setMended] = useState<readonly string[]>([]);
+  const wrong = Object.entries({ ...failed?.errors, ...checked });
+  const errors: TokenFormErrors = Object.fromEntries(wrong.filter(([field]) => !mended.includes(field)));
 
   useEffect(() => {
     if (failed) focusFirstInvalid(element.current);
@@ -56,12 +58,20 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
   const heldAt = self && permissionsOf(userSubject(self.authProvider, self.email), bindings, roles);
   const scopes = form.scope.kind === 'organization' ? [''] : form.scope.projectIds;
 
+  const change = (changes: Partial<TokenForm>) => {
+    setMended((fields) => [...fields, ...Object.keys(changes).map(errorOf)]);
+    onChange(changes);
+  };
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (state.status === 'running') return;
     const result = checkTokenForm(form, accounts, suggestedName);
     // At once, so that there is something to focus.
-    flushSync(() => setChecked('errors' in result ? result.errors : {}));
+    flushSync(() => {
+      setMended([]);
+      setChecked('errors' in result ? result.errors : {});
+    });
     if ('plan' in result) onSubmit(result.plan);
     else focusFirstInvalid(element.current);
   };
@@ -72,7 +82,7 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
       <CreateTokenFields
         organizationId={organizationId}
         form={form}
-        onChange={onChange}
+        onChange={change}
         errors={errors}
         accounts={accounts}
         bindings={bindings}
@@ -83,4 +93,9 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
       />
     </form>
   );
+}
+
+/** The error that a change of a field takes away, until the next attempt. */
+function errorOf(field: string): string {
+  return field === 'existingId' ? 'account' : field;
 }

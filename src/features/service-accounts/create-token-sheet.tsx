@@ -118,8 +118,10 @@ function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boole
   if (state.status === 'done') {
     return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
   }
-  if (!plan || !isHalfDone(plan, state)) return undefined;
-  return 'It is only half done: what was made stays as it is. Undo removes it.';
+  if (!plan || state.status === 'idle' || !isHalfDone(plan, state)) return undefined;
+  return plan.account.kind === 'new' && state.made.account
+    ? `Service account ${plan.account.name} was made, its token was not. Closing leaves it as it is; Undo removes it.`
+    : 'A token may have been made that nobody has. Closing leaves it as it is; Undo removes it.';
 }
 
 function describe(plan: TokenPlan | undefined) {
@@ -164,16 +166,19 @@ function Configuration({
   projects: Projects;
 }) {
   const { bindings, roles } = useAccess(organizationId);
-  const subject = serviceAccountSubject(plan.account.name);
-  const scopes =
-    plan.account.kind === 'new'
-      ? plan.account.projectIds
-      : bindings?.filter((binding) => binding.subject === subject).map((binding) => binding.projectId);
+  const { account } = plan;
+  const subject = serviceAccountSubject(account.name);
+  // A new account's bindings are known before the list of all of them has been read again.
+  const own =
+    account.kind === 'new'
+      ? account.projectIds.map((projectId) => ({ subject, role: account.role, projectId }))
+      : bindings?.filter((binding) => binding.subject === subject);
+  const scopes = own?.map(({ projectId }) => projectId);
   return (
     <ClientConfiguration
       projectIds={projectsOfToken(plan.token.projectId, scopes, projects)}
       projects={projects}
-      permissionsIn={permissionsOf(subject, bindings, roles)}
+      permissionsIn={permissionsOf(subject, own, roles)}
     />
   );
 }

@@ -28,10 +28,9 @@ export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] 
       {inUse.length > 0 && (
         <Notice
           tone="warning"
-          title={inUse.length === 1 ? 'In use this week' : `${inUse.length} of them in use this week`}
+          title={inUse.length === 1 ? '1 token was used this week' : `${inUse.length} tokens were used this week`}
         >
-          Clients that use {inUse.length === 1 ? <bdi>{inUse[0]?.name}</bdi> : 'them'} stop working at once, and can’t
-          be told which token was theirs.
+          {inUse.length === 1 ? 'The client that uses it stops' : 'The clients that use them stop'} working at once.
         </Notice>
       )}
     </>

@@ -10,7 +10,7 @@ import type { Projects } from '#src/components/access/scope-state.ts';
  */
 export function permissionsOf(
   subject: string,
-  bindings: readonly RoleBinding[] | undefined,
+  bindings: readonly Pick<RoleBinding, 'subject' | 'role' | 'projectId'>[] | undefined,
   roles: readonly RoleSummary[] | undefined,
 ): ((projectId: string) => ReadonlySet<string>) | undefined {
   if (!bindings || !roles) return undefined;

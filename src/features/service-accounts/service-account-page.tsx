@@ -1,6 +1,6 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { PageHeader } from '#layout/page-header.tsx';
@@ -8,25 +8,16 @@ import type {
   ServiceAccount,
   ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
-import { lazyPart } from '#src/lib/lazy-part.ts';
-import { Button, buttonClass } from '#ui/button.tsx';
 import { CopyableId } from '#ui/copy-button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useAccess } from './access-of-page.ts';
+import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
 import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
+import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from './lazy-parts.ts';
 import { ServiceAccountGone } from './service-account-gone.tsx';
-
-const CreateTokenSheet = lazyPart(() => import('./create-token-sheet.tsx').then((module) => module.CreateTokenSheet));
-const DeleteServiceAccountDialog = lazyPart(() =>
-  import('./delete-service-account-dialog.tsx').then((module) => module.DeleteServiceAccountDialog),
-);
-const DeleteTokenDialog = lazyPart(() =>
-  import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog),
-);
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
@@ -44,7 +35,7 @@ type DetailsProps = { organizationId: string; account: ServiceAccount };
 function Details({ organizationId, account }: DetailsProps) {
   const { create } = useSearch({ from });
   const navigate = useNavigate({ from });
-  const { bindings, roles, projects } = useAccess(organizationId);
+  const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
@@ -57,7 +48,7 @@ function Details({ organizationId, account }: DetailsProps) {
       <PageHeader
         facts={<Facts account={account} subject={subject} />}
         actions={
-          <Actions
+          <AccountActions
             organizationId={organizationId}
             onCreateToken={() => setCreate('token')}
             onDelete={() => setIsDeleting(true)}
@@ -67,7 +58,7 @@ function Details({ organizationId, account }: DetailsProps) {
       <div className="grid gap-8">
         <Section
           title="API tokens"
-          description="Only a hash of each token is kept: one that got lost can’t be shown again. Delete it and create a new one."
+          description="Only a hash of each token is kept, so a lost one can’t be shown again."
         >
           <AccountTokens
             organizationId={organizationId}
@@ -79,9 +70,16 @@ function Details({ organizationId, account }: DetailsProps) {
         <Section
           title="Role bindings"
           description="What its tokens may do, and where."
-          actions={<BindingLinks organizationId={organizationId} subject={subject} />}
+          actions={<BindingLinks organizationId={organizationId} subject={subject} hasBindings={own?.length !== 0} />}
         >
-          <AccountBindings organizationId={organizationId} bindings={own} roles={roles} projects={projects} />
+          <AccountBindings
+            organizationId={organizationId}
+            bindings={own}
+            roles={roles}
+            projects={projects}
+            whyNoBindings={whyNoBindings}
+            action={<CreateBinding organizationId={organizationId} subject={subject} />}
+          />
         </Section>
       </div>
       <Suspense fallback={null}>
@@ -139,53 +137,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <span className="text-text-muted">{name}</span>
       {children}
     </span>
-  );
-}
-
-type ActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
-
-function Actions({ organizationId, onCreateToken, onDelete }: ActionsProps) {
-  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
-  const remove = useCan(organizationId, 'serviceaccount.delete');
-  return (
-    <>
-      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountDialog.preload}>
-        Delete service account
-      </Button>
-      <Button
-        variant="primary"
-        disabledReason={createToken.reason}
-        onClick={onCreateToken}
-        onPointerEnter={CreateTokenSheet.preload}
-        onFocus={CreateTokenSheet.preload}
-      >
-        Create API Token
-      </Button>
-    </>
-  );
-}
-
-function BindingLinks({ organizationId, subject }: { organizationId: string; subject: string }) {
-  const bind = useCan(organizationId, 'rolebinding.create');
-  const to = '/organizations/$organizationId/iam/role-bindings';
-  return (
-    <>
-      <Link to={to} params={{ organizationId }} search={{ subject }} className={buttonClass('ghost')}>
-        Show in Role Bindings
-      </Link>
-      {bind.reason === undefined ? (
-        <Link
-          to={to}
-          params={{ organizationId }}
-          search={{ create: 'binding', subject }}
-          className={buttonClass('secondary')}
-        >
-          Create Role Binding
-        </Link>
-      ) : (
-        <Button disabledReason={bind.reason}>Create Role Binding</Button>
-      )}
-    </>
   );
 }
 

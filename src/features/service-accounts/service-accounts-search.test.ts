@@ -1,17 +1,16 @@
-import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { serviceAccountsSearch } from './service-accounts-search.ts';
 
 test('keeps what makes sense', () => {
   const search = { q: 'ci', role: 'system:writer', state: 'idle', sort: 'used', desc: true, page: 2, create: 'token' };
-  expect(parse(serviceAccountsSearch, search)).toEqual(search);
+  expect(serviceAccountsSearch(search)).toEqual(search);
 });
 
-test('an empty address is an empty search', () => expect(parse(serviceAccountsSearch, {})).toEqual({}));
+test('an empty address is an empty search', () => expect(serviceAccountsSearch({})).toEqual({}));
 
 test('leaves out what makes no sense, and keeps the rest', () => {
-  const search = parse(serviceAccountsSearch, { q: 'ci', state: 'odd', page: -1, sort: ['x'], create: 'everything' });
+  const search = serviceAccountsSearch({ q: 'ci', state: 'odd', page: -1, sort: ['x'], create: 'everything' });
   expect(search).toEqual({ q: 'ci' });
 });
 
-test('a search for a number is a search', () => expect(parse(serviceAccountsSearch, { q: 2026 }).q).toBe('2026'));
+test('a search for a number is a search', () => expect(serviceAccountsSearch({ q: 2026 }).q).toBe('2026'));

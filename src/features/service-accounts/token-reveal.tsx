@@ -16,7 +16,11 @@ export function TokenReveal({ secret, stored, onStored }: TokenRevealProps) {
   const box = useRef<HTMLElement>(null);
   const copyRow = useRef<HTMLDivElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
-  useEffect(() => copyRow.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    copyRow.current?.querySelector('button')?.focus({ preventScroll: true });
+    // The form before it may have been scrolled down.
+    box.current?.scrollIntoView({ block: 'end' });
+  }, []);
   const copied = () => {
     setOutcome('copied');
     onStored(true);

@@ -15,7 +15,7 @@ export function useAccountTokens(
   organizationId: string,
   accountIds: readonly string[],
   allowed: boolean | undefined,
-): { tokensOf: (accountId: string) => TokensOfAccount; pending: number } {
+): { tokensOf: (accountId: string) => TokensOfAccount; pending: number; failed: number } {
   const results = useQueries({
     queries: accountIds.map((id) => ({ ...serviceAccountTokensQuery(organizationId, id), enabled: allowed === true })),
     combine: combineTokens,
@@ -23,8 +23,9 @@ export function useAccountTokens(
   return useMemo(() => {
     const byId = new Map(accountIds.map((id, at) => [id, results[at] ?? loading]));
     const tokensOf = (id: string) => (allowed === false ? denied : (byId.get(id) ?? loading));
-    const pending = allowed === false ? 0 : results.filter(({ kind }) => kind === 'loading').length;
-    return { tokensOf, pending };
+    const count = (wanted: TokensOfAccount['kind']) =>
+      allowed === false ? 0 : results.filter(({ kind }) => kind === wanted).length;
+    return { tokensOf, pending: count('loading'), failed: count('failed') };
   }, [accountIds, allowed, results]);
 }
 

@@ -1,0 +1,19 @@
+import { lazyPart } from '#src/lib/lazy-part.ts';
+
+/** What opens over the pages, loaded when it is about to be needed. */
+
+export const CreateServiceAccountSheet = lazyPart(() =>
+  import('./create-service-account-sheet.tsx').then((module) => module.CreateServiceAccountSheet),
+);
+
+export const CreateTokenSheet = lazyPart(() =>
+  import('./create-token-sheet.tsx').then((module) => module.CreateTokenSheet),
+);
+
+export const DeleteServiceAccountDialog = lazyPart(() =>
+  import('./delete-service-account-dialog.tsx').then((module) => module.DeleteServiceAccountDialog),
+);
+
+export const DeleteTokenDialog = lazyPart(() =>
+  import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog),
+);
