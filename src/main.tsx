@@ -7,24 +7,27 @@ import { createQueryClient } from '#src/api/query-client.ts';
 import { createAppRouter } from '#src/router.tsx';
 import '#src/styles/app.css';
 
-if (import.meta.env.MODE === 'mocks') {
-  const { startMocks } = await import('#mocks/start.ts');
-  await startMocks();
+async function start(): Promise<void> {
+  if (import.meta.env.MODE === 'mocks') {
+    const { startMocks } = await import('#mocks/start.ts');
+    await startMocks();
+  }
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+
+  const queryClient = createQueryClient();
+  createRoot(root, { onCaughtError: reportBug }).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={createAppRouter(queryClient)} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
 }
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-
-const queryClient = createQueryClient();
-createRoot(root, { onCaughtError: reportBug }).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={createAppRouter(queryClient)} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
 
 /** A refusal of the backend is a state that the page shows; anything else that reaches an error page is a bug. */
 function reportBug(error: unknown): void {
   if (!(error instanceof ConnectError)) reportError(error);
 }
+
+void start();

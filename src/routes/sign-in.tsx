@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as v from 'valibot';
 import { SignInPage } from '#src/features/session/sign-in-page.tsx';
+import { searchParams, textParam } from '#src/lib/search-params.ts';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: v.object({ return: v.optional(v.fallback(v.string(), '/')) }),
+  validateSearch: searchParams({ return: textParam }),
   staticData: { title: 'Sign in' },
   component: SignInPage,
 });

@@ -1,8 +1,5 @@
-import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { roleBindingsSearch } from './role-bindings-search.ts';
-
-const read = (search: Record<string, unknown>) => v.parse(roleBindingsSearch, search);
 
 test('keeps what makes sense', () => {
   const search = {
@@ -17,12 +14,12 @@ test('keeps what makes sense', () => {
     page: 3,
     create: 'binding',
   };
-  expect(read(search)).toEqual(search);
+  expect(roleBindingsSearch(search)).toEqual(search);
 });
 
 test('drops what makes none, and keeps the rest', () => {
   const mangled = { kind: 'robot', problem: 7, sort: 'id', desc: 'yes', page: -1, create: 'role', q: '', role: {} };
-  expect(read({ ...mangled, scope: 'p1' })).toEqual({ scope: 'p1' });
+  expect(roleBindingsSearch({ ...mangled, scope: 'p1' })).toEqual({ scope: 'p1' });
 });
 
-test('reads a search for digits as text', () => expect(read({ q: 2026 })).toEqual({ q: '2026' }));
+test('reads a search for digits as text', () => expect(roleBindingsSearch({ q: 2026 })).toEqual({ q: '2026' }));

@@ -1,6 +1,5 @@
 import { flagParam, oneOfParam, pageParam, searchParams, textParam } from '#src/lib/search-params.ts';
 
-
 /** Which accounts to show, by what is the matter with them. */
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;
 export type AccountState = (typeof accountStates)[number];

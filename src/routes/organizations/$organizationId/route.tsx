@@ -1,8 +1,7 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, notFound } from '@tanstack/react-router';
 import { BareError } from '#layout/bare-shell.tsx';
 import { OrganizationLayout, OrganizationPending } from '#layout/organization-layout.tsx';
 import { NotFound } from '#layout/route-error.tsx';
-import { organizationQuery } from '#src/api/organizations.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { rememberOrganization } from '#src/features/organization/last-organization.ts';
@@ -13,12 +12,11 @@ export const Route = createFileRoute('/organizations/$organizationId')({
       queryClient.ensureQueryData(organizationsQuery()),
       queryClient.ensureQueryData(selfQuery()),
     ]);
-    const known = organizations.find(({ id }) => id === organizationId);
-    // Not among theirs: let the backend say whether it is gone or not to be seen.
-    const name =
-      known?.name ?? (await queryClient.ensureQueryData(organizationQuery(organizationId))).organization?.name;
+    const organization = organizations.find(({ id }) => id === organizationId);
+    // One that is gone and one that they have no part in look alike.
+    if (!organization) throw notFound();
     rememberOrganization(organizationId);
-    return { title: name ?? 'Organization' };
+    return { title: organization.name };
   },
   component: OrganizationLayout,
   notFoundComponent: NotFound,
