@@ -114,6 +114,7 @@ describe('a provider', () => {
     [{ OIDC_PROVIDER_NAME: 'dev' }, 'must not be dev'],
     [{ OIDC_TRUST_EMAIL: 'yes' }, 'OIDC_TRUST_EMAIL must be false or true'],
     [{ PUBLIC_URL: 'http://console.example' }, 'PUBLIC_URL must start with https'],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL is missing'],
     [{ PUBLIC_URL: 'https://console.example/iam' }, 'PUBLIC_URL must be an origin'],
   ])('is refused with %j', (change, words) => {
     expect(faults({ ...oidc, ...change })[0]).toContain(words);

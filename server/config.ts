@@ -56,7 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     grpcPort: env.port('GRPC_PORT', 7070),
     database: env.database('DATABASE_URL', 'data/console.db'),
     publicUrl,
-    signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, publicUrl),
+    signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, host, publicUrl),
     logRequests: env.oneOf('LOG', ['errors', 'requests']) === 'requests',
   };
   if (config.port !== 0 && config.port === config.grpcPort) {
@@ -84,13 +84,16 @@ function development(env: EnvironmentReader, host: string, publicUrl: string | u
   return { kind: 'development' };
 }
 
-function oidc(env: EnvironmentReader, publicUrl: string | undefined): OidcSignIn {
+function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefined): OidcSignIn {
   const issuer = env.url('OIDC_ISSUER');
   if (issuer && issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
     env.fault('OIDC_ISSUER must start with https:// (plain http is for this machine only).');
   }
   if (publicUrl !== undefined && !publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname)) {
     env.fault('PUBLIC_URL must start with https://: browsers keep the session cookie on secure origins only.');
+  }
+  if (publicUrl === undefined && !isLoopback(host)) {
+    env.fault('PUBLIC_URL is missing: the address that browsers use, which the provider sends people back to.');
   }
   const ownerEmail = env.email('OWNER_EMAIL');
   const name = env.name('ORGANIZATION_NAME');

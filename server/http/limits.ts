@@ -14,9 +14,8 @@ export const browserLimits: ServerOptions = {
 };
 
 export const edgeLimits: Http2ServerOptions = {
-  maxSessionMemory: 96, // MiB: one largest profile and its overhead
   maxHeaderListPairs: 64,
-  settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16 * 1024, initialWindowSize: mebibyte },
+  settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16 * 1024 },
 };
 
 /** How long a connection of the edge may lie idle. */
