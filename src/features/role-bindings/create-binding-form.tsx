@@ -121,7 +121,10 @@ type RefusalNoticeProps = { refusal: Refusal; form: BindingForm; data: BindingsD
 /** Above the form, and brought into view: the button that was pressed is far below. */
 function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Not returned: newer browsers answer with a promise, which React would take for the clean-up.
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={element} className="scroll-mt-4">
       {refusal.kind === 'existed' ? (

@@ -113,7 +113,9 @@ function ResultActions({ results, giving: { busy, undoing, undo, retry }, onBack
 /** Asked in place of the buttons when Back or a link would lose what was entered. */
 function Leaving({ stay, leave }: { stay: () => void; leave: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
   return (
     <>
       <p role="alert" className="min-w-0 flex-1 basis-48 font-medium">
