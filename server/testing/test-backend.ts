@@ -27,7 +27,11 @@ export async function startTestBackend(
     ...environment,
   });
   const log = createLog({ requests: true }, (line) => void lines.push(line));
-  const backend = await startBackend(config, { clock: now, log, consoleFolder: builtConsole(folder) });
+  const surroundings = { clock: now, log, consoleFolder: builtConsole(folder) };
+  const backend = await startBackend(config, surroundings).catch((error: unknown) => {
+    rmSync(folder, { recursive: true });
+    throw error;
+  });
   return {
     ...backend,
     folder,
