@@ -76,7 +76,7 @@ export function Modal({
               <X className="size-4" aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5">{children}</div>
           <CloseQuestion question={question} stay={stay} leave={leave} />
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-surface-raised px-5 py-3">
