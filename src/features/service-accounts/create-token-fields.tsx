@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { useCan } from '#src/api/access.ts';
@@ -33,6 +34,10 @@ export function CreateTokenFields(props: CreateTokenFieldsProps) {
   const { organizationId, form, onChange, errors, projects, suggestedName } = props;
   const createAccount = useCan(organizationId, 'serviceaccount.create');
   const bind = useCan(organizationId, 'rolebinding.create');
+  const full =
+    props.accounts.length >= maxServiceAccounts
+      ? `The organization has ${maxServiceAccounts} service accounts, the most it may have.`
+      : undefined;
   return (
     <>
       <RadioCards
@@ -49,7 +54,7 @@ export function CreateTokenFields(props: CreateTokenFieldsProps) {
             value: 'new',
             label: 'Create new',
             description: 'Account, role and token in one go.',
-            disabledReason: createAccount.reason ?? bind.reason,
+            disabledReason: createAccount.reason ?? bind.reason ?? full,
           },
         ]}
       />

@@ -52,7 +52,10 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
   const errors: TokenFormErrors = Object.fromEntries(wrong.filter(([field]) => !mended.includes(field)));
 
   useEffect(() => {
-    if (failed) focusFirstInvalid(element.current);
+    if (!failed) return;
+    focusFirstInvalid(element.current);
+    // The notice stands above the fields, which may have been scrolled down.
+    if (failed.notice !== undefined) element.current?.scrollIntoView({ block: 'start' });
   }, [failed]);
 
   const heldAt = self && permissionsOf(userSubject(self.authProvider, self.email), bindings, roles);

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
@@ -15,6 +15,7 @@ const idle: FlowState = { status: 'idle' };
  */
 export function useCreateToken(organizationId: string) {
   const queryClient = useQueryClient();
+  const { data: self } = useQuery(selfQuery());
   const [state, setState] = useState<FlowState>(idle);
   const [plan, setPlan] = useState<TokenPlan>();
   const [isAgain, setIsAgain] = useState(false);
@@ -32,14 +33,18 @@ export function useCreateToken(organizationId: string) {
     if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
   };
 
-  const start = async (next: TokenPlan) => {
-    if (working.current) return;
-    const { authProvider, email } = await queryClient.query(selfQuery());
-    const api = tokenApi(queryClient, organizationId, userSubject(authProvider, email), new Date());
+  const start = (next: TokenPlan) => {
+    if (working.current) return Promise.resolve();
+    const api = tokenApi(
+      queryClient,
+      organizationId,
+      self ? userSubject(self.authProvider, self.email) : '',
+      new Date(),
+    );
     setPlan(next);
     setIsAgain(false);
     flow.current = new CreateTokenFlow(next, api, setState);
-    await work((current) => current.run());
+    return work((current) => current.run());
   };
 
   const forget = useCallback(() => {
