@@ -23,6 +23,19 @@ test.describe('the live backend', { tag: '@live' }, () => {
     });
   });
 
+  test('runs no script that somebody got into the page', async ({ page, quietConsole }) => {
+    quietConsole.expect(/Content Security Policy/);
+    await page.goto('/sign-in');
+    const title = await page.title();
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+    });
+
+    await expect(page).toHaveTitle(title);
+  });
+
   test('keeps the session in a cookie that scripts and other sites never see', async ({ page, context, signInAs }) => {
     await signInAs('owner');
 

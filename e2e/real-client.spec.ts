@@ -9,8 +9,8 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
     page,
     signInAs,
     mine,
-  }, testInfo) => {
-    const edge: string = testInfo.project.metadata['edge'];
+    edge,
+  }) => {
     const account = mine('ci');
     await signInAs('owner');
     const { sheet } = await createToken(page, {
@@ -41,7 +41,7 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
 
     await rowAction(tokens, 'build', 'Delete API token');
     const dialog = page.getByRole('dialog', { name: 'Delete API token build' });
-    await expect(dialog).toContainText('In use this week');
+    await expect(dialog).toContainText('used this week');
     await dialog.getByRole('button', { name: 'Delete API token' }).click();
     await expectToast(page, 'Deleted API token build');
     await expect(page.getByText('No API token yet')).toBeVisible();
@@ -53,8 +53,8 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
     signInAs,
     given,
     mine,
-  }, testInfo) => {
-    const edge: string = testInfo.project.metadata['edge'];
+    edge,
+  }) => {
     const name = mine('limited');
     await signInAs('owner');
     const id = await given.serviceAccount(name);
@@ -80,8 +80,8 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
     signInAs,
     given,
     mine,
-  }, testInfo) => {
-    const edge: string = testInfo.project.metadata['edge'];
+    edge,
+  }) => {
     const name = mine('idle');
     await signInAs('owner');
     const id = await given.serviceAccount(name);

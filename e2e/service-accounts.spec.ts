@@ -143,7 +143,7 @@ test('deleting an account names the tokens and role bindings that go, and when t
     'last used 5 hours ago',
   );
   await expect(dialog.getByRole('listitem').filter({ hasText: 'old-jenkins' })).toContainText('last used 7 months ago');
-  await expect(dialog).toContainText('In use this week');
+  await expect(dialog).toContainText('1 token was used this week');
   await expect(dialog).toContainText('1 role binding goes');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Debug Info Writer' })).toContainText(
     'in the whole organization',

@@ -44,6 +44,25 @@ test('after signing out, going back shows nothing of the organization', async ({
   await expect(page.getByText('agent-production')).toBeHidden();
 });
 
+test('a session that ends while a form is half filled is said, and what was typed stays', async ({
+  page,
+  signInAs,
+  mine,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(401);
+  const name = mine('typed');
+  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await page.evaluate(() => fetch('/auth/sign-out', { method: 'POST' }));
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+
+  await expect(sheet.getByRole('alert')).toContainText('Your session ended');
+  await expect(sheet.getByRole('link', { name: 'Sign in in a new tab' })).toBeVisible();
+  await expect(sheet.getByLabel('Name')).toHaveValue(name);
+});
+
 test('a sign-in link with another site in it leads to the start', async ({ page }) => {
   await page.goto('/sign-in?return=https%3A%2F%2Fevil.example%2F');
   await page.getByRole('link', { name: 'Sign in' }).click();
