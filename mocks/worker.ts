@@ -30,7 +30,15 @@ export async function startWorker(faults: Faults): Promise<void> {
     // Whatever else is asked of the API is a mistake, and must not come back as the console's index.html.
     http.all(`${prefix}/*`, () => HttpResponse.json({ code: 'unimplemented' }, { status: 404 })),
   );
+  ignoreFailedUpdates();
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+}
+
+/** MSW asks the browser for a newer worker and drops the promise, which is rejected on a page that is being left. */
+function ignoreFailedUpdates(): void {
+  addEventListener('unhandledrejection', (event) => {
+    if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault();
+  });
 }
 
 function rpcHandler(endpoint: Endpoint, fault: (rpc: string) => Promise<Response | undefined>): HttpHandler {

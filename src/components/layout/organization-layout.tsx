@@ -34,7 +34,14 @@ export function OrganizationPending() {
   const matchRoute = useMatchRoute();
   const isIam = matchRoute({ to: '/organizations/$organizationId/iam', fuzzy: true, pending: true });
   return (
-    <Frame place={<Skeleton className="ml-2 h-4 w-36" />} account={<Skeleton className="mx-0.5 size-7" />}>
+    <Frame
+      place={<Skeleton className="ml-2 h-4 w-36" />}
+      account={
+        <span className="mx-0.5 block size-7 overflow-hidden rounded-full">
+          <Skeleton className="size-7" />
+        </span>
+      }
+    >
       {isIam && <IamTabs />}
       <PagePending />
     </Frame>

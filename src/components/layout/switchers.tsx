@@ -6,7 +6,7 @@ import { organizationsQuery, projectsQuery } from '#src/api/projects.ts';
 import { MenuButton } from '#ui/menu.tsx';
 
 const buttonClass =
-  'flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-text transition-colors hover:bg-surface-hover aria-expanded:bg-surface-hover';
+  'flex h-8 items-center gap-1 rounded-md px-1.5 sm:gap-1.5 sm:px-2 text-text transition-colors hover:bg-surface-hover aria-expanded:bg-surface-hover';
 
 type SwitcherProps = { organizationId: string };
 
@@ -20,7 +20,7 @@ export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
     link: <Link to="/organizations/$organizationId" params={{ organizationId: id }} />,
   }));
   return (
-    <MenuButton label={`Organization: ${current}`} items={items} align="start" className={buttonClass}>
+    <MenuButton label={`Organization: ${current}`} items={items} align="start" className={`${buttonClass} shrink-0`}>
       <SwitcherText icon={<Building2 />}>{current}</SwitcherText>
     </MenuButton>
   );
@@ -46,7 +46,7 @@ export function ProjectSwitcher({ organizationId }: SwitcherProps) {
     })),
   ];
   return (
-    <MenuButton label={`Project: ${current}`} items={items} align="start" className={buttonClass}>
+    <MenuButton label={`Project: ${current}`} items={items} align="start" className={`${buttonClass} min-w-0`}>
       <SwitcherText icon={<Folder />}>{current}</SwitcherText>
     </MenuButton>
   );
@@ -58,7 +58,7 @@ function SwitcherText({ icon, children }: { icon: ReactNode; children: string })
       <span aria-hidden="true" className="shrink-0 text-text-muted max-sm:hidden [&_svg]:size-4">
         {icon}
       </span>
-      <bdi className="max-w-48 min-w-0 truncate font-medium">{children}</bdi>
+      <bdi className="max-w-24 min-w-0 truncate sm:max-w-48 font-medium">{children}</bdi>
       <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-text-muted" />
     </>
   );

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { BareShell } from '#layout/bare-shell.tsx';
+import { Fact, Facts } from '#layout/facts.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Button } from '#ui/button.tsx';
@@ -17,16 +18,16 @@ export function NothingYetPage() {
           Ask an owner of your organization for an invite link, or for a role binding. For a role binding they need to
           know how you sign in:
         </p>
-        <dl className="my-4 grid gap-x-6 gap-y-3 rounded-lg border border-line bg-surface-raised p-4 sm:grid-cols-[auto_1fr]">
-          <dt className="text-text-muted">E-mail</dt>
-          <dd>
-            <CopyableId value={self.email} label="Copy e-mail" />
-          </dd>
-          <dt className="text-text-muted">OIDC provider</dt>
-          <dd>
-            <CopyableId value={self.authProvider} label="Copy OIDC provider" />
-          </dd>
-        </dl>
+        <div className="my-4">
+          <Facts>
+            <Fact name="E-mail">
+              <CopyableId value={self.email} label="Copy e-mail" />
+            </Fact>
+            <Fact name="OIDC provider">
+              <CopyableId value={self.authProvider} label="Copy OIDC provider" />
+            </Fact>
+          </Facts>
+        </div>
         <p className="mb-4">Once they have done it, check again.</p>
         <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
           Check again
