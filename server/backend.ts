@@ -62,7 +62,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       identify: (header) => sessionCaller(sessions, provider, header),
       report: (error, requestId) => log.error(error, requestId),
     };
-    const laid = await layFirstRecords(database, host, config.signIn);
+    const laid = await layFirstRecords(host, config.signIn);
 
     const edge = createEdge(host);
     const closeEdge = closableEdge(edge);

@@ -2,27 +2,20 @@ import type { Host } from '#domain/host.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { ownerRole } from '#domain/rules/system-roles.ts';
 import { seedWorld } from '#domain/seed.ts';
-import { layWorld } from '#domain/store/lay-world.ts';
+import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 import type { FirstOrganization, SignInConfig } from '#server/config.ts';
-import type { Database } from '#server/database/database.ts';
 
 /**
  * Lays what an empty database starts with: the seed world for the demo, one owned organization for a real deployment
- * that asks for it. A database with an organization or a person in it is never touched. Answers whether it did.
+ * that asks for it. A database with an organization in it is never touched. Answers whether it did.
  */
 export async function layFirstRecords(
-  { queries }: Database,
   host: Pick<Host, 'store' | 'clock' | 'ids'>,
   signIn: SignInConfig,
 ): Promise<boolean> {
   const world = firstWorld(host, signIn);
-  if (!world) return false;
-  const organization = await queries.selectFrom('organizations').select('id').limit(1).executeTakeFirst();
-  const user = await queries.selectFrom('users').select('id').limit(1).executeTakeFirst();
-  if (organization || user) return false;
-  await layWorld(host.store, world);
-  return true;
+  return world !== undefined && layWorldOnce(host.store, world);
 }
 
 function firstWorld(host: Pick<Host, 'clock' | 'ids'>, signIn: SignInConfig): World | undefined {

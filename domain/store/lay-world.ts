@@ -1,9 +1,13 @@
 import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 
-/** Writes a whole world into an empty store, all of it or nothing. */
-export async function layWorld(store: Store, world: World): Promise<void> {
-  await store.transaction(async (tx) => {
+/**
+ * Writes a whole world into the store, all of it or nothing, unless the store holds an organization already. Answers
+ * whether it did. Of several that try at once, on one database, one does.
+ */
+export function layWorldOnce(store: Store, world: World): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    if (await tx.organizations.exist()) return false;
     for (const row of world.organizations) await tx.organizations.add(row);
     for (const row of world.projects) await tx.projects.add(row);
     for (const row of world.users) await tx.users.save(row);
@@ -16,5 +20,6 @@ export async function layWorld(store: Store, world: World): Promise<void> {
     for (const row of world.audit) await tx.audit.add(row);
     for (const row of world.debuginfo) await tx.debuginfo.save(row);
     for (const row of world.profiles) await tx.profiles.addBytes(row.id, row.bytes);
+    return true;
   });
 }

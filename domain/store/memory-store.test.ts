@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seedIds } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
 import { acme, binding, contractWorld, moment, role, token, uuid } from '#domain/store/contract-world.ts';
-import { layWorld } from '#domain/store/lay-world.ts';
+import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { storeContract } from '#domain/store/store-contract.ts';
 import { emptyWorld, reviveWorld, serializeWorld, type World } from '#domain/store/world.ts';
@@ -90,7 +90,7 @@ describe('a snapshot', () => {
 
   it('can be laid into any store', async () => {
     const store = createMemoryStore();
-    await layWorld(store, world);
+    await layWorldOnce(store, world);
     const whole = createMemoryStore(world);
     const id = seedIds.organization;
     expect(await store.bindings.ofOrganization(id)).toEqual(await whole.bindings.ofOrganization(id));

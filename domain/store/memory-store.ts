@@ -55,6 +55,7 @@ function reader(views: TableViews): StoreReader {
   const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = views;
   return {
     organizations: {
+      exist: async () => organizations.of('all').length > 0,
       byId: async (id) => organizations.byId(id),
       async withBindingsOf(subject) {
         const ids = new Set(bindings.of('subjectAnywhere', subject).map((binding) => binding.organizationId));

@@ -17,7 +17,7 @@ import type { ProfileTotal, World } from '#domain/store/world.ts';
 /** Every table of the memory store, empty, with the indexes that the port's lookups need. */
 function emptyTables() {
   return {
-    organizations: table<Organization>()({}),
+    organizations: table<Organization>()({ all: () => [] }),
     projects: table<Project>()({ organization: (row) => [row.organizationId] }),
     users: table<User>()({ email: (row) => [row.provider, row.email] }, ['email']),
     roles: table<Role>()(

@@ -18,7 +18,7 @@ import {
   user,
   uuid,
 } from '#domain/store/contract-world.ts';
-import { layWorld } from '#domain/store/lay-world.ts';
+import { layWorldOnce } from '#domain/store/lay-world.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
 
@@ -41,9 +41,18 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     beforeEach(async () => {
       opened = await open();
       store = opened.store;
-      await layWorld(store, contractWorld);
+      await layWorldOnce(store, contractWorld);
     });
     afterEach(() => opened.close());
+
+    it('takes its first records once, from one of several that lay them at once', async () => {
+      const empty = await open();
+      expect(await empty.store.organizations.exist()).toBe(false);
+      const laid = await Promise.all([1, 2, 3].map(() => layWorldOnce(empty.store, contractWorld)));
+      expect(laid.filter(Boolean)).toHaveLength(1);
+      expect(await empty.store.organizations.exist()).toBe(true);
+      await empty.close();
+    });
 
     describe('lookups', () => {
       it('answers undefined, empty or zero for what is not there', async () => {

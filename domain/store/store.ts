@@ -19,6 +19,8 @@ import type {
  */
 export interface StoreReader {
   readonly organizations: {
+    /** Whether there is any organization at all. */
+    exist(): Promise<boolean>;
     byId(id: string): Promise<Organization | undefined>;
     /** The organizations in which this subject has at least one role binding. */
     withBindingsOf(subject: string): Promise<readonly Organization[]>;
