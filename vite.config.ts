@@ -43,6 +43,9 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   ...(isSsrBuild && { ssr: { noExternal: ['kysely', /^@connectrpc\//, '@bufbuild/protobuf'] } }),
   preview: { headers: securityHeaders },
   test: {
+    // A bound for what hangs, not a measure of speed: a busy machine must not fail a right test.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     include: ['{domain,server,mocks,src,scripts}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude],
   },

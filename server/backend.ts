@@ -12,7 +12,7 @@ import { createSqlStore } from '#server/database/sql-store.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { createApi } from '#server/http/api.ts';
 import { createApp } from '#server/http/app.ts';
-import { readConsole } from '#server/http/console-files.ts';
+import { namingDataPlane, readConsole } from '#server/http/console-files.ts';
 import { createConsole } from '#server/http/console.ts';
 import { createEdge } from '#server/http/edge.ts';
 import { health } from '#server/http/health.ts';
@@ -80,7 +80,9 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       api: createApi(host),
       auth: createAuthRoutes({ ...host, ...signIn, origin, sessions, providerName: provider }),
       developmentProvider,
-      console: createConsole(readConsole(consoleFolder)),
+      console: createConsole(
+        namingDataPlane(readConsole(consoleFolder), config.dataPlaneUrl ?? ownEdge(origin, grpcPort)),
+      ),
       health: () => health(database),
       log,
       requestId: () => webIds.uuid(),
@@ -96,6 +98,11 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     await close();
     throw error;
   }
+}
+
+/** Our own edge, by the name that browsers know this server by. It has no TLS of its own. */
+function ownEdge(origin: string, grpcPort: number): string {
+  return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
 
 async function openMigrated(config: Config): Promise<Database> {

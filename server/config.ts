@@ -11,6 +11,8 @@ export interface Config {
   readonly database: DatabaseUrl;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
+  /** Where machines send to, for the configuration that the console hands out; `undefined`: our own edge. */
+  readonly dataPlaneUrl: string | undefined;
   readonly signIn: SignInConfig;
   /** Every request gets a line in the log, and not only those that failed on our side. */
   readonly logRequests: boolean;
@@ -56,6 +58,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     grpcPort: env.port('GRPC_PORT', 7070),
     database: env.database('DATABASE_URL', 'data/console.db'),
     publicUrl,
+    dataPlaneUrl: env.origin('DATA_PLANE_URL'),
     signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, host, publicUrl),
     logRequests: env.oneOf('LOG', ['errors', 'requests']) === 'requests',
   };

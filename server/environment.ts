@@ -51,7 +51,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
       const address = url(name);
       if (!address) return undefined;
       if (address.pathname !== '/' || address.search || address.hash) {
-        fault(`${name} must be an origin without a path: the console is served at its root.`);
+        fault(`${name} must be an origin without a path.`);
       }
       return address.origin;
     },

@@ -79,6 +79,15 @@ describe('every answer', () => {
 });
 
 describe('the files of the console', () => {
+  it('name the data plane that this server has, so that no token is sent to another one', async () => {
+    const page = async (origin: string) =>
+      (await (await fetch(`${origin}/`)).text()).match(/data-plane" content="([^"]*)"/)?.[1];
+    expect(await page(backend.origin)).toBe(`http://localhost:${backend.grpcPort}`);
+    const other = await startTestBackend({ DATA_PLANE_URL: 'https://edge.example:8443' });
+    expect(await page(other.origin)).toBe('https://edge.example:8443');
+    await other.remove();
+  });
+
   it('are kept for ever under a hashed name, and asked for each time otherwise', async () => {
     expect((await raw('GET', '/assets/main-abc123.js')).headers['cache-control']).toBe(
       'public, max-age=31536000, immutable',

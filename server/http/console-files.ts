@@ -33,6 +33,20 @@ export function readConsole(folder: string): ReadonlyMap<string, ConsoleFile> {
   return new Map(filesIn(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, read(file)]));
 }
 
+/**
+ * The same files, with the data plane's address in the page: the console reads it there, to hand out configuration that
+ * sends tokens to the data plane they are for.
+ */
+export function namingDataPlane(
+  files: ReadonlyMap<string, ConsoleFile>,
+  origin: string,
+): ReadonlyMap<string, ConsoleFile> {
+  const page = files.get('/index.html');
+  if (!page) return files;
+  const html = page.body.toString().replace(/(<meta name="data-plane" content=")[^"]*/, `$1${origin}`);
+  return new Map(files).set('/index.html', fileOf('/index.html', Buffer.from(html)));
+}
+
 function filesIn(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -44,11 +58,14 @@ function filesIn(folder: string): readonly string[] {
 }
 
 function read(file: string): ConsoleFile {
-  const body = readFileSync(file);
+  return fileOf(file, readFileSync(file));
+}
+
+function fileOf(name: string, body: Buffer): ConsoleFile {
   return {
-    type: types[extname(file)] ?? 'application/octet-stream',
+    type: types[extname(name)] ?? 'application/octet-stream',
     body,
     tag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
-    immutable: /[\\/]assets[\\/]/.test(file),
+    immutable: /[\\/]assets[\\/]/.test(name),
   };
 }

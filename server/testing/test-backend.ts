@@ -47,7 +47,10 @@ export async function startTestBackend(
 function builtConsole(folder: string): string {
   const built = join(folder, 'console');
   mkdirSync(join(built, 'assets'), { recursive: true });
-  writeFileSync(join(built, 'index.html'), '<!doctype html><title>Console</title>');
+  writeFileSync(
+    join(built, 'index.html'),
+    '<!doctype html><title>Console</title><meta name="data-plane" content="https://elsewhere.example" />',
+  );
   writeFileSync(join(built, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(built, 'assets', 'main-abc123.js'), `console.info(${JSON.stringify('x'.repeat(5000))});`);
   return built;

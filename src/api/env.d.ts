@@ -6,6 +6,4 @@ interface ImportMetaEnv {
   readonly VITE_API_URL?: string;
   /** The protocol; the other one is not in the build. */
   readonly VITE_API_TRANSPORT?: 'connect' | 'grpc-web';
-  /** `host:port` that the configuration for clients names; the public product's unless set. */
-  readonly VITE_DATA_PLANE_ADDRESS?: string;
 }

@@ -5,7 +5,8 @@ import { Notice } from '#ui/notice.tsx';
 import { Mono } from '#ui/pill.tsx';
 import { Select } from '#ui/select.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { type Client, clients, dataPlaneAddress, lacking, likelyClient } from './client-snippets.ts';
+import { type Client, clients, lacking, likelyClient } from './client-snippets.ts';
+import { dataPlane } from './data-plane.ts';
 
 export type ClientConfigurationProps = {
   /** The projects where the token may act; the first is chosen at first. */
@@ -28,7 +29,7 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn }: Cli
     );
   }
   const target = {
-    address: dataPlaneAddress,
+    ...dataPlane(),
     projectId,
     mayUploadDebuginfo: permissions.has('debuginfo.write'),
   };

@@ -3,7 +3,7 @@ import { systemRoles } from '#domain/rules/system-roles.ts';
 import { clients, lacking, likelyClient, type ClientKind, type Target } from './client-snippets.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
-const target: Target = { address: 'grpc.polarsignals.com:443', projectId, mayUploadDebuginfo: true };
+const target: Target = { address: 'grpc.polarsignals.com:443', plaintext: false, projectId, mayUploadDebuginfo: true };
 
 function client(kind: ClientKind) {
   const found = clients.find((candidate) => candidate.kind === kind);
@@ -110,4 +110,17 @@ test('each client says what the account lacks for it', () => {
   expect(lacking(client('agent'), profileWriter)).toEqual([]);
   expect(lacking(client('debuginfo'), profileWriter)).toEqual(['debuginfo.write']);
   expect(lacking(client('script'), new Set())).toEqual(['profile.read']);
+});
+
+test('a data plane of one’s own is named to every client, and one without TLS is called so', () => {
+  const own = { address: 'localhost:7070', plaintext: true };
+  for (const { kind } of clients) {
+    expect(code(kind, own)).toContain('localhost:7070');
+    expect(code(kind, own)).not.toContain('grpc.polarsignals.com');
+  }
+  for (const kind of ['agent', 'kubernetes', 'push'] as const)
+    expect(code(kind, own)).toContain('--remote-store-insecure');
+  for (const kind of ['scraper', 'debuginfo'] as const) expect(code(kind, own)).toContain('--insecure');
+  expect(code('script', own)).toContain('grpcurl -plaintext');
+  for (const { kind } of clients) expect(code(kind)).not.toMatch(/insecure|plaintext/);
 });

@@ -1,4 +1,5 @@
 import type { Permission } from '#domain/rules/permissions.ts';
+import type { DataPlane } from './data-plane.ts';
 import { shellQuote, yamlQuote } from './shell-quote.ts';
 
 /**
@@ -8,9 +9,7 @@ import { shellQuote, yamlQuote } from './shell-quote.ts';
  */
 
 /** Where the client sends to. */
-export interface Target {
-  /** `host:port` of the data plane's gRPC endpoint. */
-  readonly address: string;
+export interface Target extends DataPlane {
   readonly projectId: string;
   /** Whether the token may upload debug information. Agents do so unless they are told not to. */
   readonly mayUploadDebuginfo: boolean;
@@ -42,8 +41,8 @@ export interface Client {
   readonly steps: (target: Target) => readonly Step[];
 }
 
-/** Where clients of the public product connect; another data plane is a choice of the build. */
-export const dataPlaneAddress: string = import.meta.env.VITE_DATA_PLANE_ADDRESS ?? 'grpc.polarsignals.com:443';
+/** What clients send to unless they are told otherwise. */
+const publicAddress = 'grpc.polarsignals.com:443';
 
 const tokenFile = './polarsignals-token';
 const secretName = 'polarsignals-token';
@@ -101,6 +100,7 @@ export const clients: readonly Client[] = [
           `--store-address=${target.address}`,
           `--bearer-token-file=${tokenFile}`,
           `--grpc-headers=projectID=${target.projectId}`,
+          ...(target.plaintext ? ['--insecure'] : []),
         ]),
       },
     ],
@@ -117,6 +117,7 @@ export const clients: readonly Client[] = [
         code: command(`PARCA_DEBUGINFO_BEARER_TOKEN="$(cat ${tokenFile})" parca-debuginfo upload`, [
           `--store-address=${target.address}`,
           `--grpc-headers=projectID=${target.projectId}`,
+          ...(target.plaintext ? ['--insecure'] : []),
           './path/to/binary',
         ]),
       },
@@ -135,6 +136,7 @@ export const clients: readonly Client[] = [
           `--remote-store-address=${target.address}`,
           `--remote-store-bearer-token-file=${tokenFile}`,
           `--remote-store-grpc-headers=projectID=${target.projectId}`,
+          ...(target.plaintext ? ['--remote-store-insecure'] : []),
           '--labels=__name__=process_cpu',
           './profile.pb.gz',
         ]),
@@ -158,6 +160,7 @@ export const clients: readonly Client[] = [
           '  with:',
           '    polarsignals_cloud_token: ${{ secrets.POLARSIGNALS_CLOUD_TOKEN }}',
           `    project_uuid: ${yamlQuote(target.projectId)}`,
+          ...(target.address === publicAddress ? [] : [`    store_address: ${yamlQuote(target.address)}`]),
         ),
       },
     ],
@@ -174,6 +177,7 @@ export const clients: readonly Client[] = [
         code: lines(
           `export POLARSIGNALS_TOKEN="$(cat ${tokenFile})"`,
           `export POLARSIGNALS_PROJECT_ID=${shellQuote(target.projectId)}`,
+          ...(target.address === publicAddress ? [] : [`export POLARSIGNALS_SERVER_URL=${shellQuote(target.address)}`]),
           'npx @polarsignals/sourcemap-cli ./dist',
         ),
       },
@@ -190,7 +194,7 @@ export const clients: readonly Client[] = [
         title: 'Ask which profile types there are',
         code: lines(
           `export POLARSIGNALS_TOKEN="$(cat ${tokenFile})"`,
-          `grpcurl -expand-headers ${continued}`,
+          `grpcurl ${target.plaintext ? '-plaintext ' : ''}-expand-headers ${continued}`,
           `  -H 'authorization: Bearer \${POLARSIGNALS_TOKEN}' ${continued}`,
           `  -H ${shellQuote(`projectID: ${target.projectId}`)} ${continued}`,
           `  ${shellQuote(target.address)} parca.query.v1alpha1.QueryService/ProfileTypes`,
@@ -220,6 +224,7 @@ function agentFlags(target: Target, bearerTokenFile: string): string[] {
     `--remote-store-address=${target.address}`,
     `--remote-store-bearer-token-file=${bearerTokenFile}`,
     `--remote-store-grpc-headers=projectID=${target.projectId}`,
+    ...(target.plaintext ? ['--remote-store-insecure'] : []),
     ...(target.mayUploadDebuginfo ? [] : ['--debuginfo-upload-disable']),
   ];
 }
