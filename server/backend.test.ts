@@ -107,7 +107,7 @@ describe('a real deployment', () => {
       apiClient(OrganizationService, after.origin, cookie).getOrganizations({}),
       apiClient(ProjectService, after.origin, cookie).getProjects({}),
     ];
-    for (const call of calls) await expect(call).rejects.toThrow('[unauthenticated]');
+    await Promise.all(calls.map((call) => expect(call).rejects.toThrow('[unauthenticated]')));
   });
 });
 

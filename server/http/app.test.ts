@@ -78,13 +78,15 @@ describe('every answer', () => {
   });
 });
 
+async function dataPlaneOf(origin: string): Promise<string | undefined> {
+  return (await (await fetch(`${origin}/`)).text()).match(/data-plane" content="([^"]*)"/)?.[1];
+}
+
 describe('the files of the console', () => {
   it('name the data plane that this server has, so that no token is sent to another one', async () => {
-    const page = async (origin: string) =>
-      (await (await fetch(`${origin}/`)).text()).match(/data-plane" content="([^"]*)"/)?.[1];
-    expect(await page(backend.origin)).toBe(`http://localhost:${backend.grpcPort}`);
+    expect(await dataPlaneOf(backend.origin)).toBe(`http://localhost:${backend.grpcPort}`);
     const other = await startTestBackend({ DATA_PLANE_URL: 'https://edge.example:8443' });
-    expect(await page(other.origin)).toBe('https://edge.example:8443');
+    expect(await dataPlaneOf(other.origin)).toBe('https://edge.example:8443');
     await other.remove();
   });
 

@@ -98,7 +98,7 @@ function UserFields({ data, form, errors, onChange }: SubjectFieldsProps) {
         name="email"
         inputMode="email"
         list={`${id}-emails`}
-        placeholder="ada@acme.example"
+        placeholder="ada@example.com"
         value={form.email}
         onChange={(email) => onChange({ email })}
         error={errors.email}

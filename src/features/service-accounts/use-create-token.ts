@@ -26,8 +26,7 @@ export function useCreateToken(organizationId: string) {
     const current = flow.current;
     if (!current || working.current) return;
     working.current = true;
-    await act(current);
-    working.current = false;
+    await act(current).finally(() => void (working.current = false));
     const { account } = current.made;
     void refreshAccounts(queryClient, organizationId);
     if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
