@@ -24,6 +24,10 @@ async function run(config: Config): Promise<void> {
   console.log(`Database     ${backend.place}${backend.laid ? ' (new)' : ''}`);
   console.log(`Sign in      ${signInWords(config)}`);
 
+  // One forgotten promise of one request must not end everybody's: changes are in transactions, so nothing is half done.
+  // An uncaught exception still ends the process, as Node does by default.
+  process.on('unhandledRejection', (error) => log.error(error, 'unhandled'));
+
   let closing: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // At a second signal the default applies, and the process ends at once.

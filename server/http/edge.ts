@@ -26,7 +26,9 @@ export function createEdge(host: Host): Http2Server {
   const answer = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
     if (request.url !== writeRaw) return serve(request, response);
     // A message is read whole before the domain sees it: strangers must not make us hold 64 MiB each.
-    if (await tokenBehind(host, request.headers.authorization ?? '')) return serveProfiles(request, response);
+    const token = await tokenBehind(host, request.headers.authorization ?? '');
+    if (response.stream.destroyed) return; // the client went away meanwhile
+    if (token) return serveProfiles(request, response);
     request.resume(); // what still comes is thrown away
     refuse(response, Code.Unauthenticated, 'The API token is missing, unknown, revoked or malformed.');
   };
@@ -34,15 +36,16 @@ export function createEdge(host: Host): Http2Server {
   const server = createServer(edgeLimits, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       host.report(error, host.ids.uuid());
-      if (!response.headersSent) refuse(response, Code.Internal, 'Something failed on our side.');
+      refuse(response, Code.Internal, 'Something failed on our side.');
     });
   });
   server.on('session', (session) => session.setTimeout(edgeIdle, () => session.close()));
   return server;
 }
 
-/** A gRPC answer that is nothing but its status. */
+/** A gRPC answer that is nothing but its status, for a client that is still there: it may have reset its stream. */
 function refuse({ stream }: Http2ServerResponse, code: Code, message: string): void {
+  if (stream.destroyed || stream.closed || stream.headersSent) return;
   const status = { 'content-type': 'application/grpc+proto', 'grpc-status': code, 'grpc-message': message };
   stream.respond({ ':status': 200, ...status }, { endStream: true });
 }
