@@ -1,5 +1,5 @@
 import type { Interceptor } from '@connectrpc/connect';
-import { type Caller, callerKey } from '#domain/caller.ts';
+import { callerKey, type ServiceAccountCaller } from '#domain/caller.ts';
 import { unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -12,7 +12,8 @@ const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minut
 export function authenticate(host: Host): Interceptor {
   return (next) => async (request) => {
     const authorization = request.header.get('authorization');
-    const caller = authorization === null ? await host.identify(request.header) : await byToken(host, authorization);
+    const caller =
+      authorization === null ? await host.identify(request.header) : await callerBehind(host, authorization);
     if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
     request.contextValues.set(callerKey, caller);
     return next(request);
@@ -22,8 +23,9 @@ export function authenticate(host: Host): Interceptor {
 /**
  * The service account behind `Bearer psc_v1_…`. The token and its account are read on every call, so a revoked one
  * is refused from the moment its deletion is answered. All failures read alike: nobody learns which part was wrong.
+ * Throws Unauthenticated. Says nothing about what the caller may do.
  */
-async function byToken(host: Host, authorization: string): Promise<Caller> {
+export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
   const token = await tokenBehind(host, authorization);
   const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
   if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
@@ -38,11 +40,7 @@ async function byToken(host: Host, authorization: string): Promise<Caller> {
   };
 }
 
-/** The token that an authorization header carries, if there is such a token now. Says nothing about what it may do. */
-export async function tokenBehind(
-  { store, ids }: Pick<Host, 'store' | 'ids'>,
-  authorization: string,
-): Promise<Token | undefined> {
+async function tokenBehind({ store, ids }: Host, authorization: string): Promise<Token | undefined> {
   const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
   return secret && isTokenSecret(secret) ? store.tokens.byHash(await ids.digest(secret)) : undefined;
 }

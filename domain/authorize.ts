@@ -2,7 +2,7 @@ import type { DescMethod } from '@bufbuild/protobuf';
 import type { Caller } from '#domain/caller.ts';
 import { notFound, permissionMissing } from '#domain/errors.ts';
 import { permissionOf } from '#domain/permission-table.ts';
-import { permissionsAt, permissionsOfRole, type ProjectScope } from '#domain/rules/access.ts';
+import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
@@ -14,8 +14,6 @@ export interface Access {
   at(scope: ProjectScope): ReadonlySet<Permission>;
   /** Whether a permission is held organization-wide or in at least one project. */
   somewhere(permission: Permission): boolean;
-  /** Permissions that a role reference of this organization grants. */
-  ofRole(reference: string): readonly Permission[];
 }
 
 /**
@@ -39,7 +37,6 @@ export async function findAccess(
     organization,
     at,
     somewhere: (permission) => bindings.some((binding) => at(binding.projectId).has(permission)),
-    ofRole: (reference) => permissionsOfRole(reference, roles),
   };
 }
 

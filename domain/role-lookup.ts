@@ -1,22 +1,51 @@
+import { hasForbiddenCharacters } from '#domain/rules/name.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { parseRoleReference, roleReference } from '#domain/rules/role-reference.ts';
-import { isSystemRole } from '#domain/rules/system-roles.ts';
+import { isSystemRole, type SystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** Whether a role binding may be made to this reference. A role of another organization does not exist here. */
-export async function roleExists(reader: StoreReader, organizationId: string, reference: string): Promise<boolean> {
-  const parsed = parseRoleReference(reference);
-  if (parsed.kind === 'system') return true;
-  if (parsed.kind === 'unknown' || parsed.organizationId !== organizationId) return false;
-  return (await reader.roles.byName(organizationId, parsed.name)) !== undefined;
+/**
+ * A role that is there, as its record says it. Check, compare and store only these, never the text that asked for it:
+ * a database may find a record by text that is not quite its own (PostgreSQL knows no U+0000), and a check that reads
+ * the request while the write reads the record can be talked past.
+ */
+export interface FoundRole {
+  readonly id: string;
+  /** The one reference by which bindings name this role. */
+  readonly reference: string;
+  readonly permissions: readonly Permission[];
 }
 
-/** The reference of the role with this id; a system role's id is its reference. `undefined`: there is no such role. */
-export async function referenceOfRole(
+/** The role that a role binding may be made to. A role of another organization does not exist here. */
+export async function roleByReference(
+  reader: StoreReader,
+  organizationId: string,
+  reference: string,
+): Promise<FoundRole | undefined> {
+  if (hasForbiddenCharacters(reference)) return undefined;
+  const parsed = parseRoleReference(reference);
+  if (parsed.kind === 'system') return systemRole(parsed.role);
+  if (parsed.kind === 'unknown' || parsed.organizationId !== organizationId) return undefined;
+  return customRole(await reader.roles.byName(organizationId, parsed.name));
+}
+
+/** The role with this id; a system role's id is its reference. */
+export async function roleById(
   reader: StoreReader,
   organizationId: string,
   roleId: string,
-): Promise<string | undefined> {
-  if (isSystemRole(roleId)) return roleId;
-  const role = await reader.roles.byId(organizationId, roleId);
-  return role && roleReference(organizationId, role.name);
+): Promise<FoundRole | undefined> {
+  if (isSystemRole(roleId)) return systemRole(roleId);
+  return customRole(await reader.roles.byId(organizationId, roleId));
+}
+
+function systemRole(reference: SystemRole): FoundRole {
+  return { id: reference, reference, permissions: systemRoles[reference] };
+}
+
+function customRole(role: Role | undefined): FoundRole | undefined {
+  if (!role) return undefined;
+  const { id, organizationId, name, permissions } = role;
+  return { id, reference: roleReference(organizationId, name), permissions: permissions.filter(isPermission) };
 }

@@ -6,9 +6,10 @@ export type NameCheck = { readonly ok: true; readonly name: string } | { readonl
 
 /**
  * Control characters, lone surrogates, line separators, bidi controls and zero-width spaces: what makes a name
- * invisible or look like another. The joiners U+200C and U+200D stay, emoji and several scripts need them.
+ * invisible or look like another. U+FFFD too: databases and decoders put it where they found something unreadable, so
+ * two different texts can both become it. The joiners U+200C and U+200D stay, emoji and several scripts need them.
  */
-const forbidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
+const forbidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFD]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Whether the text holds characters that hide, reorder or break what people read. */
@@ -28,7 +29,7 @@ export function checkName(raw: string): NameCheck {
     return { ok: false, reason: `Use at most ${maxNameLength} characters; this name has ${length}.` };
   }
   if (hasForbiddenCharacters(name))
-    return { ok: false, reason: 'Remove the control or invisible characters from the name.' };
+    return { ok: false, reason: 'Remove the control, invisible or unreadable characters from the name.' };
   if (!visible.test(name)) return { ok: false, reason: 'Use at least one character that can be seen.' };
   return { ok: true, name };
 }

@@ -3,7 +3,7 @@ import { record } from '#domain/audit.ts';
 import { callerOf, type UserCaller } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, humansOnly, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import { referenceOfRole } from '#domain/role-lookup.ts';
+import { type FoundRole, roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { acceptanceMessage, roleBindingMessage } from '#domain/services/messages.ts';
 import type { Invite, RoleBinding } from '#domain/store/records.ts';
@@ -21,7 +21,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
       const invite = await tx.invites.byToken(token);
       if (!invite) throw notFound('invite');
       const { organizationId } = invite;
-      const role = await offeredRole(tx, invite, caller, now);
+      const { reference: role } = await offeredRole(tx, invite, caller, now);
       const held = await tx.bindings.ofSubject(organizationId, caller.subject);
       const existing = held.find((binding) => binding.role === role && binding.projectId === null);
       const binding: RoleBinding = existing ?? {
@@ -52,16 +52,16 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
 }
 
 /**
- * The reference of the role that the invite gives this person now. Throws AlreadyExists for a person who took it
+ * The role that the invite gives this person now. Throws AlreadyExists for a person who took it
  * before, even if their binding was removed since: somebody who was shown out must not come back with the old link.
  */
-async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCaller, now: Date): Promise<string> {
+async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCaller, now: Date): Promise<FoundRole> {
   const acceptances = await reader.invites.acceptancesOf(invite.organizationId, invite.id);
   if (acceptances.some((acceptance) => acceptance.acceptedBy === caller.subject)) {
     throw alreadyExists('ALREADY_ACCEPTED', 'You have accepted this invite already. An invite works once per person.');
   }
   if (!isInviteOpen(invite, now)) throw failedPrecondition('INVITE_ENDED', 'This invite has ended. Ask for a new one.');
-  const role = await referenceOfRole(reader, invite.organizationId, invite.roleId);
+  const role = await roleById(reader, invite.organizationId, invite.roleId);
   if (role) return role;
   throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
 }

@@ -105,7 +105,10 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
   };
 }
 
-/** The upload that is under way. Throws FailedPrecondition when it is finished, replaced or was never opened. */
+/**
+ * The upload that is under way. Throws InvalidArgument for a file that can't be, FailedPrecondition when the upload is
+ * finished, replaced or was never opened.
+ */
 async function openUpload(
   reader: StoreReader,
   projectId: string,
@@ -113,6 +116,7 @@ async function openUpload(
   type: number,
   uploadId: string,
 ): Promise<DebuginfoUpload> {
+  fileInput(buildId, type).done();
   const upload = await reader.debuginfo.byBuildId(projectId, buildId, type);
   if (upload?.state === 'uploading' && upload.id === uploadId) return upload;
   throw failedPrecondition('UPLOAD_STATE', 'No such upload is under way. Call InitiateUpload first.');

@@ -135,6 +135,7 @@ describe('what is refused for good', () => {
     ['the info twice', [infoPiece({ buildId, uploadId }), infoPiece({ buildId, uploadId })], 'chunk_data'],
     ['an empty piece later', [infoPiece({ buildId, uploadId }), {}], 'chunk_data'],
     ['no chunk', [infoPiece({ buildId, uploadId })], 'chunk_data'],
+    ['a build id with control characters', [infoPiece({ buildId: 'a\u0000b', uploadId }), chunk(1)], 'build_id'],
     ['only empty chunks', [infoPiece({ buildId, uploadId }), chunk(0), chunk(0)], 'chunk_data'],
   ])('Upload with %s', async (_what, sent, field) => {
     const world = await createTestWorld();

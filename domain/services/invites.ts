@@ -6,7 +6,7 @@ import { callerOf } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
-import { referenceOfRole } from '#domain/role-lookup.ts';
+import { roleById } from '#domain/role-lookup.ts';
 import { missingPermissions } from '#domain/rules/access.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
@@ -51,13 +51,13 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
         input.check(isAhead, 'expires_at', 'Choose a moment in the future, or none.');
         input.done();
 
-        const reference = await referenceOfRole(tx, organizationId, roleId);
-        if (!reference) throw notFound('role');
-        refuseGrantAboveCaller(access, access.ofRole(reference), null, `invite people to the role ${reference}`);
+        const role = await roleById(tx, organizationId, roleId);
+        if (!role) throw notFound('role');
+        refuseGrantAboveCaller(access, role.permissions, null, `invite people to the role ${role.reference}`);
         const invite: Invite = {
           id: ids.uuid(),
           organizationId,
-          roleId,
+          roleId: role.id,
           token,
           createdAt,
           createdBy: caller.subject,
@@ -66,7 +66,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
           expiredBy: null,
         };
         await tx.invites.add(invite);
-        const target = { id: invite.id, role: reference, expiresAt: expiresAt?.toISOString() ?? '' };
+        const target = { id: invite.id, role: role.reference, expiresAt: expiresAt?.toISOString() ?? '' };
         await record(host, tx, caller, method.createInvite, organizationId, target);
         return { invite: await spelledOut(tx, invite, token) };
       });
@@ -114,8 +114,8 @@ async function inviteIn(reader: StoreReader, organizationId: string, id: string)
 
 /** An invite's token is as good as its role: whoever may not hand the role out must not read it from a list. */
 async function listed(reader: StoreReader, access: Access, invite: Invite, now: Date) {
-  const reference = await referenceOfRole(reader, invite.organizationId, invite.roleId);
-  const lacks = !reference || missingPermissions(access.ofRole(reference), access.at(null)).length > 0;
+  const role = await roleById(reader, invite.organizationId, invite.roleId);
+  const lacks = !role || missingPermissions(role.permissions, access.at(null)).length > 0;
   return spelledOut(reader, invite, lacks || !isInviteOpen(invite, now) ? '' : invite.token);
 }
 

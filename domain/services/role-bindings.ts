@@ -7,7 +7,7 @@ import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
 import { permissionOf } from '#domain/permission-table.ts';
-import { roleExists } from '#domain/role-lookup.ts';
+import { type FoundRole, roleByReference } from '#domain/role-lookup.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { roleBindingMessage } from '#domain/services/messages.ts';
@@ -34,15 +34,15 @@ export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<type
 
     async createRoleBinding(request, context) {
       const caller = callerOf(context);
-      const { organizationId, role } = request;
+      const { organizationId } = request;
       const projectId = request.projectId === '' ? null : request.projectId;
       return store.transaction(async (tx) => {
         const access = await authorize(tx, caller, method.createRoleBinding, organizationId, projectId);
-        const subject = await validSubject(tx, request, projectId);
-        refuseGrantAboveCaller(access, access.ofRole(role), projectId, `give the role ${role}`);
+        const { subject, role } = await validGrant(tx, request, projectId);
+        refuseGrantAboveCaller(access, role.permissions, projectId, `give the role ${role.reference}`);
         await refuseUnknownServiceAccount(tx, organizationId, subject);
         const existing = (await tx.bindings.ofSubject(organizationId, subject)).find(
-          (binding) => binding.role === role && binding.projectId === projectId,
+          (binding) => binding.role === role.reference && binding.projectId === projectId,
         );
         if (existing) {
           throw alreadyExists('BINDING_EXISTS', 'The subject has this role at this scope already.', {
@@ -54,7 +54,7 @@ export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<type
           organizationId,
           subject,
           projectId,
-          role,
+          role: role.reference,
           createdAt: clock(),
           createdBy: caller.subject,
         };
@@ -78,22 +78,23 @@ export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<type
   };
 }
 
-/** The subject as it is to be stored. Throws InvalidArgument with everything that is wrong with the request. */
-async function validSubject(
+/** Subject and role as they are to be stored. Throws InvalidArgument with everything that is wrong with the request. */
+async function validGrant(
   reader: StoreReader,
-  { organizationId, subject: rawSubject, role, entity }: CreateRoleBindingRequest,
+  { organizationId, subject: rawSubject, role: rawRole, entity }: CreateRoleBindingRequest,
   projectId: ProjectScope,
-): Promise<string> {
+): Promise<{ readonly subject: string; readonly role: FoundRole }> {
   const input = new Validation();
   const subject = input.subject(rawSubject);
-  const isRole = await roleExists(reader, organizationId, role);
-  input.check(isRole, 'role', 'There is no such role in this organization.');
+  const role = await roleByReference(reader, organizationId, rawRole);
+  input.check(role !== undefined, 'role', 'There is no such role in this organization.');
   const isProject = projectId === null || (await projectIn(reader, organizationId, projectId)) !== undefined;
   input.check(isProject, 'project_id', 'There is no such project in this organization.');
   // Nothing here narrows a binding further: to accept a narrower limit and ignore it would grant more than asked.
   input.check(entity === '', 'entity', 'Role bindings to a single entity are not supported. Leave it empty.');
   input.done();
-  return subject;
+  if (!role) throw notFound('role'); // unreachable: without a role there is a violation
+  return { subject, role };
 }
 
 /** A binding made in advance would wait for whoever creates an account of that name. */

@@ -1,4 +1,5 @@
 import {
+  type ColumnUpdateNode,
   type KyselyPlugin,
   OperationNodeTransformer,
   type PluginTransformQueryArgs,
@@ -6,14 +7,17 @@ import {
   type PrimitiveValueListNode,
   type RootOperationNode,
   type ValueNode,
+  type ValuesNode,
 } from 'kysely';
 
 /**
  * PostgreSQL refuses text with U+0000 and fails the query. Nothing that is stored has one, so a lookup for such text
- * just has to find nothing: the character becomes U+FFFD, as a broken surrogate already does on its way to the server.
+ * just has to find nothing: the character becomes U+FFFD, as a broken surrogate already does on its way to the server,
+ * and names with that are refused. Writing such text throws: what is kept must be what was checked, or a check of one
+ * text becomes the right to another.
  */
 export class WithoutNul implements KyselyPlugin {
-  readonly #transformer = new NulTransformer();
+  readonly #transformer = new Lookups();
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
     return this.#transformer.transformNode(node, queryId);
@@ -24,16 +28,47 @@ export class WithoutNul implements KyselyPlugin {
   }
 }
 
-class NulTransformer extends OperationNodeTransformer {
+/** Does the same to every value of a part of a query. */
+class Values extends OperationNodeTransformer {
+  readonly #change: (value: unknown) => unknown;
+
+  constructor(change: (value: unknown) => unknown) {
+    super();
+    this.#change = change;
+  }
+
   protected override transformValue(node: ValueNode): ValueNode {
-    return { ...node, value: withoutNul(node.value) };
+    return { ...node, value: this.#change(node.value) };
   }
 
   protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
-    return { ...node, values: node.values.map(withoutNul) };
+    return { ...node, values: node.values.map(this.#change) };
   }
 }
 
-function withoutNul(value: unknown): unknown {
+class Lookups extends Values {
+  readonly #written = new Values(refuseNul);
+
+  constructor() {
+    super(replaceNul);
+  }
+
+  /** What an INSERT adds. */
+  protected override transformValues(node: ValuesNode): ValuesNode {
+    return this.#written.transformNode(node);
+  }
+
+  /** What an UPDATE, or an INSERT that meets a row, sets. */
+  protected override transformColumnUpdate(node: ColumnUpdateNode): ColumnUpdateNode {
+    return this.#written.transformNode(node);
+  }
+}
+
+function replaceNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD') : value;
+}
+
+function refuseNul(value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\u0000')) throw new Error('text with U+0000 can’t be kept');
+  return value;
 }
