@@ -43,6 +43,8 @@ function finding(fold: (name: string) => string): (host: Host) => Host {
   };
 }
 
+const withoutNul = (text: string) => text.replaceAll('\u0000', '\uFFFD');
+
 describe('a role that the store finds by another text than its own', () => {
   it('is checked by what it grants: nobody gives themselves more than they hold', async () => {
     const world = await createTestWorld(
@@ -66,8 +68,7 @@ describe('a role that the store finds by another text than its own', () => {
   });
 
   it.each(['R\u0000le', 'R\uFFFDle'])('is not looked for by the unreadable %j', async (name) => {
-    const fold = (text: string) => text.replaceAll('\u0000', '\uFFFD');
-    const world = await createTestWorld(withStrongRole('R\uFFFDle'), finding(fold));
+    const world = await createTestWorld(withStrongRole('R\uFFFDle'), finding(withoutNul));
     const request = { organizationId, subject: subjectOf('newcomer'), role: reference(name) };
     for (const actor of ['newcomer', 'owner'] as const) {
       const refused = await refusal(world.as(actor).roles.createRoleBinding(request));

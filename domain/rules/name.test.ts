@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkName, maxNameLength } from '#domain/rules/name.ts';
 
 describe('checkName', () => {
@@ -21,22 +21,28 @@ describe('checkName', () => {
     ['nothing', '', 'Enter a name.'],
     ['only spaces', '   \u00A0', 'Enter a name.'],
     ['101 characters', 'x'.repeat(101), 'Use at most 100 characters; this name has 101.'],
-    ['10,000 characters', 'x'.repeat(10_000), 'Use at most 100 characters; this name has 10000.'],
-    ['a control character', 'a\u0000b', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a line break', 'a\nb', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a bidi override', 'agent\u202Etxt', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a bidi isolate', 'agent\u2066x', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a zero-width space', 'ag\u200Bent', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a word joiner', 'ag\u2060ent', 'Remove the control, invisible or unreadable characters from the name.'],
-    ['a lone surrogate', 'a\uD800', 'Remove the control, invisible or unreadable characters from the name.'],
-    [
-      'the mark of an unreadable character',
-      'R\uFFFDle',
-      'Remove the control, invisible or unreadable characters from the name.',
-    ],
+    ['400 characters', 'x'.repeat(400), 'Use at most 100 characters; this name has 400.'],
+    ['401 characters', 'x'.repeat(401), 'Use at most 100 characters.'],
+    ['401 spaces', ' '.repeat(401), 'Use at most 100 characters.'],
+    ['a control character', 'a\u0000b', 'Remove the control or invisible characters from the name.'],
+    ['a line break', 'a\nb', 'Remove the control or invisible characters from the name.'],
+    ['a bidi override', 'agent\u202Etxt', 'Remove the control or invisible characters from the name.'],
+    ['a bidi isolate', 'agent\u2066x', 'Remove the control or invisible characters from the name.'],
+    ['a zero-width space', 'ag\u200Bent', 'Remove the control or invisible characters from the name.'],
+    ['a word joiner', 'ag\u2060ent', 'Remove the control or invisible characters from the name.'],
+    ['a lone surrogate', 'a\uD800', 'Remove the control or invisible characters from the name.'],
+    ['the mark of an unreadable character', 'R\uFFFDle', 'Remove the control or invisible characters from the name.'],
     ['only joiners', '\u200D\u200C', 'Use at least one character that can be seen.'],
   ])('refuses %s', (_what, raw, reason) => {
     expect(checkName(raw)).toEqual({ ok: false, reason });
+  });
+
+  it('never normalizes more than a name can be typed with: marks out of order take quadratic time', () => {
+    const normalize = vi.spyOn(String.prototype, 'normalize');
+    const hostile = `a${'\u0315'.repeat(40_000)}${'\u0316'.repeat(40_000)}`;
+    expect(checkName(hostile)).toEqual({ ok: false, reason: 'Use at most 100 characters.' });
+    expect(normalize).not.toHaveBeenCalled();
+    normalize.mockRestore();
   });
 
   it('is settled: an accepted name is accepted again unchanged', () => {

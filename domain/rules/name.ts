@@ -1,6 +1,9 @@
 /** Longest name, in code points. */
 export const maxNameLength = 100;
 
+/** Longest text that is looked at, in UTF-16 code units: a character may be typed as several that become one. */
+const longestRaw = 4 * maxNameLength;
+
 /** A name that was accepted, as it is stored; or why it was refused, in words for the person who typed it. */
 export type NameCheck = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly reason: string };
 
@@ -22,6 +25,8 @@ export function hasForbiddenCharacters(text: string): boolean {
  * cannot be seen. Compare the result with `===`; upper and lower case differ.
  */
 export function checkName(raw: string): NameCheck {
+  // Normalizing takes quadratic time for marks out of order: a long name would stop the whole server.
+  if (raw.length > longestRaw) return { ok: false, reason: `Use at most ${maxNameLength} characters.` };
   const name = raw.trim().normalize('NFC');
   if (name === '') return { ok: false, reason: 'Enter a name.' };
   const length = Array.from(name).length;
@@ -29,7 +34,7 @@ export function checkName(raw: string): NameCheck {
     return { ok: false, reason: `Use at most ${maxNameLength} characters; this name has ${length}.` };
   }
   if (hasForbiddenCharacters(name))
-    return { ok: false, reason: 'Remove the control, invisible or unreadable characters from the name.' };
+    return { ok: false, reason: 'Remove the control or invisible characters from the name.' };
   if (!visible.test(name)) return { ok: false, reason: 'Use at least one character that can be seen.' };
   return { ok: true, name };
 }
