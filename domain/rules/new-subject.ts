@@ -1,3 +1,4 @@
+import { isPlainEmail, maxEmailLength } from '#domain/rules/email.ts';
 import { checkName, hasForbiddenCharacters } from '#domain/rules/name.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 
@@ -6,8 +7,7 @@ export type SubjectCheck =
   | { readonly ok: true; readonly subject: string }
   | { readonly ok: false; readonly reason: string };
 
-const longestEmail = 254;
-const longestProvider = 100;
+const longestProvider = 100; // UTF-16 code units
 
 /**
  * Checks the subject of a new role binding. Only `user:<provider>:<e-mail>` and `serviceaccount:<name>` are given
@@ -33,8 +33,11 @@ function checkUser(rest: string): SubjectCheck {
   if (colon < 1 || !isPlain(provider, longestProvider)) {
     return { ok: false, reason: 'Name the provider that the person signs in with.' };
   }
-  if (!isPlain(email, longestEmail) || !/^[^@]+@[^@]+\.[^@]+$/u.test(email)) {
+  if (email.length > maxEmailLength || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/u.test(email)) {
     return { ok: false, reason: 'Enter an e-mail address, such as ada@acme.example.' };
+  }
+  if (!isPlainEmail(email)) {
+    return { ok: false, reason: 'Use only letters a to z, digits and common signs in the e-mail address.' };
   }
   return { ok: true, subject: userSubject(provider, email) };
 }

@@ -25,6 +25,13 @@ describe('parseSubject', () => {
   });
 });
 
+describe('userSubject', () => {
+  it('is one person in upper and lower case, and another with a letter that only looks alike', () => {
+    expect(userSubject('dev', 'Ken@acme.example')).toBe('user:dev:ken@acme.example');
+    expect(userSubject('dev', '\u212Aen@acme.example')).toBe('user:dev:\u212Aen@acme.example');
+  });
+});
+
 describe('checkNewSubject', () => {
   it.each([
     ['user:dev:ada@acme.example', userSubject('dev', 'ada@acme.example')],
@@ -57,6 +64,10 @@ describe('checkNewSubject', () => {
     'user:dev:ada @acme.example',
     'user:dev:ada\u0000@acme.example',
     'user:dev:ada\u202E@acme.example',
+    'user:dev:\u212Aen@acme.example',
+    'user:dev:\u212Bsa@acme.example',
+    'user:dev:zoë@acme.example',
+    'user:dev:ada@acmé.example',
     `user:dev:${'a'.repeat(250)}@acme.example`,
     'serviceaccount:',
     'serviceaccount:  ',

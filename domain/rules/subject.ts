@@ -1,3 +1,5 @@
+import { normalEmail } from '#domain/rules/email.ts';
+
 /** Who a subject string names. `raw` subjects follow no known form and are shown as they are. */
 export type Subject =
   | { readonly kind: 'user'; readonly provider: string; readonly id: string }
@@ -22,7 +24,7 @@ export function parseSubject(subject: string): Subject {
 
 /** The subject of a human. E-mails compare without case, so the subject holds them in lower case. */
 export function userSubject(provider: string, email: string): string {
-  return `user:${provider}:${email.trim().toLowerCase()}`;
+  return `user:${provider}:${normalEmail(email)}`;
 }
 
 /** The subject of a service account. It holds the name, not the id: names are unique in an organization. */
