@@ -156,6 +156,7 @@ it('a request with a broken authority leaves the edge running', async () => {
   const request = session.request({
     ':method': 'POST',
     ':path': '/parca.debuginfo.v1alpha1.DebuginfoService/ShouldInitiateUpload',
+    authorization: `Bearer ${secret}`,
     ':authority': 'a b',
     'content-type': 'application/grpc',
   });

@@ -1,16 +1,27 @@
 import { createServer, type Http2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
-import { Code } from '@connectrpc/connect';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { connectNodeAdapter } from '@connectrpc/connect-node';
-import { tokenBehind } from '#domain/authenticate.ts';
+import { setTrailerStatus } from '@connectrpc/connect/protocol-grpc';
+import { internal } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
-import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
-import { edgeIdle, edgeLimits, edgeMessage, edgePatience, profileMessage } from '#server/http/limits.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { admit, writeRawPath } from '#server/http/admission.ts';
+import {
+  type EdgeGuards,
+  edgeGuards,
+  edgeLimits,
+  edgeMessage,
+  edgePatience,
+  profileMessage,
+} from '#server/http/limits.ts';
+import { createReadingBudget } from '#server/http/reading-budget.ts';
+import { boundConnections } from '#server/http/strangers.ts';
 
-const writeRaw = `/${ProfileStoreService.typeName}/${ProfileStoreService.method.writeRaw.name}`;
+const uploadPath = `/${DebuginfoService.typeName}/${DebuginfoService.method.upload.name}`;
 
 /** The port for machines: gRPC over HTTP/2 without TLS. Only API tokens count here; a cookie is never looked at. */
-export function createEdge(host: Host): Http2Server {
+export function createEdge(host: Host, guards: EdgeGuards = edgeGuards): Http2Server {
   const machinesOnly: Host = { ...host, identify: async () => undefined };
   const adapter = (readMaxBytes: number) =>
     connectNodeAdapter({
@@ -22,30 +33,45 @@ export function createEdge(host: Host): Http2Server {
     });
   const serve = adapter(edgeMessage);
   const serveProfiles = adapter(profileMessage);
+  const server = createServer(edgeLimits);
+  const introduce = boundConnections(server, guards);
+  const budget = createReadingBudget(guards.reading);
 
   const answer = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
-    if (request.url !== writeRaw) return serve(request, response);
-    // A message is read whole before the domain sees it: strangers must not make us hold 64 MiB each.
-    const token = await tokenBehind(host, request.headers.authorization ?? '');
-    if (response.stream.destroyed) return; // the client went away meanwhile
-    if (token) return serveProfiles(request, response);
-    request.resume(); // what still comes is thrown away
-    refuse(response, Code.Unauthenticated, 'The API token is missing, unknown, revoked or malformed.');
+    await admit(host, request);
+    const { stream } = response;
+    if (stream.destroyed) return; // the client went away meanwhile
+    if (stream.session) introduce(stream.session);
+    // The pieces of an upload are let go of one by one; every other message is held until its call is over.
+    const inPieces = request.url === uploadPath;
+    if (!inPieces) budget.count(stream, () => refuse(response, tooMuchAtOnce));
+    const deadline = setTimeout(() => refuse(response, tooSlow), inPieces ? edgePatience : guards.call);
+    stream.once('close', () => clearTimeout(deadline));
+    (request.url === writeRawPath ? serveProfiles : serve)(request, response);
   };
 
-  const server = createServer(edgeLimits, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      host.report(error, host.ids.uuid());
-      refuse(response, Code.Internal, 'Something failed on our side.');
-    });
+  return server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => refuse(response, wordsFor(host, error)));
   });
-  server.on('session', (session) => session.setTimeout(edgeIdle, () => session.close()));
-  return server;
 }
 
-/** A gRPC answer that is nothing but its status, for a client that is still there: it may have reset its stream. */
-function refuse({ stream }: Http2ServerResponse, code: Code, message: string): void {
+const tooMuchAtOnce = new ConnectError('Too much is sent at once. Try again in a moment.', Code.ResourceExhausted);
+const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
+
+function wordsFor(host: Host, error: unknown): ConnectError {
+  if (error instanceof ConnectError) return error;
+  const requestId = host.ids.uuid();
+  host.report(error, requestId);
+  return internal(requestId);
+}
+
+/**
+ * A gRPC answer that is nothing but its status, for a client that is still there: it may have reset its stream. What it
+ * still sends is not read.
+ */
+function refuse({ stream }: Http2ServerResponse, error: ConnectError): void {
   if (stream.destroyed || stream.closed || stream.headersSent) return;
-  const status = { 'content-type': 'application/grpc+proto', 'grpc-status': code, 'grpc-message': message };
-  stream.respond({ ':status': 200, ...status }, { endStream: true });
+  const status = setTrailerStatus(new Headers({ 'content-type': 'application/grpc+proto' }), error);
+  stream.respond({ ':status': 200, ...Object.fromEntries(status) }, { endStream: true });
+  stream.close();
 }

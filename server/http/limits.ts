@@ -18,15 +18,34 @@ export const edgeLimits: Http2ServerOptions = {
   settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16 * 1024 },
 };
 
-/** How long a connection of the edge may lie idle. */
-export const edgeIdle = 10 * minute;
-
 /** One message of the console. */
 export const apiMessage = mebibyte;
 
 /** One message of a machine: a piece of an upload is 1 MiB and what wraps it; a WriteRaw is a batch of profiles. */
 export const edgeMessage = 2 * mebibyte;
 export const profileMessage = 64 * mebibyte;
+
+/** What the edge lends to those who send to it. */
+export interface EdgeGuards {
+  /** Open connections; the system turns away the next one. */
+  readonly connections: number;
+  /** ms that a new connection has until its first request with a valid token. */
+  readonly introduction: number;
+  /** ms that a connection may lie idle after that. */
+  readonly idle: number;
+  /** ms that one call may take; an upload in pieces has `edgePatience`. */
+  readonly call: number;
+  /** Bytes of messages that are being read, of all connections together: each is held in memory until it is whole. */
+  readonly reading: number;
+}
+
+export const edgeGuards: EdgeGuards = {
+  connections: 1000,
+  introduction: 10 * second,
+  idle: 10 * minute,
+  call: 2 * minute,
+  reading: 256 * mebibyte,
+};
 
 /** The longest that a client may ask to be waited for; asking for longer is an error, and final for real clients. */
 export const apiPatience = 5 * minute;

@@ -1,0 +1,27 @@
+import type { Http2Server, Http2Session } from 'node:http2';
+import type { EdgeGuards } from '#server/http/limits.ts';
+
+/**
+ * Bounds what connections cost: how many there are, how long one may be silent, and how long one stays that has not yet
+ * sent a valid token, be it silent, slow or lively. Answers the function that says of a connection that it has.
+ */
+export function boundConnections(
+  server: Http2Server,
+  { connections, introduction, idle }: EdgeGuards,
+): (session: Http2Session) => void {
+  const strangers = new Map<Http2Session, NodeJS.Timeout>();
+  const introduce = (session: Http2Session) => {
+    clearTimeout(strangers.get(session));
+    strangers.delete(session);
+  };
+  server.maxConnections = connections;
+  server.on('session', (session) => {
+    session.setTimeout(idle, () => session.close());
+    strangers.set(
+      session,
+      setTimeout(() => session.close(), introduction),
+    );
+    session.once('close', () => introduce(session));
+  });
+  return introduce;
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, type Http2Server } from 'node:http2';
+import type { Host } from '#domain/host.ts';
+import { createEdge } from '#server/http/edge.ts';
+import { type EdgeGuards, edgeGuards } from '#server/http/limits.ts';
+import { closableEdge, listen } from '#server/http/listening.ts';
+
+/** The edge alone on a free port, and what clients do that no library lets them do. */
+export interface TestEdge {
+  readonly server: Http2Server;
+  readonly port: number;
+  connect(): ClientHttp2Session;
+  /** Ends the connections and the edge. */
+  close(): Promise<void>;
+}
+
+export async function startTestEdge(host: Host, guards: Partial<EdgeGuards> = {}): Promise<TestEdge> {
+  const server = createEdge(host, { ...edgeGuards, ...guards });
+  const close = closableEdge(server);
+  const port = await listen(server, '127.0.0.1', 0, 'GRPC_PORT');
+  const sessions: ClientHttp2Session[] = [];
+  return {
+    server,
+    port,
+    connect() {
+      const session = connect(`http://127.0.0.1:${port}`);
+      sessions.push(session);
+      return session;
+    },
+    async close() {
+      sessions.forEach((session) => session.destroy());
+      await close();
+    },
+  };
+}
+
+/** Starts a call and leaves its body open. */
+export function openCall(
+  session: ClientHttp2Session,
+  path: string,
+  headers: Record<string, string> = {},
+): ClientHttp2Stream {
+  const always = { ':method': 'POST', ':path': path, 'content-type': 'application/grpc' };
+  return session.request({ ...always, ...headers }, { endStream: false });
+}
+
+/** The gRPC status that a call is answered with, in the headers or in the trailers. */
+export async function statusOf(call: ClientHttp2Stream): Promise<number> {
+  const trailers = once(call, 'trailers');
+  const [response] = await once(call.resume(), 'response');
+  return Number(response['grpc-status'] ?? (await trailers)[0]['grpc-status']);
+}
