@@ -19,6 +19,8 @@ export interface Host {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The providers through which people can sign in to this host, by the names that subjects have for them. */
+  readonly providers: readonly string[];
   /**
    * Who sent a request with these headers, by the host's own means (a session cookie, a persona). Tokens are not its
    * business: the domain reads `authorization: Bearer` itself and asks this only when that header is absent.

@@ -5,7 +5,7 @@ import type { Store } from '#domain/store/store.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 
 /** The provider that the demo's people sign in with. */
-const provider = 'dev';
+export const provider = 'dev';
 const key = 'mock-persona';
 const signedOut = 'signed-out';
 

@@ -4,7 +4,7 @@ import { webIds } from '#domain/ids.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
 import { faultFor, type Faults } from '#mocks/faults.ts';
-import { identify, signOut } from '#mocks/personas.ts';
+import { identify, provider, signOut } from '#mocks/personas.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** Where the console looks for its API. */
@@ -18,6 +18,7 @@ export async function startWorker(faults: Faults): Promise<void> {
     store,
     clock: () => new Date(),
     ids: webIds,
+    providers: [provider],
     identify: () => identify(store, storage),
     report: (error) => reportError(error),
   });

@@ -59,6 +59,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       store,
       clock,
       ids: webIds,
+      providers: [provider],
       identify: (header) => sessionCaller(sessions, provider, header),
       report: (error, requestId) => log.error(error, requestId),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { userSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
@@ -37,6 +38,19 @@ describe('the last owner', () => {
     }
     expect(await codeOf(world.as('owner').roles.listRoles({ organizationId }))).toBe('OK');
     expect(await world.audited()).toEqual([]);
+  });
+
+  it('is not removed beside an owner whose provider signs nobody in any more', async () => {
+    const withAccount = (provider: string) => (before: World) => {
+      const world = andOwner({ subject: userSubject(provider, 'viewer@acme.example') })(before);
+      const users = world.users.map((user) => (user.id === idOf('viewer', 'account') ? { ...user, provider } : user));
+      return { ...world, users };
+    };
+    const gone = await createTestWorld(withAccount('former'));
+    const refused = await refusal(gone.as('owner').roles.deleteRoleBinding(ownBinding));
+    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'LAST_OWNER' });
+    const second = await createTestWorld(withAccount('google'));
+    expect(await codeOf(second.as('owner').roles.deleteRoleBinding(ownBinding))).toBe('OK');
   });
 
   it('is not removed beside an open invite to Owner', async () => {

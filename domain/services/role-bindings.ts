@@ -20,7 +20,8 @@ const method = RoleService.method;
 type RoleBindingMethods = 'listRoleBindings' | 'createRoleBinding' | 'deleteRoleBinding';
 
 /** What gives a role to a subject, organization-wide or in one project. */
-export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<typeof RoleService>, RoleBindingMethods> {
+export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, RoleBindingMethods> {
+  const { store, clock, ids } = host;
   return {
     async listRoleBindings({ organizationId, projectId }, context) {
       const scope = projectId === '' ? null : projectId;
@@ -59,7 +60,7 @@ export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<type
           createdBy: caller.subject,
         };
         await tx.bindings.add(binding);
-        await record({ clock, ids }, tx, caller, method.createRoleBinding, organizationId, bindingTarget(binding));
+        await record(host, tx, caller, method.createRoleBinding, organizationId, bindingTarget(binding));
         return { roleBinding: roleBindingMessage(binding) };
       });
     },
@@ -69,9 +70,9 @@ export function roleBindings({ store, clock, ids }: Host): Pick<ServiceImpl<type
       return store.transaction(async (tx) => {
         const access = await accessTo(tx, caller, organizationId);
         const binding = await deletableBinding(tx, access, id);
-        await refuseRemovingLastOwner(tx, binding);
+        await refuseRemovingLastOwner(host, tx, binding);
         await tx.bindings.remove(id);
-        await record({ clock, ids }, tx, caller, method.deleteRoleBinding, organizationId, bindingTarget(binding));
+        await record(host, tx, caller, method.deleteRoleBinding, organizationId, bindingTarget(binding));
         return {};
       });
     },

@@ -76,6 +76,7 @@ export async function createTestWorld(
       secret: () => (++counter).toString(16).padStart(64, '0'),
       digest: (text) => webIds.digest(text),
     },
+    providers: ['dev', 'google'],
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });
