@@ -18,6 +18,7 @@ export type ErrorReason =
   | 'LEFTOVER_BINDINGS'
   | 'ACCOUNT_MISSING'
   | 'INVITE_ENDED'
+  | 'OWN_INVITE'
   | 'UPLOAD_STATE'
   | 'NAME_TAKEN'
   | 'BINDING_EXISTS'

@@ -3,6 +3,7 @@ import { record } from '#domain/audit.ts';
 import { callerOf, type UserCaller } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, humansOnly, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { mayMakerStillGive } from '#domain/invite-maker.ts';
 import { type FoundRole, roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { acceptanceMessage, roleBindingMessage } from '#domain/services/messages.ts';
@@ -54,14 +55,23 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
 /**
  * The role that the invite gives this person now. Throws AlreadyExists for a person who took it
  * before, even if their binding was removed since: somebody who was shown out must not come back with the old link.
+ * Throws FailedPrecondition for the maker's own link, and when the invite, its role or its maker's rights have ended.
  */
 async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCaller, now: Date): Promise<FoundRole> {
+  // Nobody needs their own link, except to come back with it.
+  if (invite.createdBy === caller.subject) {
+    throw failedPrecondition(
+      'OWN_INVITE',
+      'You made this invite yourself: it is for other people. Send them the link.',
+    );
+  }
   const acceptances = await reader.invites.acceptancesOf(invite.organizationId, invite.id);
   if (acceptances.some((acceptance) => acceptance.acceptedBy === caller.subject)) {
     throw alreadyExists('ALREADY_ACCEPTED', 'You have accepted this invite already. An invite works once per person.');
   }
   if (!isInviteOpen(invite, now)) throw failedPrecondition('INVITE_ENDED', 'This invite has ended. Ask for a new one.');
   const role = await roleById(reader, invite.organizationId, invite.roleId);
-  if (role) return role;
-  throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
+  if (!role) throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
+  if (await mayMakerStillGive(reader, invite, role)) return role;
+  throw failedPrecondition('INVITE_ENDED', 'Whoever made this invite may no longer give this role: ask for a new one.');
 }

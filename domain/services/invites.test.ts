@@ -1,5 +1,6 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from 'vitest';
+import { roleReference } from '#domain/rules/role-reference.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { billingRole, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
@@ -138,7 +139,7 @@ describe('AcceptInvite', () => {
       subject: subjectOf('newcomer'),
       role: 'system:viewer',
       projectId: '',
-      createdBy: subjectOf('owner'),
+      createdBy: subjectOf('ownerMachine'),
     });
     expect(acceptance).toMatchObject({ acceptedBy: subjectOf('newcomer'), roleBindingId: roleBinding?.id });
     expect(await codeOf(world.as('newcomer').roles.listRoles({ organizationId }))).toBe('OK');
@@ -196,7 +197,59 @@ describe('AcceptInvite', () => {
     expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
     expect(await world.store.bindings.ofSubject(organizationId, subjectOf('newcomer'))).toEqual([]);
   });
+
+  it('is refused to whoever made the invite, now and after they were shown out', async () => {
+    const world = await createTestWorld(withMaker(['system:owner', 'system:viewer']));
+    const maker = world.as('newcomer').roles;
+    const token = (await maker.createInvite(to('system:owner'))).invite?.token ?? '';
+    expect(await refusal(maker.acceptInvite({ token }))).toMatchObject({
+      code: 'FailedPrecondition',
+      reason: 'OWN_INVITE',
+    });
+    for (const { id } of await world.store.bindings.ofSubject(organizationId, subjectOf('newcomer'))) {
+      await world.as('owner').roles.deleteRoleBinding({ organizationId, id });
+    }
+    expect(await codeOf(maker.acceptInvite({ token }))).toBe('FailedPrecondition');
+    expect(await world.store.bindings.ofSubject(organizationId, subjectOf('newcomer'))).toEqual([]);
+  });
+
+  it.each([
+    ['nothing any more', []],
+    ['the role and not the right to invite', ['system:viewer']],
+    ['the right to invite and not the role', [roleReference(organizationId, 'Inviter')]],
+  ])('is refused to everybody once the maker holds %s', async (_what, left) => {
+    const world = await createTestWorld(withMaker(['system:owner', ...left]));
+    const token = (await world.as('newcomer').roles.createInvite(to('system:viewer'))).invite?.token ?? '';
+    expect(await codeOf(world.as('stranger').roles.acceptInvite({ token }))).toBe('OK');
+    const owner = world.as('owner').roles;
+    await owner.deleteRoleBinding({ organizationId, id: 'maker-system:owner' });
+    const refused = await refusal(world.as('projectOwner').roles.acceptInvite({ token }));
+    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
+    expect(refused.message).toBe('Whoever made this invite may no longer give this role: ask for a new one.');
+    const { invites } = await owner.listInvites({ organizationId });
+    expect(invites.find(({ createdBy }) => createdBy === subjectOf('newcomer'))?.token).toBe('');
+    await owner.createRoleBinding({ organizationId, subject: subjectOf('newcomer'), role: 'system:owner' });
+    expect(await codeOf(world.as('projectOwner').roles.acceptInvite({ token }))).toBe('OK');
+  });
+
+  it('is refused when the maker holds the role in a project alone', async () => {
+    const world = await createTestWorld((before) => ({
+      ...before,
+      invites: before.invites.map((invite) => ({ ...invite, createdBy: subjectOf('projectOwner') })),
+    }));
+    expect(await refusal(world.as('newcomer').roles.acceptInvite(accept))).toMatchObject({ reason: 'INVITE_ENDED' });
+  });
 });
+
+/** The newcomer holds these roles, organization-wide, each by a binding `maker-<role>`. */
+function withMaker(held: readonly string[]): (world: World) => World {
+  const made = { organizationId, createdAt: new Date(0), createdBy: 'system' };
+  const bindings = held.map((role) => {
+    return { ...made, id: `maker-${role}`, subject: subjectOf('newcomer'), projectId: null, role };
+  });
+  const inviter = { ...made, id: 'inviter', name: 'Inviter', permissions: ['invite.create'] };
+  return (world) => ({ ...world, roles: [...world.roles, inviter], bindings: [...world.bindings, ...bindings] });
+}
 
 function withInviteToDeletedRole(world: World): World {
   return { ...world, invites: world.invites.map((invite) => ({ ...invite, roleId: projects.unknown })) };

@@ -6,6 +6,7 @@ import { callerOf } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { mayMakerStillGive } from '#domain/invite-maker.ts';
 import { roleById } from '#domain/role-lookup.ts';
 import { missingPermissions } from '#domain/rules/access.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
@@ -112,11 +113,15 @@ async function inviteIn(reader: StoreReader, organizationId: string, id: string)
   return invite;
 }
 
-/** An invite's token is as good as its role: whoever may not hand the role out must not read it from a list. */
+/**
+ * An invite's token is as good as its role: whoever may not hand the role out must not read it from a list. A token
+ * that opens nothing any more isn't shown to anybody.
+ */
 async function listed(reader: StoreReader, access: Access, invite: Invite, now: Date) {
   const role = await roleById(reader, invite.organizationId, invite.roleId);
-  const lacks = !role || missingPermissions(role.permissions, access.at(null)).length > 0;
-  return spelledOut(reader, invite, lacks || !isInviteOpen(invite, now) ? '' : invite.token);
+  const opens = role && isInviteOpen(invite, now) && (await mayMakerStillGive(reader, invite, role));
+  const mayGive = role && missingPermissions(role.permissions, access.at(null)).length === 0;
+  return spelledOut(reader, invite, opens && mayGive ? invite.token : '');
 }
 
 /** `token` is given only to those who may hand out the role themselves. */

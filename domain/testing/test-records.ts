@@ -30,7 +30,7 @@ export const spare = {
   role: { id: '5e000000-0000-4000-8000-000000000001', reference: roleReference(organizations.acme, 'Spare') },
   /** Viewer for a person who never signed in. */
   bindingId: '5e000000-0000-4000-8000-000000000002',
-  /** An open invite to Viewer, which never ends by itself. */
+  /** An open invite to Viewer, which never ends by itself. A machine made it, so every person may accept it. */
   invite: { id: '5e000000-0000-4000-8000-000000000003', token: 'a'.repeat(64) },
   /** An upload in project beta, of which something has arrived. */
   upload: { id: '5e000000-0000-4000-8000-000000000004', buildId: 'open-build' },
@@ -136,7 +136,7 @@ export async function testRecords(now: Date): Promise<World> {
         organizationId: acme,
         roleId: 'system:viewer',
         createdAt,
-        createdBy: subjectOf('owner'),
+        createdBy: subjectOf('ownerMachine'),
         expiresAt: null,
         expiredAt: null,
         expiredBy: null,

@@ -1049,8 +1049,10 @@ export const RoleService: GenService<{
     output: typeof ExpireInviteResponseSchema;
   },
   /**
-   * Takes the invite's role for the caller. Needs a signed-in caller; what the inviter held when the invite was
-   * made limits the role, not what the caller holds. Errors: NotFound (unknown token), FailedPrecondition (expired).
+   * Takes the invite's role for the caller. Needs a signed-in caller; what the inviter holds limits the role, when
+   * the invite is made and when it is accepted, not what the caller holds. Errors: NotFound (unknown token),
+   * AlreadyExists (accepted before), FailedPrecondition (expired, made by the caller, or the inviter may no longer
+   * give the role).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.AcceptInvite
    */
