@@ -1,3 +1,4 @@
+import { seedIds } from '#domain/seed-ids.ts';
 import { pages, projects } from './fixtures/acme.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import { rowAction } from './fixtures/table.ts';
@@ -7,7 +8,7 @@ import { createToken, fillNewAccount, tokenSheet } from './fixtures/token-sheet.
 for (const [heading, address] of [
   ['Role Bindings', pages.roleBindings],
   ['Service Accounts', pages.serviceAccounts],
-  ['load-test', pages.serviceAccount('905fa115-cc89-44fd-9d2e-d477fe4d65ac')],
+  ['load-test', pages.serviceAccount(seedIds.serviceAccounts.loadTest)],
   ['Roles', pages.roles],
   ['Writer', `${pages.roles}/system:writer`],
   ['Projects', pages.projects],

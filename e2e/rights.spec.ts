@@ -1,3 +1,4 @@
+import { seedIds } from '#domain/seed-ids.ts';
 import { pages } from './fixtures/acme.ts';
 import { tabTo } from './fixtures/keyboard.ts';
 import { rowOf } from './fixtures/table.ts';
@@ -46,18 +47,19 @@ test('a viewer reads the role bindings and learns why they can delete none', asy
   await expect(remove).toContainText('rolebinding.delete');
 });
 
-test('an address that opens a form for creating gives a viewer no form that could be sent', async ({
-  page,
-  signInAs,
-  calls,
-}) => {
-  await signInAs('viewer', `${pages.serviceAccounts}?create=service-account`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts', includeHidden: true })).toBeVisible();
-
-  await expect(
-    page.getByRole('dialog').getByRole('button', { name: 'Create Service Account', disabled: false }),
-  ).toBeHidden();
-  expect(await calls.count('CreateServiceAccount')).toBe(0);
+test('an address that opens a form for creating opens none for a viewer', async ({ page, signInAs }) => {
+  await signInAs('viewer');
+  for (const form of [
+    `${pages.serviceAccounts}?create=service-account`,
+    `${pages.serviceAccounts}?create=token`,
+    `${pages.serviceAccount(seedIds.serviceAccounts.dashboards)}?create=token`,
+    `${pages.roleBindings}?create=binding`,
+  ]) {
+    // Until all is quiet: a form would come late, as a part of its own.
+    await page.goto(form, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
 });
 
 test('somebody with billing rights only is told which permission each page needs', async ({

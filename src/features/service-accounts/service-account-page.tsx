@@ -8,6 +8,7 @@ import type {
   ServiceAccount,
   ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
 import { CopyableId } from '#ui/copy-button.tsx';
@@ -18,6 +19,7 @@ import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from './lazy-parts.ts';
 import { ServiceAccountGone } from './service-account-gone.tsx';
+import { useOpenSheet } from './use-open-sheet.ts';
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
@@ -34,6 +36,8 @@ type DetailsProps = { organizationId: string; account: ServiceAccount };
 
 function Details({ organizationId, account }: DetailsProps) {
   const { create } = useSearch({ from });
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const navigate = useNavigate({ from });
   const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
@@ -83,7 +87,7 @@ function Details({ organizationId, account }: DetailsProps) {
         </Section>
       </div>
       <Suspense fallback={null}>
-        {create && (
+        {tokenSheet && (
           <CreateTokenSheet
             organizationId={organizationId}
             accountId={account.id}

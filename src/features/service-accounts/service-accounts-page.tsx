@@ -16,6 +16,7 @@ import { FailedParts } from './failed-parts.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountDialog } from './lazy-parts.ts';
 import { accountSorts } from './service-accounts-search.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
+import { useOpenSheet } from './use-open-sheet.ts';
 
 const from = '/organizations/$organizationId/iam/service-accounts/';
 
@@ -28,6 +29,10 @@ export function ServiceAccountsPage() {
   const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));
   const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
   const seesTokens = useCan(organizationId, 'serviceaccounttoken.list');
+  const createAccount = useCan(organizationId, 'serviceaccount.create');
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const accountSheet = useOpenSheet(create === 'service-account', createAccount.allowed);
+  const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const ids = useMemo(() => accounts.map(({ id }) => id), [accounts]);
   const { tokensOf, pending, failed } = useAccountTokens(organizationId, ids, seesTokens.allowed);
   const rows = useMemo(() => accountRows(accounts, bindings, tokensOf), [accounts, bindings, tokensOf]);
@@ -93,10 +98,10 @@ export function ServiceAccountsPage() {
         }
       />
       <Suspense fallback={null}>
-        {create === 'service-account' && (
+        {accountSheet && (
           <CreateServiceAccountSheet organizationId={organizationId} accounts={accounts} onClose={close} />
         )}
-        {create === 'token' && <CreateTokenSheet organizationId={organizationId} accountId={account} onClose={close} />}
+        {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account} onClose={close} />}
         {deleting && (
           <DeleteServiceAccountDialog
             organizationId={organizationId}
