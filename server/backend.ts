@@ -101,7 +101,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
   }
 }
 
-/** Our own edge, by the name that browsers know this server by. It has no TLS of its own. */
+/** Our own edge, by the name that browsers know this server by: one of this machine, for the edge has no TLS. */
 function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, isLoopback, readConfig } from '#server/config.ts';
 
 const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'console', OIDC_CLIENT_SECRET: 'secret' };
+const deployed = { PUBLIC_URL: 'https://console.example', DATA_PLANE_URL: 'https://edge.example:8443' };
 
 function faults(environment: Record<string, string>): string[] {
   try {
@@ -61,14 +62,15 @@ describe('the configuration', () => {
   });
 
   it('replaces the demo’s sign-in by a provider', () => {
-    expect(readConfig({ ...oidc, HOST: '0.0.0.0', PUBLIC_URL: 'https://console.example' })).toMatchObject({
+    expect(readConfig({ ...oidc, HOST: '0.0.0.0', ...deployed })).toMatchObject({
       host: '0.0.0.0',
       publicUrl: 'https://console.example',
+      dataPlaneUrl: 'https://edge.example:8443',
       signIn: {
         kind: 'oidc',
         issuer: 'https://id.example',
         clientId: 'console',
-        providerName: 'oidc',
+        providerName: 'id.example',
         trustEmail: false,
       },
     });
@@ -105,13 +107,43 @@ describe('the development provider', () => {
   });
 });
 
+describe('the data plane', () => {
+  it('is our own edge where the console is on this machine only', () => {
+    expect(readConfig({ ...oidc, PUBLIC_URL: 'http://localhost:3000' }).dataPlaneUrl).toBeUndefined();
+  });
+
+  it('must be named behind a public address, where our own edge has no TLS', () => {
+    expect(faults({ ...oidc, PUBLIC_URL: deployed.PUBLIC_URL })).toEqual([
+      'DATA_PLANE_URL is missing: the address, with TLS, where machines reach the gRPC edge through your proxy. It is handed out with every token.',
+    ]);
+  });
+
+  it('gets no tokens in plain text, except on this machine', () => {
+    expect(faults({ ...oidc, ...deployed, DATA_PLANE_URL: 'http://edge.example' })).toEqual([
+      'DATA_PLANE_URL must start with https://: tokens are sent there (plain http is for this machine only).',
+    ]);
+    expect(faults({ DATA_PLANE_URL: 'http://edge.example' })).toHaveLength(1);
+    expect(faults({ DATA_PLANE_URL: 'http://127.0.0.1:7070' })).toEqual([]);
+    expect(faults({ ...oidc, ...deployed, DATA_PLANE_URL: 'edge.example' })).toHaveLength(1);
+  });
+});
+
 describe('a provider', () => {
+  it.each([
+    [{ OIDC_ISSUER: 'https://ID.example:8443/realms/a' }, 'id.example'],
+    [{ OIDC_PROVIDER_NAME: 'okta' }, 'okta'],
+  ])('with %j is called %s: by the host of its issuer, unless it has a name', (change, providerName) => {
+    expect(readConfig({ ...oidc, ...change }).signIn).toMatchObject({ providerName });
+  });
+
   it.each([
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be an address'],
     [{ OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must start with https'],
     [{ OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is missing'],
     [{ OIDC_PROVIDER_NAME: 'a:b' }, 'OIDC_PROVIDER_NAME must be'],
     [{ OIDC_PROVIDER_NAME: 'dev' }, 'must not be dev'],
+    [{ OIDC_ISSUER: 'https://dev' }, 'must not be dev'],
+    [{ OIDC_ISSUER: 'https://[2001:db8::1]' }, 'OIDC_PROVIDER_NAME must be'],
     [{ OIDC_TRUST_EMAIL: 'yes' }, 'OIDC_TRUST_EMAIL must be false or true'],
     [{ PUBLIC_URL: 'http://console.example' }, 'PUBLIC_URL must start with https'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL is missing'],

@@ -11,7 +11,7 @@ export interface Config {
   readonly database: DatabaseUrl;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
-  /** Where machines send to, for the configuration that the console hands out; `undefined`: our own edge. */
+  /** Where machines send to, for the configuration that the console hands out; `undefined`: our own edge, on this machine. */
   readonly dataPlaneUrl: string | undefined;
   readonly signIn: SignInConfig;
   /** Every request gets a line in the log, and not only those that failed on our side. */
@@ -31,7 +31,7 @@ export interface OidcSignIn {
   readonly clientId: string;
   /** `undefined`: a public client, protected by PKCE alone. */
   readonly clientSecret: string | undefined;
-  /** The `<provider>` of `user:<provider>:<e-mail>`. */
+  /** The `<provider>` of `user:<provider>:<e-mail>`: the host of the issuer unless it is given a name. */
   readonly providerName: string;
   /** Accepts e-mails that the provider does not vouch for. */
   readonly trustEmail: boolean;
@@ -52,21 +52,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = readEnvironment(environment);
   const host = env.text('HOST') ?? 'localhost';
   const publicUrl = env.origin('PUBLIC_URL');
+  const dataPlaneUrl = env.origin('DATA_PLANE_URL');
   const config: Config = {
     host,
     port: env.port('PORT', 8080),
     grpcPort: env.port('GRPC_PORT', 7070),
     database: env.database('DATABASE_URL', 'data/console.db'),
     publicUrl,
-    dataPlaneUrl: env.origin('DATA_PLANE_URL'),
+    dataPlaneUrl,
     signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, host, publicUrl),
     logRequests: env.oneOf('LOG', ['errors', 'requests']) === 'requests',
   };
+  checkDataPlane(env, publicUrl, dataPlaneUrl);
   if (config.port !== 0 && config.port === config.grpcPort) {
     env.fault(`PORT and GRPC_PORT are both ${config.port}: each needs a port of its own.`);
   }
   if (env.faults.length > 0) throw new ConfigError(env.faults.join('\n'));
   return config;
+}
+
+/** Tokens travel there: in plain text they would be anybody's who sits on the way, so only this machine may do so. */
+function checkDataPlane(env: EnvironmentReader, publicUrl: string | undefined, dataPlaneUrl: string | undefined): void {
+  if (dataPlaneUrl !== undefined) {
+    if (dataPlaneUrl.startsWith('https:') || isLoopback(new URL(dataPlaneUrl).hostname)) return;
+    env.fault('DATA_PLANE_URL must start with https://: tokens are sent there (plain http is for this machine only).');
+  } else if (env.text('DATA_PLANE_URL') === undefined && publicUrl && !isLoopback(new URL(publicUrl).hostname)) {
+    env.fault(
+      'DATA_PLANE_URL is missing: the address, with TLS, where machines reach the gRPC edge through your proxy. It is handed out with every token.',
+    );
+  }
 }
 
 /** Anyone may sign in as anyone there, so nobody else's machine may reach it, directly or through a proxy. */
@@ -109,7 +123,7 @@ function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefine
     issuer: env.text('OIDC_ISSUER') ?? '',
     clientId: env.required('OIDC_CLIENT_ID', 'the client that the provider knows this console by'),
     clientSecret: env.text('OIDC_CLIENT_SECRET'),
-    providerName: env.providerName('OIDC_PROVIDER_NAME'),
+    providerName: env.providerName('OIDC_PROVIDER_NAME', issuer?.hostname ?? ''),
     trustEmail: env.oneOf('OIDC_TRUST_EMAIL', ['false', 'true']) === 'true',
     first: ownerEmail !== undefined && name !== undefined ? { ownerEmail, name } : undefined,
   };

@@ -71,9 +71,9 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     },
 
     /** `dev` is the embedded provider, which vouches for nobody: its subjects must never be a real provider's. */
-    providerName(name: string): string {
-      const value = text(name) ?? 'oidc';
-      if (!/^[a-z0-9][a-z0-9._-]{0,49}$/.test(value)) {
+    providerName(name: string, otherwise: string): string {
+      const value = text(name) ?? otherwise;
+      if (value !== '' && !/^[a-z0-9][a-z0-9._-]{0,49}$/.test(value)) {
         fault(`${name} must be 1 to 50 lower-case letters, digits, dots, dashes or underscores.`);
       }
       if (value === 'dev') fault(`${name} must not be dev: that is the development provider.`);

@@ -67,6 +67,7 @@ describe('every answer', () => {
   it('asks browsers to stay on https where the console is on https', async () => {
     const secure = await startTestBackend({
       PUBLIC_URL: 'https://console.example',
+      DATA_PLANE_URL: 'https://edge.example',
       OIDC_ISSUER: 'https://id.example',
       OIDC_CLIENT_ID: 'console',
     });
