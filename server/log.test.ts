@@ -44,3 +44,12 @@ it('says what failed, and under which request id', () => {
   createLog({ requests: false }, (line) => void lines.push(line)).error(new Error('boom'), 'id-1');
   expect(lines[0]).toMatch(/^\S+ error id-1 Error: boom\n/);
 });
+
+it('lets no message pass for a line of its own, nor steer the terminal', () => {
+  const lines: string[] = [];
+  const log = createLog({ requests: false }, (line) => void lines.push(line.replace(/^\S+ /, '')));
+  log.error('x)\n2026-01-01T00:00:00.000Z POST /api/a.B/C 200 1ms\r\u001b[2J\u009b\u2028\u202e', 'id-1');
+  expect(lines).toEqual([
+    'error id-1 x)\n    2026-01-01T00:00:00.000Z POST /api/a.B/C 200 1ms\\u000d\\u001b[2J\\u009b\\u2028\\u202e',
+  ]);
+});

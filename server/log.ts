@@ -15,7 +15,7 @@ export function createLog(
   { requests }: { readonly requests: boolean },
   write: Write = (line) => void process.stderr.write(`${line}\n`),
 ): Log {
-  const note = (line: string) => write(`${new Date().toISOString()} ${line}`);
+  const note = (text: string) => write(`${new Date().toISOString()} ${harmless(text)}`);
   return {
     error: (error, requestId) =>
       note(`error ${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -29,6 +29,18 @@ export function createLog(
       });
     },
   };
+}
+
+/**
+ * What strangers wrote may be in a message: no line of it may pass for one of ours, so lines after the first are
+ * indented, and nothing may steer the terminal of who reads it.
+ */
+function harmless(text: string): string {
+  return text.replace(/\n(?! )/g, '\n    ').replace(/[^\P{C}\n]|[\u2028\u2029]/gu, codeOf);
+}
+
+function codeOf(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
 /** The path, where it is one of ours: never a query, nor the path of a page, which may hold the token of an invite. */
