@@ -17,6 +17,15 @@ function andOwner(fields: Partial<RoleBinding>): (world: World) => World {
   return (world) => ({ ...world, bindings: [...world.bindings, binding] });
 }
 
+/** The viewer's account is one of this provider, and owns Acme too. */
+function andViewerOf(provider: string): (world: World) => World {
+  const owning = andOwner({ subject: userSubject(provider, 'viewer@acme.example') });
+  return (world) => {
+    const users = world.users.map((user) => (user.id === idOf('viewer', 'account') ? { ...user, provider } : user));
+    return owning({ ...world, users });
+  };
+}
+
 describe('the last owner', () => {
   it.each([
     ['the only owner', (world: World) => world],
@@ -41,15 +50,10 @@ describe('the last owner', () => {
   });
 
   it('is not removed beside an owner whose provider signs nobody in any more', async () => {
-    const withAccount = (provider: string) => (before: World) => {
-      const world = andOwner({ subject: userSubject(provider, 'viewer@acme.example') })(before);
-      const users = world.users.map((user) => (user.id === idOf('viewer', 'account') ? { ...user, provider } : user));
-      return { ...world, users };
-    };
-    const gone = await createTestWorld(withAccount('former'));
+    const gone = await createTestWorld(andViewerOf('former'));
     const refused = await refusal(gone.as('owner').roles.deleteRoleBinding(ownBinding));
     expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'LAST_OWNER' });
-    const second = await createTestWorld(withAccount('google'));
+    const second = await createTestWorld(andViewerOf('google'));
     expect(await codeOf(second.as('owner').roles.deleteRoleBinding(ownBinding))).toBe('OK');
   });
 
