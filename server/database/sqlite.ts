@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import type { Tables } from '#server/database/schema.ts';
+import { makeSqliteFile } from '#server/database/sqlite-file.ts';
 
 /**
  * Opens a SQLite file, and makes it, and its folder, if they aren't there. Every commit is on the disk before it is
@@ -11,8 +11,7 @@ import type { Tables } from '#server/database/schema.ts';
  */
 export function openSqlite(file: string): Database {
   const place = resolve(file);
-  // Only for the one who runs the server: the file holds links that hand out roles.
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  makeSqliteFile(place);
   const database = new Sqlite(place);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
