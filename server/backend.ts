@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { Clock, Host } from '#domain/host.ts';
 import { webIds } from '#domain/ids.ts';
 import { createAuthRoutes } from '#server/auth/auth-routes.ts';
@@ -17,8 +16,7 @@ import { createConsole } from '#server/http/console.ts';
 import { createEdge } from '#server/http/edge.ts';
 import { health } from '#server/http/health.ts';
 import { localHosts } from '#server/http/host-check.ts';
-import { browserLimits } from '#server/http/limits.ts';
-import { closableEdge, closeServer, listen } from '#server/http/listening.ts';
+import { closableEdge, closeServer, createBrowserServer, listen } from '#server/http/listening.ts';
 import type { Log } from '#server/log.ts';
 
 const hour = 60 * 60 * 1000;
@@ -70,7 +68,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
     closing.push(closeEdge);
 
-    const browsers = createServer(browserLimits);
+    const browsers = createBrowserServer();
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
     const origin = config.publicUrl ?? `http://localhost:${port}`;

@@ -6,12 +6,16 @@ const second = 1000;
 const minute = 60 * second;
 
 /** A client that sends its headers or its body drop by drop is cut off, so that it can't hold connections open. */
-export const browserLimits: ServerOptions = {
+export const browserLimits = {
+  /** Open connections; the next one is turned away, before all file handles are gone. */
+  connections: 1000,
   headersTimeout: 10 * second,
   requestTimeout: 60 * second,
   keepAliveTimeout: 5 * second,
+  // How often these timeouts are looked after: at the default, a silent connection stayed for 40 seconds.
+  connectionsCheckingInterval: 5 * second,
   maxHeaderSize: 16 * 1024,
-};
+} satisfies ServerOptions & { connections: number };
 
 export const edgeLimits: Http2ServerOptions = {
   maxHeaderListPairs: 64,
@@ -27,7 +31,7 @@ export const profileMessage = 64 * mebibyte;
 
 /** What the edge lends to those who send to it. */
 export interface EdgeGuards {
-  /** Open connections; the system turns away the next one. */
+  /** Open connections; the next one is turned away. */
   readonly connections: number;
   /** ms that a new connection has until its first request with a valid token. */
   readonly introduction: number;

@@ -1,8 +1,16 @@
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { Http2Server, ServerHttp2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { browserLimits } from '#server/http/limits.ts';
 
 const patience = 5_000; // ms that requests under way have at the end
+
+/** The server for browsers, which does nothing yet but mind its connections. */
+export function createBrowserServer({ connections, ...options } = browserLimits): HttpServer {
+  const server = createServer(options);
+  server.maxConnections = connections;
+  return server;
+}
 
 /** Listens, and answers the port. Throws with a message for people when the port can't be had. */
 export async function listen(
