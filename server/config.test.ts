@@ -81,7 +81,9 @@ describe('the configuration', () => {
     const { signIn } = readConfig({ ...oidc, ...first });
     expect(signIn).toMatchObject({ first: { ownerEmail: 'ada@acme.example', name: 'Acme' } });
     expect(faults({ ...oidc, OWNER_EMAIL: 'ada@acme.example' })[0]).toContain('belong together');
-    expect(faults({ ...oidc, ...first, OWNER_EMAIL: 'ada' })[0]).toContain('OWNER_EMAIL must be an e-mail');
+    for (const OWNER_EMAIL of ['ada', '\u212Aate@acme.example']) {
+      expect(faults({ ...oidc, ...first, OWNER_EMAIL })[0]).toContain('OWNER_EMAIL must be an e-mail');
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
 
@@ -57,9 +58,10 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     },
 
     email(name: string): string | undefined {
-      const value = text(name)?.toLowerCase();
-      if (value !== undefined && !/^[^\s@]+@[^\s@]+$/.test(value)) fault(`${name} must be an e-mail address.`);
-      return value;
+      const value = text(name);
+      if (value === undefined) return undefined;
+      if (!isPlainEmail(value) || !/^[^@]+@[^@]+$/.test(value)) fault(`${name} must be an e-mail address.`);
+      return normalEmail(value);
     },
 
     name(name: string): string | undefined {

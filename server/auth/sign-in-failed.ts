@@ -24,6 +24,12 @@ export const refusals = {
     heading: 'Your e-mail address is missing',
     words: 'Roles are bound to e-mail addresses, and the sign-in provider didn’t say yours. Ask who runs it to add it.',
   },
+  strangeEmail: {
+    status: 403,
+    heading: 'Your e-mail address can’t be used here',
+    words:
+      'Roles are bound to e-mail addresses in plain letters, without spaces: in others, two people can look like one. Ask who runs the sign-in provider to give you such an address.',
+  },
   unverifiedEmail: {
     status: 403,
     heading: 'Your e-mail address isn’t verified',

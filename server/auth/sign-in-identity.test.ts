@@ -74,6 +74,9 @@ describe('who the provider says came', () => {
     ['no e-mail', { ...ada, email: undefined }, 403],
     ['no e-mail worth the name', { ...ada, email: 'ada' }, 403],
     ['an e-mail with a space in it', { ...ada, email: 'ada@acme.example user:okta:x@y' }, 403],
+    ['a letter that becomes another person’s in lower case', { ...ada, email: '\u212Aate@acme.example' }, 403],
+    ['a space before the e-mail', { ...ada, email: ' ada@acme.example' }, 403],
+    ['a mark after the e-mail that nobody sees', { ...ada, email: 'ada@acme.example\uFEFF' }, 403],
   ])('is refused with %s', async (_what, identity, status) => {
     const answer = await comeBack(partsWith(async () => identity));
     expect(answer.status).toBe(status);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
+import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
 import type { User } from '#domain/store/records.ts';
 import { readCookie, setCookie } from '#server/auth/cookies.ts';
 import { type Identity, type OidcClient, SignInRefused } from '#server/auth/oidc-client.ts';
@@ -38,8 +39,9 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
   const returnTo = returnPath(started.returnTo);
   try {
     const identity = await parts.client.finish(addressOf(parts, request), started.pending);
-    const email = identity.email?.trim().toLowerCase();
-    if (!email || !isEmail(email)) return failed(parts, refusals.noEmail, returnTo);
+    if (!identity.email) return failed(parts, refusals.noEmail, returnTo);
+    if (!isEmail(identity.email)) return failed(parts, refusals.strangeEmail, returnTo);
+    const email = normalEmail(identity.email);
     // Roles are bound to e-mails: one that nobody has checked is a way to become somebody else.
     if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo);
     return await signedIn(parts, request, email, identity, returnTo);
@@ -97,6 +99,7 @@ function redirect(status: 302 | 303, location: string, ...cookies: string[]): An
   return { status, headers: { location, 'set-cookie': cookies, 'cache-control': 'no-store' } };
 }
 
+/** As the provider spells it, without trimming: what is cut off or folded could make one person of two. */
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text);
+  return isPlainEmail(text) && /^[^@]+@[^@]+$/.test(text);
 }
