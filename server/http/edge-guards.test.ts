@@ -83,11 +83,15 @@ it('what all calls together make the edge hold is bounded, and free again when o
 
 describe('a connection', () => {
   it('is closed when it never sends a valid token, whether it is silent or not', async () => {
-    const session = await start({ introduction: 50 });
+    const session = await start({ introduction: 200 });
     const closed = once(session, 'close');
-    const silent = once(connectTcp(edge.port, '127.0.0.1').resume(), 'close');
+    await once(session, 'connect');
+    const accepted = once(edge.server, 'connection');
+    const silent = connectTcp(edge.port, '127.0.0.1'); // doesn't even read that it is over
+    const [held] = await accepted;
     expect(await statusOf(openCall(session, writeRawPath))).toBe(Code.Unauthenticated);
-    await Promise.all([closed, silent]);
+    await Promise.all([closed, once(held, 'close')]);
+    silent.destroy();
   });
 
   it('stays when it has sent one', async () => {

@@ -19,7 +19,8 @@ export function boundConnections(
     session.setTimeout(idle, () => session.close());
     strangers.set(
       session,
-      setTimeout(() => session.close(), introduction),
+      // `close` would wait for the other side to hang up, which a stranger need not do.
+      setTimeout(() => session.destroy(), introduction),
     );
     session.once('close', () => introduce(session));
   });
