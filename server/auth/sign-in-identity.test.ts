@@ -61,6 +61,14 @@ describe('who the provider says came', () => {
     expect(await users()).toMatchObject([{ provider: 'okta', email: 'ada@acme.example', name: 'Ada', createdAt: now }]);
   });
 
+  it.each(['\u0000Ada', '\u202Eada', '\u200B', 'a'.repeat(200)])(
+    'is called by the e-mail when the name is %j',
+    async (name) => {
+      await comeBack(partsWith(async () => ({ ...ada, name })));
+      expect((await users())[0]?.name).toBe('ada@acme.example');
+    },
+  );
+
   it('stays the same user at the next sign-in', async () => {
     await comeBack(partsWith(async () => ada));
     const [first] = await users();

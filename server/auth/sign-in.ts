@@ -65,7 +65,7 @@ async function signedIn(
   identity: Identity,
   returnTo: string,
 ): Promise<Answer> {
-  const user = await saveUser(parts, email, identity.name);
+  const user = await saveUser(parts, email, fitName(identity.name));
   const previous = readCookie(request.headers.cookie, sessionCookie);
   if (previous !== undefined) await parts.sessions.end(previous);
   const id = await parts.sessions.start(user.id);
@@ -102,4 +102,10 @@ function redirect(status: 302 | 303, location: string, ...cookies: string[]): An
 /** As the provider spells it, without trimming: what is cut off or folded could make one person of two. */
 function isEmail(text: string): boolean {
   return isPlainEmail(text) && /^[^@]+@[^@]+$/.test(text);
+}
+
+/** The provider's name for the person, unless it could mislead on screen: then the e-mail is their name. */
+function fitName(name = ''): string | undefined {
+  const checked = checkName(name);
+  return checked.ok ? checked.name : undefined;
 }
