@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
 import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
+import { checkName } from '#domain/rules/name.ts';
 import type { User } from '#domain/store/records.ts';
 import { readCookie, setCookie } from '#server/auth/cookies.ts';
 import { type Identity, type OidcClient, SignInRefused } from '#server/auth/oidc-client.ts';
