@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { BareError, BarePending } from '#layout/bare-shell.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
+import { firstPage } from '#src/features/organization/first-page.ts';
 import { lastOrganization } from '#src/features/organization/last-organization.ts';
 import { NothingYetPage } from '#src/features/organization/nothing-yet-page.tsx';
 
@@ -14,11 +15,8 @@ export const Route = createFileRoute('/')({
     const [first] = organizations;
     if (!first) return;
     const last = organizations.find(({ id }) => id === lastOrganization());
-    throw redirect({
-      to: '/organizations/$organizationId/iam',
-      params: { organizationId: (last ?? first).id },
-      replace: true,
-    });
+    const organizationId = (last ?? first).id;
+    throw redirect({ to: await firstPage(queryClient, organizationId), params: { organizationId }, replace: true });
   },
   staticData: { title: 'You have no access yet' },
   component: NothingYetPage,

@@ -9,6 +9,7 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { RolePill } from '#src/components/access/role.tsx';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
+import { OwnPermissions } from '#src/features/organization/own-permissions.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /** The role bindings of the person who is looking, as far as they may see role bindings. */
@@ -20,7 +21,14 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   const { data: bindings, error } = useQuery({ ...roleBindingsQuery(organizationId), enabled });
   const { data: roles } = useQuery({ ...rolesQuery(organizationId), enabled });
 
-  if (mayList.reason) return <span className="text-text-muted">{mayList.reason}</span>;
+  if (mayList.reason) {
+    return (
+      <>
+        <p className="mb-2 text-text-muted">{mayList.reason}</p>
+        <OwnPermissions organizationId={organizationId} />
+      </>
+    );
+  }
   if (error && !bindings) return <span className="text-danger">{readError(error).message}</span>;
   if (!bindings) return <Skeleton className="h-5 w-40" />;
 

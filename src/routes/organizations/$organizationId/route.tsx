@@ -1,10 +1,10 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { BareError } from '#layout/bare-shell.tsx';
 import { OrganizationLayout, OrganizationPending } from '#layout/organization-layout.tsx';
-import { NotFound } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { rememberOrganization } from '#src/features/organization/last-organization.ts';
+import { OrganizationNotFound } from '#src/features/organization/organization-not-found.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
@@ -19,7 +19,7 @@ export const Route = createFileRoute('/organizations/$organizationId')({
     return { title: organization.name };
   },
   component: OrganizationLayout,
-  notFoundComponent: NotFound,
+  notFoundComponent: OrganizationNotFound,
   pendingComponent: OrganizationPending,
   errorComponent: BareError,
   codeSplitGroupings: [],

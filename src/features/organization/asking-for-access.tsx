@@ -1,0 +1,33 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { RotateCw } from 'lucide-react';
+import { Fact, Facts } from '#layout/facts.tsx';
+import { selfQuery } from '#src/api/session.ts';
+import { Button } from '#ui/button.tsx';
+import { CopyableId } from '#ui/copy-button.tsx';
+
+/** Who is signed in, and what they ask an owner for: the two facts are what a role binding names a person by. */
+export function AskingForAccess() {
+  const { data: self } = useSuspenseQuery(selfQuery());
+  return (
+    <>
+      <p>
+        Ask an owner of your organization to create a role binding for you. They need to know the OIDC provider and the
+        e-mail that you are signed in with:
+      </p>
+      <div className="my-4">
+        <Facts>
+          <Fact name="E-mail">
+            <CopyableId value={self.email} label="Copy e-mail" />
+          </Fact>
+          <Fact name="OIDC provider">
+            <CopyableId value={self.authProvider} label="Copy OIDC provider" />
+          </Fact>
+        </Facts>
+      </div>
+      <p className="mb-4">Once they have done it, check again.</p>
+      <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
+        Check again
+      </Button>
+    </>
+  );
+}

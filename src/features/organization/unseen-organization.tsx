@@ -1,0 +1,25 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { PageHeader } from '#layout/page-header.tsx';
+import { organizationsQuery } from '#src/api/projects.ts';
+import { AskingForAccess } from '#src/features/organization/asking-for-access.tsx';
+import { buttonClass } from '#ui/button.tsx';
+
+/** For an organization that is gone or that the person has no part in: the two must look alike. */
+export function UnseenOrganization() {
+  const { data: organizations } = useSuspenseQuery(organizationsQuery());
+  return (
+    <div className="mx-auto max-w-xl pt-10">
+      <PageHeader
+        title="Not found"
+        description="There is nothing at this address, or it belongs to an organization that you can’t see."
+      />
+      <AskingForAccess />
+      {organizations.length > 0 && (
+        <Link to="/" className={`${buttonClass()} ml-2`}>
+          Go to the start
+        </Link>
+      )}
+    </div>
+  );
+}
