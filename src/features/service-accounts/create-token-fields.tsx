@@ -20,6 +20,8 @@ export type CreateTokenFieldsProps = {
   form: TokenForm;
   onChange: (change: Partial<TokenForm>) => void;
   errors: TokenFormErrors;
+  /** The projects on offer for a limit, by id. */
+  limits: readonly string[];
   accounts: readonly { readonly id: string; readonly name: string }[];
   bindings: readonly RoleBinding[] | undefined;
   roles: readonly RoleSummary[] | undefined;
@@ -31,7 +33,7 @@ export type CreateTokenFieldsProps = {
 
 /** The fields of the Create API Token sheet, in the order in which a person knows the answers. */
 export function CreateTokenFields(props: CreateTokenFieldsProps) {
-  const { organizationId, form, onChange, errors, projects, suggestedName } = props;
+  const { organizationId, form, onChange, errors, suggestedName } = props;
   const createAccount = useCan(organizationId, 'serviceaccount.create');
   const bind = useCan(organizationId, 'rolebinding.create');
   const full =
@@ -67,18 +69,31 @@ export function CreateTokenFields(props: CreateTokenFieldsProps) {
         onChange={(tokenName) => onChange({ tokenName })}
         error={errors.tokenName}
       />
-      <Select
-        label="Limit to one project"
-        optional
-        error={errors.limit}
-        value={form.limit}
-        onChange={(limit) => onChange({ limit })}
-        options={[
-          { value: '', label: 'No limit: wherever the account has roles' },
-          ...Array.from(projects.names, ([value, label]) => ({ value, label: `Only ${label}` })),
-        ]}
-      />
+      <Limit {...props} />
     </>
+  );
+}
+
+function Limit({ form, limits, onChange, errors, bindings, projects }: CreateTokenFieldsProps) {
+  if (limits.length === 0) return null;
+  const areRolesHidden = form.account === 'existing' && !bindings;
+  return (
+    <Select
+      label="Limit to one project"
+      optional
+      description={
+        areRolesHidden
+          ? 'You can’t see where the account has roles. In a project where it has none, the token can do nothing.'
+          : undefined
+      }
+      error={errors.limit}
+      value={form.limit}
+      onChange={(limit) => onChange({ limit })}
+      options={[
+        { value: '', label: 'No limit: wherever the account has roles' },
+        ...limits.map((id) => ({ value: id, label: `Only ${projects.names.get(id) ?? id}` })),
+      ]}
+    />
   );
 }
 

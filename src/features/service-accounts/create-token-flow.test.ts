@@ -76,7 +76,7 @@ describe('when a step is refused', () => {
     api.fail('createToken ci token', refused);
     const flow = start(newAccount);
     await flow.run();
-    await flow.undo();
+    expect(await flow.undo()).toBe('account');
     expect(api.accounts).toEqual([]);
     expect(last()).toEqual({ status: 'idle' });
     await flow.run();

@@ -68,6 +68,9 @@ export type FlowState =
   | { readonly status: 'undo-failed'; readonly made: Made; readonly error: unknown }
   | { readonly status: 'done'; readonly made: Made; readonly token: MadeToken };
 
+/** What an undo removed: an account goes with everything that it has. */
+export type Removed = 'account' | 'token' | 'nothing';
+
 /** All steps of a plan, in their order. */
 export function stepsOf(plan: TokenPlan): Step[] {
   if (plan.account.kind === 'existing') return [{ kind: 'token' }];
@@ -123,15 +126,20 @@ export class CreateTokenFlow {
     }
   }
 
-  /** Removes what was made. The existing account of a plan stays; a new one takes its bindings and tokens along. */
-  async undo(): Promise<void> {
-    if (this.#state.status !== 'failed' && this.#state.status !== 'undo-failed') return;
+  /**
+   * Removes what was made, and answers what that was. The existing account of a plan stays; a new one takes its bindings
+   * and tokens along. Answers `undefined` when it failed.
+   */
+  async undo(): Promise<Removed | undefined> {
+    if (this.#state.status !== 'failed' && this.#state.status !== 'undo-failed') return undefined;
     this.#set({ status: 'undoing', made: this.#made });
     try {
-      await this.#removeMade();
+      const removed = await this.#removeMade();
       this.forget();
+      return removed;
     } catch (error) {
       this.#set({ status: 'undo-failed', made: this.#made, error });
+      return undefined;
     }
   }
 
@@ -154,12 +162,17 @@ export class CreateTokenFlow {
     });
   }
 
-  async #removeMade(): Promise<void> {
+  async #removeMade(): Promise<Removed> {
     const isNew = this.#plan.account.kind === 'new';
     if (this.#made.unclear && !(isNew && this.#made.account)) await this.#lookForLost();
     const { account, lostToken } = this.#made;
-    if (account && isNew) await this.#api.deleteAccount(account.id);
-    else if (account && lostToken) await this.#api.deleteToken(account.id, lostToken);
+    if (account && isNew) {
+      await this.#api.deleteAccount(account.id);
+      return 'account';
+    }
+    if (!account || !lostToken) return 'nothing';
+    await this.#api.deleteToken(account.id, lostToken);
+    return 'token';
   }
 
   async #do(step: Step): Promise<MadeToken | undefined> {

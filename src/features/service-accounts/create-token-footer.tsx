@@ -6,6 +6,8 @@ export type CreateTokenFooterProps = {
   state: FlowState;
   plan: TokenPlan | undefined;
   stored: boolean;
+  /** What the last undo removed, in words. */
+  undone: string | undefined;
   formId: string;
   onCancel: () => void;
   onRetry: () => void;
@@ -15,7 +17,7 @@ export type CreateTokenFooterProps = {
 
 /** The buttons of the Create API Token sheet, and what is happening while they are busy. */
 export function CreateTokenFooter(props: CreateTokenFooterProps) {
-  const { view, state, plan, stored, formId, onCancel, onRetry, onUndo, onDone } = props;
+  const { view, state, plan, stored, undone, formId, onCancel, onRetry, onUndo, onDone } = props;
   const isBusy = state.status === 'running' || state.status === 'undoing';
   if (view === 'reveal') {
     return (
@@ -30,7 +32,9 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
   }
   return (
     <>
-      <output className="mr-auto self-center text-sm text-text-muted">{isBusy && progress(state, plan)}</output>
+      <output className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm wrap-anywhere text-text-muted">
+        {isBusy ? progress(state, plan) : view === 'form' && undone}
+      </output>
       {view === 'form' ? (
         <>
           <Button onClick={onCancel} disabledReason={isBusy ? 'Wait until it is done' : undefined}>

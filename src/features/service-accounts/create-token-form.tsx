@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { userSubject } from '#domain/rules/subject.ts';
+import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { useNow } from '#src/lib/now.ts';
@@ -18,6 +18,7 @@ import {
   type TokenForm,
   type TokenFormErrors,
 } from './token-form.ts';
+import { fittingLimit, limitsOf } from './token-limit.ts';
 
 export type CreateTokenFormProps = {
   id: string;
@@ -61,15 +62,28 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
   const heldAt = self && permissionsOf(userSubject(self.authProvider, self.email), bindings, roles);
   const scopes = form.scope.kind === 'organization' ? [''] : form.scope.projectIds;
 
+  const limitsIn = ({ account, scope, existingId }: TokenForm) => {
+    const chosen = accounts.find((known) => known.id === existingId);
+    const own = chosen && bindings?.filter(({ subject }) => subject === serviceAccountSubject(chosen.name));
+    return limitsOf(
+      { account, scope },
+      own?.map(({ projectId }) => projectId),
+      projects,
+    );
+  };
+  const limits = limitsIn(form);
+  const fitting = { ...form, limit: fittingLimit(form.limit, limits) };
+
   const change = (changes: Partial<TokenForm>) => {
     setMended((fields) => [...fields, ...Object.keys(changes).map(errorOf)]);
-    onChange(changes);
+    const next = { ...form, ...changes };
+    onChange({ ...changes, limit: fittingLimit(next.limit, limitsIn(next)) });
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (state.status === 'running') return;
-    const result = checkTokenForm(form, accounts, suggestedName);
+    const result = checkTokenForm(fitting, accounts, suggestedName);
     // At once, so that there is something to focus.
     flushSync(() => {
       setMended([]);
@@ -84,7 +98,8 @@ export function CreateTokenForm({ id, organizationId, form, onChange, onSubmit, 
       {failed?.notice !== undefined && <FailureNotice title="The token was not created" error={failed.notice} />}
       <CreateTokenFields
         organizationId={organizationId}
-        form={form}
+        form={fitting}
+        limits={limits}
         onChange={change}
         errors={errors}
         accounts={accounts}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
@@ -9,13 +8,12 @@ import { CloseQuestion } from '#ui/close-guard.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useAccess } from './access-of-page.ts';
-// Not lazy, though it is shown last: a part that fails to load then would take the token with it.
-import { ClientConfiguration } from './client-configuration.tsx';
 import { isHalfDone, type FlowState, type TokenPlan } from './create-token-flow.ts';
 import { CreateTokenFooter } from './create-token-footer.tsx';
 import { CreateTokenForm } from './create-token-form.tsx';
 import { HalfDone } from './half-done.tsx';
-import { permissionsOf, projectsOfToken } from './permissions-of.ts';
+// Not lazy, though it is shown last: a part that fails to load then would take the token with it.
+import { TokenConfiguration } from './token-configuration.tsx';
 import type { TokenForm } from './token-form.ts';
 import { TokenReveal } from './token-reveal.tsx';
 import { useCreateToken } from './use-create-token.ts';
@@ -29,6 +27,7 @@ export type CreateTokenSheetProps = {
 };
 
 const formId = 'create-token';
+const unsavedQuestion = 'What you entered is not saved. Close without creating the token?';
 
 /** Makes an API token, for an existing account or together with a new one and its role, and shows it once. */
 export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
@@ -36,14 +35,15 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const { projects } = useAccess(organizationId);
   const creation = useCreateToken(organizationId);
   const { state, plan } = creation;
-  const [form, setForm] = useTokenForm(organizationId, accountId, accounts?.length, projects);
+  const [form, setForm, isChanged] = useTokenForm(organizationId, accountId, accounts?.length, projects);
   const [stored, setStored] = useState(false);
+  const [undone, setUndone] = useState<string>();
   const view = viewOf(state, plan, creation.isAgain);
-  const question = questionOf(state, plan, stored);
-  const { blocked, letGo } = useLeaveGuard(question);
+  const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
+  const guard = useLeaveGuard(question);
 
   const leave = () => {
-    letGo();
+    guard.letGo();
     creation.forget();
     onClose();
   };
@@ -51,18 +51,25 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
     leave();
     if (plan) toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
   };
-  const guard = () => {
-    if (state.status === 'done' && stored) return done();
-    if (state.status !== 'running' && state.status !== 'undoing') return question ?? true;
-    announce('Wait until it is done.');
+  const mayClose = () => {
+    if (state.status === 'running' || state.status === 'undoing') {
+      announce('Wait until it is done.');
+      return false;
+    }
+    if (state.status !== 'done' || !stored) return guard.request();
+    done();
     return false;
+  };
+  const undo = async () => {
+    const removed = await creation.undo();
+    if (removed) setUndone(removed);
   };
 
   return (
     <Sheet
       open
       onClose={leave}
-      guard={() => guard() ?? false}
+      guard={mayClose}
       title={view === 'reveal' ? 'API token created' : 'Create API Token'}
       description={view === 'form' ? 'A client signs in with it as a service account.' : describe(plan)}
       footer={
@@ -74,7 +81,8 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           formId={formId}
           onCancel={leave}
           onRetry={() => void creation.retry()}
-          onUndo={() => void creation.undo()}
+          onUndo={() => void undo()}
+          undone={undone}
           onDone={done}
         />
       }
@@ -85,7 +93,10 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           organizationId={organizationId}
           form={form}
           onChange={setForm}
-          onSubmit={(next) => void creation.start(next)}
+          onSubmit={(next) => {
+            setUndone(undefined);
+            void creation.start(next);
+          }}
           state={state}
         />
       )}
@@ -93,12 +104,12 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
       {state.status === 'done' && plan && (
         <div className="grid gap-6">
           <TokenReveal secret={state.token.secret} stored={stored} onStored={setStored} />
-          <Configuration organizationId={organizationId} plan={plan} projects={projects} />
+          <TokenConfiguration organizationId={organizationId} plan={plan} projects={projects} />
         </div>
       )}
-      {blocked && (
+      {guard.asked !== undefined && (
         <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5">
-          <CloseQuestion question={question} stay={blocked.stay} leave={blocked.leave} />
+          <CloseQuestion question={guard.asked} stay={guard.stay} leave={() => guard.leave(leave)} />
         </div>
       )}
     </Sheet>
@@ -133,7 +144,7 @@ function describe(plan: TokenPlan | undefined) {
   );
 }
 
-/** The form's input, kept for as long as the sheet is open, whatever happens in between. */
+/** The form's input, kept for as long as the sheet is open, and whether it holds what would be missed. */
 function useTokenForm(
   organizationId: string,
   accountId: string | undefined,
@@ -153,32 +164,7 @@ function useTokenForm(
     limit: '',
   };
   const change = (next: Partial<TokenForm>) => setChanges((old) => ({ ...old, ...next }));
-  return [{ ...initial, ...changes }, change] as const;
-}
-
-function Configuration({
-  organizationId,
-  plan,
-  projects,
-}: {
-  organizationId: string;
-  plan: TokenPlan;
-  projects: Projects;
-}) {
-  const { bindings, roles } = useAccess(organizationId);
-  const { account } = plan;
-  const subject = serviceAccountSubject(account.name);
-  // A new account's bindings are known before the list of all of them has been read again.
-  const own =
-    account.kind === 'new'
-      ? account.projectIds.map((projectId) => ({ subject, role: account.role, projectId }))
-      : bindings?.filter((binding) => binding.subject === subject);
-  const scopes = own?.map(({ projectId }) => projectId);
-  return (
-    <ClientConfiguration
-      projectIds={projectsOfToken(plan.token.projectId, scopes, projects)}
-      projects={projects}
-      permissionsIn={permissionsOf(subject, own, roles)}
-    />
-  );
+  const form = { ...initial, ...changes };
+  const isChanged = form.newName !== '' || form.tokenName !== undefined || form.role !== undefined || form.limit !== '';
+  return [form, change, isChanged] as const;
 }

@@ -3,11 +3,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { CreateTokenFlow, type FlowState, type TokenPlan } from './create-token-flow.ts';
+import { CreateTokenFlow, type FlowState, type Removed, type TokenPlan } from './create-token-flow.ts';
 import { refreshAccounts } from './refresh.ts';
 import { tokenApi } from './token-api.ts';
 
 const idle: FlowState = { status: 'idle' };
+
+const removedWords: Record<Removed, (plan: TokenPlan) => string> = {
+  account: ({ account }) => `Undone: service account ${account.name} was removed, with its roles.`,
+  token: ({ token }) => `Undone: API token ${token.name} was removed.`,
+  nothing: () => 'There was nothing to undo: nothing had been made.',
+};
 
 /**
  * Runs the flow for a screen. The state, and with it the secret, lives in this component only and is dropped by `forget`
@@ -22,14 +28,15 @@ export function useCreateToken(organizationId: string) {
   const flow = useRef<CreateTokenFlow>(undefined);
   const working = useRef(false);
 
-  const work = async (act: (current: CreateTokenFlow) => Promise<void>) => {
+  const work = async <T>(act: (current: CreateTokenFlow) => Promise<T>): Promise<T | undefined> => {
     const current = flow.current;
-    if (!current || working.current) return;
+    if (!current || working.current) return undefined;
     working.current = true;
-    await act(current).finally(() => void (working.current = false));
+    const result = await act(current).finally(() => void (working.current = false));
     const { account } = current.made;
     void refreshAccounts(queryClient, organizationId);
     if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
+    return result;
   };
 
   const start = (next: TokenPlan) => {
@@ -52,7 +59,7 @@ export function useCreateToken(organizationId: string) {
   }, []);
   useEffect(() => () => void (flow.current = undefined), []);
 
-  const again = (act: (current: CreateTokenFlow) => Promise<void>) => {
+  const again = <T>(act: (current: CreateTokenFlow) => Promise<T>) => {
     setIsAgain(true);
     return work(act);
   };
@@ -63,7 +70,11 @@ export function useCreateToken(organizationId: string) {
     isAgain,
     start,
     retry: () => again((current) => current.run()),
-    undo: () => again((current) => current.undo()),
+    /** Answers in words what it removed, unless it failed. */
+    undo: async () => {
+      const removed = await again((current) => current.undo());
+      return removed && plan && removedWords[removed](plan);
+    },
     forget,
   };
 }
