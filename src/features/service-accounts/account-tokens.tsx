@@ -69,7 +69,7 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
       onSort={({ by, direction }) => {
         const known = tokenSorts.find((name) => name === by);
         const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
-        void navigate({ search: (old) => ({ ...old, ...next }), replace: true, resetScroll: false });
+        void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
       }}
       page={page ?? 1}
       onPage={(next) =>

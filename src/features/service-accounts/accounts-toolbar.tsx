@@ -24,7 +24,8 @@ export type AccountsToolbarProps = {
   rows: readonly AccountRow[];
   shown: number;
   filters: Filters;
-  onFilter: (change: Filters) => void;
+  /** A choice is a step of the browser's history, typing is not. */
+  onFilter: (change: Filters, how?: { isTyped?: boolean }) => void;
   /** How many accounts' tokens are still being asked for. */
   pending: number;
 };
@@ -32,7 +33,7 @@ export type AccountsToolbarProps = {
 /** Search, filters and count above the table of service accounts, and the filters that are set. */
 export function AccountsToolbar({ rows, shown, filters, onFilter, pending }: AccountsToolbarProps) {
   const { q, role, state } = filters;
-  const [typed, type] = useTypedText(q ?? '', (text) => onFilter({ q: text || undefined }));
+  const [typed, type] = useTypedText(q ?? '', (text) => onFilter({ q: text || undefined }, { isTyped: true }));
   const held = new Set(rows.flatMap((row) => row.bindings?.map((binding) => binding.role) ?? []));
   if (role) held.add(role);
   const roles = Array.from(held, (value) => ({ value, label: roleName(value) })).toSorted((a, b) =>

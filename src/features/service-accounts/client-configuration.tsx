@@ -5,6 +5,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Mono } from '#ui/pill.tsx';
 import { Select } from '#ui/select.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { remarksOn } from './client-remarks.ts';
 import { type Client, clients, lacking, likelyClient } from './client-snippets.ts';
 import { dataPlane } from './data-plane.ts';
 
@@ -57,6 +58,11 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn }: Cli
           content: (
             <div className="grid gap-3">
               <Lacking client={client} permissions={permissions} />
+              {remarksOn(client.kind, target).map((remark) => (
+                <Notice key={remark} tone="warning">
+                  {remark}
+                </Notice>
+              ))}
               {client.steps(target).map((step) => (
                 <CodeBlock key={step.title} label={step.title} code={step.code} wrap />
               ))}

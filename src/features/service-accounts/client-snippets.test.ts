@@ -70,6 +70,8 @@ test('the GitHub Action takes the token from the repository’s secrets and the 
   expect(code('github-action')).toContain('polarsignals/gh-actions-ps-profiling@v0.8.1');
   expect(code('github-action')).toContain('polarsignals_cloud_token: ${{ secrets.POLARSIGNALS_CLOUD_TOKEN }}');
   expect(code('github-action')).toContain(`project_uuid: "${projectId}"`);
+  expect(code('github-action')).toContain('parca_agent_version: "0.44.0"');
+  expect(code('github-action')).not.toMatch(/store_address|extra_args/);
 });
 
 test('source maps are uploaded with both variables', () => {
@@ -120,6 +122,7 @@ test('a data plane of one’s own is named to every client, and one without TLS 
   }
   for (const kind of ['agent', 'kubernetes', 'push'] as const)
     expect(code(kind, own)).toContain('--remote-store-insecure');
+  expect(code('github-action', own)).toContain('extra_args: "--remote-store-insecure"');
   for (const kind of ['scraper', 'debuginfo'] as const) expect(code(kind, own)).toContain('--insecure');
   expect(code('script', own)).toContain('grpcurl -plaintext');
   for (const { kind } of clients) expect(code(kind)).not.toMatch(/insecure|plaintext/);

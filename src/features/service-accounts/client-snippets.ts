@@ -147,7 +147,7 @@ export const clients: readonly Client[] = [
     kind: 'github-action',
     label: 'GitHub Action',
     needs: ['profile.write', 'debuginfo.write'],
-    note: 'The token stays in the repository’s secrets; the workflow only names it.',
+    note: 'The token stays in the repository’s secrets; the workflow only names it. The agent that it runs must be v0.44.0 or later.',
     steps: (target) => [
       {
         title: 'Save the token as a secret of the repository: run this and paste the token',
@@ -160,7 +160,9 @@ export const clients: readonly Client[] = [
           '  with:',
           '    polarsignals_cloud_token: ${{ secrets.POLARSIGNALS_CLOUD_TOKEN }}',
           `    project_uuid: ${yamlQuote(target.projectId)}`,
+          '    parca_agent_version: "0.44.0"',
           ...(target.address === publicAddress ? [] : [`    store_address: ${yamlQuote(target.address)}`]),
+          ...(target.plaintext ? ['    extra_args: "--remote-store-insecure"'] : []),
         ),
       },
     ],

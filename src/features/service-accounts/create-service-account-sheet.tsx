@@ -51,6 +51,8 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
       await navigate({
         to: '/organizations/$organizationId/iam/service-accounts/$serviceAccountId',
         params: { organizationId, serviceAccountId: id },
+        // Back then goes to the list, not to this form, empty again.
+        replace: true,
       });
     } catch (error) {
       setBusy(false);

@@ -37,7 +37,8 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
       const { kind, message } = readError(error);
       if (kind !== 'not-found') {
         setBusy(false);
-        setFailure(message);
+        const isUnclear = kind === 'offline' || kind === 'failed';
+        setFailure(isUnclear ? `${message} The account may be gone already: trying again does no harm.` : message);
         return;
       }
       toast(`Service account ${account.name} was deleted already`);

@@ -31,7 +31,8 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       const { kind, message } = readError(error);
       if (kind !== 'not-found') {
         setBusy(false);
-        setFailure(message);
+        const isUnclear = kind === 'offline' || kind === 'failed';
+        setFailure(isUnclear ? `${message} The token may be gone already: trying again does no harm.` : message);
         return;
       }
       toast(`API token ${name} was deleted already`);
@@ -57,8 +58,7 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       <div className="grid gap-4">
         <LostTokens tokens={[token]} />
         <p className="text-text-muted">
-          Clients using it stop working at once. The service account <bdi>{accountName}</bdi> stays, with its roles and
-          its other tokens. It can’t be undone.
+          The service account <bdi>{accountName}</bdi> stays, with its roles and its other tokens. It can’t be undone.
         </p>
       </div>
     </ConfirmDialog>

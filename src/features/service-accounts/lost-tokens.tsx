@@ -26,13 +26,15 @@ export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] 
         ))}
       </ul>
       {inUse.length > 0 && (
-        <Notice
-          tone="warning"
-          title={inUse.length === 1 ? '1 token was used this week' : `${inUse.length} tokens were used this week`}
-        >
+        <Notice tone="warning" title={usedWords(inUse.length, tokens.length)}>
           {inUse.length === 1 ? 'The client that uses it stops' : 'The clients that use them stop'} working at once.
         </Notice>
       )}
     </>
   );
+}
+
+function usedWords(used: number, all: number): string {
+  if (all === 1) return 'It was used this week';
+  return used === 1 ? '1 token was used this week' : `${used} tokens were used this week`;
 }

@@ -18,6 +18,7 @@ import { AccountActions, BindingLinks, CreateBinding } from './account-actions.t
 import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from './lazy-parts.ts';
+import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
 import { useOpenSheet } from './use-open-sheet.ts';
 
@@ -38,6 +39,7 @@ function Details({ organizationId, account }: DetailsProps) {
   const { create } = useSearch({ from });
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
+  const readOnly = useReadOnlyWords(organizationId);
   const navigate = useNavigate({ from });
   const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
@@ -50,6 +52,7 @@ function Details({ organizationId, account }: DetailsProps) {
   return (
     <>
       <PageHeader
+        description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={
           <AccountActions
@@ -59,6 +62,13 @@ function Details({ organizationId, account }: DetailsProps) {
           />
         }
       />
+      {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
+        <SheetDenied
+          title="You can’t create an API token here"
+          reason={createToken.reason}
+          onClose={() => setCreate(undefined)}
+        />
+      )}
       <div className="grid gap-8">
         <Section
           title="API tokens"

@@ -14,6 +14,7 @@ import { AccountsActions, NoAccountMatches, NoAccounts, Quota } from './accounts
 import { AccountsToolbar, type Filters } from './accounts-toolbar.tsx';
 import { FailedParts } from './failed-parts.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountDialog } from './lazy-parts.ts';
+import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
 import { accountSorts } from './service-accounts-search.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
 import { useOpenSheet } from './use-open-sheet.ts';
@@ -31,6 +32,7 @@ export function ServiceAccountsPage() {
   const seesTokens = useCan(organizationId, 'serviceaccounttoken.list');
   const createAccount = useCan(organizationId, 'serviceaccount.create');
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const readOnly = useReadOnlyWords(organizationId);
   const accountSheet = useOpenSheet(create === 'service-account', createAccount.allowed);
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const ids = useMemo(() => accounts.map(({ id }) => id), [accounts]);
@@ -43,8 +45,8 @@ export function ServiceAccountsPage() {
   const shown = filterAccounts(rows, filters, now);
   const [deleting, setDeleting] = useState<AccountRow>();
 
-  const filter = (change: Filters) =>
-    void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: true });
+  const filter = (change: Filters, { isTyped = false } = {}) =>
+    void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: isTyped, resetScroll: false });
   const open = (what: 'service-account' | 'token', accountId?: string) =>
     void navigate({ search: (old) => ({ ...old, create: what, account: accountId }) });
   const close = () =>
@@ -62,9 +64,20 @@ export function ServiceAccountsPage() {
   return (
     <>
       <PageHeader
-        description="Machines that act in this organization: agents, scrapers, CI jobs. Each signs in with its API tokens and may do what its roles permit."
+        description={
+          <>
+            Machines that act in this organization: agents, scrapers, CI jobs. Each signs in with its API tokens and may
+            do what its roles permit.{readOnly && ` ${readOnly}`}
+          </>
+        }
         actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}
       />
+      {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
+        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={close} />
+      )}
+      {create === 'service-account' && createAccount.reason !== undefined && !accountSheet && (
+        <SheetDenied title="You can’t create a service account here" reason={createAccount.reason} onClose={close} />
+      )}
       <Quota count={accounts.length} />
       <FailedParts
         parts={[
@@ -84,7 +97,7 @@ export function ServiceAccountsPage() {
         onSort={({ by, direction }) => {
           const known = accountSorts.find((name) => name === by);
           const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
-          void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
+          void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
         }}
         page={page ?? 1}
         onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }) })}
