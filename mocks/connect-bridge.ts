@@ -10,7 +10,12 @@ export interface Endpoint {
 
 /** The routes as plain functions from request to response: Connect and gRPC-web, JSON and binary. */
 export function endpointsOf(routes: (router: ConnectRouter) => void): Endpoint[] {
-  const router = createConnectRouter({ grpc: false });
+  // As strict as the server: what it refuses must not pass here.
+  const router = createConnectRouter({
+    grpc: false,
+    requireConnectProtocolHeader: true,
+    jsonOptions: { ignoreUnknownFields: false },
+  });
   routes(router);
   return router.handlers.map((handler) => ({
     path: handler.requestPath,
