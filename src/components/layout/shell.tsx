@@ -21,7 +21,7 @@ export function Shell({ place, menus, navigation, children }: ShellProps) {
       >
         Skip to the page
       </a>
-      <header className="border-b border-line">
+      <header className="keep-gutter border-b border-line">
         <div className="mx-auto max-w-[90rem] px-4 sm:px-6">
           <div className="flex h-13 items-center gap-1">
             <Link to="/" className="mr-1 flex shrink-0 items-center gap-2 rounded-md font-semibold no-underline">
@@ -34,9 +34,11 @@ export function Shell({ place, menus, navigation, children }: ShellProps) {
           {navigation}
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
-        {children}
-      </main>
+      <div className="keep-gutter">
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
+          {children}
+        </main>
+      </div>
     </>
   );
 }

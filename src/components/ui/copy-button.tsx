@@ -19,7 +19,7 @@ export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed 
   const [result, copy] = useCopy(value, onCopied, onFailed);
   return (
     <Button variant={variant} onClick={copy}>
-      {/* Both texts hold the width, so that the button does not move when it answers. */}
+      {/* All texts hold the width, so that the button does not move when it answers. */}
       <span className="grid justify-items-center *:col-start-1 *:row-start-1 *:inline-flex *:items-center *:gap-1.5">
         <span className={result && 'invisible'}>
           <ResultIcon result={undefined} />
@@ -29,12 +29,10 @@ export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed 
           <ResultIcon result="copied" />
           Copied
         </span>
-        {result === 'refused' && (
-          <span>
-            <ResultIcon result={result} />
-            Not copied
-          </span>
-        )}
+        <span className={result === 'refused' ? undefined : 'invisible'}>
+          <ResultIcon result="refused" />
+          Not copied
+        </span>
       </span>
     </Button>
   );

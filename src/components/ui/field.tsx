@@ -32,7 +32,7 @@ export function Field({ label, description, error, optional, children }: FieldPr
         <label htmlFor={id} className="text-base font-medium">
           {label}
         </label>
-        {optional && <span className="ml-1.5 text-sm text-text-muted">Optional</span>}
+        {optional && <span className="ml-1 text-sm text-text-muted"> Optional</span>}
         {description && (
           <p id={`${id}-help`} className="text-sm text-text-muted">
             {description}

@@ -31,8 +31,7 @@ export function Modal({
   footer,
   guard,
   className,
-  edge,
-}: ModalProps & { className: string; edge?: boolean }) {
+}: ModalProps & { className: string }) {
   const popup = useRef<HTMLDivElement>(null);
   const { question, request, leave, stay } = useCloseGuard(onClose, guard);
   const first = (how: string) => {
@@ -51,7 +50,7 @@ export function Modal({
     >
       <Base.Portal>
         <Base.Backdrop
-          data-scrim={edge ? 'edge' : 'all'}
+          data-scrim
           className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
         <Base.Popup
@@ -66,7 +65,9 @@ export function Modal({
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold wrap-anywhere">{title}</Base.Title>
               {description && (
-                <Base.Description className="mt-0.5 text-base text-text-muted">{description}</Base.Description>
+                <Base.Description className="mt-0.5 text-base wrap-anywhere text-text-muted">
+                  {description}
+                </Base.Description>
               )}
             </div>
             <Base.Close

@@ -10,7 +10,6 @@ export function Sheet(props: SheetProps) {
   return (
     <Modal
       {...props}
-      edge
       className="inset-y-0 right-0 h-dvh w-full border-l border-line data-ending-style:translate-x-4 data-starting-style:translate-x-4 sm:w-[min(34rem,90vw)]"
     />
   );

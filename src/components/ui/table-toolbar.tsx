@@ -131,12 +131,11 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
 
 const number = new Intl.NumberFormat('en');
 
-/** "12 of 48", or "48" unfiltered, said politely when it changes. `noun` is what is counted, for screen readers. */
+/** "12 of 48 roles", or "48 roles" unfiltered, said politely when it changes. `noun` is what is counted. */
 export function ResultCount({ shown, total, noun }: { shown: number; total: number; noun: string }) {
   return (
     <output className="block text-sm whitespace-nowrap text-text-muted tabular-nums">
-      {shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`}{' '}
-      <span className="max-sm:sr-only">{noun}</span>
+      {shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`} {noun}
     </output>
   );
 }

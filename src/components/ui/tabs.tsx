@@ -9,15 +9,11 @@ export type TabsProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** Several views of one thing, one at a time; arrow keys move between them. Controlled. For places, use links instead. */
+/** Several views of one thing, one at a time; arrow keys move between them; too many for a line take several. Controlled. For places, use links instead. */
 export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
   return (
     <Base.Root value={value} onValueChange={(next: T) => onChange(next)} className="grid min-w-0 gap-3">
-      <Base.List
-        aria-label={label}
-        activateOnFocus
-        className="flex gap-1 overflow-x-auto border-b border-line p-0.5 pb-0"
-      >
+      <Base.List aria-label={label} activateOnFocus className="flex flex-wrap gap-x-1 border-b border-line p-0.5 pb-0">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

@@ -35,7 +35,7 @@ export function Toaster() {
   return (
     <output
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid justify-items-center gap-2 sm:left-auto sm:justify-items-end"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 sm:left-auto sm:justify-items-end"
     >
       {shown.map((item) => (
         <Line key={item.id} {...item} />
@@ -64,7 +64,7 @@ function Line({ id, message, undo }: Toast) {
       className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float"
     >
       <CircleCheck className="size-4 shrink-0 text-success" aria-hidden="true" />
-      <span className="min-w-0 truncate py-0.5">{message}</span>
+      <span className="line-clamp-3 min-w-0 py-0.5 wrap-anywhere">{message}</span>
       {undo && (
         <button
           type="button"
@@ -72,7 +72,7 @@ function Line({ id, message, undo }: Toast) {
             dismiss(id);
             undo();
           }}
-          className="h-6 rounded-sm px-2 font-medium text-accent hover:bg-surface-hover"
+          className="h-6 shrink-0 rounded-sm px-2 font-medium text-accent hover:bg-surface-hover"
         >
           Undo
         </button>
