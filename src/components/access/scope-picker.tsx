@@ -65,10 +65,7 @@ type ProjectChecksProps = {
 function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps) {
   const id = useId();
   const choices = useMemo(
-    () =>
-      Array.from(projects.names, ([value, label]) => ({ value, label, keywords: value })).toSorted((a, b) =>
-        a.label.localeCompare(b.label, 'en', { numeric: true }),
-      ),
+    () => Array.from(projects.names, ([value, label]) => ({ value, label, keywords: value })),
     [projects],
   );
   const { shown, search } = useChoiceSearch(choices, chosen, 'projects');

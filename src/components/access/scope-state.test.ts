@@ -14,3 +14,10 @@ test('a project missing from a complete list is deleted', () => {
 test('a project missing from a partial list is never called deleted', () => {
   expect(scopeState('p2', projectsFrom(list, false)).kind).toBe('unseen');
 });
+test('projects stand in the order in which people sort names', () => {
+  const projects = projectsFrom(
+    ['Zone 10', 'alpha', 'Zone 2'].map((name) => ({ id: name, name })),
+    true,
+  );
+  expect([...projects.names.values()]).toEqual(['alpha', 'Zone 2', 'Zone 10']);
+});

@@ -1,6 +1,8 @@
+import { byName } from '#src/lib/by-name.ts';
+
 /** The organization's projects as far as the viewer sees them. */
 export interface Projects {
-  /** Names by project id. */
+  /** Names by project id, in the order in which people sort names. */
   readonly names: ReadonlyMap<string, string>;
   /**
    * Whether these are all of them. Someone without `project.list` in the whole organization sees only some, and for them
@@ -36,5 +38,5 @@ export function projectsFrom(
   list: readonly { readonly id: string; readonly name: string }[],
   complete: boolean,
 ): Projects {
-  return { names: new Map(list.map(({ id, name }) => [id, name])), complete };
+  return { names: new Map(list.toSorted(byName).map(({ id, name }) => [id, name])), complete };
 }

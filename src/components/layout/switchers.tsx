@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Building2, ChevronsUpDown, Folder } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { organizationsQuery, projectsQuery } from '#src/api/projects.ts';
+import { byName } from '#src/lib/by-name.ts';
 import { MenuButton } from '#ui/menu.tsx';
 
 const buttonClass =
@@ -14,7 +15,7 @@ type SwitcherProps = { organizationId: string };
 export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
   const { data: organizations } = useSuspenseQuery(organizationsQuery());
   const current = organizations.find(({ id }) => id === organizationId)?.name ?? 'Organization';
-  const items = organizations.map(({ id, name }) => ({
+  const items = organizations.toSorted(byName).map(({ id, name }) => ({
     label: name,
     checked: id === organizationId,
     link: <Link to="/organizations/$organizationId" params={{ organizationId: id }} />,
@@ -38,7 +39,7 @@ export function ProjectSwitcher({ organizationId }: SwitcherProps) {
       checked: projectId === undefined,
       link: <Link to="/organizations/$organizationId/projects" params={{ organizationId }} />,
     },
-    ...projects.map(({ id, name }, at) => ({
+    ...projects.toSorted(byName).map(({ id, name }, at) => ({
       label: name,
       checked: id === projectId,
       separatorBefore: at === 0,

@@ -49,7 +49,6 @@ export function ProjectsPage() {
                 desc: direction === 'descending' || undefined,
                 page: undefined,
               }),
-              replace: true,
             })
           }
           page={page}

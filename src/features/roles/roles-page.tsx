@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SearchX, ShieldCheck } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { rolesQuery } from '#src/api/roles.ts';
@@ -47,7 +47,6 @@ export function RolesPage() {
                 desc: direction === 'descending' || undefined,
                 page: undefined,
               }),
-              replace: true,
             })
           }
           page={page}
@@ -108,7 +107,7 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
 
 /** System roles come with the product, custom ones were made here. */
 export function RoleType({ isSystem }: { isSystem: boolean }) {
-  return isSystem ? <Pill icon={<ShieldCheck aria-hidden="true" />}>System</Pill> : <Pill>Custom</Pill>;
+  return isSystem ? <Pill mark="System role">System</Pill> : <Pill>Custom</Pill>;
 }
 
 function matching(choices: readonly RoleChoice[], query: string): readonly RoleChoice[] {
