@@ -21,6 +21,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPendingComponent: PagePending,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
+    // What a route's search does not know leaves the address.
+    search: { strict: true },
     scrollRestoration: true,
   });
 }

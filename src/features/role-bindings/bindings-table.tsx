@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Copy, Fingerprint, ListFilter, Trash2, TriangleAlert } from 'lucide-react';
+import { Bot, Copy, Fingerprint, ListFilter, Trash2, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { parseSubject } from '#domain/rules/subject.ts';
 import { RolePill } from '#src/components/access/role.tsx';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
 import { subjectText } from '#src/components/access/subject-text.ts';
@@ -8,7 +9,7 @@ import { SubjectLabel } from '#src/components/access/subject.tsx';
 import { copyText } from '#src/lib/clipboard.ts';
 import type { Column } from '#ui/data-table-types.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { MenuButton } from '#ui/menu.tsx';
+import { MenuButton, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toast.tsx';
 import { sortColumns } from './binding-kinds.ts';
 import { problemWords } from './binding-problems.ts';
@@ -136,6 +137,7 @@ type RowMenuProps = { row: BindingRow; data: BindingsData; change: ChangeSearch;
 
 function RowMenu({ row, data, change, onDelete }: RowMenuProps) {
   const name = subjectText(row.subject);
+  const account = accountOf(row.subject, data);
   return (
     <MenuButton
       label={`Actions for the role binding of ${name}`}
@@ -143,8 +145,9 @@ function RowMenu({ row, data, change, onDelete }: RowMenuProps) {
         {
           label: 'Show only this subject',
           icon: <ListFilter aria-hidden="true" />,
-          onSelect: () => change({ subject: row.subject }),
+          onSelect: () => change({ subject: row.subject, kind: undefined }),
         },
+        ...(account ? [openAccount(data.organizationId, account.id)] : []),
         {
           label: 'Copy subject',
           icon: <Copy aria-hidden="true" />,
@@ -166,6 +169,26 @@ function RowMenu({ row, data, change, onDelete }: RowMenuProps) {
       ]}
     />
   );
+}
+
+/** The service account that a subject names; nothing for other subjects, and for accounts that are gone or not to be seen. */
+function accountOf(subject: string, { accounts }: BindingsData) {
+  const parsed = parseSubject(subject);
+  return parsed.kind === 'serviceaccount' ? accounts?.find(({ name }) => name === parsed.name) : undefined;
+}
+
+function openAccount(organizationId: string, serviceAccountId: string): MenuItem {
+  return {
+    label: 'Open service account',
+    icon: <Bot aria-hidden="true" />,
+    link: (
+      <Link
+        to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"
+        params={{ organizationId, serviceAccountId }}
+        preload={false}
+      />
+    ),
+  };
 }
 
 async function copy(text: string, message: string): Promise<void> {

@@ -44,7 +44,7 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
       <TableToolbar count={<ResultCount shown={shown} total={data.rows.length} noun="role bindings" />}>
         <SearchField label="Search role bindings" value={text} onChange={onText} />
         <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full">
-          <FilterSelect label="Subject" value={search.kind} onChange={(kind) => change({ kind })} options={kinds} />
+          <SubjectFilter search={search} change={change} />
           <FilterSelect
             label="Role"
             value={search.role}
@@ -67,6 +67,18 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
       </TableToolbar>
       <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
     </div>
+  );
+}
+
+/** By kind; while one subject is filtered by, that is what it shows, and any other choice lets go of it. */
+function SubjectFilter({ search: { kind, subject }, change }: Pick<ToolbarProps, 'search' | 'change'>) {
+  return (
+    <FilterSelect<string>
+      label="Subject"
+      value={subject ?? kind}
+      onChange={(next) => change({ subject: undefined, kind: kinds.find(({ value }) => value === next)?.value })}
+      options={subject === undefined ? kinds : [{ value: subject, label: subjectText(subject) }, ...kinds]}
+    />
   );
 }
 

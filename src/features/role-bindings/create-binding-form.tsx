@@ -67,7 +67,7 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
           error={errors.scope}
         />
       </Section>
-      <Summary data={data} form={form} />
+      {refusal?.kind !== 'existed' && <Summary data={data} form={form} />}
     </form>
   );
 }

@@ -49,7 +49,7 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
     <Sheet
       open
       onClose={close}
-      title="Create role binding"
+      title="Create Role Binding"
       description="Gives a role to a person or a service account."
       guard={() => (busy ? false : unsaved ? question : true)}
       footer={footer}
@@ -81,7 +81,7 @@ function FormActions({ count, busy, onCancel }: { count: number; busy: boolean; 
         Cancel
       </Button>
       <Button variant="primary" type="submit" form={formId} busy={busy}>
-        {count > 1 ? `Create ${count} role bindings` : 'Create role binding'}
+        {count > 1 ? `Create ${count} Role Bindings` : 'Create Role Binding'}
       </Button>
     </>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bindingRows, sortBindings } from './binding-rows.ts';
-import { filterBindings, type BindingFilters } from './filter-bindings.ts';
-import { binding, known, releaseReference } from './fixtures.ts';
+import { filterBindings, knownFilters, type BindingFilters } from './filter-bindings.ts';
+import { binding, known, releaseReference, releaseRole } from './fixtures.ts';
 
 const rows = bindingRows(
   [
@@ -48,6 +48,27 @@ test.each([
 test('hands back the same rows when nothing is set, so that nothing is drawn again', () => {
   expect(filterBindings(rows, { q: '  ' })).toBe(rows);
 });
+
+test.each([
+  [
+    { role: 'system:owner', scope: 'p1' },
+    { role: 'system:owner', scope: 'p1' },
+  ],
+  [
+    { role: releaseReference, scope: 'gone' },
+    { role: releaseReference, scope: 'gone' },
+  ],
+  [{ role: 'xyz', scope: 'nowhere' }, {}],
+  [
+    { scope: 'organization', subject: 'serviceaccount:new' },
+    { scope: 'organization', subject: 'serviceaccount:new' },
+  ],
+] satisfies [BindingFilters, BindingFilters][])(
+  'ignores of %o what never was a role or a scope',
+  (filters, expected) => {
+    expect(knownFilters(filters, { rows, roles: [releaseRole], projects: known.projects })).toEqual(expected);
+  },
+);
 
 const sorted = (descending: boolean) => sortBindings(rows, 'role', descending).map(({ id }) => id);
 

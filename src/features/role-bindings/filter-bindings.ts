@@ -1,3 +1,5 @@
+import { referenceOfRole, type RoleSummary } from '#src/components/access/role-name.ts';
+import type { Projects } from '#src/components/access/scope-state.ts';
 import { fold } from '#src/lib/match-options.ts';
 import type { BindingProblem, SubjectKind } from './binding-kinds.ts';
 import type { BindingRow } from './binding-rows.ts';
@@ -34,6 +36,24 @@ export function filterBindings(rows: readonly BindingRow[], filters: BindingFilt
       (problem === undefined || (problem === 'any' ? row.problems.length > 0 : row.problems.includes(problem))) &&
       words.every((word) => row.searchText.includes(word)),
   );
+}
+
+type Sources = {
+  readonly rows: readonly BindingRow[];
+  readonly roles: readonly RoleSummary[] | undefined;
+  readonly projects: Projects;
+};
+
+/**
+ * The filters without a role or a scope that neither exists nor occurs in a row: a mistyped address then shows the list,
+ * and no filter of a role that never was. A subject stays: one without a role binding is a fact worth seeing.
+ */
+export function knownFilters<Filters extends BindingFilters>(filters: Filters, { rows, roles, projects }: Sources) {
+  const { role, scope } = filters;
+  const isRole = roles?.some((known) => referenceOfRole(known) === role) || rows.some((row) => row.role === role);
+  const isScope =
+    scope === 'organization' || projects.names.has(scope ?? '') || rows.some(({ projectId }) => projectId === scope);
+  return { ...filters, role: isRole ? role : undefined, scope: isScope ? scope : undefined };
 }
 
 /** Whether any filter other than the search is set. */

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { KeyRound, Plus, SearchX } from 'lucide-react';
+import { KeyRound, SearchX } from 'lucide-react';
 import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { lazyPart } from '#src/lib/lazy-part.ts';
@@ -9,7 +9,7 @@ import { sortBindings, type BindingRow } from './binding-rows.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
-import { filterBindings } from './filter-bindings.ts';
+import { filterBindings, knownFilters } from './filter-bindings.ts';
 import { ProblemsBanner } from './problems-banner.tsx';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
@@ -20,7 +20,8 @@ const DeleteBindingDialog = lazyPart(() => import('./delete-binding-dialog.tsx')
 export function RoleBindingsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
   const data = useBindingsData(organizationId);
-  const [search, change] = useBindingsSearch();
+  const [asked, change] = useBindingsSearch();
+  const search = knownFilters(asked, data);
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
   const list = useRef<HTMLDivElement>(null);
@@ -45,7 +46,6 @@ export function RoleBindingsPage() {
   const createButton = (
     <Button
       variant="primary"
-      icon={<Plus aria-hidden="true" />}
       disabledReason={data.create.reason}
       onPointerEnter={CreateBindingSheet.preload}
       onFocus={CreateBindingSheet.preload}
