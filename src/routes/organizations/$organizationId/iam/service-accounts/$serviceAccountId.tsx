@@ -19,6 +19,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
       queryClient.query(rolesQuery(organizationId)),
       queryClient.query(projectsQuery(organizationId)),
       may('project.list'),
+      may('serviceaccount.create'),
       may('serviceaccount.delete'),
       may('serviceaccounttoken.create'),
       may('serviceaccounttoken.delete'),

@@ -22,6 +22,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
       may('serviceaccount.delete'),
       may('serviceaccounttoken.list'),
       may('serviceaccounttoken.create'),
+      may('serviceaccounttoken.delete'),
       accounts,
     ]);
     await accounts;
