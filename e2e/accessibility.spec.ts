@@ -57,22 +57,20 @@ test('axe finds nothing on read-only pages, where actions explain why they are n
   await expectAccessible(page);
 });
 
-test('axe finds nothing in the sheets for creating, empty and with every error shown', async ({ page, signInAs }) => {
-  const sheets = [
-    [`${pages.serviceAccounts}?create=service-account`, 'Create Service Account', 'Create Service Account'],
-    [`${pages.serviceAccounts}?create=token`, 'Create API Token', 'Create Token'],
-    [`${pages.roleBindings}?create=binding`, 'Create role binding', 'Create role binding'],
-  ] as const;
-  await signInAs('owner');
-  for (const [address, name, button] of sheets) {
-    await page.goto(address);
+for (const [name, address, button] of [
+  ['Create Service Account', `${pages.serviceAccounts}?create=service-account`, 'Create Service Account'],
+  ['Create API Token', `${pages.serviceAccounts}?create=token`, 'Create Token'],
+  ['Create role binding', `${pages.roleBindings}?create=binding`, 'Create role binding'],
+] as const) {
+  test(`axe finds nothing in the sheet ${name}, empty and with every error shown`, async ({ page, signInAs }) => {
+    await signInAs('owner', address);
     const sheet = page.getByRole('dialog', { name });
     await expect(sheet).toBeVisible();
     await expectAccessible(page);
     await sheet.getByRole('button', { name: button, exact: true }).click();
     await expectAccessible(page);
-  }
-});
+  });
+}
 
 test('axe finds nothing from the form for a new account to the token it shows', async ({ page, signInAs, mine }) => {
   await signInAs('owner');
