@@ -4,9 +4,9 @@ import { roleChoices } from './role-choices.ts';
 const custom = (name: string, permissions: string[]) => ({ name, organizationId: 'org', permissions, isSystem: false });
 const system = (name: string) => ({ name, organizationId: '', permissions: ['profile.read'], isSystem: true });
 
-test('lists system roles first, in the order of the product, then custom ones by name', () => {
+test('lists system roles first, from the narrowest to the widest, then custom ones by name', () => {
   const roles = [custom('Zeta', []), system('Viewer'), custom('Auditor', []), system('Mystery'), system('Owner')];
-  expect(roleChoices(roles).map(({ label }) => label)).toEqual(['Owner', 'Viewer', 'Mystery', 'Auditor', 'Zeta']);
+  expect(roleChoices(roles).map(({ label }) => label)).toEqual(['Viewer', 'Owner', 'Mystery', 'Auditor', 'Zeta']);
 });
 
 test('says what a custom role permits, and how much more than can be listed', () => {

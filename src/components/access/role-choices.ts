@@ -9,9 +9,15 @@ export interface RoleChoice extends Option {
   readonly isSystem: boolean;
 }
 
-/** The roles as choices: system roles first, in the product's order, then the organization's own by name. */
+const rank = Object.entries(systemRoles)
+  .toSorted(([, a], [, b]) => a.length - b.length)
+  .map(([reference]) => reference);
+
+/**
+ * The roles as choices: system roles first, from the narrowest to the widest, so that the one that gives everything is
+ * never the nearest at hand; then the organization's own by name.
+ */
 export function roleChoices(roles: readonly RoleSummary[]): RoleChoice[] {
-  const rank = Object.keys(systemRoles);
   const choices = roles.map(roleChoice);
   const place = (choice: RoleChoice) => {
     const known = rank.indexOf(choice.value);
