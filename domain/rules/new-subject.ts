@@ -34,7 +34,7 @@ function checkUser(rest: string): SubjectCheck {
     return { ok: false, reason: 'Name the provider that the person signs in with.' };
   }
   if (email.length > maxEmailLength || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/u.test(email)) {
-    return { ok: false, reason: 'Enter an e-mail address, such as ada@acme.example.' };
+    return { ok: false, reason: 'Enter an e-mail address, such as ada@example.com.' };
   }
   if (!isPlainEmail(email)) {
     return { ok: false, reason: 'Use only letters a to z, digits and common signs in the e-mail address.' };
