@@ -60,7 +60,7 @@ test('axe finds nothing on read-only pages, where actions explain why they are n
 for (const [name, address, button] of [
   ['Create Service Account', `${pages.serviceAccounts}?create=service-account`, 'Create Service Account'],
   ['Create API Token', `${pages.serviceAccounts}?create=token`, 'Create Token'],
-  ['Create role binding', `${pages.roleBindings}?create=binding`, 'Create role binding'],
+  ['Create Role Binding', `${pages.roleBindings}?create=binding`, 'Create Role Binding'],
 ] as const) {
   test(`axe finds nothing in the sheet ${name}, empty and with every error shown`, async ({ page, signInAs }) => {
     await signInAs('owner', address);

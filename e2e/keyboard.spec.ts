@@ -36,7 +36,7 @@ test('an owner creates and deletes a role binding without a mouse', async ({ pag
   await given.serviceAccount(name);
   await page.reload();
   await press(page, page.getByRole('button', { name: 'Create Role Binding' }));
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await tabTo(page, sheet.getByRole('combobox', { name: 'Service account' }));
   await page.keyboard.type(name);
   await expect(page.getByRole('option', { name })).toBeVisible();
@@ -44,7 +44,7 @@ test('an owner creates and deletes a role binding without a mouse', async ({ pag
   await tabTo(page, sheet.getByRole('radio', { name: 'Owner' }));
   await page.keyboard.press('ArrowDown');
   await expect(sheet.getByRole('radio', { name: 'Viewer' })).toBeChecked();
-  await press(page, sheet.getByRole('button', { name: 'Create role binding' }));
+  await press(page, sheet.getByRole('button', { name: 'Create Role Binding' }));
   await expectToast(page, `${name} now has Viewer in the whole organization`);
   await expect(sheet).toBeHidden();
 

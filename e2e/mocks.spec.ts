@@ -13,7 +13,7 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
 
   test('?as=billing shows what billing@acme.example sees', async ({ page, quietConsole }) => {
     quietConsole.expectStatus(403);
-    await page.goto('/?as=billing');
+    await page.goto(`${pages.roleBindings}?as=billing`);
 
     await expect(page.getByRole('button', { name: /^Account: / })).toHaveAccessibleName(/billing@acme\.example/);
     await expect(page.getByText('You can’t see this page')).toBeVisible();

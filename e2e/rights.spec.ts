@@ -1,5 +1,5 @@
 import { seedIds } from '#domain/seed-ids.ts';
-import { pages } from './fixtures/acme.ts';
+import { addressOf, pages } from './fixtures/acme.ts';
 import { tabTo } from './fixtures/keyboard.ts';
 import { rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -76,6 +76,13 @@ test('somebody with billing rights only is told which permission each page needs
 
   await page.getByRole('link', { name: 'Service Accounts' }).click();
   await expect(page.getByText('needs serviceaccount.list, which the Viewer role has.')).toBeVisible();
+});
+
+test('somebody with billing rights only arrives at a page that they may see', async ({ page, signInAs }) => {
+  await signInAs('billing');
+
+  await expect(page).toHaveURL(addressOf(pages.settings));
+  await expect(page.getByRole('definition').filter({ hasText: 'billing.read' }).first()).toBeVisible();
 });
 
 test('a newcomer is told what to do, and what the owner will ask them for', async ({ page, signInAs }) => {

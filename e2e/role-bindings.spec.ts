@@ -89,7 +89,7 @@ test('an owner gives a service account a role in two projects at once', async ({
   await given.serviceAccount(name);
   await page.reload();
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await sheet.getByRole('combobox', { name: 'Service account' }).fill(name);
   await page.getByRole('option', { name }).click();
   await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
@@ -97,7 +97,7 @@ test('an owner gives a service account a role in two projects at once', async ({
   await sheet.getByRole('checkbox', { name: 'Production' }).check();
   await sheet.getByRole('checkbox', { name: 'Staging' }).check();
   await expect(sheet.getByText(`${name} will have Profile Writer in`)).toBeVisible();
-  await sheet.getByRole('button', { name: 'Create 2 role bindings' }).dblclick();
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).dblclick();
 
   await expectToast(page, `${name} now has Profile Writer in 2 projects`);
   await expect(sheet).toBeHidden();
@@ -111,13 +111,13 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   const email = `${mine('ada')}@acme.example`;
   await signInAs('owner', pages.roleBindings);
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await sheet.getByRole('radio', { name: 'User' }).check();
   await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
   await sheet.getByLabel('Provider').fill('google');
   await sheet.getByLabel('E-mail').fill(email.toUpperCase());
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
-  await sheet.getByRole('button', { name: 'Create role binding' }).click();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
   const table = page.getByRole('table', { name: 'Role bindings' });
   await page.getByRole('searchbox', { name: 'Search role bindings' }).fill(email);
@@ -132,11 +132,11 @@ test('everything wrong with the form is said at once, and the first wrong field 
   calls,
 }) => {
   await signInAs('owner', `${pages.roleBindings}?create=binding`);
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await sheet.getByRole('radio', { name: 'User' }).check();
   await sheet.getByLabel('E-mail').fill('not an e-mail');
   await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
-  await sheet.getByRole('button', { name: 'Create role binding' }).click();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
   await expect(sheet.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address, such as/);
   await expect(sheet.getByText('Choose a role.')).toBeVisible();
@@ -156,14 +156,14 @@ test('when one of two projects fails, each result is said, and trying again make
   await signInAs('owner', pages.roleBindings);
   await given.serviceAccount(name);
   await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await expect(sheet.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
   await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
   await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
   await sheet.getByRole('checkbox', { name: 'Production' }).check();
   await sheet.getByRole('checkbox', { name: 'Development' }).check();
   await calls.refuseNext('CreateRoleBinding');
-  await sheet.getByRole('button', { name: 'Create 2 role bindings' }).click();
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
 
   await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText('Production');
@@ -180,16 +180,16 @@ test('what was made of a half failed gift of roles can be undone', async ({ page
   await signInAs('owner');
   await given.serviceAccount(name);
   await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
   await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
   await sheet.getByRole('checkbox', { name: 'Staging' }).check();
   await sheet.getByRole('checkbox', { name: 'Development' }).check();
   await calls.refuseNext('CreateRoleBinding');
-  await sheet.getByRole('button', { name: 'Create 2 role bindings' }).click();
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
   await sheet.getByRole('button', { name: 'Undo the one made' }).click();
 
-  await expect(sheet.getByRole('button', { name: 'Create 2 role bindings' })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Create 2 Role Bindings' })).toBeVisible();
   expect(await calls.count('DeleteRoleBinding')).toBe(1);
   await page.keyboard.press('Escape');
   await sheet.getByRole('button', { name: 'Close anyway' }).click();
@@ -277,7 +277,7 @@ test('a role binding that was deleted in another tab is said to be gone', async 
 test('a half-filled form asks before it closes, by Escape and by Back', async ({ page, signInAs }) => {
   await signInAs('owner', pages.roleBindings);
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create role binding' });
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
 
   await page.keyboard.press('Escape');

@@ -72,7 +72,7 @@ test('an owner creates a service account, and arrives where its next steps are',
   await expectToast(page, `Created service account ${name}`);
   await expect(page.getByText('No API token yet')).toBeVisible();
   await page.getByRole('link', { name: 'Create Role Binding' }).click();
-  const binding = page.getByRole('dialog', { name: 'Create role binding' });
+  const binding = page.getByRole('dialog', { name: 'Create Role Binding' });
   await expect(binding.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
 });
 

@@ -25,6 +25,7 @@ test('a chosen theme stays after a reload, and is there before anything is paint
 
 test('the tabs lead to every page, say which one is open, and focus its heading', async ({ page, signInAs }) => {
   await signInAs('owner');
+  await expect(page.getByRole('table', { name: 'Role bindings' })).toBeVisible();
   const organization = page.getByRole('navigation', { name: 'Organization' });
   const iam = page.getByRole('navigation', { name: 'Identity & Access Management' });
   const places = [
