@@ -62,6 +62,7 @@ async function firstVisit(page, address) {
   await ownersBinding(page).waitFor();
   const untilTable = requests.length;
   await page.waitForLoadState('networkidle');
+  // Not a wait for a state: the window in which loads that the page starts when idle are counted, in ms.
   await page.waitForTimeout(3000);
 
   const first = await loaded(requests.slice(0, untilTable));
