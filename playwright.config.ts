@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import type { Backend } from './e2e/fixtures/sign-in.ts';
 import { browserArguments, findBrowser } from './scripts/browser.mjs';
 
 /** Ports of one run; set others to run twice at once. */
@@ -14,7 +15,7 @@ if (browser) process.env.CHROMIUM_PATH = browser;
  * The same stories twice: in the console on mocks, and in the console on the live backend, both as built for production
  * (`npm run build` first). A story that only one of them can tell is tagged `@mocks` or `@live`.
  */
-export default defineConfig({
+export default defineConfig<{ backend: Backend }>({
   testDir: 'e2e',
   outputDir: process.env.E2E_OUTPUT ?? 'test-results/e2e',
   fullyParallel: true,
@@ -30,18 +31,20 @@ export default defineConfig({
     timezoneId: 'UTC',
     // No transitions: colours and places are what they will be.
     contextOptions: { reducedMotion: 'reduce' },
+    // What a browser with a window grants to a click; Chromium's headless shell waits to be told.
+    permissions: ['clipboard-write'],
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     video: 'off',
     launchOptions: { args: browserArguments(), ...(browser && { executablePath: browser }) },
   },
   projects: [
-    { name: 'mocks', grepInvert: /@live/, use: { baseURL: `http://localhost:${mocksPort}` } },
+    { name: 'mocks', grepInvert: /@live/, use: { baseURL: `http://localhost:${mocksPort}`, backend: 'mocks' } },
     // By the name localhost and not by its address: only there does a browser keep secure cookies without TLS.
     {
       name: 'live',
       grepInvert: /@mocks/,
-      use: { baseURL: `http://localhost:${livePort}` },
+      use: { baseURL: `http://localhost:${livePort}`, backend: 'live' },
       // Where stories with a real client find the gRPC edge: testInfo.project.metadata.edge
       metadata: { edge: `localhost:${grpcPort}` },
     },

@@ -11,12 +11,10 @@ describe('the search for a browser', () => {
     expect(findBrowser()).toBe('/opt/my-chrome');
   });
 
-  it('prefers Chromium anywhere on the PATH to Chrome', () => {
-    expect(browserCandidates('/a:/b', 'linux').slice(0, 3)).toEqual([
-      '/a/chromium',
-      '/b/chromium',
-      '/a/chromium-browser',
-    ]);
+  it('prefers the headless shell to Chromium, and Chromium to Chrome, anywhere on the PATH', () => {
+    const paths = browserCandidates('/a:/b', 'linux');
+    expect(paths.slice(0, 3)).toEqual(['/a/chromium-headless-shell', '/b/chromium-headless-shell', '/a/chromium']);
+    expect(paths.indexOf('/b/chromium')).toBeLessThan(paths.indexOf('/a/google-chrome'));
   });
 
   it('looks where Chrome is installed on a Mac and on Windows', () => {

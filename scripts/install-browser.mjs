@@ -34,17 +34,17 @@ async function playwrightsBrowser() {
 }
 
 /**
- * Installs Debian's chromium where that needs no password.
+ * Installs the headless shell of Debian's chromium where that needs no password.
  * @returns {Promise<string>} what went wrong; empty when there is no apt-get to ask
  */
 async function installDebiansPackage() {
   const asRoot = await commandAsRoot();
   if (!asRoot) return '';
-  console.log('Installing a browser (apt-get install chromium) …');
+  console.log('Installing a browser (apt-get install chromium-headless-shell) …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const [command = '', ...before] = asRoot;
   await run(command, [...before, 'update'], { env, timeoutSeconds: 120 });
-  return (await run(command, [...before, 'install', '-y', 'chromium'], { env })).output;
+  return (await run(command, [...before, 'install', '-y', 'chromium-headless-shell'], { env })).output;
 }
 
 /** apt-get with the rights to install, or undefined. */

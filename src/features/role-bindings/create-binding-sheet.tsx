@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { firstClick } from '#src/lib/first-click.ts';
 import { Button } from '#ui/button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { projectIdsOf, startForm } from './binding-form.ts';
@@ -103,7 +104,7 @@ function ResultActions({ results, giving: { busy, undoing, undo, retry }, onBack
       <Button onClick={() => onBack(failedOf(results))} disabledReason={busy ? 'Wait until it is done' : undefined}>
         Back to the form
       </Button>
-      <Button variant="primary" onClick={retry} busy={busy && !undoing}>
+      <Button variant="primary" onClick={firstClick(retry)} busy={busy && !undoing}>
         Try again
       </Button>
     </>

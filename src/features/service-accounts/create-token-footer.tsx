@@ -1,3 +1,4 @@
+import { firstClick } from '#src/lib/first-click.ts';
 import { Button } from '#ui/button.tsx';
 import type { FlowState, TokenPlan } from './create-token-flow.ts';
 
@@ -55,7 +56,7 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
           </Button>
           <Button
             variant="primary"
-            onClick={onRetry}
+            onClick={firstClick(onRetry)}
             busy={state.status === 'running'}
             disabledReason={state.status === 'undoing' ? 'Wait until it is done' : undefined}
           >
