@@ -48,6 +48,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
     hookTimeout: 60_000,
     include: ['{domain,server,mocks,src,scripts}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude],
+    // No test changes a module: loading all of them once instead of once a file takes a third of the time.
+    isolate: false,
   },
 }));
 
