@@ -153,6 +153,23 @@ test('deleting an account names the tokens and role bindings that go, and when t
   await expect(dialog).toBeHidden();
 });
 
+test('a name that was typed is not lost by Escape, nor by Back', async ({ page, signInAs, mine }) => {
+  const name = mine('typed');
+  await signInAs('owner', pages.serviceAccounts);
+  await page.getByRole('button', { name: 'Create Service Account' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+  await sheet.getByRole('button', { name: 'Stay' }).click();
+  await page.goBack();
+  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+  await expect(sheet.getByLabel('Name')).toHaveValue(name);
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+});
+
 test('an account that is deleted takes its tokens and role bindings along', async ({ page, signInAs, given, mine }) => {
   const name = mine('leaver');
   await signInAs('owner');

@@ -48,7 +48,7 @@ export function ConfirmDialog({
     </>
   );
   return (
-    <Dialog open={open} onClose={onClose} title={title} footer={footer} guard={() => !busy}>
+    <Dialog open={open} onClose={onClose} title={title} footer={footer} mayClose={() => !busy}>
       <div className="grid gap-4">
         <div id={id}>{children}</div>
         {error && (

@@ -2,25 +2,29 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import { CloseQuestion, useCloseGuard, type CloseGuard } from './close-guard.tsx';
+import type { Asking } from '#src/lib/use-leave-guard.ts';
+import { CloseQuestion } from './close-question.tsx';
 
 export type ModalProps = {
   open: boolean;
-  /** The person closed it. Called after the guard agreed; set `open` to false. */
+  /** The person closed it, and might; set `open` to false. */
   onClose: () => void;
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
   /** The buttons, the decisive one last. Sticks to the bottom while the body scrolls. */
   footer?: ReactNode;
-  guard?: CloseGuard | undefined;
+  /** Whether it may close now, by Escape, an outside press or its close button. What says no says why, by `asking` say. */
+  mayClose?: (() => boolean) | undefined;
+  /** What is being asked before it closes. */
+  asking?: Asking | undefined;
 };
 
 const fields = 'input:not([type=hidden], :disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
  * What Dialog and Sheet share: focus goes in (to `[data-autofocus]`, else the first field, else the window itself), is kept
- * in, and returns to where it was; Escape, an outside press and the close button ask the guard first.
+ * in, and returns to where it was; Escape, an outside press and the close button ask `mayClose` first.
  */
 export function Modal({
   open,
@@ -29,11 +33,11 @@ export function Modal({
   description,
   children,
   footer,
-  guard,
+  mayClose,
+  asking,
   className,
 }: ModalProps & { className: string }) {
   const popup = useRef<HTMLDivElement>(null);
-  const { question, request, leave, stay } = useCloseGuard(onClose, guard);
   const first = (how: string) => {
     if (how === 'touch') return popup.current;
     const inside = (selector: string) => popup.current?.querySelector<HTMLElement>(selector);
@@ -45,7 +49,7 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
-        request();
+        if (mayClose?.() ?? true) onClose();
       }}
     >
       <Base.Portal>
@@ -78,7 +82,7 @@ export function Modal({
             </Base.Close>
           </header>
           <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-1 pb-5">{children}</div>
-          <CloseQuestion question={question} stay={stay} leave={leave} />
+          {asking && <CloseQuestion {...asking} />}
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-surface-raised px-5 py-3">
               {footer}

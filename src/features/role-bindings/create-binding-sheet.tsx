@@ -1,6 +1,6 @@
-import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { firstClick } from '#src/lib/first-click.ts';
+import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { projectIdsOf, startForm } from './binding-form.ts';
@@ -18,26 +18,23 @@ type CreateBindingSheetProps = {
 };
 
 const formId = 'create-role-binding';
-const question = 'What you entered is not saved. Close without creating the role binding?';
+/** What to ask before anything is lost by leaving. */
+function questionOf(busy: boolean, unsaved: boolean): string | undefined {
+  if (busy) return 'It is not done yet. Leave all the same?';
+  return unsaved ? 'What you entered is not saved. Close without creating the role binding?' : undefined;
+}
 
 /** Gives a role to a subject, in the whole organization or in several projects at once. */
 export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
   const [started] = useState(() => startForm(prefill, data.self.provider));
   const [form, setForm] = useState(started);
-  // A close of our own must pass the blocker, which can't tell it from Back.
-  const leaving = useRef(false);
-  const close = () => {
-    leaving.current = true;
-    onClose();
-  };
   const giving = useGiveRole({ data, form, onDone: close });
   const { busy, results } = giving;
-  const unsaved = results === undefined && form !== started;
-  const blocked = useBlocker({
-    shouldBlockFn: () => (unsaved || busy) && !leaving.current,
-    enableBeforeUnload: () => unsaved || busy,
-    withResolver: true,
-  });
+  const guard = useLeaveGuard(questionOf(busy, results === undefined && form !== started), onClose);
+  function close() {
+    guard.letGo();
+    onClose();
+  }
 
   const backToForm = (failed: readonly GiveResult[]) => {
     setForm({ ...form, scope: { kind: 'projects', projectIds: failed.map(({ projectId }) => projectId) } });
@@ -45,14 +42,14 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
   };
   let footer = <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={close} />;
   if (results) footer = <ResultActions results={results} giving={giving} onBack={backToForm} />;
-  if (blocked.status === 'blocked' && !busy) footer = <Leaving stay={blocked.reset} leave={blocked.proceed} />;
   return (
     <Sheet
       open
       onClose={close}
       title="Create Role Binding"
       description="Gives a role to a person or a service account."
-      guard={() => (busy ? false : unsaved ? question : true)}
+      mayClose={() => !busy && guard.mayClose()}
+      asking={guard.asking}
       footer={footer}
     >
       {results ? (
@@ -106,25 +103,6 @@ function ResultActions({ results, giving: { busy, undoing, undo, retry }, onBack
       </Button>
       <Button variant="primary" onClick={firstClick(retry)} busy={busy && !undoing}>
         Try again
-      </Button>
-    </>
-  );
-}
-
-/** Asked in place of the buttons when Back or a link would lose what was entered. */
-function Leaving({ stay, leave }: { stay: () => void; leave: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    button.current?.focus();
-  }, []);
-  return (
-    <>
-      <p role="alert" className="min-w-0 flex-1 basis-48 font-medium">
-        {question}
-      </p>
-      <Button onClick={leave}>Close anyway</Button>
-      <Button ref={button} variant="primary" onClick={stay}>
-        Stay
       </Button>
     </>
   );

@@ -6,6 +6,7 @@ import { checkName, maxNameLength } from '#domain/rules/name.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { readError } from '#src/api/errors.ts';
 import { createServiceAccount } from '#src/api/service-accounts.ts';
+import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Sheet } from '#ui/sheet.tsx';
@@ -20,6 +21,8 @@ export type CreateServiceAccountSheetProps = {
   onClose: () => void;
 };
 
+const unsavedQuestion = 'What you entered is not saved. Close without creating the service account?';
+
 /** Makes a service account without role and token, and goes to its page, where both are the next step. */
 export function CreateServiceAccountSheet({ organizationId, accounts, onClose }: CreateServiceAccountSheetProps) {
   const queryClient = useQueryClient();
@@ -29,6 +32,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
   const [nameError, setNameError] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const guard = useLeaveGuard(name.trim() === '' ? undefined : unsavedQuestion, onClose);
   const left = maxServiceAccounts - accounts.length;
 
   const showNameError = (text: string) => {
@@ -46,6 +50,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
     setBusy(true);
     try {
       const { id } = await createServiceAccount({ organizationId, name: checked.name });
+      guard.letGo();
       await refreshAccounts(queryClient, organizationId);
       toast(`Created service account ${checked.name}`);
       await navigate({
@@ -63,9 +68,13 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
     }
   };
 
+  const cancel = () => {
+    guard.letGo();
+    onClose();
+  };
   const footer = (
     <>
-      <Button onClick={onClose} disabledReason={busy ? 'Wait until it is done' : undefined}>
+      <Button onClick={cancel} disabledReason={busy ? 'Wait until it is done' : undefined}>
         Cancel
       </Button>
       <Button variant="primary" type="submit" form="create-service-account" busy={busy}>
@@ -77,7 +86,8 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
     <Sheet
       open
       onClose={onClose}
-      guard={() => !busy}
+      mayClose={() => !busy && guard.mayClose()}
+      asking={guard.asking}
       title="Create Service Account"
       description="A new service account can do nothing until a role binding names it."
       footer={footer}

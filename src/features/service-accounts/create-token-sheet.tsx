@@ -4,7 +4,7 @@ import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
 import { announce } from '#src/lib/announce.ts';
-import { CloseQuestion } from '#ui/close-guard.tsx';
+import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { toast } from '#ui/toast.tsx';
 import { useAccess } from './access-of-page.ts';
@@ -17,7 +17,6 @@ import { TokenConfiguration } from './token-configuration.tsx';
 import type { TokenForm } from './token-form.ts';
 import { TokenReveal } from './token-reveal.tsx';
 import { useCreateToken } from './use-create-token.ts';
-import { useLeaveGuard } from './use-leave-guard.ts';
 
 export type CreateTokenSheetProps = {
   organizationId: string;
@@ -40,12 +39,15 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const [undone, setUndone] = useState<string>();
   const view = viewOf(state, plan, creation.isAgain);
   const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
-  const guard = useLeaveGuard(question);
+  const close = () => {
+    creation.forget();
+    onClose();
+  };
+  const guard = useLeaveGuard(question, close);
 
   const leave = () => {
     guard.letGo();
-    creation.forget();
-    onClose();
+    close();
   };
   const done = () => {
     leave();
@@ -56,7 +58,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
       announce('Wait until it is done.');
       return false;
     }
-    if (state.status !== 'done' || !stored) return guard.request();
+    if (state.status !== 'done' || !stored) return guard.mayClose();
     done();
     return false;
   };
@@ -69,7 +71,8 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
     <Sheet
       open
       onClose={leave}
-      guard={mayClose}
+      mayClose={mayClose}
+      asking={guard.asking}
       title={view === 'reveal' ? 'API token created' : 'Create API Token'}
       description={view === 'form' ? 'A client signs in with it as a service account.' : describe(plan)}
       footer={
@@ -105,11 +108,6 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
         <div className="grid gap-6">
           <TokenReveal secret={state.token.secret} stored={stored} onStored={setStored} />
           <TokenConfiguration organizationId={organizationId} plan={plan} projects={projects} />
-        </div>
-      )}
-      {guard.asked !== undefined && (
-        <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5">
-          <CloseQuestion question={guard.asked} stay={guard.stay} leave={() => guard.leave(leave)} />
         </div>
       )}
     </Sheet>

@@ -1,14 +1,16 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 
+/** What is asked before something closes, and the two answers. */
+export type Asking = { readonly question: string; readonly stay: () => void; readonly leave: () => void };
+
 /**
  * Holds back every way out while `question` is set, and asks it once, however often and on whatever way the person tries:
- * `request` for a close of the sheet, the router for links, Back and Forward; closing or reloading the tab makes the
+ * `mayClose` for a close of the sheet, the router for links, Back and Forward; closing or reloading the tab makes the
  * browser ask. What was asked is withdrawn when the question changes, since it is about something that is no more.
- * `letGo` opens the way for the owner's own navigation; `leave` goes where the person wanted to, or
- * closes.
+ * Whoever insists goes where they wanted to, or `close` is called. `letGo` opens the way for the owner's own navigation.
  */
-export function useLeaveGuard(question: string | undefined) {
+export function useLeaveGuard(question: string | undefined, close: () => void) {
   const isLeaving = useRef(false);
   const [asked, setAsked] = useState<string>();
   if (asked !== undefined && asked !== question) setAsked(undefined);
@@ -29,19 +31,19 @@ export function useLeaveGuard(question: string | undefined) {
   const letGo = () => {
     isLeaving.current = true;
   };
+  const leave = () => {
+    letGo();
+    if (status === 'blocked') proceed();
+    else close();
+  };
+  const asking: Asking | undefined =
+    asked === undefined ? undefined : { question: asked, stay: () => setAsked(undefined), leave };
   return {
-    /** What is being asked, if anything. */
-    asked,
+    asking,
     /** Asks, and answers whether there is nothing to ask. */
-    request: () => {
+    mayClose: () => {
       setAsked(question);
       return question === undefined;
-    },
-    stay: () => setAsked(undefined),
-    leave: (close: () => void) => {
-      letGo();
-      if (status === 'blocked') proceed();
-      else close();
     },
     letGo,
   };
