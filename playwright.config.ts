@@ -2,10 +2,8 @@ import { defineConfig } from '@playwright/test';
 import type { Backend } from './e2e/fixtures/sign-in.ts';
 import { browserArguments, findBrowser } from './scripts/browser.mjs';
 
-/** Ports of one run; set others to run twice at once. */
+/** Set another one, and E2E_LIVE_PORT (e2e/fixtures/live-backend.ts), to run twice at once. */
 const mocksPort = Number(process.env.E2E_MOCKS_PORT ?? 4173);
-const livePort = Number(process.env.E2E_LIVE_PORT ?? 4180);
-const grpcPort = Number(process.env.E2E_GRPC_PORT ?? 4170);
 
 const browser = findBrowser();
 // Each worker reads this file, too: it needn't search again.
@@ -13,9 +11,10 @@ if (browser) process.env.CHROMIUM_PATH = browser;
 
 /**
  * The same stories twice: in the console on mocks, and in the console on the live backend, both as built for production
- * (`npm run build` first). A story that only one of them can tell is tagged `@mocks` or `@live`.
+ * (`npm run build` first). A story that only one of them can tell is tagged `@mocks` or `@live`. Each worker starts a live
+ * backend of its own; the mocks need only files.
  */
-export default defineConfig<{ backend: Backend }>({
+export default defineConfig<object, { backend: Backend }>({
   testDir: 'e2e',
   outputDir: process.env.E2E_OUTPUT ?? 'test-results/e2e',
   fullyParallel: true,
@@ -40,28 +39,12 @@ export default defineConfig<{ backend: Backend }>({
   },
   projects: [
     { name: 'mocks', grepInvert: /@live/, use: { baseURL: `http://localhost:${mocksPort}`, backend: 'mocks' } },
-    // By the name localhost and not by its address: only there does a browser keep secure cookies without TLS.
-    {
-      name: 'live',
-      grepInvert: /@mocks/,
-      use: { baseURL: `http://localhost:${livePort}`, backend: 'live' },
-      // Where stories with a real client find the gRPC edge: testInfo.project.metadata.edge
-      metadata: { edge: `localhost:${grpcPort}` },
-    },
+    { name: 'live', grepInvert: /@mocks/, use: { backend: 'live' } },
   ],
-  webServer: [
-    {
-      name: 'mocks',
-      command: `node node_modules/vite/bin/vite.js preview --mode mocks --outDir dist/mocks --host localhost --port ${mocksPort} --strictPort`,
-      url: `http://localhost:${mocksPort}/`,
-      reuseExistingServer: false,
-    },
-    {
-      name: 'live',
-      command: 'node scripts/e2e-live-server.mjs',
-      env: { PORT: String(livePort), GRPC_PORT: String(grpcPort) },
-      url: `http://127.0.0.1:${livePort}/healthz`,
-      reuseExistingServer: false,
-    },
-  ],
+  webServer: {
+    name: 'mocks',
+    command: `node node_modules/vite/bin/vite.js preview --mode mocks --outDir dist/mocks --host localhost --port ${mocksPort} --strictPort`,
+    url: `http://localhost:${mocksPort}/`,
+    reuseExistingServer: false,
+  },
 });
