@@ -15,17 +15,16 @@ export type Requirement = Permission | 'signed-in' | 'visible';
 type Requirements<Service extends DescService> = { readonly [Method in keyof Service['method']]: Requirement };
 
 function requires<Service extends DescService>(service: Service, methods: Requirements<Service>) {
-  return [service.typeName, methods] as const;
+  return [service.typeName, { service, methods }] as const;
 }
+
+type Entry = { readonly service: DescService; readonly methods: Readonly<Record<string, Requirement>> };
 
 /**
  * What each RPC needs: the one table. A method of a service that has no entry here does not compile, and a service
  * that is not here is refused by `requirementOf` as soon as it is routed.
  */
-const table: ReadonlyMap<string, Readonly<Record<string, Requirement>>> = new Map<
-  string,
-  Readonly<Record<string, Requirement>>
->([
+const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   requires(AuthorizationService, { canI: 'signed-in' }),
   requires(RoleService, {
     listRoles: 'role.list',
@@ -64,7 +63,7 @@ const table: ReadonlyMap<string, Readonly<Record<string, Requirement>>> = new Ma
 
 /** What a method needs. Throws for a method without an entry: such a method must never be served. */
 export function requirementOf(method: DescMethod): Requirement {
-  const requirement = table.get(method.parent.typeName)?.[method.localName];
+  const requirement = table.get(method.parent.typeName)?.methods[method.localName];
   if (!requirement) throw new Error(`${method.parent.typeName}.${method.name} has no entry in the permission table`);
   return requirement;
 }
@@ -75,3 +74,10 @@ export function permissionOf(method: DescMethod): Permission {
   if (!isPermission(requirement)) throw new Error(`${method.parent.typeName}.${method.name} needs no permission`);
   return requirement;
 }
+
+/** Every RPC that there is, by its name in the .proto files, with what it needs. */
+export const rpcs: readonly { readonly name: string; readonly requirement: Requirement }[] = [
+  ...table.values(),
+].flatMap(({ service }) =>
+  service.methods.map((method) => ({ name: method.name, requirement: requirementOf(method) })),
+);

@@ -1,35 +1,127 @@
 import type { KeyValues } from '#mocks/key-values.ts';
-/** What a developer or a test asked to go wrong, to see how the console takes it. */
-export interface Faults {
-  /** Milliseconds that every answer takes longer. */
-  readonly delay: number;
-  /** A Connect code (`unavailable`), or `network` for no answer at all, by RPC. */
-  readonly failing: ReadonlyMap<string, string>;
-}
 
-const key = 'mock-faults';
+/** The codes of Connect, and the HTTP status of each: https://connectrpc.com/docs/protocol#error-codes */
+const httpStatus = {
+  canceled: 499,
+  unknown: 500,
+  invalid_argument: 400,
+  deadline_exceeded: 504,
+  not_found: 404,
+  already_exists: 409,
+  permission_denied: 403,
+  resource_exhausted: 429,
+  failed_precondition: 400,
+  aborted: 409,
+  out_of_range: 400,
+  unimplemented: 501,
+  internal: 500,
+  unavailable: 503,
+  data_loss: 500,
+  unauthenticated: 401,
+} as const;
+
+type Code = keyof typeof httpStatus;
+
+const hows: readonly string[] = ['network', 'lost', ...Object.keys(httpStatus)];
 
 /**
- * Reads `?fault=ListRoles:unavailable,CreateRoleBinding:network&delay=800`. Remembered for the tab, until `?fault=` says
- * otherwise.
+ * What goes wrong, and when: after so many calls that go well, so many times (for ever by default).
+ * A call is refused with a code, or never arrives (`network`), or is carried out and its answer lost (`lost`).
  */
-export function readFaults(search: string, storage: KeyValues): Faults {
-  const given = new URLSearchParams(search);
-  if (given.has('fault') || given.has('delay')) storage.setItem(key, given.toString());
-  const wanted = new URLSearchParams(storage.getItem(key) ?? '');
-  const pairs = (wanted.get('fault') ?? '').split(',').flatMap((part): [string, string][] => {
-    const [rpc, code] = part.split(':');
-    return rpc && code ? [[rpc, code]] : [];
-  });
-  return { delay: Number(wanted.get('delay')) || 0, failing: new Map(pairs) };
+export type Fault =
+  | {
+      readonly kind: 'rpc';
+      readonly rpc: string;
+      readonly how: Code | 'network' | 'lost';
+      readonly times: number;
+      readonly after: number;
+    }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'session-expired'; readonly after: number };
+
+const howTo =
+  'Write fault=<RPC>:<code>[:times][:after=n], such as fault=ListRoles:unavailable:1; or fault=offline; or fault=session-expired[:after=n]. Several are separated by commas.';
+
+/** Reads the faults of an address. `rpcs`: the names there are. The first that can't be read is the problem. */
+export function parseFaults(text: string, rpcs: readonly string[]): readonly Fault[] | { readonly problem: string } {
+  const faults: Fault[] = [];
+  for (const part of text.split(',').filter((one) => one !== '')) {
+    const fault = parseFault(part, rpcs);
+    if ('problem' in fault) return { problem: `fault=${part}: ${fault.problem}` };
+    faults.push(fault);
+  }
+  return faults;
 }
 
-/** The answer that a fault puts in place of the real one, if one is asked for. */
-export async function faultFor({ delay, failing }: Faults, rpc: string): Promise<Response | undefined> {
-  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-  const code = failing.get(rpc);
-  if (code === undefined) return undefined;
-  return code === 'network'
-    ? Response.error()
-    : Response.json({ code, message: 'A fault of the mocks.' }, { status: 500 });
+function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly problem: string } {
+  const [name = '', ...words] = part.split(':');
+  const counts = words.filter((word) => /^(after=)?\d{1,6}$/.test(word));
+  const others = words.filter((word) => !counts.includes(word));
+  const after = Number(counts.find((word) => word.startsWith('after='))?.slice('after='.length) ?? 0);
+  const times = Number(counts.find((word) => !word.startsWith('after=')) ?? Number.POSITIVE_INFINITY);
+  if (name === 'offline' && words.length === 0) return { kind: 'offline' };
+  if (name === 'session-expired' && others.length === 0) return { kind: 'session-expired', after };
+  if (!rpcs.includes(name)) return { problem: `there is no RPC “${name}”.${closest(name, rpcs)} ${howTo}` };
+  const how = others.join(':');
+  if (!isHow(how)) return { problem: `“${how}” is no code. ${howTo} Codes: ${hows.join(', ')}.` };
+  return { kind: 'rpc', rpc: name, how, times, after };
+}
+
+function isHow(word: string): word is Code | 'network' | 'lost' {
+  return hows.includes(word);
+}
+
+function closest(name: string, rpcs: readonly string[]): string {
+  const wanted = name.toLowerCase();
+  const near = rpcs.filter((rpc) => {
+    const known = rpc.toLowerCase();
+    return wanted.length > 2 && (known.includes(wanted) || wanted.includes(known) || sharedStart(known, wanted) > 5);
+  });
+  return near.length > 0 ? ` Near it: ${near.join(', ')}.` : ` There are: ${rpcs.join(', ')}.`;
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+const key = 'mock-fault-calls';
+
+/** Counts the calls that each fault has seen, also over a reload, and says what becomes of the next one. */
+export function faultsAtWork(faults: readonly Fault[], storage: KeyValues, endSession: () => void) {
+  const seen: Record<string, number> = JSON.parse(storage.getItem(key) ?? '{}');
+  /** How many calls this fault has seen before this one. */
+  const count = (index: number): number => {
+    const before = seen[index] ?? 0;
+    seen[index] = before + 1;
+    storage.setItem(key, JSON.stringify(seen));
+    return before;
+  };
+
+  /** Passes one call on, or does to it what a fault says. */
+  return async (rpc: string, carryOut: () => Promise<Response>): Promise<Response> => {
+    for (const [index, fault] of faults.entries()) {
+      if (fault.kind === 'offline') return Response.error();
+      if (fault.kind === 'session-expired') {
+        if (count(index) === fault.after) endSession();
+        continue;
+      }
+      if (fault.rpc !== rpc) continue;
+      const before = count(index);
+      if (before < fault.after || before >= fault.after + fault.times) continue;
+      if (fault.how === 'lost') await carryOut();
+      return fault.how === 'lost' || fault.how === 'network' ? Response.error() : refusal(fault.how);
+    }
+    return carryOut();
+  };
+}
+
+/** The next faults count from nothing. */
+export function forgetFaultCalls(storage: KeyValues): void {
+  storage.removeItem(key);
+}
+
+function refusal(code: Code): Response {
+  return Response.json({ code, message: 'A fault of the mocks.' }, { status: httpStatus[code] });
 }

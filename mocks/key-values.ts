@@ -1,2 +1,2 @@
-/** What the mocks keep for the tab: sessionStorage, or a map in tests. */
-export type KeyValues = Pick<Storage, 'getItem' | 'setItem'>;
+/** Where the mocks keep what belongs to a tab: `sessionStorage`, or a stand-in. */
+export type KeyValues = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

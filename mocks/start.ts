@@ -1,5 +1,10 @@
-import { readFaults } from '#mocks/faults.ts';
+import { setClock } from '#mocks/clock.ts';
+import { forgetFaultCalls } from '#mocks/faults.ts';
+import { showPanel } from '#mocks/panel/show-panel.tsx';
+import { parameterNames, readParameters, startsAnew } from '#mocks/parameters.ts';
 import { readPersona } from '#mocks/personas.ts';
+import { showProblems } from '#mocks/problem-page.ts';
+import { beginAnew } from '#mocks/reset.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
 import { startWorker } from '#mocks/worker.ts';
 
@@ -9,8 +14,16 @@ import { startWorker } from '#mocks/worker.ts';
  */
 export async function startMocks(): Promise<void> {
   const { search, pathname } = location;
-  readPersona(search, sessionStorage);
-  const faults = readFaults(search, sessionStorage);
+  const storage = sessionStorage;
+  // Another scenario, another seed or another time: nothing of the world before belongs to it.
+  if (startsAnew(search, storage)) beginAnew(storage);
+  const { parameters, problems } = readParameters(search, storage);
+  if (problems.length > 0) {
+    showProblems(problems);
+    return never;
+  }
+  if (new URLSearchParams(search).has('fault')) forgetFaultCalls(storage);
+  readPersona(search, storage);
   hideParameters();
   if (pathname === '/auth/sign-in') {
     showSignInPage();
@@ -20,13 +33,15 @@ export async function startMocks(): Promise<void> {
     location.replace('/');
     return never;
   }
-  return startWorker(faults);
+  if (parameters.clock) setClock(parameters.clock, storage);
+  await startWorker(parameters, storage);
+  showPanel(storage);
 }
 
 /** They have been read. Left in the address, they would come back with every link that returns to it. */
 function hideParameters(): void {
   const address = new URL(location.href);
-  for (const name of ['as', 'fault', 'delay']) address.searchParams.delete(name);
+  for (const name of parameterNames) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 

@@ -1,29 +1,39 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { webIds } from '#domain/ids.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
-import { faultFor, type Faults } from '#mocks/faults.ts';
+import { faultsAtWork } from '#mocks/faults.ts';
+import type { KeyValues } from '#mocks/key-values.ts';
+import { wait } from '#mocks/latency.ts';
+import type { Parameters } from '#mocks/parameters.ts';
 import { identify, provider, signOut } from '#mocks/personas.ts';
+import { idsOf, tabRandom } from '#mocks/random.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** Where the console looks for its API. */
 const prefix = import.meta.env.VITE_API_URL ?? '/api';
 
 /** Answers the console's requests from the domain, in the browser. Resolves when the first request may be made. */
-export async function startWorker(faults: Faults): Promise<void> {
-  const storage = sessionStorage;
-  const store = openWorld(storage);
+export async function startWorker(parameters: Parameters, storage: KeyValues): Promise<void> {
+  const store = openWorld(parameters.scenario, storage);
+  const random = tabRandom(parameters.seed, storage);
   const routes = createRoutes({
     store,
     clock: () => new Date(),
-    ids: webIds,
+    ids: idsOf(parameters.seed, random),
     providers: [provider],
     identify: () => identify(store, storage),
     report: (error) => reportError(error),
   });
+  const withFaults = faultsAtWork(parameters.faults, storage, () => signOut(storage));
+  const answerRpc = async ({ rpc, answer }: Endpoint, request: Request) => {
+    await wait(parameters.latency, random);
+    return withFaults(rpc, () => answer(request));
+  };
   const worker = setupWorker(
-    ...endpointsOf(routes).map((endpoint) => rpcHandler(endpoint, (rpc) => faultFor(faults, rpc))),
+    ...endpointsOf(routes).map((endpoint): HttpHandler =>
+      http.post(prefix + endpoint.path, ({ request }) => answerRpc(endpoint, request)),
+    ),
     http.post('/auth/sign-out', () => {
       signOut(storage);
       return new HttpResponse(null, { status: 204 });
@@ -40,11 +50,4 @@ function ignoreFailedUpdates(): void {
   addEventListener('unhandledrejection', (event) => {
     if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault();
   });
-}
-
-function rpcHandler(endpoint: Endpoint, fault: (rpc: string) => Promise<Response | undefined>): HttpHandler {
-  return http.post(
-    prefix + endpoint.path,
-    async ({ request }) => (await fault(endpoint.rpc)) ?? endpoint.answer(request),
-  );
 }

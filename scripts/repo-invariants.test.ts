@@ -21,8 +21,17 @@ const notOurs = new Set([
 const generated = /^(proto\/gen\/|src\/routes\.gen\.ts$|public\/mockServiceWorker\.js$|package-lock\.json$)/;
 const text = /\.(ts|tsx|mts|mjs|js|json|css|html|md|proto|yaml|yml|svg|sh)$|^\.[a-z]+(rc|ignore)$|^\.ci\//;
 
-/** Words that only the mocks hold: of msw, of its worker, and of the seed world's people. */
-const traces = ['mockServiceWorker', 'MOCK_ACTIVATE', '[MSW]', '@acme.example'];
+/** Words that only the mocks hold: of msw, its worker, the seed world's people, the parameters, scenarios and panel. */
+const traces = [
+  'mockServiceWorker',
+  'MOCK_ACTIVATE',
+  '[MSW]',
+  '@acme.example',
+  'mock-parameters',
+  'session-expired',
+  'quota-full',
+  'mock-panel',
+];
 
 const files = filesBelow(root, (name) => notOurs.has(name)).filter((file) => text.test(file));
 

@@ -68,18 +68,18 @@ export type TableViews = {
 /** Tables that hold a world. Throws when the world breaks a rule of the store, such as two equal ids. */
 export function tablesOf(world: World): MemoryTables {
   const tables = emptyTables();
-  world.organizations.forEach((row) => tables.organizations.add(row));
-  world.projects.forEach((row) => tables.projects.add(row));
-  world.users.forEach((row) => tables.users.add(row));
-  world.roles.forEach((row) => tables.roles.add(row));
-  world.bindings.forEach((row) => tables.bindings.add(row));
-  world.serviceAccounts.forEach((row) => tables.serviceAccounts.add(row));
-  world.tokens.forEach((row) => tables.tokens.add(row));
-  world.invites.forEach((row) => tables.invites.add(row));
-  world.acceptances.forEach((row) => tables.acceptances.add(row));
-  world.audit.forEach((row) => tables.audit.add(row));
-  world.debuginfo.forEach((row) => tables.debuginfo.add(row));
-  world.profiles.forEach((row) => tables.profiles.add(row));
+  tables.organizations.fill(world.organizations);
+  tables.projects.fill(world.projects);
+  tables.users.fill(world.users);
+  tables.roles.fill(world.roles);
+  tables.bindings.fill(world.bindings);
+  tables.serviceAccounts.fill(world.serviceAccounts);
+  tables.tokens.fill(world.tokens);
+  tables.invites.fill(world.invites);
+  tables.acceptances.fill(world.acceptances);
+  tables.audit.fill(world.audit);
+  tables.debuginfo.fill(world.debuginfo);
+  tables.profiles.fill(world.profiles);
   return tables;
 }
 

@@ -12,8 +12,8 @@ export function useNow(): Date {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tick, 60_000);
-  // Something new may be newer than the last tick.
-  if (Date.now() - now.getTime() > 5_000) tick();
+  // Something new may be newer than the last tick, and the clock may have been set.
+  if (Math.abs(Date.now() - now.getTime()) > 5_000) tick();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

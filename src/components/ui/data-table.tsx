@@ -67,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table
           role="table"
           aria-labelledby={captionId}
-          className="w-full border-separate border-spacing-0 text-sm max-sm:block"
+          className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
         >
           <caption id={captionId} className="sr-only">
             {caption}

@@ -25,12 +25,12 @@ export function Pill({ tone = 'neutral', icon, mark, children }: PillProps) {
   return (
     <span
       className={cx(
-        'inline-flex max-w-full items-center gap-1 rounded-full border px-2 align-middle text-xs leading-5 font-medium [&_svg]:size-3 [&_svg]:shrink-0',
+        'inline-flex max-w-full items-center gap-1 rounded-[0.75rem] border px-2 align-middle text-xs leading-5 font-medium [&_svg]:size-3 [&_svg]:shrink-0',
         toneClass[tone],
       )}
     >
       {icon}
-      <span className="min-w-0 truncate">{children}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
       {mark && (
         <span title={mark} className="ml-0.5 size-1.5 shrink-0 rotate-45 border border-current">
           <span className="sr-only"> ({mark})</span>

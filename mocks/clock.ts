@@ -1,0 +1,39 @@
+import type { KeyValues } from '#mocks/key-values.ts';
+
+/** A moment that the page takes for now: it stands still, or runs on from there. */
+export interface Clock {
+  readonly at: Date;
+  readonly isFixed: boolean;
+}
+
+const key = 'mock-clock-started';
+
+/** Reads `2026-03-01T12:00:00Z`, and `2026-03-01T12:00:00Z,fixed` for a clock that stands still. */
+export function parseClock(text: string | null): Clock | undefined | { readonly problem: string } {
+  if (text === null) return undefined;
+  const [iso = '', mode, ...rest] = text.split(',');
+  const at = new Date(iso);
+  const isWellFormed = /^\d{4}-\d\d-\d\d/.test(iso) && (mode === undefined || mode === 'fixed') && rest.length === 0;
+  if (isWellFormed && !Number.isNaN(at.getTime())) return { at, isFixed: mode === 'fixed' };
+  return {
+    problem: `clock=${text}: write a time as clock=2026-03-01T12:00:00Z; add ",fixed" for a clock that stands still.`,
+  };
+}
+
+/** From now on `Date` tells the time of the clock, to the domain and to the console alike. Timers run as ever. */
+export function setClock({ at, isFixed }: Clock, storage: KeyValues): void {
+  const RealDate = Date;
+  const started = Number(storage.getItem(key) ?? RealDate.now());
+  storage.setItem(key, String(started));
+  const now = () => at.getTime() + (isFixed ? 0 : RealDate.now() - started);
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  });
+}
+
+/** The next clock starts at its own moment again. */
+export function forgetClock(storage: KeyValues): void {
+  storage.removeItem(key);
+}

@@ -1,0 +1,22 @@
+/** How long an answer takes to come, in milliseconds; each between `least` and `most`. */
+export interface Latency {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Reads `300` or `100-900`. */
+export function parseLatency(text: string | null): Latency | undefined | { readonly problem: string } {
+  if (text === null) return undefined;
+  const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text);
+  const least = Number(match?.[1]);
+  const most = Number(match?.[2] ?? match?.[1]);
+  if (match && least <= most) return { least, most };
+  return { problem: `latency=${text}: write milliseconds, as latency=300 or latency=100-900.` };
+}
+
+/** Waits as long as an answer takes. `random` answers 0 to 1. */
+export async function wait(latency: Latency | undefined, random: () => number): Promise<void> {
+  if (!latency) return;
+  const milliseconds = latency.least + random() * (latency.most - latency.least);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,63 @@
+import { people } from '#domain/seed.ts';
+import type { KeyValues } from '#mocks/key-values.ts';
+import { readParameters } from '#mocks/parameters.ts';
+import { persona } from '#mocks/personas.ts';
+
+/** What is in force, each as the address spells it; empty for what is not set. */
+export type PanelState = { readonly [Name in 'as' | 'scenario' | 'fault' | 'latency' | 'clock' | 'seed']: string };
+
+export function stateOf(storage: KeyValues): PanelState {
+  const search = new URLSearchParams(readParameters('', storage).search);
+  const value = (name: string) => search.get(name) ?? '';
+  return {
+    as: shortName(persona(storage)),
+    scenario: value('scenario') || 'default',
+    fault: value('fault'),
+    latency: value('latency'),
+    clock: value('clock'),
+    seed: value('seed'),
+  };
+}
+
+/** In a few words: "Mocks: viewer, messy, ListRoles:unavailable". */
+export function summary({ as, scenario, fault, latency, clock, seed }: PanelState): string {
+  const words = [
+    as,
+    scenario === 'default' ? '' : scenario,
+    fault,
+    latency && `${latency} ms`,
+    clock,
+    seed && `seed ${seed}`,
+  ];
+  return `Mocks: ${words.filter(Boolean).join(', ')}`;
+}
+
+/** The address that brings anybody to the present page in the present state. */
+export function addressOf(state: PanelState, here: URL): string {
+  const address = new URL(here);
+  for (const [name, value] of Object.entries(state)) {
+    if (value !== '' && !(name === 'scenario' && value === 'default')) address.searchParams.set(name, value);
+  }
+  return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
+}
+
+/** A test that begins where the tab is now. */
+export function snippetOf(state: PanelState, here: URL): string {
+  const { pathname, search } = new URL(addressOf(state, here));
+  const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
+  return [
+    `test('${state.as} …', { tag: '@mocks' }, async ({ page }) => {`,
+    `  await page.goto(${quoted(path)});`,
+    `  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();`,
+    `});`,
+  ].join('\n');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function shortName(email: string | undefined): string {
+  if (email === undefined) return 'signed-out';
+  return Object.entries(people).find(([, person]) => person.email === email)?.[0] ?? email;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readParameters, startsAnew } from '#mocks/parameters.ts';
+import { emptyStorage } from '#mocks/testing.ts';
+
+test('an address says what is in force, and the tab remembers it', () => {
+  const storage = emptyStorage();
+  readParameters('?scenario=messy&fault=ListRoles:unavailable&latency=100-300&seed=7', storage);
+  const { parameters, problems } = readParameters('?q=x', storage);
+  expect(problems).toEqual([]);
+  expect(parameters).toMatchObject({ scenario: 'messy', latency: { least: 100, most: 300 }, seed: 7 });
+  expect(parameters.faults).toHaveLength(1);
+});
+
+test('what an address names replaces what was there, and an empty value takes it back', () => {
+  const storage = emptyStorage();
+  readParameters('?latency=100&seed=7', storage);
+  const { parameters } = readParameters('?latency=&seed=8', storage);
+  expect(parameters).toMatchObject({ latency: undefined, seed: 8 });
+});
+
+test('everything wrong with an address is said at once, and nothing of it is kept', () => {
+  const storage = emptyStorage();
+  const search = '?scenario=mesy&fault=ListRols:unavailable&latency=fast&clock=soon&seed=x';
+  const { problems } = readParameters(search, storage);
+  expect(problems.map((problem) => problem.split(':', 1)[0])).toEqual([
+    'scenario=mesy',
+    'fault=ListRols',
+    'latency=fast',
+    'clock=soon',
+    'seed=x',
+  ]);
+  expect(readParameters('', storage).problems).toEqual([]);
+});
+
+test.each([
+  ['300-100', 'latency=300-100: write milliseconds'],
+  ['-5', 'latency=-5: write milliseconds'],
+])('a latency of %s is refused', (latency, words) => {
+  expect(readParameters(`?latency=${latency}`, emptyStorage()).problems[0]).toContain(words);
+});
+
+function clockOf(clock: string) {
+  return readParameters(`?clock=${clock}`, emptyStorage()).parameters.clock;
+}
+
+test('a clock runs unless it is fixed', () => {
+  expect(clockOf('2026-03-01T12:00:00Z')).toEqual({ at: new Date('2026-03-01T12:00:00Z'), isFixed: false });
+  expect(clockOf('2026-03-01T12:00:00Z,fixed')).toMatchObject({ isFixed: true });
+});
+
+test('another scenario, clock or seed starts the world anew; the same one, or a fault, does not', () => {
+  const storage = emptyStorage();
+  expect(startsAnew('?scenario=messy', storage)).toBe(true);
+  readParameters('?scenario=messy', storage);
+  expect(startsAnew('?scenario=messy&fault=offline&as=viewer', storage)).toBe(false);
+  expect(startsAnew('?scenario=empty', storage)).toBe(true);
+  expect(startsAnew('?seed=3', storage)).toBe(true);
+});

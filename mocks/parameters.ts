@@ -1,0 +1,87 @@
+import { rpcs } from '#domain/permission-table.ts';
+import { type Clock, parseClock } from '#mocks/clock.ts';
+import { type Fault, parseFaults } from '#mocks/faults.ts';
+import type { KeyValues } from '#mocks/key-values.ts';
+import { parseLatency, type Latency } from '#mocks/latency.ts';
+import { isScenario, type ScenarioName, scenarioNames } from '#mocks/scenarios.ts';
+
+/** What the address can say of the mocks, beside who is looking (`as=`, which ends with the next sign-in). */
+export interface Parameters {
+  readonly scenario: ScenarioName;
+  readonly faults: readonly Fault[];
+  readonly latency: Latency | undefined;
+  readonly clock: Clock | undefined;
+  readonly seed: number | undefined;
+}
+
+/** The names in the address. */
+export const parameterNames = ['as', 'scenario', 'fault', 'latency', 'clock', 'seed'] as const;
+
+const kept = parameterNames.filter((name) => name !== 'as');
+const rpcNames = rpcs.map(({ name }) => name);
+const key = 'mock-parameters';
+
+/** The parameters in force, and what is wrong with them, each in a sentence; empty when all is well. */
+export type Read = { readonly parameters: Parameters; readonly search: string; readonly problems: readonly string[] };
+
+/**
+ * Reads the parameters of an address. What it names replaces what this tab was told before, an empty value takes it back,
+ * and what it doesn't name stays as it was. Nothing is kept of an address that has problems.
+ */
+export function readParameters(search: string, storage: KeyValues): Read {
+  const given = new URLSearchParams(search);
+  const merged = new URLSearchParams(storage.getItem(key) ?? '');
+  for (const name of kept) {
+    const value = given.get(name);
+    if (value === '') merged.delete(name);
+    else if (value !== null) merged.set(name, value);
+  }
+  const read = parse(merged);
+  if (read.problems.length === 0) storage.setItem(key, merged.toString());
+  return { ...read, search: readable(merged) };
+}
+
+/** Whether an address changes what the world is made of: then the one that the tab has kept is put aside. */
+export function startsAnew(search: string, storage: KeyValues): boolean {
+  const given = new URLSearchParams(search);
+  const before = new URLSearchParams(storage.getItem(key) ?? '');
+  return ['scenario', 'clock', 'seed'].some((name) => given.has(name) && given.get(name) !== (before.get(name) ?? ''));
+}
+
+/** Back to the parameters of a new tab. */
+export function forgetParameters(storage: KeyValues): void {
+  storage.setItem(key, '');
+}
+
+function parse(wanted: URLSearchParams): Omit<Read, 'search'> {
+  const problems: string[] = [];
+  const checked = <Value>(read: Value | { readonly problem: string }): Value | undefined => {
+    if (typeof read !== 'object' || read === null || !('problem' in read)) return read;
+    problems.push(read.problem);
+    return undefined;
+  };
+  const scenario = wanted.get('scenario') ?? 'default';
+  const parameters: Parameters = {
+    scenario: checked<ScenarioName>(isScenario(scenario) ? scenario : unknownScenario(scenario)) ?? 'default',
+    faults: checked<readonly Fault[]>(parseFaults(wanted.get('fault') ?? '', rpcNames)) ?? [],
+    latency: checked<Latency | undefined>(parseLatency(wanted.get('latency'))),
+    clock: checked<Clock | undefined>(parseClock(wanted.get('clock'))),
+    seed: checked<number | undefined>(parseSeed(wanted.get('seed'))),
+  };
+  return { parameters, problems };
+}
+
+function unknownScenario(name: string) {
+  return { problem: `scenario=${name}: there is no such scenario. There are: ${scenarioNames.join(', ')}.` };
+}
+
+function parseSeed(text: string | null): number | undefined | { readonly problem: string } {
+  if (text === null) return undefined;
+  const seed = Number(text);
+  return Number.isSafeInteger(seed) ? seed : { problem: `seed=${text}: a seed is a whole number, such as seed=7.` };
+}
+
+/** Colons and commas as people write them. */
+function readable(search: URLSearchParams): string {
+  return search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+}

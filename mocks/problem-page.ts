@@ -1,0 +1,12 @@
+import { element, showPlainPage } from '#mocks/plain-page.ts';
+
+/** In place of the console: what is wrong with the address, so that a typo is seen at once. */
+export function showProblems(problems: readonly string[]): void {
+  const list = element('ul');
+  list.append(...problems.map((problem) => element('li', problem)));
+  showPlainPage(
+    'The mocks can’t do what the address asks',
+    element('p', 'Nothing of it was taken over. Correct the address, then reload.'),
+    list,
+  );
+}

@@ -1,0 +1,39 @@
+import { seedWorld } from '#domain/seed.ts';
+import type { World } from '#domain/store/world.ts';
+import { emptyOrganization, oneOwner } from '#mocks/scenarios/few.ts';
+import { hugeWorld } from '#mocks/scenarios/huge.ts';
+import { messyWorld } from '#mocks/scenarios/messy.ts';
+import { quotaFull } from '#mocks/scenarios/quota-full.ts';
+
+/** The named worlds. Each is told relative to `now`; `random` answers 0 to 1, the same for the same seed. */
+const worlds = {
+  /** The demo: the organization Acme after a year of use. */
+  default: seedWorld,
+  /** An organization on its first day: its owner, and nothing else. */
+  empty: emptyOrganization,
+  /** The demo, whose only owner is the one who looks. */
+  'one-owner': oneOwner,
+  /** As many service accounts and tokens as an organization may have. */
+  'quota-full': quotaFull,
+  /** All that a year of scripts and imports leaves behind, and every strange name. */
+  messy: messyWorld,
+  /** 100,000 role bindings, 5,000 people, 200 roles. */
+  huge: hugeWorld,
+} as const satisfies Record<string, (now: Date) => World>;
+
+export type ScenarioName = keyof typeof worlds;
+
+export const scenarioNames = Object.keys(worlds);
+
+export function isScenario(name: string): name is ScenarioName {
+  return Object.hasOwn(worlds, name);
+}
+
+export function worldOf(scenario: ScenarioName, now: Date): World {
+  return worlds[scenario](now);
+}
+
+/** Too large to be kept in a tab: what is made of it ends with a reload. */
+export function isKept(scenario: ScenarioName): boolean {
+  return scenario !== 'huge';
+}

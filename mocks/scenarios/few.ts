@@ -1,0 +1,29 @@
+import { people, seedWorld } from '#domain/seed.ts';
+import type { World } from '#domain/store/world.ts';
+
+/** The organization with its people, who are known but for their roles, and the owner's binding: nothing else. */
+export function emptyOrganization(now: Date): World {
+  const world = seedWorld(now);
+  return {
+    ...world,
+    projects: [],
+    roles: [],
+    bindings: world.bindings.filter(isOwners),
+    serviceAccounts: [],
+    tokens: [],
+    invites: [],
+  };
+}
+
+/** The demo without its other owners: no machine owns, and nobody is invited to. */
+export function oneOwner(now: Date): World {
+  const world = seedWorld(now);
+  return {
+    ...world,
+    bindings: world.bindings.filter((binding) => binding.role !== 'system:owner' || isOwners(binding)),
+  };
+}
+
+function isOwners({ subject, role }: { readonly subject: string; readonly role: string }): boolean {
+  return subject === people.owner.subject && role === 'system:owner';
+}
