@@ -29,6 +29,7 @@ export const seedIds = {
   users: {
     owner: '605c57a7-09f8-4979-a0dc-55197f6ac555',
     viewer: '99654ac5-1d1c-4ac1-8e88-4435696349db',
+    writer: '0d5c1f0e-3c77-4d0c-9f3a-6f1b5f3e8a21',
     billing: '47837366-354d-49b3-9db2-c7e92abc185b',
     newcomer: '075a0141-5576-496c-b603-6a7e83b4f05f',
   },

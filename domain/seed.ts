@@ -15,6 +15,7 @@ export interface Person {
 export const people = {
   owner: person('Olivia Owner', 'owner@acme.example'),
   viewer: person('Victor Viewer', 'viewer@acme.example'),
+  writer: person('Wren Writer', 'writer@acme.example'),
   billing: person('Bianca Billing', 'billing@acme.example'),
   newcomer: person('Noah Newcomer', 'newcomer@acme.example'),
 } as const;
@@ -92,6 +93,7 @@ export function seedWorld(now: Date): World {
     users: [
       user(users.owner, people.owner, 400 * day, 2 * hour),
       user(users.viewer, people.viewer, 300 * day, 1 * day),
+      user(users.writer, people.writer, 150 * day, 5 * hour),
       user(users.billing, people.billing, 90 * day, 9 * day),
       user(users.newcomer, people.newcomer, 20 * minute, 20 * minute),
     ],
@@ -166,6 +168,7 @@ export function seedWorld(now: Date): World {
       binding(17, machine('terraform'), 'system:owner', null, 330 * day),
       // Its project is gone.
       binding(18, machine('legacy-exporter'), 'system:profile-writer', deletedProject, 390 * day, 'system'),
+      binding(20, people.writer.subject, 'system:writer', null, 150 * day),
       binding(19, machine('load-test'), 'system:profile-writer', development, 14 * day),
     ],
     invites: [

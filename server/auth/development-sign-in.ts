@@ -14,6 +14,7 @@ const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
 const abilities: Readonly<Record<string, string>> = {
   [people.owner.email]: 'Owns Acme and may do everything.',
   [people.viewer.email]: 'Sees everything but billing and invites, and changes nothing.',
+  [people.writer.email]: 'Sees what a viewer sees, and sends profiles and debug info.',
   [people.billing.email]: 'Sees billing and nothing else.',
   [people.newcomer.email]: 'Signed up just now and has no role yet.',
 };

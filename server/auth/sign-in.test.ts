@@ -47,6 +47,7 @@ describe('signing in', () => {
     expect([...html.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, name]) => name)).toEqual([
       'owner@acme.example',
       'viewer@acme.example',
+      'writer@acme.example',
       'billing@acme.example',
       'newcomer@acme.example',
     ]);
