@@ -25,7 +25,7 @@ test('an owner makes an account, its role in two projects and its token in one g
     token: 'main',
   });
   expect(await copyToken(sheet)).toBe(token);
-  await sheet.getByRole('button', { name: 'Done' }).click();
+  await finishWithToken(sheet);
   await expectToast(page, `Created API token main for ${account}`);
 
   await page.getByRole('searchbox', { name: 'Search service accounts' }).fill(account);
@@ -190,6 +190,11 @@ test('when the answer with the token is lost, it is said that nobody has it, and
   await calls.loseNextAnswer('CreateServiceAccountToken');
   await sheet.getByRole('button', { name: 'Create Token' }).click();
   await expect(sheet.getByRole('alert')).toContainText('The token was made, but its value never arrived');
+  const step = sheet.getByRole('list', { name: 'Steps' }).getByRole('listitem').filter({ hasText: 'API token only' });
+  await expect(step).toContainText('Made, value lost');
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByText('and so was its token, whose value nobody has')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Stay' }).click();
   await sheet.getByRole('button', { name: 'Delete it and create a new one' }).click();
   await shownToken(sheet);
   await finishWithToken(sheet);

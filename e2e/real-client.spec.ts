@@ -2,7 +2,7 @@ import { pages, projects } from './fixtures/acme.ts';
 import { uploadDebuginfo } from './fixtures/debuginfo-client.ts';
 import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
-import { copyToken, createToken, shownToken } from './fixtures/token-sheet.ts';
+import { copyToken, createToken, finishWithToken, shownToken } from './fixtures/token-sheet.ts';
 
 test.describe('a token and a real client', { tag: '@live' }, () => {
   test('an owner hands a CI job a token, it uploads with it, and stops when the token is deleted', async ({
@@ -20,8 +20,7 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
       token: 'build',
     });
     const token = await copyToken(sheet);
-    await sheet.getByRole('button', { name: 'Done' }).click();
-    await expect(sheet).toBeHidden();
+    await finishWithToken(sheet);
 
     const upload = (change: { token?: string; projectId?: string }, buildId: string) =>
       uploadDebuginfo(edge, { token, projectId: projects.production, ...change }, mine(buildId));
@@ -64,7 +63,7 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
     await sheet.getByRole('combobox', { name: 'Limit to one project' }).selectOption('Only Staging');
     await sheet.getByRole('button', { name: 'Create Token' }).click();
     const token = await copyToken(sheet);
-    await sheet.getByRole('button', { name: 'Done' }).click();
+    await finishWithToken(sheet);
     await expect
       .poll(() => columnOf(page.getByRole('table', { name: 'API tokens' }), 'Limited to'))
       .toEqual(['Project Staging']);

@@ -2,7 +2,7 @@ import { pages } from './fixtures/acme.ts';
 import { refuseClipboard, selectedText } from './fixtures/clipboard.ts';
 import { everywhere, placesWith } from './fixtures/everywhere.ts';
 import { expect, test } from './fixtures/test.ts';
-import { createToken, finishWithToken, pressCopy, shownToken } from './fixtures/token-sheet.ts';
+import { copyToken, createToken, finishWithToken, pressCopy, shownToken } from './fixtures/token-sheet.ts';
 
 const warning = 'The token is not stored yet';
 
@@ -51,7 +51,8 @@ test('Escape, a click outside and the close button ask while the token is not st
   await signInAs('owner');
   const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
   await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
-  await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/Copy the token first/);
+  await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Store the token/);
+  await expect(sheet.getByText('Store the token, then tick “I have stored it”').first()).toBeVisible();
 
   const ways = {
     Escape: () => page.keyboard.press('Escape'),
@@ -106,6 +107,27 @@ test('closing the tab asks while the token is not stored, and no longer afterwar
   await closed;
 });
 
+test('copying something else after the token is said, and it takes the person’s own word to leave', async ({
+  page,
+  signInAs,
+  mine,
+}) => {
+  await signInAs('owner');
+  const { sheet, token } = await createToken(page, { account: mine('overwritten'), role: 'Viewer' });
+  expect(await copyToken(sheet)).toBe(token);
+  await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
+
+  await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).first().click();
+  await expect(sheet.getByRole('alert')).toContainText('The clipboard no longer holds the token');
+  await expect(sheet.getByText('Copied to the clipboard.')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Stay' }).click();
+
+  expect(await copyToken(sheet)).toBe(token);
+  await finishWithToken(sheet);
+});
+
 test('a clipboard that refuses is said, and the token is selected to copy by hand', async ({
   page,
   signInAs,
@@ -119,8 +141,8 @@ test('a clipboard that refuses is said, and the token is selected to copy by han
   await expect(sheet.getByRole('alert')).toContainText('The browser refused to copy');
   expect(await selectedText(page)).toBe(token);
   await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
-  await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+  await expect(sheet.getByRole('region', { name: 'API token' }).getByRole('button')).toHaveText(/Copy/);
 
   await page.keyboard.press('ControlOrMeta+c');
-  await expect(sheet.getByRole('button', { name: 'Done' })).toBeEnabled();
+  await expect(sheet.getByText('Copied to the clipboard.')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- a region that scrolls must be reachable by keyboard */
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { selectContents } from '#src/lib/clipboard.ts';
 import { cx } from '#src/lib/cx.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -18,17 +18,31 @@ export type CodeBlockProps = {
 export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: CodeBlockProps) {
   const id = useId();
   const pre = useRef<HTMLPreElement>(null);
+  const [isRefused, setIsRefused] = useState(false);
   return (
     <figure aria-labelledby={id} className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface-muted">
       <figcaption className="flex items-center justify-between gap-3 border-b border-line py-1.5 pr-1.5 pl-3">
-        <span id={id} className="min-w-0 text-sm font-medium text-text-muted">
-          {label}
+        <span className="min-w-0 text-sm">
+          <span id={id} className="font-medium text-text-muted">
+            {label}
+          </span>
+          {isRefused && (
+            <span className="block text-warning">
+              The browser refused to copy. The code is selected: press Ctrl+C, or ⌘C on a Mac.
+            </span>
+          )}
         </span>
         <CopyButton
           value={code}
           label={copyLabel}
-          onCopied={onCopied}
-          onFailed={() => pre.current && selectContents(pre.current)}
+          onCopied={() => {
+            setIsRefused(false);
+            onCopied?.();
+          }}
+          onFailed={() => {
+            setIsRefused(true);
+            if (pre.current) selectContents(pre.current);
+          }}
         />
       </figcaption>
       <pre

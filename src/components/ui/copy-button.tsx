@@ -10,28 +10,27 @@ export type CopyButtonProps = {
   label?: string | undefined;
   variant?: ButtonVariant | undefined;
   onCopied?: (() => void) | undefined;
-  /** The browser refused. Select the text here, so that the person can copy it by hand. */
+  /** The browser refused. Say so, and select the text here, so that the person can copy it by hand. */
   onFailed?: (() => void) | undefined;
 };
 
-/** Copies `value`. Says "Copied" only once the browser has done it; if it refuses, says that and calls `onFailed`. */
+/**
+ * Copies `value`. Says "Copied" only once the browser has done it. If it refuses, the button stays what it was, to try
+ * again, and calls `onFailed`: say beside it that nothing was copied.
+ */
 export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed }: CopyButtonProps) {
   const [result, copy] = useCopy(value, onCopied, onFailed);
   return (
     <Button variant={variant} onClick={copy}>
-      {/* All texts hold the width, so that the button does not move when it answers. */}
+      {/* Both texts hold the width, so that the button does not move when it answers. */}
       <span className="grid justify-items-center *:col-start-1 *:row-start-1 *:inline-flex *:items-center *:gap-1.5">
-        <span className={result && 'invisible'}>
+        <span className={result === 'copied' ? 'invisible' : undefined}>
           <ResultIcon result={undefined} />
           {label}
         </span>
         <span className={result === 'copied' ? undefined : 'invisible'}>
           <ResultIcon result="copied" />
           Copied
-        </span>
-        <span className={result === 'refused' ? undefined : 'invisible'}>
-          <ResultIcon result="refused" />
-          Not copied
         </span>
       </span>
     </Button>

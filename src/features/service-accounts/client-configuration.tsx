@@ -15,12 +15,14 @@ export type ClientConfigurationProps = {
   projects: Projects;
   /** What the token's account may do in a project; `undefined` when the person may not see that. */
   permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined;
+  /** Some of it was copied. */
+  onCopied: () => void;
 };
 
 const all: ReadonlySet<string> = new Set(clients.flatMap((client) => client.needs));
 
 /** The configuration for each kind of client, with the project's id filled in. It never holds the token. */
-export function ClientConfiguration({ projectIds, projects, permissionsIn }: ClientConfigurationProps) {
+export function ClientConfiguration({ projectIds, projects, permissionsIn, onCopied }: ClientConfigurationProps) {
   const [projectId, setProjectId] = useState(projectIds[0]);
   const permissions = (projectId !== undefined && permissionsIn?.(projectId)) || all;
   const [kind, setKind] = useState(() => likelyClient(permissions));
@@ -64,7 +66,7 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn }: Cli
                 </Notice>
               ))}
               {client.steps(target).map((step) => (
-                <CodeBlock key={step.title} label={step.title} code={step.code} wrap />
+                <CodeBlock key={step.title} label={step.title} code={step.code} wrap onCopied={onCopied} />
               ))}
               <p className="text-sm text-text-muted">{client.note}</p>
             </div>

@@ -27,3 +27,8 @@ test('GitHub’s runners may reach another host, with or without TLS', () => {
   expect(remarksOn('github-action', remote)).toEqual([]);
   expect(remarksOn('github-action', { ...remote, address: 'localhost.example:7070' })).toEqual([]);
 });
+
+test('a pod can’t reach the data plane of the machine that it runs on', () => {
+  expect(remarksOn('kubernetes', local)).toEqual([expect.stringContaining('is the pod itself')]);
+  expect(remarksOn('kubernetes', remote)).toEqual([]);
+});

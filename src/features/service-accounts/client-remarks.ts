@@ -6,6 +6,11 @@ export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
   if (kind === 'github-action' && isLocal(target.address)) {
     remarks.push(`GitHub’s runners can’t reach ${target.address}: only a runner on that machine can.`);
   }
+  if (kind === 'kubernetes' && isLocal(target.address)) {
+    remarks.push(
+      `In a pod, ${target.address} is the pod itself: put an address in its place at which the cluster reaches the data plane.`,
+    );
+  }
   if (kind === 'source-maps' && target.plaintext) {
     remarks.push('Its command line needs an address with TLS, and this data plane has none.');
   }

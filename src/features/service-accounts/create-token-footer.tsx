@@ -21,14 +21,17 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
   const { view, state, plan, stored, undone, formId, onCancel, onRetry, onUndo, onDone } = props;
   const isBusy = state.status === 'running' || state.status === 'undoing';
   if (view === 'reveal') {
+    const reason = stored ? undefined : 'Store the token, then tick “I have stored it”';
     return (
-      <Button
-        variant={stored ? 'primary' : 'secondary'}
-        disabledReason={stored ? undefined : 'Copy the token first, or tick “I have stored it”'}
-        onClick={onDone}
-      >
-        Done
-      </Button>
+      <>
+        {/* The button says it, too, to who can't see this. */}
+        <p aria-hidden="true" className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm text-text-muted">
+          {reason}
+        </p>
+        <Button variant={stored ? 'primary' : 'secondary'} disabledReason={reason} onClick={onDone}>
+          Done
+        </Button>
+      </>
     );
   }
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { narrowScope } from '#src/components/access/narrow-scope.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
 import { announce } from '#src/lib/announce.ts';
 import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
@@ -11,11 +12,10 @@ import { useAccess } from './access-of-page.ts';
 import { isHalfDone, type FlowState, type TokenPlan } from './create-token-flow.ts';
 import { CreateTokenFooter } from './create-token-footer.tsx';
 import { CreateTokenForm } from './create-token-form.tsx';
+import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
-// Not lazy, though it is shown last: a part that fails to load then would take the token with it.
-import { TokenConfiguration } from './token-configuration.tsx';
+import { NewToken } from './new-token.tsx';
 import type { TokenForm } from './token-form.ts';
-import { TokenReveal } from './token-reveal.tsx';
 import { useCreateToken } from './use-create-token.ts';
 
 export type CreateTokenSheetProps = {
@@ -105,10 +105,14 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
       )}
       {view === 'half-done' && plan && 'made' in state && <HalfDone plan={plan} state={state} projects={projects} />}
       {state.status === 'done' && plan && (
-        <div className="grid gap-6">
-          <TokenReveal secret={state.token.secret} stored={stored} onStored={setStored} />
-          <TokenConfiguration organizationId={organizationId} plan={plan} projects={projects} />
-        </div>
+        <NewToken
+          organizationId={organizationId}
+          plan={plan}
+          projects={projects}
+          secret={state.token.secret}
+          stored={stored}
+          onStored={setStored}
+        />
       )}
     </Sheet>
   );
@@ -128,9 +132,7 @@ function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boole
     return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
   }
   if (!plan || state.status === 'idle' || !isHalfDone(plan, state)) return undefined;
-  return plan.account.kind === 'new' && state.made.account
-    ? `Service account ${plan.account.name} was made, its token was not. Closing leaves it as it is; Undo removes it.`
-    : 'A token may have been made that nobody has. Closing leaves it as it is; Undo removes it.';
+  return `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was made.`;
 }
 
 function describe(plan: TokenPlan | undefined) {
@@ -151,13 +153,12 @@ function useTokenForm(
 ) {
   const [changes, setChanges] = useState<Partial<TokenForm>>({});
   const createAccount = useCan(organizationId, 'serviceaccount.create');
-  const [only] = projects.names.size === 1 ? projects.names.keys() : [];
   const initial: TokenForm = {
     account: accountId === undefined && accountCount === 0 && createAccount.allowed !== false ? 'new' : 'existing',
     existingId: accountId,
     newName: '',
     role: undefined,
-    scope: { kind: 'projects', projectIds: only === undefined ? [] : [only] },
+    scope: narrowScope(projects),
     tokenName: undefined,
     limit: '',
   };

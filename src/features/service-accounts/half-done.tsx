@@ -1,11 +1,10 @@
-import { Check, Minus, X } from 'lucide-react';
+import { Check, Minus, TriangleAlert, X } from 'lucide-react';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase, type Projects } from '#src/components/access/scope-state.ts';
 import { Notice } from '#ui/notice.tsx';
-import { LostTokenError, type FlowState, type Made, type Step, stepsOf, type TokenPlan } from './create-token-flow.ts';
+import { LostTokenError, type FlowState, type Step, stepsOf, type TokenPlan } from './create-token-flow.ts';
 import { FailureNotice } from './failure-notice.tsx';
-
-export type HalfDoneState = Extract<FlowState, { made: Made }>;
+import { type HalfDoneState, keyOf, outcomeOf, type Outcome } from './half-done-words.ts';
 
 export type HalfDoneProps = { plan: TokenPlan; state: HalfDoneState; projects: Projects };
 
@@ -19,7 +18,7 @@ export function HalfDone({ plan, state, projects }: HalfDoneProps) {
       {state.status === 'failed' && <WhyFailed state={state} plan={plan} />}
       <ol className="grid gap-2" aria-label="Steps">
         {stepsOf(plan).map((step) => (
-          <StepLine key={keyOf(step)} outcome={outcomeOf(step, state)}>
+          <StepLine key={keyOf(step)} outcome={outcomeOf(step, plan, state)}>
             {describe(step, plan, projects)}
           </StepLine>
         ))}
@@ -49,19 +48,9 @@ function WhyFailed({ state, plan }: { state: Extract<FlowState, { status: 'faile
   );
 }
 
-type Outcome = 'made' | 'failed' | 'unclear' | 'not made';
-
-function outcomeOf(step: Step, state: HalfDoneState): Outcome {
-  const { made } = state;
-  if (step.kind === 'account' && made.account) return 'made';
-  if (step.kind === 'binding' && made.bindings.includes(step.projectId)) return 'made';
-  if (step.kind === 'token' && made.lostToken) return 'failed';
-  if (state.status !== 'failed' || keyOf(step) !== keyOf(state.step)) return 'not made';
-  return made.unclear ? 'unclear' : 'failed';
-}
-
-const marks = {
+const marks: Record<Outcome, { icon: typeof Check; className: string; words: string }> = {
   made: { icon: Check, className: 'text-success', words: 'Made' },
+  lost: { icon: TriangleAlert, className: 'text-warning', words: 'Made, value lost' },
   failed: { icon: X, className: 'text-danger', words: 'Failed' },
   unclear: { icon: Minus, className: 'text-warning', words: 'Not known' },
   'not made': { icon: Minus, className: 'text-text-muted', words: 'Not made' },
@@ -83,8 +72,4 @@ function describe(step: Step, plan: TokenPlan, projects: Projects): string {
   if (step.kind === 'token') return `API token ${plan.token.name}`;
   const role = plan.account.kind === 'new' ? roleName(plan.account.role) : '';
   return `Role ${role} in ${scopePhrase(step.projectId, projects)}`;
-}
-
-function keyOf(step: Step): string {
-  return step.kind === 'binding' ? `binding ${step.projectId}` : step.kind;
 }

@@ -12,10 +12,13 @@ export function TokenConfiguration({
   organizationId,
   plan,
   projects,
+  onCopied,
 }: {
   organizationId: string;
   plan: TokenPlan;
   projects: Projects;
+  /** Some configuration was copied. */
+  onCopied: () => void;
 }) {
   const { bindings, roles } = useAccess(organizationId);
   const { account } = plan;
@@ -41,6 +44,7 @@ export function TokenConfiguration({
         projectIds={projectsOfToken(limit, scopes, projects)}
         projects={projects}
         permissionsIn={isUseless ? undefined : permissionsIn}
+        onCopied={onCopied}
       />
     </>
   );
