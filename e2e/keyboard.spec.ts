@@ -43,8 +43,9 @@ test('an owner creates and deletes a role binding without a mouse', async ({ pag
   await page.keyboard.press('Enter');
   await tabTo(page, sheet.getByRole('group', { name: 'Role' }).getByRole('radio').first());
   await arrowTo(page, sheet.getByRole('radio', { name: 'Viewer' }));
+  await press(page, sheet.getByRole('checkbox', { name: 'Staging' }), 'Space');
   await press(page, sheet.getByRole('button', { name: 'Create Role Binding' }));
-  await expectToast(page, `${name} now has Viewer in the whole organization`);
+  await expectToast(page, `${name} now has Viewer in project Staging`);
   await expect(sheet).toBeHidden();
 
   await tabTo(page, page.getByRole('searchbox', { name: 'Search role bindings' }));

@@ -117,6 +117,9 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   await sheet.getByLabel('Provider').fill('google');
   await sheet.getByLabel('E-mail').fill(email.toUpperCase());
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
+  await expect(sheet.getByRole('radio', { name: 'Whole organization' })).not.toBeChecked();
+  await expect(sheet.getByText('Still to choose: the projects.')).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
   const table = page.getByRole('table', { name: 'Role bindings' });

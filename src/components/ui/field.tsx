@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { controlClass } from './control-class.ts';
@@ -71,6 +71,10 @@ export type TextFieldProps = Labelled &
     trailing?: ReactNode;
   };
 
+/** The browser's own arrow of a field with a datalist stays to be pressed, and ours is what is seen. */
+const suggesting =
+  'relative [&::-webkit-calendar-picker-indicator]:absolute [&::-webkit-calendar-picker-indicator]:inset-y-0 [&::-webkit-calendar-picker-indicator]:right-0 [&::-webkit-calendar-picker-indicator]:h-full [&::-webkit-calendar-picker-indicator]:opacity-0';
+
 /**
  * One line of text. `onChange` gets the value, not the event; without `value` it is uncontrolled (`defaultValue`).
  * Direction follows the text (`dir="auto"`), spelling and autofill are off: most of our fields hold names and ids.
@@ -97,8 +101,20 @@ export function TextField({
             {...input}
             {...control}
             onChange={(event) => onChange?.(event.currentTarget.value)}
-            className={cx(controlClass, 'h-8 w-full px-2.5', trailing !== undefined && 'pr-9', className)}
+            className={cx(
+              controlClass,
+              'h-8 w-full px-2.5',
+              (trailing !== undefined || input.list) && 'pr-9',
+              input.list && suggesting,
+              className,
+            )}
           />
+          {input.list && (
+            <ChevronDown
+              className="pointer-events-none absolute top-2 right-2 size-4 text-text-muted"
+              aria-hidden="true"
+            />
+          )}
           {trailing !== undefined && (
             <span className="absolute inset-y-0 right-0.5 grid place-items-center">{trailing}</span>
           )}

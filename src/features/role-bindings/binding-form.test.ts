@@ -1,16 +1,31 @@
 import { expect, test } from 'vitest';
 import { readError } from '#src/api/errors.ts';
+import type { Projects } from '#src/components/access/scope-state.ts';
 import { checkForm, errorsFrom, missingFor, startForm, subjectOf, type BindingForm } from './binding-form.ts';
 import { invalid } from './fixtures.ts';
 
-const whole: BindingForm = { ...startForm('serviceaccount:ci', 'dev'), role: 'system:viewer' };
+const projects: Projects = {
+  names: new Map([
+    ['p1', 'One'],
+    ['p2', 'Two'],
+  ]),
+  complete: true,
+};
+const start = (subject?: string) => startForm(subject, 'dev', projects);
+const whole: BindingForm = { ...start('serviceaccount:ci'), role: 'system:viewer', scope: { kind: 'organization' } };
 const person: BindingForm = { ...whole, kind: 'user', email: 'Ada@Acme.example' };
 
 test('begins with the subject of the address, and with one’s own provider', () => {
-  expect(startForm(undefined, 'dev')).toMatchObject({ kind: 'serviceaccount', account: '', provider: 'dev' });
-  expect(startForm('serviceaccount:ci: main', 'dev')).toMatchObject({ kind: 'serviceaccount', account: 'ci: main' });
-  expect(startForm('user:google:a@b.example', 'dev')).toMatchObject({ kind: 'user', provider: 'google' });
-  expect(startForm('group:admins', 'dev')).toMatchObject({ kind: 'serviceaccount', account: '' });
+  expect(start()).toMatchObject({ kind: 'serviceaccount', account: '', provider: 'dev' });
+  expect(start('serviceaccount:ci: main')).toMatchObject({ kind: 'serviceaccount', account: 'ci: main' });
+  expect(start('user:google:a@b.example')).toMatchObject({ kind: 'user', provider: 'google' });
+  expect(start('group:admins')).toMatchObject({ kind: 'serviceaccount', account: '' });
+});
+
+test('begins in no project, or in the only one: never in the whole organization', () => {
+  expect(start().scope).toEqual({ kind: 'projects', projectIds: [] });
+  const only = { names: new Map([['p1', 'One']]), complete: true };
+  expect(startForm(undefined, 'dev', only).scope).toEqual({ kind: 'projects', projectIds: ['p1'] });
 });
 
 test('names the subject as the backend stores it', () => {
@@ -25,7 +40,7 @@ test('finds nothing wrong with a whole form', () => {
 });
 
 test('says everything that is missing at once', () => {
-  const bare: BindingForm = { ...startForm(undefined, 'dev'), scope: { kind: 'projects', projectIds: [] } };
+  const bare: BindingForm = start();
   expect(Object.keys(checkForm(bare))).toEqual(['account', 'role', 'scope']);
   expect(Object.keys(checkForm({ ...bare, kind: 'user', provider: '' }))).toEqual([
     'provider',

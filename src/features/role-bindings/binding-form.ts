@@ -3,7 +3,9 @@ import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ApiError } from '#src/api/errors.ts';
+import { narrowScope } from '#src/components/access/narrow-scope.ts';
 import type { ScopeChoice } from '#src/components/access/scope-picker.tsx';
+import type { Projects } from '#src/components/access/scope-state.ts';
 
 /** What the person chose and typed so far. */
 export interface BindingForm {
@@ -19,14 +21,14 @@ export interface BindingForm {
 export type FormErrors = Partial<Record<'account' | 'provider' | 'email' | 'role' | 'scope', string>>;
 
 /** The form at its beginning: for a subject, when one is given that can be given roles. */
-export function startForm(subject: string | undefined, provider: string): BindingForm {
+export function startForm(subject: string | undefined, provider: string, projects: Projects): BindingForm {
   const form: BindingForm = {
     kind: 'serviceaccount',
     account: '',
     provider,
     email: '',
     role: '',
-    scope: { kind: 'organization' },
+    scope: narrowScope(projects),
   };
   const parsed = parseSubject(subject ?? '');
   if (parsed.kind === 'serviceaccount') return { ...form, account: parsed.name };

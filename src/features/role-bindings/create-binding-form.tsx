@@ -1,12 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { systemRoles } from '#domain/rules/system-roles.ts';
-import { roleName } from '#src/components/access/role-name.ts';
 import { RolePicker } from '#src/components/access/role-picker.tsx';
 import { ScopePicker } from '#src/components/access/scope-picker.tsx';
-import { scopePhrase } from '#src/components/access/scope-state.ts';
-import { subjectText } from '#src/components/access/subject-text.ts';
 import { Notice } from '#ui/notice.tsx';
-import { missingFor, projectIdsOf, subjectOf, type BindingForm, type FormErrors } from './binding-form.ts';
+import { missingFor, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { FailureWords } from './give-results.tsx';
 import { SubjectFields } from './subject-fields.tsx';
@@ -22,7 +19,7 @@ type CreateBindingFormProps = {
   onSubmit: () => void;
 };
 
-/** Who, which role, where; and in one sentence what pressing the button will do. */
+/** Who, which role, where. */
 export function CreateBindingForm({ id, data, form, errors, refusal, onChange, onSubmit }: CreateBindingFormProps) {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -37,7 +34,7 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
       ref={element}
       id={id}
       noValidate
-      className="grid gap-6"
+      className="grid grid-cols-1 gap-6"
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
@@ -67,7 +64,6 @@ export function CreateBindingForm({ id, data, form, errors, refusal, onChange, o
           error={errors.scope}
         />
       </Section>
-      {refusal?.kind !== 'existed' && <Summary data={data} form={form} />}
     </form>
   );
 }
@@ -83,38 +79,6 @@ const withoutCustomRoles = Object.entries(systemRoles).map(([reference, permissi
 function Section({ invalid, children }: { invalid: boolean; children: ReactNode }) {
   return <div data-invalid={invalid || undefined}>{children}</div>;
 }
-
-function Summary({ data: { projects, bindings }, form }: { data: BindingsData; form: BindingForm }) {
-  const subject = subjectOf(form);
-  const projectIds = projectIdsOf(form.scope);
-  if (subject === undefined || form.role === '' || projectIds.length === 0) return null;
-  const held = new Set(
-    bindings
-      .filter((binding) => binding.subject === subject && binding.role === form.role)
-      .map(({ projectId }) => projectId),
-  );
-  const already = projectIds.filter((projectId) => held.has(projectId));
-  const missing = projectIds.filter((projectId) => !held.has(projectId));
-  const places = (ids: readonly string[]) => list.format(ids.map((projectId) => scopePhrase(projectId, projects)));
-  const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
-  const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
-  return (
-    <div className="sticky -bottom-5 -mx-5 -mb-5 grid gap-1 border-t border-line bg-surface-muted px-5 py-3">
-      {missing.length > 0 && (
-        <p>
-          {name} will have {role} in {places(missing)}.
-        </p>
-      )}
-      {already.length > 0 && (
-        <p>
-          {name} has {role} in {places(already)} already.
-        </p>
-      )}
-    </div>
-  );
-}
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 type RefusalNoticeProps = { refusal: Refusal; form: BindingForm; data: BindingsData };
 

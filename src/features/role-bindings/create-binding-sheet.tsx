@@ -4,6 +4,7 @@ import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { projectIdsOf, startForm } from './binding-form.ts';
+import { BindingSummary } from './binding-summary.tsx';
 import type { BindingsData } from './bindings-data.ts';
 import { CreateBindingForm } from './create-binding-form.tsx';
 import { GiveResults } from './give-results.tsx';
@@ -26,7 +27,7 @@ function questionOf(busy: boolean, unsaved: boolean): string | undefined {
 
 /** Gives a role to a subject, in the whole organization or in several projects at once. */
 export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
-  const [started] = useState(() => startForm(prefill, data.self.provider));
+  const [started] = useState(() => startForm(prefill, data.self.provider, data.projects));
   const [form, setForm] = useState(started);
   const giving = useGiveRole({ data, form, onDone: close });
   const { busy, results } = giving;
@@ -40,7 +41,12 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
     setForm({ ...form, scope: { kind: 'projects', projectIds: failed.map(({ projectId }) => projectId) } });
     giving.reset();
   };
-  let footer = <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={close} />;
+  let footer = (
+    <>
+      {giving.refusal?.kind !== 'existed' && <BindingSummary data={data} form={form} />}
+      <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={close} />
+    </>
+  );
   if (results) footer = <ResultActions results={results} giving={giving} onBack={backToForm} />;
   return (
     <Sheet

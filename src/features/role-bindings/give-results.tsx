@@ -23,7 +23,7 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
   const made = madeOf(results).length;
   const failed = failedOf(results).length;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Notice tone="danger" title={`${made} of ${results.length} role bindings made, ${failed} failed`} live>
         What was made stands. Try the rest again, change it, or undo what was made.
       </Notice>
@@ -36,7 +36,7 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
           ))}
         </Notice>
       )}
-      <p>
+      <p className="wrap-anywhere">
         <bdi className="font-medium">{roleName(form.role)}</bdi> for{' '}
         <bdi className="font-medium">{subjectText(subjectOf(form) ?? '')}</bdi>:
       </p>

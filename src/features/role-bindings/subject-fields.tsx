@@ -84,7 +84,7 @@ function UserFields({ data, form, errors, onChange }: SubjectFieldsProps) {
   const id = useId();
   const known = useKnownUsers(data);
   return (
-    <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
       <TextField
         label="Provider"
         name="provider"
