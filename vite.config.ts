@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
-import { securityHeaders } from './server/security-headers.ts';
+import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
+
+/** Of this start of the dev server; builds inline nothing that would need one. */
+const nonce = randomUUID();
 
 /**
  * The console's builds. `--mode mocks` builds (or serves, with hot reload) the console on the domain in the browser;
  * every other mode is the live console, which holds neither mocks nor msw nor the service worker's file.
  * The server is bundled by `vite build --ssr server/main.ts --outDir dist/server`.
  */
-export default defineConfig(({ mode, isSsrBuild }) => ({
+export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
   plugins:
     isSsrBuild || process.env['VITEST']
       ? []
@@ -41,7 +45,9 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
       },
   // What the server loads at start, in a few files instead of four hundred: half the time until it answers.
   ...(isSsrBuild && { ssr: { noExternal: ['kysely', /^@connectrpc\//, '@bufbuild/protobuf'] } }),
-  preview: { headers: securityHeaders },
+  preview: { headers: mode === 'mocks' ? mocksSecurityHeaders : securityHeaders },
+  ...(command === 'serve' &&
+    !isPreview && { server: { headers: devSecurityHeaders(nonce) }, html: { cspNonce: nonce } }),
   test: {
     // A bound for what hangs, not a measure of speed: a busy machine must not fail a right test.
     testTimeout: 30_000,

@@ -8,6 +8,7 @@ import { wait } from '#mocks/latency.ts';
 import type { Parameters } from '#mocks/parameters.ts';
 import { identify, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
+import { trustServiceWorker } from '#mocks/trust-service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** Where the console looks for its API. */
@@ -42,6 +43,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     http.all(`${prefix}/*`, () => HttpResponse.json({ code: 'unimplemented' }, { status: 404 })),
   );
   ignoreFailedUpdates();
+  trustServiceWorker();
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
 }
 

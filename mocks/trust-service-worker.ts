@@ -1,0 +1,15 @@
+declare global {
+  /** Not in every browser, and not yet in TypeScript's own library. */
+  var trustedTypes:
+    | { createPolicy: (name: string, rules: { createScriptURL: (address: string) => string | null }) => unknown }
+    | undefined;
+}
+
+const serviceWorker = new URL('/mockServiceWorker.js', location.origin).href;
+
+/** MSW registers its worker by a plain address. This policy lets that one pass, and no other script, and no markup. */
+export function trustServiceWorker(): void {
+  globalThis.trustedTypes?.createPolicy('default', {
+    createScriptURL: (address) => (new URL(address, location.origin).href === serviceWorker ? address : null),
+  });
+}
