@@ -10,7 +10,10 @@ import type { StoreReader } from '#domain/store/store.ts';
 /** What one caller may do in one organization, as the bindings stood when it was loaded. */
 export interface Access {
   readonly organization: Organization;
-  /** Permissions at one project (organization-wide ones included), or organization-wide for `null`. */
+  /**
+   * Permissions at one project (organization-wide ones included), or organization-wide for `null`. At a project that
+   * is gone or another organization's they are the organization-wide ones: nobody holds anything more there.
+   */
   at(scope: ProjectScope): ReadonlySet<Permission>;
   /** Whether a permission is held organization-wide or in at least one project. */
   somewhere(permission: Permission): boolean;
@@ -32,12 +35,13 @@ export async function findAccess(
   const bindings = await reader.bindings.ofSubject(organizationId, caller.subject);
   if (caller.kind === 'user' && bindings.length === 0) return undefined;
   const roles = await reader.roles.ofOrganization(organizationId);
-  const at = (scope: ProjectScope) => heldBy(caller, scope, bindings, roles);
-  return {
-    organization,
-    at,
-    somewhere: (permission) => bindings.some((binding) => at(binding.projectId).has(permission)),
-  };
+  const limit = caller.kind === 'serviceaccount' ? caller.projectId : null;
+  const scopes = [limit, ...bindings.map((binding) => binding.projectId)];
+  const isWide = scopes.every((scope) => scope === null);
+  const projects = isWide ? new Set<string>() : await projectsIn(reader, organizationId);
+  const at = (scope: ProjectScope) =>
+    heldBy(caller, scope !== null && projects.has(scope) ? scope : null, bindings, roles);
+  return { organization, at, somewhere: (permission) => scopes.some((scope) => at(scope).has(permission)) };
 }
 
 /** As `findAccess`; throws NotFound instead of answering `undefined`. */
@@ -90,6 +94,11 @@ export async function authorize(
 export function demand(access: Access, permission: Permission, scope: ProjectScope): void {
   if (access.at(scope).has(permission)) return;
   throw permissionMissing(permission, scope === null ? 'the organization' : `project ${scope}`);
+}
+
+/** The ids of the organization's projects: role bindings and tokens can name others, and those count for nothing. */
+export async function projectsIn(reader: StoreReader, organizationId: string): Promise<ReadonlySet<string>> {
+  return new Set((await reader.projects.ofOrganization(organizationId)).map((project) => project.id));
 }
 
 /** The project, if it is in this organization. */

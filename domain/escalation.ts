@@ -1,4 +1,4 @@
-import type { Access } from '#domain/authorize.ts';
+import { type Access, projectsIn } from '#domain/authorize.ts';
 import { escalation } from '#domain/errors.ts';
 import { missingPermissions, permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
@@ -29,7 +29,9 @@ export async function refuseTokenAboveCaller(
   limit: ProjectScope,
 ): Promise<void> {
   const organizationId = access.organization.id;
-  const bindings = await reader.bindings.ofSubject(organizationId, serviceAccountSubject(account.name));
+  const projects = await projectsIn(reader, organizationId);
+  const named = await reader.bindings.ofSubject(organizationId, serviceAccountSubject(account.name));
+  const bindings = named.filter(({ projectId }) => projectId === null || projects.has(projectId));
   const roles = await reader.roles.ofOrganization(organizationId);
   const scopes = limit === null ? new Set([null, ...bindings.map((binding) => binding.projectId)]) : [limit];
   for (const scope of scopes) {
