@@ -1,0 +1,100 @@
+import type { DescService } from '@bufbuild/protobuf';
+import { type Client, createClient } from '@connectrpc/connect';
+import type { Host } from '#domain/host.ts';
+import { directTransports } from '#domain/properties/direct-transport.ts';
+import { digestOf, moment, subjectOfPerson } from '#domain/properties/pools.ts';
+import { createRoutes } from '#domain/routes.ts';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+import type { World } from '#domain/store/world.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
+import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+
+const services = {
+  authorization: AuthorizationService,
+  roles: RoleService,
+  accounts: ServiceAccountService,
+  projects: ProjectService,
+  organizations: OrganizationService,
+  debuginfo: DebuginfoService,
+  profiles: ProfileStoreService,
+} as const satisfies Record<string, DescService>;
+export type Clients = { readonly [Name in keyof typeof services]: Client<(typeof services)[Name]> };
+
+/** How a caller signs: a person by e-mail, a machine by its token's secret, nobody by nothing. */
+export interface Signature {
+  readonly person?: string;
+  readonly secret?: string;
+}
+
+/** The real services over a world in memory, called directly. */
+export interface DirectHost {
+  /** Clients that sign like this; `project` goes into the `projectid` header. */
+  as(signature: Signature, project?: string | null): Clients;
+  /** All records, as they are now. */
+  world(): World;
+  /** What was reported as unexpected: nothing ever should be. */
+  readonly reports: unknown[];
+}
+
+export function createDirectHost(initial: World): DirectHost {
+  let world = initial;
+  let count = 1000;
+  const reports: unknown[] = [];
+  const host: Host = {
+    store: createMemoryStore(initial, { onCommit: (changed) => (world = changed) }),
+    clock: () => moment,
+    ids: {
+      uuid: () => `1d000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
+      secret: () => (++count).toString(16).padStart(64, '0'),
+      digest: async (text) => digestOf(text),
+    },
+    providers: ['dev'],
+    identify: async (header) => {
+      const email = header.get('x-person');
+      if (email === null) return undefined;
+      return { kind: 'user', subject: subjectOfPerson(email), provider: 'dev', email };
+    },
+    report: (error) => reports.push(error),
+  };
+  const transports = directTransports(createRoutes(host));
+  return {
+    reports,
+    world: () => world,
+    as({ person, secret }, project = null) {
+      const transport = transports({
+        ...(person !== undefined && { 'x-person': person }),
+        ...(secret !== undefined && { authorization: `Bearer ${secret}` }),
+        ...(project !== null && { projectid: project }),
+      });
+      // Each is made when it is used: most callers use one.
+      return {
+        get authorization() {
+          return createClient(services.authorization, transport);
+        },
+        get roles() {
+          return createClient(services.roles, transport);
+        },
+        get accounts() {
+          return createClient(services.accounts, transport);
+        },
+        get projects() {
+          return createClient(services.projects, transport);
+        },
+        get organizations() {
+          return createClient(services.organizations, transport);
+        },
+        get debuginfo() {
+          return createClient(services.debuginfo, transport);
+        },
+        get profiles() {
+          return createClient(services.profiles, transport);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { create } from '@bufbuild/protobuf';
+import {
+  type ConnectRouter,
+  createContextValues,
+  createHandlerContext,
+  type Interceptor,
+  type Transport,
+} from '@connectrpc/connect';
+
+type Next = Parameters<Interceptor>[0];
+interface Served {
+  readonly implementation: object;
+  readonly interceptors: readonly Interceptor[];
+}
+
+/** Makes transports over the same routes that differ in the headers they sign with. */
+export type TransportsOf = (header: Readonly<Record<string, string>>) => Transport;
+
+/**
+ * Calls the services as `createRoutes` wires them, with their interceptors, and leaves out only the wire: no JSON, no
+ * protocol, no HTTP. Ten times as quick as a real client, for tests that call a million times. Unary calls only.
+ */
+export function directTransports(routes: (router: ConnectRouter) => void): TransportsOf {
+  const served = new Map<string, Served>();
+  routes({
+    handlers: [],
+    service(service, implementation, options) {
+      served.set(service.typeName, { implementation, interceptors: options?.interceptors ?? [] });
+      return this;
+    },
+    rpc: () => refuse('a single RPC'),
+  });
+  return (header) => ({
+    stream: () => refuse('a stream'),
+    async unary(method, _signal, _timeoutMs, _header, input) {
+      const { implementation, interceptors } = served.get(method.parent.typeName) ?? refuse(method.parent.typeName);
+      const respond: unknown = Object.entries(implementation).find(([name]) => name === method.localName)?.[1];
+      if (typeof respond !== 'function') return refuse(method.name);
+      const answer = {
+        stream: false,
+        service: method.parent,
+        method,
+        header: new Headers(),
+        trailer: new Headers(),
+      } as const;
+      let output = create(method.output);
+      const handle: Next = async (request) => {
+        const context = createHandlerContext({
+          ...request,
+          method,
+          protocolName: 'direct',
+          requestHeader: request.header,
+        });
+        output = create(method.output, await respond(request.message, context));
+        return { ...answer, message: output };
+      };
+      await interceptors.reduceRight<Next>(
+        (next, interceptor) => interceptor(next),
+        handle,
+      )({
+        stream: false,
+        service: method.parent,
+        method,
+        requestMethod: 'POST',
+        url: `direct:/${method.name}`,
+        signal: idle,
+        header: new Headers(header),
+        contextValues: createContextValues(),
+        message: create(method.input, input),
+      });
+      return { ...answer, message: output };
+    },
+  });
+}
+
+const idle = new AbortController().signal;
+
+function refuse(what: string): never {
+  throw new Error(`${what} is not served directly`);
+}

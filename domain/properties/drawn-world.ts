@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { catalogue } from '#domain/properties/model.ts';
+import {
+  accounts,
+  acme,
+  busy,
+  globex,
+  ids,
+  invites,
+  made,
+  moment,
+  nthId,
+  people,
+  places,
+  projects,
+  roles,
+  subjectOfPerson,
+  tokens,
+  users,
+} from '#domain/properties/pools.ts';
+import type { Role, RoleBinding } from '#domain/store/records.ts';
+import { emptyWorld, type World } from '#domain/store/world.ts';
+
+/** Random worlds, in which anything may be missing, dangling, doubled or meaningless. */
+
+/** Every name that bindings give roles to, whether anybody has it or not. */
+const subjects = people
+  .map(subjectOfPerson)
+  .concat('serviceaccount:agent', 'serviceaccount:robot', 'serviceaccount:ghost', 'system', '')
+  .concat('user:dev:Ben@acme.example', 'oidc:dev:ben@acme.example', 'user:google:ben@acme.example', 'ben@acme.example');
+const strangeRoles = ['system:admin', 'system:', 'owner', '', `${acme}:`, `${acme}:Gone`, `${acme}:owner`, ':Access'];
+const systemRoles = ['owner', 'viewer', 'writer', 'profile-writer', 'debuginfo-writer'].map((name) => `system:${name}`);
+const ownRoles = roles.map((role) => `${role.organizationId}:${role.name}`);
+
+/** The permissions that change who may do what: with these, things happen. */
+const powers = catalogue.filter((permission) =>
+  /^(role|rolebinding|invite|serviceaccount|serviceaccounttoken)\./u.test(permission),
+);
+const strangePermissions = ['future.permission', 'profile', 'Profile.read', '__proto__', 'toString', '*'];
+
+/** One of everything that a call can be about, most often something that exists. */
+export const anyOf = {
+  organization: fc.oneof({ weight: 6, arbitrary: fc.constant(acme) }, fc.constantFrom(globex, nthId('acc', 3), '')),
+  project: fc.constantFrom(null, null, places.alpha, ...Object.values(places)),
+  subject: fc.constantFrom(...subjects),
+  role: fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom('system:owner', ...systemRoles, ...ownRoles) },
+    fc.constantFrom(...strangeRoles),
+  ),
+  roleId: fc.constantFrom(...systemRoles, ...ids.roles, ''),
+  permission: fc.constantFrom(...catalogue, ...strangePermissions),
+  permissions: fc.oneof(
+    { weight: 3, arbitrary: fc.subarray([...powers]) },
+    fc.subarray([...catalogue], { maxLength: 6 }),
+    fc.constant(catalogue),
+  ),
+  account: fc.constantFrom(...ids.accounts),
+};
+
+/** So many role bindings are drawn at most. */
+export const mostBindings = 20;
+
+/** Mostly those who can act, in Acme. */
+const holders = busy.map(subjectOfPerson).concat('serviceaccount:agent', 'serviceaccount:robot');
+const anyBinding = fc.record({
+  organizationId: fc.constantFrom(acme, acme, acme, acme, globex),
+  subject: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...holders) }, anyOf.subject),
+  projectId: fc.oneof(fc.constant(null), anyOf.project),
+  role: anyOf.role,
+});
+const bindings: fc.Arbitrary<RoleBinding[]> = fc
+  .array(anyBinding, { minLength: 8, maxLength: mostBindings, size: 'max' })
+  .map((drawn) => drawn.map((binding, n) => Object.assign(binding, made, { id: bindingId(n) })));
+
+/** A world of any kind. */
+export const anyWorld: fc.Arbitrary<World> = fc
+  .record({
+    projects: mostOf(projects),
+    users: mostOf(users),
+    roles: mostOf(roles),
+    permissions: fc.array(fc.oneof(anyOf.permissions, fc.subarray(strangePermissions)), { minLength: 4, maxLength: 4 }),
+    serviceAccounts: mostOf(accounts),
+    tokens: mostOf(tokens),
+    bindings,
+    inviteRoles: fc.tuple(anyOf.roleId, anyOf.roleId),
+  })
+  .map(({ permissions, inviteRoles, ...drawn }) =>
+    Object.assign(drawn, {
+      organizations,
+      roles: drawn.roles.map((role, n): Role => Object.assign({ permissions: permissions[n] ?? [] }, role)),
+      invites: invites.map((invite, n) => Object.assign({ roleId: inviteRoles[n] ?? '' }, invite)),
+    }),
+  )
+  .map((drawn) => Object.assign({}, emptyWorld, drawn));
+
+const organizations = [
+  { id: acme, name: 'Acme', createdAt: moment },
+  { id: globex, name: 'Globex', createdAt: moment },
+];
+
+/** The one owner whom every owned world has from the start. */
+export const owner = 'ada@acme.example';
+
+/** Whoever may change who may do what in every owned world; what else they hold is drawn. */
+export const delegate = 'ben@acme.example';
+
+/** A world that Ada owns, and no other person does. Its open invites are hers, and it has no tokens yet. */
+export const anyOwnedWorld: fc.Arbitrary<World> = anyWorld.map((world) => {
+  const wide = { ...made, organizationId: acme, projectId: null };
+  const delegated = { ...made, id: nthId('401', 9), organizationId: acme, name: 'Delegate', permissions: powers };
+  const own = { ...wide, id: bindingId(mostBindings), subject: subjectOfPerson(owner), role: 'system:owner' };
+  const delegating = {
+    ...wide,
+    id: bindingId(mostBindings + 1),
+    subject: subjectOfPerson(delegate),
+    role: `${acme}:${delegated.name}`,
+  };
+  return Object.assign(world, {
+    users,
+    roles: [...world.roles, delegated],
+    tokens: [],
+    bindings: [...world.bindings.map(withoutOwner), own, delegating],
+    invites: world.invites.map((invite) => Object.assign(invite, { createdBy: own.subject })),
+  });
+});
+
+/** The id of the nth binding. */
+export function bindingId(n: number): string {
+  return nthId('b1d', n);
+}
+
+/** Usually all of them. */
+function mostOf<Row>(rows: readonly Row[]): fc.Arbitrary<Row[]> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant<Row[]>([...rows]) }, fc.subarray<Row>([...rows]));
+}
+
+function withoutOwner(binding: RoleBinding): RoleBinding {
+  const isOwning = binding.role === 'system:owner' && binding.projectId === null && binding.subject.startsWith('user:');
+  return isOwning ? { ...binding, role: 'system:writer' } : binding;
+}

@@ -1,0 +1,173 @@
+import {
+  type Facts,
+  givenBy,
+  held,
+  heldBySubject,
+  isSignedIn,
+  placesOf,
+  referenceOf,
+  rolesOfTheSystem,
+  sees,
+  type Who,
+} from '#domain/properties/model.ts';
+import type { Invite } from '#domain/store/records.ts';
+
+/** The model's answers to whole calls. Like model.ts, written from the description of the product alone. */
+
+/** The calls that the model knows; AcceptInvite is a question of time, which it doesn't. */
+export const rpcs = [
+  ...(['CanI', 'GetProjects', 'GetProject', 'GetOrganizations', 'GetOrganization'] as const),
+  ...(['ListRoles', 'CreateRole', 'DeleteRole'] as const),
+  ...(['ListRoleBindings', 'CreateRoleBinding', 'DeleteRoleBinding'] as const),
+  ...(['ListInvites', 'CreateInvite', 'ExpireInvite', 'ListInviteAcceptances'] as const),
+  ...(['ListServiceAccounts', 'CreateServiceAccount', 'DeleteServiceAccount'] as const),
+  ...(['ListServiceAccountTokens', 'CreateServiceAccountToken', 'DeleteServiceAccountToken'] as const),
+  ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
+];
+export type Rpc = (typeof rpcs)[number];
+
+/** One call, by the parts of its request that decide. An RPC looks at some of them. */
+export interface Question {
+  readonly rpc: Rpc;
+  readonly organization: string;
+  /** `null`: no project is named. */
+  readonly project: string | null;
+  /** The record that the call is about, and its account when it is a token. */
+  readonly id: string;
+  readonly accountId: string;
+  /** A role by its reference, and by its id. */
+  readonly role: string;
+  readonly roleId: string;
+  readonly subject: string;
+  readonly permission: string;
+  readonly permissions: readonly string[];
+}
+
+export type World = Facts & { readonly invites: readonly Invite[] };
+
+/** `may`: nothing but the state of things can refuse it. `yes`, `no` and lists of ids: what the call answers. */
+export type Answer = 'may' | 'yes' | 'no' | Refusal | readonly string[];
+type Refusal = 'Unauthenticated' | 'PermissionDenied' | 'NotFound' | 'InvalidArgument';
+type Ruling = (world: World, who: Who, question: Question) => Answer;
+
+/** What the model says to a call. */
+export function answerTo(world: World, who: Who, question: Question): Answer {
+  return isSignedIn(world, who) ? rulings[question.rpc](world, who, question) : 'Unauthenticated';
+}
+
+const rulings: Readonly<Record<Rpc, Ruling>> = {
+  CanI: (world, who, { organization, project, permission }) =>
+    held(world, who, organization, project).has(permission) ? 'yes' : 'no',
+  GetProjects: (world, who) =>
+    world.organizations.flatMap(({ id }) => {
+      const seen = placesOf(world, id).filter((place) => held(world, who, id, place).has('project.list'));
+      return sees(world, who, id) ? [id, ...seen.filter((place) => place !== null)] : [];
+    }),
+  GetOrganizations: (world, who) =>
+    world.organizations.filter(({ id }) => held(world, who, id, null).has('organization.read')).map(({ id }) => id),
+  GetProject(world, who, { project: id }) {
+    const project = world.projects.find((other) => other.id === id);
+    if (!project || !sees(world, who, project.organizationId)) return 'NotFound';
+    return held(world, who, project.organizationId, id).has('project.read') ? 'may' : 'PermissionDenied';
+  },
+  GetOrganization: inOrganization('organization.read'),
+  ListRoles: inOrganization('role.list'),
+  CreateRole: inOrganization('role.create', (world, who, { organization, permissions }) =>
+    permissions.every((permission) => held(world, who, organization, null).has(permission))
+      ? 'may'
+      : 'PermissionDenied',
+  ),
+  DeleteRole: inOrganization('role.delete', about('roles')),
+  ListRoleBindings: inProject('rolebinding.list'),
+  CreateRoleBinding: inProject('rolebinding.create', (world, who, { organization, project, role }) => {
+    const isRole =
+      rolesOfTheSystem.has(role) ||
+      world.roles.some((other) => referenceOf(other) === role && other.organizationId === organization);
+    if (!isRole || !placesOf(world, organization).includes(project)) return 'InvalidArgument';
+    const holding = held(world, who, organization, project);
+    return givenBy(world, organization, role).every((permission) => holding.has(permission))
+      ? 'may'
+      : 'PermissionDenied';
+  }),
+  DeleteRoleBinding(world, who, question) {
+    const { organization, id } = question;
+    const binding = world.bindings.find((other) => other.id === id && other.organizationId === organization);
+    if (binding) return inProject('rolebinding.delete')(world, who, { ...question, project: binding.projectId });
+    if (!sees(world, who, organization)) return 'NotFound';
+    const mayDelete = (place: string | null) => held(world, who, organization, place).has('rolebinding.delete');
+    return placesOf(world, organization).some(mayDelete) ? 'NotFound' : 'PermissionDenied';
+  },
+  ListInvites: inOrganization('invite.list'),
+  CreateInvite: inOrganization('invite.create', (world, who, { organization, roleId }) => {
+    const custom = world.roles.find((role) => role.id === roleId && role.organizationId === organization);
+    if (!custom && !rolesOfTheSystem.has(roleId)) return 'NotFound';
+    const given = givenBy(world, organization, custom ? referenceOf(custom) : roleId);
+    return given.every((permission) => held(world, who, organization, null).has(permission))
+      ? 'may'
+      : 'PermissionDenied';
+  }),
+  ExpireInvite: inOrganization('invite.expire', about('invites')),
+  ListInviteAcceptances: inOrganization('invite.list', about('invites')),
+  ListServiceAccounts: inOrganization('serviceaccount.list'),
+  CreateServiceAccount: inOrganization('serviceaccount.create'),
+  DeleteServiceAccount: inOrganization('serviceaccount.delete', about('serviceAccounts')),
+  ListServiceAccountTokens: inOrganization('serviceaccounttoken.list', about('serviceAccounts')),
+  DeleteServiceAccountToken: inOrganization('serviceaccounttoken.delete', (world, _who, question) => {
+    const { organization, id, accountId } = question;
+    const account = world.serviceAccounts.find((other) => other.id === accountId);
+    const token = world.tokens.find((other) => other.id === id && other.organizationId === organization);
+    return account?.organizationId === organization && token?.serviceAccountId === accountId ? 'may' : 'NotFound';
+  }),
+  CreateServiceAccountToken: inOrganization('serviceaccounttoken.create', (world, who, question) => {
+    const { organization, project, accountId } = question;
+    const account = world.serviceAccounts.find(
+      (other) => other.id === accountId && other.organizationId === organization,
+    );
+    if (!account) return 'NotFound';
+    const places = placesOf(world, organization);
+    if (!places.includes(project)) return 'InvalidArgument';
+    const isWithin = (place: string | null) =>
+      [...heldBySubject(world, `serviceaccount:${account.name}`, organization, place)].every((permission) =>
+        held(world, who, organization, place).has(permission),
+      );
+    return (project === null ? places : [project]).every(isWithin) ? 'may' : 'PermissionDenied';
+  }),
+  WriteRaw: onEdge('profile.write'),
+  ShouldInitiateUpload: onEdge('debuginfo.write'),
+};
+
+/** Asks for a permission organization-wide, and then for what else must hold. */
+function inOrganization(permission: string, further: Ruling = () => 'may'): Ruling {
+  return (world, who, question) => {
+    if (!sees(world, who, question.organization)) return 'NotFound';
+    const isHeld = held(world, who, question.organization, null).has(permission);
+    return isHeld ? further(world, who, question) : 'PermissionDenied';
+  };
+}
+
+/** The same in the project that is named. In one that is not there, only the whole organization can be asked. */
+function inProject(permission: string, further: Ruling = () => 'may'): Ruling {
+  return (world, who, question) => {
+    const { organization, project } = question;
+    if (!sees(world, who, organization)) return 'NotFound';
+    const place = placesOf(world, organization).includes(project) ? project : null;
+    const isHeld = held(world, who, organization, place).has(permission);
+    return isHeld ? further(world, who, question) : 'PermissionDenied';
+  };
+}
+
+/** The record must be there, in this organization. */
+function about(table: 'roles' | 'invites' | 'serviceAccounts'): Ruling {
+  return (world, _who, { organization, id }) =>
+    world[table].some((record) => record.id === id && record.organizationId === organization) ? 'may' : 'NotFound';
+}
+
+/** The data plane: the project alone is named, and nothing tells one that is not there from one that is denied. */
+function onEdge(permission: string): Ruling {
+  return (world, who, { project: id }) => {
+    if (id === null) return 'InvalidArgument';
+    const project = world.projects.find((other) => other.id === id);
+    const isHeld = project && held(world, who, project.organizationId, id).has(permission);
+    return isHeld ? 'may' : 'PermissionDenied';
+  };
+}

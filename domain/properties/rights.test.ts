@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDirectHost } from '#domain/properties/direct-host.ts';
+import {
+  actorsOf,
+  anyCall,
+  callNames,
+  type DrawnCall,
+  type Knowledge,
+  make,
+  pick,
+} from '#domain/properties/drawn-calls.ts';
+import { anyOwnedWorld, delegate, owner } from '#domain/properties/drawn-world.ts';
+import { ownersOf, type Who } from '#domain/properties/model.ts';
+import { acme, people, subjectOfPerson } from '#domain/properties/pools.ts';
+import { allRights, obtained, type Rights, rightsOf, rightsOfSubject } from '#domain/properties/rights.ts';
+import { patience, runs } from '#domain/properties/runs.ts';
+import type { World } from '#domain/store/world.ts';
+
+const others = people.filter((email) => email !== owner);
+/** Who can do most calls most. */
+const callers = others.flatMap((email) => (email === delegate ? [email, email, email, email, email] : [email]));
+
+describe('whatever people who are not owners call, in any order', () => {
+  it(
+    'nobody obtains a permission that its giver did not hold there, and an owner remains',
+    async () => {
+      const done = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(anyOwnedWorld, fc.array(anyCall, { maxLength: 12, size: 'max' }), async (start, drawn) => {
+          const known: Knowledge = { tokens: [], invites: [] };
+          const host = createDirectHost(start);
+          const bound = rightsTogether(start, known);
+          const findings: unknown[] = [];
+          let rights = allRights(start);
+          for (const call of drawn) {
+            const before = host.world();
+            const actor = pick(actorsOf(callers, known), call.actor);
+            const token = pick(known.invites, call.first);
+            const happened = await succeeds(make(host, actor?.signature ?? {}, call, known));
+            if (!happened || host.world() === before) continue;
+            done.add(call.rpc);
+            const after = allRights(host.world());
+            const given = givenBy(before, actor?.who ?? 'nobody', call, token);
+            const wrong = [
+              ...obtained(rights, after, given),
+              ...without(rightsTogether(host.world(), known), bound).map((right) => `together: ${right}`),
+              ...(ownersOf(host.world(), acme).length === 0 ? ['no owner'] : []),
+            ];
+            if (wrong.length > 0) findings.push({ actor, call, wrong, before });
+            rights = after;
+          }
+          expect([...findings, ...host.reports]).toEqual([]);
+        }),
+        runs(1500),
+      );
+      // Listing changes nothing; all else was done, not only tried.
+      expect([...done, 'listInvites']).toEqual(expect.arrayContaining([...callNames]));
+    },
+    patience,
+  );
+});
+
+describe('whatever owners and others call, also at the same moment', () => {
+  it(
+    'an owner remains',
+    async () => {
+      const removals = anyCall.map((call): DrawnCall => ({ ...call, rpc: 'deleteRoleBinding' }));
+      const atOnce = fc.array(fc.oneof(removals, anyCall), { minLength: 1, maxLength: 3 });
+      let most = 0;
+      await fc.assert(
+        fc.asyncProperty(anyOwnedWorld, fc.array(atOnce, { maxLength: 8, size: 'max' }), async (start, drawn) => {
+          const known: Knowledge = { tokens: [], invites: [] };
+          const host = createDirectHost(start);
+          let fewest = 1;
+          for (const batch of drawn) {
+            // Who is an owner now calls more often than anybody else.
+            const present = [...ownersOf(host.world(), acme).map((user) => user.email), ...people];
+            const actors = actorsOf(present, known);
+            await Promise.all(
+              batch.map((call) => succeeds(make(host, pick(actors, call.actor)?.signature ?? {}, call, known))),
+            );
+            fewest = Math.min(fewest, ownersOf(host.world(), acme).length);
+            most = Math.max(most, ownersOf(host.world(), acme).length);
+          }
+          expect({ fewest, reports: host.reports }).toEqual({ fewest: 1, reports: [] });
+        }),
+        runs(500),
+      );
+      expect(most).toBeGreaterThan(1);
+    },
+    patience,
+  );
+});
+
+/** What a call may hand out: what its caller holds, or for an accepted invite, what its maker holds. */
+function givenBy(world: World, who: Who, { rpc }: DrawnCall, token: string | undefined): Rights {
+  if (rpc === 'createRoleBinding' || rpc === 'createServiceAccountToken') return rightsOf(world, who);
+  const invite = rpc === 'acceptInvite' && world.invites.find((other) => other.token === token);
+  return invite ? rightsOfSubject(world, invite.createdBy) : new Set();
+}
+
+/** What the callers hold between them, with every token that they know. */
+function rightsTogether(world: World, known: Knowledge): Rights {
+  const whos: readonly Who[] = [...others.map((email) => ({ person: subjectOfPerson(email) })), ...known.tokens];
+  return new Set(whos.flatMap((who) => Array.from(rightsOf(world, who))));
+}
+
+function without(rights: Rights, bound: Rights): readonly string[] {
+  return [...rights].filter((right) => !bound.has(right));
+}
+
+async function succeeds(call: Promise<unknown>): Promise<boolean> {
+  return call.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Parameters } from 'fast-check';
+
+/** How many to draw: PROPERTY_RUNS on demand, and as many as `npm test` has time for otherwise. */
+const asked: unknown = Reflect.get(import.meta, 'env');
+const wanted = Number(typeof asked === 'object' && asked !== null ? Reflect.get(asked, 'PROPERTY_RUNS') : Number.NaN);
+
+/**
+ * `npm test` draws the same every time, so that it never fails by chance; a run on demand draws anew. A failure tells
+ * the seed and path with which it is drawn again, and its cause; the worlds are too long to read.
+ */
+export function runs<Drawn>(usual: number, each = 1): Parameters<Drawn> {
+  return {
+    ...(wanted > 0 ? { numRuns: Math.ceil(wanted / each) } : { numRuns: Math.ceil(usual / each), seed: 20_260_301 }),
+    asyncReporter: async ({ failed, seed, counterexamplePath, numShrinks, errorInstance }) => {
+      const drawn = `seed: ${seed}, path: ${JSON.stringify(counterexamplePath)}, shrunk ${numShrinks} times`;
+      if (failed) throw new Error(`${drawn}\n${String(errorInstance)}`, { cause: errorInstance });
+    },
+  };
+}
+
+/** A run on demand takes as long as it takes. */
+export const patience = 3_600_000; // ms
