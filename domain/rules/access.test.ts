@@ -110,6 +110,7 @@ describe('role references', () => {
     [roleReference('org', 'owner'), { kind: 'custom', organizationId: 'org', name: 'owner' }],
     ['org:', { kind: 'unknown', raw: 'org:' }],
     [':name', { kind: 'unknown', raw: ':name' }],
+    ['o:name', { kind: 'custom', organizationId: 'o', name: 'name' }],
     ['name', { kind: 'unknown', raw: 'name' }],
     ['', { kind: 'unknown', raw: '' }],
   ])('read %j', (reference, parsed) => {

@@ -13,6 +13,7 @@ describe('parseSubject', () => {
     ['system', { kind: 'system' }],
     ['', { kind: 'raw', raw: '' }],
     ['ada', { kind: 'raw', raw: 'ada' }],
+    [':ada', { kind: 'raw', raw: ':ada' }],
     ['user:', { kind: 'raw', raw: 'user:' }],
     ['user:dev', { kind: 'raw', raw: 'user:dev' }],
     ['user:dev:', { kind: 'raw', raw: 'user:dev:' }],
@@ -33,9 +34,15 @@ describe('userSubject', () => {
 });
 
 describe('checkNewSubject', () => {
+  /** An e-mail address of 254 characters. */
+  const longest = `${'a'.repeat(254 - '@acme.example'.length)}@acme.example`;
+
   it.each([
     ['user:dev:ada@acme.example', userSubject('dev', 'ada@acme.example')],
     ['user:dev: Ada@ACME.example ', 'user:dev:ada@acme.example'],
+    ['user:d:ada@acme.example', 'user:d:ada@acme.example'],
+    [`user:${'p'.repeat(100)}:ada@acme.example`, `user:${'p'.repeat(100)}:ada@acme.example`],
+    [`user:dev:${longest}`, `user:dev:${longest}`],
     ['user:Azure AD'.replace(' ', '-') + ':ada@acme.example', 'user:Azure-AD:ada@acme.example'],
     ['serviceaccount:agent', serviceAccountSubject('agent')],
     ['serviceaccount: agent ', 'serviceaccount:agent'],
@@ -55,6 +62,10 @@ describe('checkNewSubject', () => {
     'user:ada@acme.example',
     'user::ada@acme.example',
     'user: :ada@acme.example',
+    `user:${'p'.repeat(101)}:ada@acme.example`,
+    'user:d\u200Bev:ada@acme.example',
+    'user:dev:ada@acme.example x',
+    `user:dev:a${longest}`,
     'user:a b:ada@acme.example',
     'user:dev:',
     'user:dev:ada',

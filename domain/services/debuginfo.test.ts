@@ -151,12 +151,25 @@ describe('what is refused for good', () => {
     expect(await codeOf(debuginfo.upload(pieces('other', uploadId, [1])))).toBe('FailedPrecondition');
   });
 
+  it('ShouldInitiateUpload with a hash that can’t be one', async () => {
+    const { debuginfo } = await uploader();
+    const refused = await refusal(debuginfo.shouldInitiateUpload({ buildId: 'b', hash: 'x\n' }));
+    expect(refused).toMatchObject({ code: 'InvalidArgument', fields: ['hash'] });
+  });
+
+  it('not a file of exactly a gibibyte', async () => {
+    const { debuginfo } = await uploader();
+    expect(await codeOf(debuginfo.initiateUpload({ ...file, size: BigInt(maxUploadBytes) }))).toBe('OK');
+  });
+
   it('an upload that goes on and on, in bytes or in pieces', async () => {
     const half = new Uint8Array(maxUploadBytes / 2);
     const big = countUpload(endless(half), async () => {});
     expect(await refusal(big)).toMatchObject({ code: 'InvalidArgument', fields: ['chunk_data'] });
+    expect((await refusal(big)).message).toContain(`Send at most ${maxUploadBytes} bytes.`);
     const many = await refusal(countUpload(endless(new Uint8Array(1)), async () => {}));
     expect(many.message).toContain('chunks');
+    expect(many.fields).toEqual(['chunk_data']);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import { billingRole, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { type Actor, billingRole, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 
 const organizationId = organizations.acme;
@@ -94,11 +94,17 @@ describe('ListInvites', () => {
 });
 
 describe('ExpireInvite', () => {
+  it('leaves open invites without a word of who ended them', async () => {
+    const { invites } = await (await createTestWorld()).as('owner').roles.listInvites({ organizationId });
+    expect(invites.map(({ expiredBy, expiredAt }) => [expiredBy, expiredAt])).toEqual([['', undefined]]);
+  });
+
   it('ends the link at once, and asking again keeps who ended it first', async () => {
     const world = await createTestWorld();
     const request = { organizationId, id: spare.invite.id };
     const first = (await world.as('owner').roles.expireInvite(request)).invite;
     expect(first).toMatchObject({ expiredBy: subjectOf('owner'), token: '' });
+    expect(first?.expiredAt).toEqual(timestampFromDate(world.now()));
     expect(await codeOf(world.as('newcomer').roles.acceptInvite({ token: spare.invite.token }))).toBe(
       'FailedPrecondition',
     );
@@ -171,6 +177,24 @@ describe('AcceptInvite', () => {
     const { roleBinding } = await world.as('viewer').roles.acceptInvite(accept);
     const held = await world.store.bindings.ofSubject(organizationId, subjectOf('viewer'));
     expect(held.map(({ id }) => id)).toEqual([roleBinding?.id]);
+  });
+
+  it.each<[Actor, string]>([
+    ['writer', 'another role in the whole organization'],
+    ['projectOwner', 'another role in a project'],
+  ])('gives its role to the %s, who holds %s', async (actor) => {
+    const world = await createTestWorld();
+    const { roleBinding } = await world.as(actor).roles.acceptInvite(accept);
+    expect(roleBinding).toMatchObject({ subject: subjectOf(actor), role: 'system:viewer', projectId: '' });
+    expect(await world.store.bindings.ofSubject(organizationId, subjectOf(actor))).toHaveLength(2);
+  });
+
+  it('gives the role everywhere to a person who holds it in a project', async () => {
+    const world = await createTestWorld();
+    const inProject = { subject: subjectOf('newcomer'), role: 'system:viewer', projectId: projects.alpha };
+    await world.as('owner').roles.createRoleBinding({ organizationId, ...inProject });
+    const { roleBinding } = await world.as('newcomer').roles.acceptInvite(accept);
+    expect(roleBinding).toMatchObject({ role: 'system:viewer', projectId: '' });
   });
 
   it('is refused to machines', async () => {

@@ -24,6 +24,15 @@ describe('ListRoles', () => {
     ]);
   });
 
+  it('says what each role holds, and that nobody made the system roles', async () => {
+    const { roles } = (await createTestWorld()).as('viewer');
+    const listed = (await roles.listRoles({ organizationId })).roles;
+    const of = (id: string) => listed.find((one) => one.id === id);
+    expect(of('system:owner')).toMatchObject({ permissions, createdBy: 'system' });
+    expect(of('system:profile-writer')?.permissions).toEqual(['profile.write']);
+    expect(of(spare.role.id)?.permissions).toEqual(['view.read']);
+  });
+
   it('shows no roles of another organization', async () => {
     const { roles } = (await createTestWorld()).as('stranger');
     const listed = (await roles.listRoles({ organizationId: organizations.globex })).roles;
@@ -140,7 +149,11 @@ describe('DeleteRole', () => {
     const { roles } = (await createTestWorld()).as('owner');
     const { invite } = await roles.createInvite({ organizationId, roleId: spare.role.id });
     const refused = await refusal(roles.deleteRole({ organizationId, id: spare.role.id }));
-    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'ROLE_IN_USE' });
+    expect(refused).toMatchObject({
+      code: 'FailedPrecondition',
+      reason: 'ROLE_IN_USE',
+      metadata: { count: '1' },
+    });
     expect(refused.message).toContain('invite');
     await roles.expireInvite({ organizationId, id: invite?.id ?? '' });
     expect(await codeOf(roles.deleteRole({ organizationId, id: spare.role.id }))).toBe('OK');

@@ -36,6 +36,13 @@ describe('GetProjects', () => {
   });
 });
 
+describe('GetOrganization', () => {
+  it('names the organization to whoever may read it', async () => {
+    const client = (await createTestWorld()).as('viewer').organizations;
+    expect((await client.getOrganization({ id: acme })).organization).toMatchObject({ id: acme, name: 'Acme' });
+  });
+});
+
 describe('GetProject', () => {
   it('shows a project to whoever may read it', async () => {
     const client = (await createTestWorld()).as('projectOwner').projects;
