@@ -50,7 +50,8 @@ export const anyOf = {
   roleId: fc.constantFrom(...systemRoles, ...ids.roles, ''),
   permission: fc.constantFrom(...catalogue, ...strangePermissions),
   permissions: fc.oneof(
-    { weight: 3, arbitrary: fc.subarray([...powers]) },
+    fc.constant(powers),
+    { weight: 2, arbitrary: fc.subarray([...powers]) },
     fc.subarray([...catalogue], { maxLength: 6 }),
     fc.constant(catalogue),
   ),
