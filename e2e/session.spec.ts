@@ -63,6 +63,17 @@ test('a session that ends while a form is half filled is said, and what was type
   await expect(sheet.getByLabel('Name')).toHaveValue(name);
 });
 
+test('that the session ended is said above the navigation, not across it', async ({ page, signInAs, quietConsole }) => {
+  quietConsole.expectStatus(401);
+  await signInAs('owner', pages.roleBindings);
+  await page.evaluate(() => fetch('/auth/sign-out', { method: 'POST' }));
+  await page.getByRole('link', { name: 'Service Accounts' }).click();
+
+  const said = await page.getByRole('alert').filter({ hasText: 'Your session ended' }).boundingBox();
+  const tabs = await page.getByRole('navigation', { name: 'Identity & Access Management' }).boundingBox();
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(tabs?.y ?? 0);
+});
+
 test('a sign-in link with another site in it leads to the start', async ({ page }) => {
   await page.goto('/sign-in?return=https%3A%2F%2Fevil.example%2F');
   await page.getByRole('link', { name: 'Sign in' }).click();

@@ -22,11 +22,11 @@ export function BareShell({ children }: { children: ReactNode }) {
   );
 }
 
-/** RouteError for a route that would have brought the frame itself. */
+/** RouteError for a route that would have brought the frame itself, out of the person's organizations. */
 export function BareError(props: ErrorComponentProps) {
   return (
     <BareShell>
-      <RouteError {...props} />
+      <RouteError {...props} place="Your organizations" />
     </BareShell>
   );
 }

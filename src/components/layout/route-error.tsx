@@ -11,10 +11,11 @@ import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorPanel } from '#ui/error-panel.tsx';
 
-/** What a page shows when its data can't be had. Header and tabs around it stay. */
-export function RouteError({ error }: ErrorComponentProps) {
+/** What a page shows when its data can't be had. Header and tabs around it stay. `place` is what to call a page without a title. */
+export function RouteError({ error, place = 'This page' }: ErrorComponentProps & { place?: string }) {
   const router = useRouter();
-  const hasTitle = useCrumbs().length > 1;
+  const crumbs = useCrumbs();
+  const title = crumbs.length > 1 ? crumbs.at(-1)?.title : undefined;
   const [retrying, startRetry] = useTransition();
   if (reloadForNewBuild(error)) return null;
   const apiError = readError(error);
@@ -24,12 +25,12 @@ export function RouteError({ error }: ErrorComponentProps) {
   if (apiError.kind === 'not-found') return <NotFound />;
   return (
     <>
-      <PageHeader title={hasTitle ? undefined : 'Something is in the way'} />
+      <PageHeader title={title ?? place} />
       {apiError.kind === 'denied' ? (
         <Denied error={apiError} />
       ) : (
         <ErrorPanel
-          title="This page could not be loaded"
+          title={`${title ?? place} could not be loaded`}
           onRetry={() => startRetry(() => router.invalidate())}
           retrying={retrying}
         >

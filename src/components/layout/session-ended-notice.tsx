@@ -16,7 +16,7 @@ export function SessionEndedNotice() {
   useAskAgainOnReturn(ended);
   if (!ended) return null;
   return (
-    <div className="sticky top-2 z-30 mt-3">
+    <div className="sticky top-2 z-30 mb-6">
       <Notice
         tone="warning"
         title="Your session ended"

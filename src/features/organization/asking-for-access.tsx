@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Fact, Facts } from '#layout/facts.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyableId } from '#ui/copy-button.tsx';
 
 /** Who is signed in, and what they ask an owner for: the two facts are what a role binding names a person by. */
-export function AskingForAccess() {
+export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {
   const { data: self } = useSuspenseQuery(selfQuery());
   return (
     <>
@@ -25,9 +26,12 @@ export function AskingForAccess() {
         </Facts>
       </div>
       <p className="mb-4">Once they have done it, check again.</p>
-      <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
-        Check again
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
+          Check again
+        </Button>
+        {otherwise}
+      </div>
     </>
   );
 }

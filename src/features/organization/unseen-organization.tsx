@@ -14,12 +14,15 @@ export function UnseenOrganization() {
         title="Not found"
         description="There is nothing at this address, or it belongs to an organization that you can’t see."
       />
-      <AskingForAccess />
-      {organizations.length > 0 && (
-        <Link to="/" className={`${buttonClass()} ml-2`}>
-          Go to the start
-        </Link>
-      )}
+      <AskingForAccess
+        otherwise={
+          organizations.length > 0 && (
+            <Link to="/" className={buttonClass()}>
+              Go to the start
+            </Link>
+          )
+        }
+      />
     </div>
   );
 }
