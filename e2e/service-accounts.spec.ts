@@ -74,6 +74,8 @@ test('an owner creates a service account, and arrives where its next steps are',
   await page.getByRole('link', { name: 'Create Role Binding' }).click();
   const binding = page.getByRole('dialog', { name: 'Create Role Binding' });
   await expect(binding.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
 test('a name that will not do is explained beside the field, which keeps the focus', async ({
@@ -185,6 +187,21 @@ test('an account that is deleted takes its tokens and role bindings along', asyn
   await expectNoRow(page.getByRole('table', { name: 'Service accounts' }), { Name: name });
   await page.goto(`${pages.roleBindings}?q=${name}`);
   await expect(page.getByText('No role binding matches')).toBeVisible();
+});
+
+test('an owner takes a role away on the page of the account', async ({ page, signInAs, given, mine }) => {
+  const name = mine('demoted');
+  await signInAs('owner');
+  const id = await given.serviceAccount(name);
+  await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
+  await page.goto(pages.serviceAccount(id));
+  await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'Viewer', 'Delete role binding');
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  await expect(dialog).toContainText('It is the last role binding of this subject');
+  await dialog.getByRole('button', { name: 'Delete role binding' }).click();
+
+  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+  await expect(page.getByText('No role: it can do nothing yet')).toBeVisible();
 });
 
 test('deleting a token says when it was last used, and leaves the account', async ({ page, signInAs, given, mine }) => {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
-import { PagePending } from '#layout/page-pending.tsx';
+import { PagePending, type PageShape } from '#layout/page-pending.tsx';
 import { NotFound, RouteError } from '#layout/route-error.tsx';
 import { routeTree } from './routes.gen.ts';
 
@@ -35,5 +35,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** What the place is called: feeds the document's title, the h1, the breadcrumbs and what screen readers hear. */
     title?: string;
+    /** What stands in for the page while its data comes; a search field and a table unless said. */
+    shape?: PageShape;
   }
 }

@@ -57,16 +57,27 @@ export function SearchField({
   );
 }
 
+/** Filters that stand in a row, or on a narrow screen two by two. */
+export function FilterGroup({ children }: { children: ReactNode }) {
+  return (
+    <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full">
+      {children}
+    </div>
+  );
+}
+
 export type FilterSelectProps<T extends string> = {
   /** What is filtered by ("Role"); shown while nothing is chosen. */
   label: string;
   value: T | undefined;
   onChange: (value: T | undefined) => void;
   options: readonly { value: T; label: string }[];
+  /** Something to attend to: stands in amber while nothing is chosen ("3 need attention"). */
+  alert?: string | undefined;
 };
 
 /** Filters by one value, or by none (`undefined`). As narrow as its choice. */
-export function FilterSelect<T extends string>({ label, value, onChange, options }: FilterSelectProps<T>) {
+export function FilterSelect<T extends string>({ label, value, onChange, options, alert }: FilterSelectProps<T>) {
   return (
     <span className="relative inline-block max-w-full">
       <select
@@ -77,9 +88,10 @@ export function FilterSelect<T extends string>({ label, value, onChange, options
           controlClass,
           'h-8 max-w-56 appearance-none truncate pr-8 pl-2.5',
           value !== undefined && 'border-accent-fill bg-accent-subtle text-accent',
+          value === undefined && alert && 'bg-warning-subtle text-warning',
         )}
       >
-        <option value="">{label}: all</option>
+        <option value="">{alert ?? `${label}: all`}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

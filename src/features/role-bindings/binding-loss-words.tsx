@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { humanOwner } from '#domain/rules/last-owner.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import { groupPermissions } from '#src/components/access/permission-groups.ts';
 import { isRoleGone, referencesOfRoles, roleName } from '#src/components/access/role-name.ts';
@@ -6,8 +7,8 @@ import { RolePermissions } from '#src/components/access/role-permissions.tsx';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { Notice } from '#ui/notice.tsx';
-import { Mono } from '#ui/pill.tsx';
 import { lossOf, type BindingLoss } from './binding-loss.ts';
+import type { BindingFacts } from './binding-problems.ts';
 import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 
@@ -25,6 +26,7 @@ export function BindingLossWords({ data, binding }: LossProps) {
   const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
   return (
     <div className="grid gap-3">
+      <OwnersLeft data={data} binding={binding} />
       {isSelf && (
         <Notice tone="warning" title="This is your own access">
           You lose it as soon as it is deleted, and somebody else has to give it back.
@@ -36,6 +38,32 @@ export function BindingLossWords({ data, binding }: LossProps) {
       <LostPermissions permissions={loss.lost} />
       <Stays loss={loss} data={data} />
     </div>
+  );
+}
+
+function ownerOf({ subject, role, projectId }: BindingFacts) {
+  return humanOwner({ subject, role, projectId: projectId || null });
+}
+
+/** Of an owner: whether any other can be the one that an organization keeps. Who has signed in, only the backend knows. */
+function OwnersLeft({ data: { bindings }, binding }: LossProps) {
+  if (!ownerOf(binding)) return null;
+  const others = bindings.filter((other) => other.id !== binding.id && ownerOf(other));
+  if (others.length === 0) {
+    return (
+      <Notice tone="warning" title="Nobody else is an owner">
+        An organization keeps an owner who has signed in, so this will be refused. Make another person an owner first.
+      </Notice>
+    );
+  }
+  const names = [...new Set(others.map(({ subject }) => subjectText(subject)))];
+  return (
+    <Notice tone="neutral">
+      {names.length === 1
+        ? `The other owner is ${names[0]}, who`
+        : `The other owners are ${list.format(names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names)}, one of whom`}{' '}
+      must have signed in, or this will be refused: an owner who never did doesn’t count.
+    </Notice>
   );
 }
 
@@ -61,16 +89,22 @@ function LostPermissions({ permissions }: { permissions: readonly string[] }) {
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** The reason why nothing is lost, if nothing is. */
-function whyNothing({ role, problems }: BindingRow, { lost, kept, twin }: BindingLoss, { roles }: BindingsData) {
+function whyNothing(
+  { role, problems }: BindingRow,
+  { lost, kept, twin }: BindingLoss,
+  { roles, bindings }: BindingsData,
+) {
   if (problems.includes('project-gone')) return 'Nothing is lost: its project was deleted, so it gives nothing.';
   if (roles && isRoleGone(role, referencesOfRoles(roles))) {
     return 'Nothing is lost: its role was deleted, so it gives nothing.';
   }
   if (twin) {
+    const creator = bindings.find(({ id }) => id === twin.id)?.createdBy;
     return (
       <>
-        Nothing is lost: the role binding <Mono>{twin.id}</Mono> gives the same role to the same subject at the same
-        scope, and stays.
+        Nothing is lost: another role binding{creator && ', created by '}
+        {creator && <bdi>{subjectText(creator)},</bdi>} gives the same role to the same subject at the same scope, and
+        stays.
       </>
     );
   }

@@ -3,6 +3,7 @@ import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import {
   FilterChips,
+  FilterGroup,
   FilterSelect,
   ResultCount,
   SearchField,
@@ -43,7 +44,7 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
     <div className="grid gap-2">
       <TableToolbar count={<ResultCount shown={shown} total={data.rows.length} noun="role bindings" />}>
         <SearchField label="Search role bindings" value={text} onChange={onText} />
-        <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full">
+        <FilterGroup>
           <SubjectFilter search={search} change={change} />
           <FilterSelect
             label="Role"
@@ -61,9 +62,10 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
             label="Needs attention"
             value={search.problem}
             onChange={(problem) => change({ problem })}
-            options={problems}
+            options={options.problems}
+            alert={options.alert}
           />
-        </div>
+        </FilterGroup>
       </TableToolbar>
       <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
     </div>
@@ -107,12 +109,18 @@ function chipsOf(search: RoleBindingsSearch, change: ChangeSearch, { projects }:
   );
 }
 
-/** Every role and scope there is, and those that only bindings still name. */
+/** Every role and scope there is, and those that only bindings still name; and how many bindings have which problem. */
 function useFilterOptions({ rows, roles, projects }: BindingsData) {
   return useMemo(() => {
     const references = new Set([...(roles ?? []).map(referenceOfRole), ...rows.map(({ role }) => role)]);
+    const troubled = rows.filter((row) => row.problems.length > 0);
     const projectIds = new Set([...projects.names.keys(), ...rows.flatMap(({ projectId }) => projectId || [])]);
     return {
+      problems: problems.map(({ value, label }) => {
+        const count = troubled.filter((row) => value !== 'any' && row.problems.includes(value)).length;
+        return { value, label: count > 0 ? `${label} (${count})` : label };
+      }),
+      alert: troubled.length > 0 ? `${troubled.length} need${troubled.length === 1 ? 's' : ''} attention` : undefined,
       roles: byLabel(Array.from(references, (value) => ({ value, label: roleName(value) }))),
       scopes: [
         { value: 'organization', label: 'Whole organization' },

@@ -3,6 +3,7 @@ import { KeyRound, SearchX } from 'lucide-react';
 import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { lazyPart } from '#src/lib/lazy-part.ts';
+import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { sortBindings, type BindingRow } from './binding-rows.ts';
@@ -10,7 +11,7 @@ import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
 import { filterBindings, knownFilters } from './filter-bindings.ts';
-import { ProblemsBanner } from './problems-banner.tsx';
+import { bindingsPurpose } from './role-bindings-search.ts';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
 const CreateBindingSheet = lazyPart(() => import('./create-binding-sheet.tsx').then((m) => m.CreateBindingSheet));
@@ -25,6 +26,7 @@ export function RoleBindingsPage() {
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
   const list = useRef<HTMLDivElement>(null);
+  const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
 
   const { sort = 'subject', desc = false, kind, subject, role, scope, problem } = search;
   const sorted = useMemo(
@@ -59,7 +61,7 @@ export function RoleBindingsPage() {
       <PageHeader
         description={
           <>
-            Who has which role, in the whole organization or in one project.
+            {bindingsPurpose}
             {isReadOnly && ` You can see this page but not change it. ${data.create.reason}`}
           </>
         }
@@ -71,7 +73,6 @@ export function RoleBindingsPage() {
         </EmptyState>
       ) : (
         <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
-          <ProblemsBanner rows={data.rows} search={search} change={change} />
           <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={rows.length} />
           <BindingsTable
             {...{ data, rows, search, change }}
@@ -90,11 +91,7 @@ export function RoleBindingsPage() {
       )}
       <Suspense fallback={null}>
         {search.create && data.create.allowed && (
-          <CreateBindingSheet
-            data={data}
-            prefill={search.subject}
-            onClose={() => change({ create: undefined, page: search.page }, { replace: true })}
-          />
+          <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />
         )}
         {deleting && (
           <DeleteBindingDialog

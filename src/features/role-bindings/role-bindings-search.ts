@@ -1,6 +1,9 @@
 import { flagParam, oneOfParam, pageParam, searchParams, textParam } from '#src/lib/search-params.ts';
 import { bindingProblems, sortColumns, subjectKinds } from './binding-kinds.ts';
 
+/** What the page is for: said before its data is there, too. */
+export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
+
 /** What the address of the page holds. */
 export const roleBindingsSearch = searchParams({
   q: textParam,

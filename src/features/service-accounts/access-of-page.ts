@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { userSubject } from '#domain/rules/subject.ts';
 import { useCan } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { selfQuery } from '#src/api/session.ts';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
+import { permissionsOf } from './permissions-of.ts';
 
 /**
  * What both pages show beside the accounts. Each may be denied, and is `undefined` then: the page shows the rest,
@@ -18,4 +21,17 @@ export function useAccess(organizationId: string) {
   const projects = useMemo(() => projectsFrom(projectList ?? [], seesAll), [projectList, seesAll]);
   const isHidden = error !== null && readError(error).kind === 'denied';
   return { bindings, roles, projects, whyNoBindings: isHidden ? 'Not visible to you' : 'Not loaded' };
+}
+
+/**
+ * Why the person may not delete the role bindings of a project, or for the empty id of the whole organization;
+ * `undefined` when they may, organization-wide or by a role of their own in the project.
+ */
+export function useWhyNotDeleteBinding(organizationId: string): (projectId: string) => string | undefined {
+  const { data: bindings } = useQuery(roleBindingsQuery(organizationId));
+  const { data: roles } = useQuery(rolesQuery(organizationId));
+  const { data: self } = useQuery(selfQuery());
+  const { reason } = useCan(organizationId, 'rolebinding.delete');
+  const held = permissionsOf(self ? userSubject(self.authProvider, self.email) : '', bindings, roles);
+  return (projectId) => (projectId && held?.(projectId).has('rolebinding.delete') ? undefined : reason);
 }

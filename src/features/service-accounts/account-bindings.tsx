@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { ShieldQuestionMark } from 'lucide-react';
+import { ShieldQuestionMark, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { isRoleGone, referencesOfRoles, type RoleSummary } from '#src/components/access/role-name.ts';
+import { isRoleGone, referencesOfRoles, roleName, type RoleSummary } from '#src/components/access/role-name.ts';
 import { RolePill } from '#src/components/access/role.tsx';
-import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
+import { scopePhrase, scopeState, type Projects } from '#src/components/access/scope-state.ts';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
 import type { Column } from '#ui/data-table-types.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { MenuButton } from '#ui/menu.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 export type AccountBindingsProps = {
@@ -22,14 +23,31 @@ export type AccountBindingsProps = {
   whyNoBindings: string;
   /** The next step of an account without a role. */
   action: ReactNode;
+  /** Why the person may not delete the role bindings of this project, or for the empty id of the whole organization. */
+  whyNotDelete: (projectId: string) => string | undefined;
+  onDelete: (bindingId: string) => void;
 };
 
 /** What the account may do and where, with what is wrong about it. */
 export function AccountBindings(props: AccountBindingsProps) {
-  const { organizationId, bindings, roles, projects, whyNoBindings, action } = props;
+  const { organizationId, bindings, roles, projects, whyNoBindings, action, whyNotDelete, onDelete } = props;
   const columns = useMemo(
     () => bindingColumns(organizationId, bindings ?? [], roles, projects),
     [organizationId, bindings, roles, projects],
+  );
+  const menuOf = ({ id, role, projectId }: RoleBinding) => (
+    <MenuButton
+      label={`Actions for ${roleName(role)} in ${scopePhrase(projectId, projects)}`}
+      items={[
+        {
+          label: 'Delete role binding',
+          icon: <Trash2 aria-hidden="true" />,
+          onSelect: () => onDelete(id),
+          danger: true,
+          disabledReason: whyNotDelete(projectId),
+        },
+      ]}
+    />
   );
   if (!bindings) return <Notice tone="neutral">{whyNoBindings}</Notice>;
   return (
@@ -44,6 +62,7 @@ export function AccountBindings(props: AccountBindingsProps) {
       onPage={() => undefined}
       pageSize={bindings.length}
       flag={(binding) => (problemOf(binding, bindings, roles, projects) ? 'warning' : undefined)}
+      rowActions={menuOf}
       empty={
         <EmptyState icon={<ShieldQuestionMark />} title="No role: it can do nothing yet" action={action}>
           Give it a role, and its tokens can act at once.

@@ -1,6 +1,7 @@
 import { roleName } from '#src/components/access/role-name.ts';
 import {
   FilterChips,
+  FilterGroup,
   FilterSelect,
   ResultCount,
   SearchField,
@@ -56,13 +57,15 @@ export function AccountsToolbar({ rows, shown, filters, onFilter, pending }: Acc
         }
       >
         <SearchField label="Search service accounts" value={typed} onChange={type} />
-        <FilterSelect label="Role" value={role} onChange={(next) => onFilter({ role: next })} options={roles} />
-        <FilterSelect
-          label="State"
-          value={state}
-          onChange={(next) => onFilter({ state: next })}
-          options={accountStates.map((value) => ({ value, label: stateLabels[value] }))}
-        />
+        <FilterGroup>
+          <FilterSelect label="Role" value={role} onChange={(next) => onFilter({ role: next })} options={roles} />
+          <FilterSelect
+            label="State"
+            value={state}
+            onChange={(next) => onFilter({ state: next })}
+            options={accountStates.map((value) => ({ value, label: stateLabels[value] }))}
+          />
+        </FilterGroup>
       </TableToolbar>
       <FilterChips chips={chips} onClear={() => onFilter({ q: undefined, role: undefined, state: undefined })} />
     </div>

@@ -1,7 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { PageHeader } from '#layout/page-header.tsx';
 import type {
@@ -11,9 +11,10 @@ import type {
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
+import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { CopyableId } from '#ui/copy-button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { useAccess } from './access-of-page.ts';
+import { useAccess, useWhyNotDeleteBinding } from './access-of-page.ts';
 import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
 import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
@@ -24,18 +25,31 @@ import { useOpenSheet } from './use-open-sheet.ts';
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
+/** Asks before a role binding goes; `onClose` is told whether it is gone. */
+export type DeleteBinding = ComponentType<{
+  organizationId: string;
+  bindingId: string;
+  onClose: (isGone: boolean) => void;
+}>;
+
+type PageProps = {
+  /** The dialog of the role bindings, which are another feature. */
+  deleteBinding: DeleteBinding;
+};
+
 /** One service account: its tokens, its role bindings, and what can be done to it. */
-export function ServiceAccountPage() {
+export function ServiceAccountPage({ deleteBinding }: PageProps) {
   const { organizationId, serviceAccountId } = useParams({ from });
   const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));
   const account = accounts.find(({ id }) => id === serviceAccountId);
   // Somebody else can delete it while this page is open.
-  return account ? <Details organizationId={organizationId} account={account} /> : <ServiceAccountGone />;
+  if (!account) return <ServiceAccountGone />;
+  return <Details organizationId={organizationId} account={account} deleteBinding={deleteBinding} />;
 }
 
-type DetailsProps = { organizationId: string; account: ServiceAccount };
+type DetailsProps = PageProps & { organizationId: string; account: ServiceAccount };
 
-function Details({ organizationId, account }: DetailsProps) {
+function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }: DetailsProps) {
   const { create } = useSearch({ from });
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
@@ -45,9 +59,13 @@ function Details({ organizationId, account }: DetailsProps) {
   const subject = serviceAccountSubject(account.name);
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
+  const [deletingBinding, setDeletingBinding] = useState<string>();
+  const whyNotDeleteBinding = useWhyNotDeleteBinding(organizationId);
+  const bindingsSection = useRef<HTMLHeadingElement>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const setCreate = (what: 'token' | undefined) =>
     void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
+  const closeSheet = useCloseStep(() => setCreate(undefined));
 
   return (
     <>
@@ -63,11 +81,7 @@ function Details({ organizationId, account }: DetailsProps) {
         }
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied
-          title="You can’t create an API token here"
-          reason={createToken.reason}
-          onClose={() => setCreate(undefined)}
-        />
+        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={closeSheet} />
       )}
       <div className="grid gap-8">
         <Section
@@ -83,6 +97,7 @@ function Details({ organizationId, account }: DetailsProps) {
         </Section>
         <Section
           title="Role bindings"
+          heading={bindingsSection}
           description="What its tokens may do, and where."
           actions={<BindingLinks organizationId={organizationId} subject={subject} hasBindings={own?.length !== 0} />}
         >
@@ -93,23 +108,30 @@ function Details({ organizationId, account }: DetailsProps) {
             projects={projects}
             whyNoBindings={whyNoBindings}
             action={<CreateBinding organizationId={organizationId} subject={subject} />}
+            whyNotDelete={whyNotDeleteBinding}
+            onDelete={setDeletingBinding}
           />
         </Section>
       </div>
       <Suspense fallback={null}>
-        {tokenSheet && (
-          <CreateTokenSheet
-            organizationId={organizationId}
-            accountId={account.id}
-            onClose={() => setCreate(undefined)}
-          />
-        )}
+        {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account.id} onClose={closeSheet} />}
         {deletingToken && (
           <DeleteTokenDialog
             organizationId={organizationId}
             accountName={account.name}
             token={deletingToken}
             onClose={() => setDeletingToken(undefined)}
+          />
+        )}
+        {deletingBinding !== undefined && (
+          <DeleteBindingDialog
+            organizationId={organizationId}
+            bindingId={deletingBinding}
+            onClose={(isGone) => {
+              setDeletingBinding(undefined);
+              // Its row, where the focus would return to, is gone.
+              if (isGone) bindingsSection.current?.focus();
+            }}
           />
         )}
         {isDeleting && (
@@ -154,14 +176,22 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-type SectionProps = { title: string; description: string; actions?: ReactNode; children: ReactNode };
+type SectionProps = {
+  title: string;
+  heading?: RefObject<HTMLHeadingElement | null>;
+  description: string;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
-function Section({ title, description, actions, children }: SectionProps) {
+function Section({ title, heading, description, actions, children }: SectionProps) {
   return (
     <section className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 flex-1 basis-80">
-          <h2 className="text-lg font-semibold">{title}</h2>
+          <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
+            {title}
+          </h2>
           <p className="max-w-[72ch] text-text-muted">{description}</p>
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

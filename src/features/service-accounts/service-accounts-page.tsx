@@ -5,6 +5,7 @@ import { PageHeader } from '#layout/page-header.tsx';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { useNow } from '#src/lib/now.ts';
+import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { useAccess } from './access-of-page.ts';
 import { accountColumns } from './account-columns.tsx';
@@ -15,7 +16,7 @@ import { AccountsToolbar, type Filters } from './accounts-toolbar.tsx';
 import { FailedParts } from './failed-parts.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountDialog } from './lazy-parts.ts';
 import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
-import { accountSorts } from './service-accounts-search.ts';
+import { accountSorts, accountsPurpose } from './service-accounts-search.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
 import { useOpenSheet } from './use-open-sheet.ts';
 
@@ -49,8 +50,9 @@ export function ServiceAccountsPage() {
     void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: isTyped, resetScroll: false });
   const open = (what: 'service-account' | 'token', accountId?: string) =>
     void navigate({ search: (old) => ({ ...old, create: what, account: accountId }) });
-  const close = () =>
-    void navigate({ search: (old) => ({ ...old, create: undefined, account: undefined }), replace: true });
+  const close = useCloseStep(
+    () => void navigate({ search: (old) => ({ ...old, create: undefined, account: undefined }), replace: true }),
+  );
 
   const menuOf = (row: AccountRow) => (
     <AccountMenu
@@ -66,8 +68,8 @@ export function ServiceAccountsPage() {
       <PageHeader
         description={
           <>
-            Machines that act in this organization: agents, scrapers, CI jobs. Each signs in with its API tokens and may
-            do what its roles permit.{readOnly && ` ${readOnly}`}
+            {accountsPurpose}
+            {readOnly && ` ${readOnly}`}
           </>
         }
         actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}

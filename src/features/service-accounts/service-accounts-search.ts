@@ -1,5 +1,9 @@
 import { flagParam, oneOfParam, pageParam, searchParams, textParam } from '#src/lib/search-params.ts';
 
+/** What the page of all accounts is for: said before its data is there, too. */
+export const accountsPurpose =
+  'Machines that act in this organization: agents, scrapers, CI jobs. Each signs in with its API tokens and may do what its roles permit.';
+
 /** Which accounts to show, by what is the matter with them. */
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;
 export type AccountState = (typeof accountStates)[number];

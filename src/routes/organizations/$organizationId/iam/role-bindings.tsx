@@ -1,12 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { loadBindings } from '#src/features/role-bindings/load-bindings.ts';
 import { RoleBindingsPage } from '#src/features/role-bindings/role-bindings-page.tsx';
-import { roleBindingsSearch } from '#src/features/role-bindings/role-bindings-search.ts';
+import { bindingsPurpose, roleBindingsSearch } from '#src/features/role-bindings/role-bindings-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/role-bindings')({
   validateSearch: roleBindingsSearch,
   loader: ({ context: { queryClient }, params: { organizationId } }) => loadBindings(queryClient, organizationId),
-  staticData: { title: 'Role Bindings' },
+  staticData: { title: 'Role Bindings', shape: { description: bindingsPurpose, actions: 1, filters: 4 } },
   component: RoleBindingsPage,
   // The page that opens first is part of the first file.
   codeSplitGroupings: [],

@@ -6,6 +6,11 @@ import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/servic
 import { ServiceAccountGone } from '#src/features/service-accounts/service-account-gone.tsx';
 import { ServiceAccountPage } from '#src/features/service-accounts/service-account-page.tsx';
 import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
+import { lazyPart } from '#src/lib/lazy-part.ts';
+
+const DeleteBinding = lazyPart(() =>
+  import('#src/features/role-bindings/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
+);
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/$serviceAccountId')({
   validateSearch: serviceAccountSearch,
@@ -24,12 +29,13 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
       may('serviceaccounttoken.create'),
       may('serviceaccounttoken.delete'),
       may('rolebinding.create'),
+      may('rolebinding.delete'),
       accounts,
     ]);
     const account = (await accounts).find(({ id }) => id === serviceAccountId);
     if (!account) throw notFound();
     return { title: account.name };
   },
-  component: ServiceAccountPage,
+  component: () => <ServiceAccountPage deleteBinding={DeleteBinding} />,
   notFoundComponent: ServiceAccountGone,
 });

@@ -4,7 +4,7 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { ServiceAccountsPage } from '#src/features/service-accounts/service-accounts-page.tsx';
-import { serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
+import { accountsPurpose, serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/')({
   validateSearch: serviceAccountsSearch,
@@ -27,5 +27,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     ]);
     await accounts;
   },
+  staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 } },
   component: ServiceAccountsPage,
 });

@@ -1,0 +1,163 @@
+import { pages } from './fixtures/acme.ts';
+import { columnOf, expectRow, expectToast } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('an owner gives a service account a role in two projects at once', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('scraper');
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  await page.reload();
+  await page.getByRole('button', { name: 'Create Role Binding' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('combobox', { name: 'Service account' }).fill(name);
+  await page.getByRole('option', { name }).click();
+  await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
+  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
+  await sheet.getByRole('checkbox', { name: 'Production' }).check();
+  await sheet.getByRole('checkbox', { name: 'Staging' }).check();
+  await expect(sheet.getByText(`${name} will have Profile Writer in`)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).dblclick();
+
+  await expectToast(page, `${name} now has Profile Writer in 2 projects`);
+  await expect(sheet).toBeHidden();
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await page.getByRole('searchbox', { name: 'Search role bindings' }).fill(name);
+  await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Project Production', 'Project Staging']);
+  expect(await calls.count('CreateRoleBinding')).toBe(2);
+});
+
+test('an owner gives a role to a person who never signed in, and takes it back', async ({ page, signInAs, mine }) => {
+  const email = `${mine('ada')}@acme.example`;
+  await signInAs('owner', pages.roleBindings);
+  await page.getByRole('button', { name: 'Create Role Binding' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'User' }).check();
+  await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
+  await sheet.getByLabel('Provider').fill('google');
+  await sheet.getByLabel('E-mail').fill(email.toUpperCase());
+  await sheet.getByRole('radio', { name: 'Viewer' }).check();
+  await expect(sheet.getByRole('radio', { name: 'Whole organization' })).not.toBeChecked();
+  await expect(sheet.getByText('Still to choose: the projects.')).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await page.getByRole('searchbox', { name: 'Search role bindings' }).fill(email);
+  await expectRow(table, { Subject: `User ${email} google`, Role: 'Viewer', Scope: 'Whole organization' });
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('No role binding matches')).toBeVisible();
+});
+
+test('everything wrong with the form is said at once, and the first wrong field has the focus', async ({
+  page,
+  signInAs,
+  calls,
+}) => {
+  await signInAs('owner', `${pages.roleBindings}?create=binding`);
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'User' }).check();
+  await sheet.getByLabel('E-mail').fill('not an e-mail');
+  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+
+  await expect(sheet.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address, such as/);
+  await expect(sheet.getByText('Choose a role.')).toBeVisible();
+  await expect(sheet.getByText('Choose at least one project.')).toBeVisible();
+  await expect(sheet.getByLabel('E-mail')).toBeFocused();
+  expect(await calls.count('CreateRoleBinding')).toBe(0);
+});
+
+test('when one of two projects fails, each result is said, and trying again makes nothing twice', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('agent');
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await expect(sheet.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
+  await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
+  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
+  await sheet.getByRole('checkbox', { name: 'Production' }).check();
+  await sheet.getByRole('checkbox', { name: 'Development' }).check();
+  await calls.refuseNext('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
+
+  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText('Production');
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Made' })).toContainText('Development');
+  await sheet.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(sheet).toBeHidden();
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Project Development', 'Project Production']);
+});
+
+test('what was made of a half failed gift of roles can be undone', async ({ page, signInAs, given, mine, calls }) => {
+  const name = mine('agent');
+  await signInAs('owner');
+  await given.serviceAccount(name);
+  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'Viewer' }).check();
+  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
+  await sheet.getByRole('checkbox', { name: 'Staging' }).check();
+  await sheet.getByRole('checkbox', { name: 'Development' }).check();
+  await calls.refuseNext('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
+  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+
+  await expect(sheet.getByRole('button', { name: 'Create 2 Role Bindings' })).toBeVisible();
+  expect(await calls.count('DeleteRoleBinding')).toBe(1);
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  await expect(page.getByText('No role binding matches')).toBeVisible();
+});
+
+test('a closed sheet leaves no step behind, and one that the address opened closes in place', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', pages.serviceAccounts);
+  await page.getByRole('link', { name: 'Role Bindings' }).click();
+  await page.getByRole('button', { name: 'Create Role Binding' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('button', { name: 'Cancel' }).dblclick();
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(pages.roleBindings);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+
+  await page.goto(`${pages.roleBindings}?create=binding`);
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(pages.roleBindings);
+});
+
+test('a half-filled form asks before it closes, by Escape and by Back', async ({ page, signInAs }) => {
+  await signInAs('owner', pages.roleBindings);
+  await page.getByRole('button', { name: 'Create Role Binding' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'Viewer' }).check();
+
+  await page.keyboard.press('Escape');
+  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+  await sheet.getByRole('button', { name: 'Stay' }).click();
+  await expect(sheet.getByRole('radio', { name: 'Viewer' })).toBeChecked();
+
+  await page.goBack();
+  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+});
