@@ -17,6 +17,11 @@ export type ConfirmDialogProps = {
   error?: ReactNode;
 };
 
+/** What failed must be seen, also below a long list of losses. */
+const reveal = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ block: 'nearest' });
+};
+
 /**
  * Asks before a loss. Focus starts on Cancel; while `busy` it can't be closed, so that the outcome is seen. A rejected
  * `onConfirm` is the owner's to show as `error`: the dialog stays open and swallows the rejection.
@@ -52,9 +57,11 @@ export function ConfirmDialog({
       <div className="grid gap-4">
         <div id={id}>{children}</div>
         {error && (
-          <Notice tone="danger" live>
-            {error}
-          </Notice>
+          <div ref={reveal}>
+            <Notice tone="danger" live>
+              {error}
+            </Notice>
+          </div>
         )}
       </div>
     </Dialog>
