@@ -28,6 +28,26 @@ export function signIn(email: string, storage: KeyValues): void {
   storage.setItem(key, email);
 }
 
+/**
+ * Whoever signs in in one tab is signed in in those that are signed out, as a cookie would have it. Tabs where somebody
+ * looks keep who it is: so two people can look side by side.
+ */
+export function followSignIns(storage: KeyValues): void {
+  signIns().addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (persona(storage) === undefined && typeof data === 'string') signIn(data, storage);
+  });
+}
+
+/** Tells the tabs that are signed out. */
+export function announceSignIn(email: string): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origins
+  signIns().postMessage(email);
+}
+
+function signIns(): BroadcastChannel {
+  return new BroadcastChannel('mock-sign-ins');
+}
+
 export function signOut(storage: KeyValues): void {
   storage.setItem(key, signedOut);
 }

@@ -1,5 +1,5 @@
 import { people } from '#domain/seed.ts';
-import { signIn } from '#mocks/personas.ts';
+import { announceSignIn, signIn } from '#mocks/personas.ts';
 import { element, showPlainPage } from '#mocks/plain-page.ts';
 
 /** The stand-in for the provider's page: one button a person of the seed world, then back to where they came from. */
@@ -9,6 +9,7 @@ export function showSignInPage(): void {
     button.type = 'button';
     button.addEventListener('click', () => {
       signIn(email, sessionStorage);
+      announceSignIn(email);
       location.replace(returnAddress());
     });
     return button;

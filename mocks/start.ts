@@ -2,7 +2,7 @@ import { setClock } from '#mocks/clock.ts';
 import { forgetFaultCalls } from '#mocks/faults.ts';
 import { showPanel } from '#mocks/panel/show-panel.tsx';
 import { parameterNames, readParameters, startsAnew } from '#mocks/parameters.ts';
-import { readPersona } from '#mocks/personas.ts';
+import { followSignIns, readPersona } from '#mocks/personas.ts';
 import { showProblems } from '#mocks/problem-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
@@ -34,6 +34,7 @@ export async function startMocks(): Promise<void> {
     return never;
   }
   if (parameters.clock) setClock(parameters.clock, storage);
+  followSignIns(storage);
   await startWorker(parameters, storage);
   showPanel(storage);
 }

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isMissingChunk } from '#layout/new-build.ts';
 import { createQueryClient } from '#src/api/query-client.ts';
 import { createAppRouter } from '#src/router.tsx';
 import '#src/styles/app.css';
@@ -25,9 +26,9 @@ async function start(): Promise<void> {
   );
 }
 
-/** A refusal of the backend is a state that the page shows; anything else that reaches an error page is a bug. */
+/** A refusal of the backend and a file that a deploy took away are states that pages show; anything else is a bug. */
 function reportBug(error: unknown): void {
-  if (!(error instanceof ConnectError)) reportError(error);
+  if (!(error instanceof ConnectError) && !isMissingChunk(error)) reportError(error);
 }
 
 void start();

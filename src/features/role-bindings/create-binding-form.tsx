@@ -1,11 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { systemRoles } from '#domain/rules/system-roles.ts';
+import { SignInAgain } from '#layout/failure-text.tsx';
 import { RolePicker } from '#src/components/access/role-picker.tsx';
 import { ScopePicker } from '#src/components/access/scope-picker.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { missingFor, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { FailureWords } from './give-results.tsx';
+import type { GiveResult } from './give-role.ts';
 import { SubjectFields } from './subject-fields.tsx';
 import type { Refusal } from './use-give-role.ts';
 
@@ -80,6 +82,10 @@ function Section({ invalid, children }: { invalid: boolean; children: ReactNode 
   return <div data-invalid={invalid || undefined}>{children}</div>;
 }
 
+function isSignedOut(result: GiveResult): boolean {
+  return result.outcome === 'failed' && result.error.kind === 'signed-out';
+}
+
 type RefusalNoticeProps = { refusal: Refusal; form: BindingForm; data: BindingsData };
 
 /** Above the form, and brought into view: the button that was pressed is far below. */
@@ -96,7 +102,12 @@ function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
           The subject has this role there already. Nothing was changed.
         </Notice>
       ) : (
-        <Notice tone="danger" title="The role binding was not created" live>
+        <Notice
+          tone="danger"
+          title="The role binding was not created"
+          action={refusal.failures.some(isSignedOut) && <SignInAgain />}
+          live
+        >
           <FailureWords failures={refusal.failures} form={form} data={data} />
         </Notice>
       )}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { FailureText } from '#layout/failure-text.tsx';
 import { readError, type ApiError } from '#src/api/errors.ts';
 import { deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
 import { roleName } from '#src/components/access/role-name.ts';
@@ -83,7 +84,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
       confirmLabel="Delete role binding"
       onConfirm={confirm}
       busy={busy}
-      error={error?.message}
+      error={error && <FailureText error={error} />}
     >
       <div className="grid gap-4">
         <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-2">

@@ -62,6 +62,8 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
     } catch (error) {
       setBusy(false);
       const { kind, violations, message } = readError(error);
+      // The one that has the name may be new here: another person's, or this form's, whose answer was lost.
+      if (kind === 'exists') void refreshAccounts(queryClient, organizationId);
       const beside = kind === 'exists' ? message : violations['name'];
       if (beside) showNameError(beside);
       else setFailure(error);

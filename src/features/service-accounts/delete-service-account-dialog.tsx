@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { readError } from '#src/api/errors.ts';
+import { FailureText } from '#layout/failure-text.tsx';
+import { type ApiError, readError } from '#src/api/errors.ts';
 import { deleteServiceAccount, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
@@ -25,7 +26,7 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
   const { organizationId, account, onClose, onDeleted } = props;
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ApiError>();
 
   const remove = async () => {
     setBusy(true);
@@ -34,11 +35,10 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
       await deleteServiceAccount({ organizationId, id: account.id });
       toast(`Deleted service account ${account.name}`);
     } catch (error) {
-      const { kind, message } = readError(error);
-      if (kind !== 'not-found') {
+      const failed = readError(error);
+      if (failed.kind !== 'not-found') {
         setBusy(false);
-        const isUnclear = kind === 'offline' || kind === 'failed';
-        setFailure(isUnclear ? `${message} The account may be gone already: trying again does no harm.` : message);
+        setFailure(failed);
         return;
       }
       toast(`Service account ${account.name} was deleted already`);
@@ -60,7 +60,7 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
       confirmLabel="Delete service account"
       onConfirm={remove}
       busy={busy}
-      error={failure}
+      error={failure && <FailureText error={failure} more={unclear(failure)} />}
     >
       <div className="grid gap-4">
         <Tokens organizationId={organizationId} accountId={account.id} />
@@ -117,4 +117,9 @@ function Loss({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   );
+}
+
+function unclear({ kind }: ApiError): string | undefined {
+  const mayBeGone = kind === 'offline' || kind === 'failed';
+  return mayBeGone ? 'The account may be gone already: trying again does no harm.' : undefined;
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { FailureText } from '#layout/failure-text.tsx';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { readError } from '#src/api/errors.ts';
+import { type ApiError, readError } from '#src/api/errors.ts';
 import { deleteServiceAccountToken, invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { toast } from '#ui/toast.tsx';
@@ -18,7 +19,7 @@ export type DeleteTokenDialogProps = {
 export function DeleteTokenDialog({ organizationId, accountName, token, onClose }: DeleteTokenDialogProps) {
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ApiError>();
   const { id, name, serviceAccountId } = token;
 
   const remove = async () => {
@@ -28,11 +29,10 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       await deleteServiceAccountToken({ organizationId, serviceAccountId, id });
       toast(`Deleted API token ${name}`);
     } catch (error) {
-      const { kind, message } = readError(error);
-      if (kind !== 'not-found') {
+      const failed = readError(error);
+      if (failed.kind !== 'not-found') {
         setBusy(false);
-        const isUnclear = kind === 'offline' || kind === 'failed';
-        setFailure(isUnclear ? `${message} The token may be gone already: trying again does no harm.` : message);
+        setFailure(failed);
         return;
       }
       toast(`API token ${name} was deleted already`);
@@ -53,7 +53,7 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       confirmLabel="Delete API token"
       onConfirm={remove}
       busy={busy}
-      error={failure}
+      error={failure && <FailureText error={failure} more={unclear(failure)} />}
     >
       <div className="grid gap-4">
         <LostTokens tokens={[token]} />
@@ -63,4 +63,9 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       </div>
     </ConfirmDialog>
   );
+}
+
+function unclear({ kind }: ApiError): string | undefined {
+  const mayBeGone = kind === 'offline' || kind === 'failed';
+  return mayBeGone ? 'The token may be gone already: trying again does no harm.' : undefined;
 }

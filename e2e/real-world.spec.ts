@@ -1,0 +1,201 @@
+import { pages } from './fixtures/acme.ts';
+import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('without a network a page says so, and a press brings it when the network is back', async ({
+  page,
+  signInAs,
+  calls,
+}) => {
+  await signInAs('owner', pages.roles);
+  await calls.goOffline();
+  await page.getByRole('link', { name: 'Service Accounts' }).click();
+  await expect(page.getByText('The server can’t be reached')).toBeVisible();
+
+  await calls.comeBack();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+});
+
+test('without a network a form keeps what was typed, and goes through when the network is back', async ({
+  page,
+  signInAs,
+  mine,
+  calls,
+}) => {
+  const name = mine('offline');
+  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await calls.goOffline();
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('The server can’t be reached');
+  await expect(sheet.getByLabel('Name')).toHaveValue(name);
+
+  await calls.comeBack();
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  expect(await calls.count('CreateServiceAccount')).toBe(1);
+});
+
+test('with three seconds of latency a page shows its shape at once, and then its rows', async ({
+  page,
+  signInAs,
+  calls,
+}) => {
+  await signInAs('owner', pages.roles);
+  await calls.slow(3_000);
+  await page.getByRole('link', { name: 'Service Accounts' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible({ timeout: 1_000 });
+  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible({ timeout: 15_000 });
+});
+
+test('with three seconds of latency a form says that it is at work, and takes no second press', async ({
+  page,
+  signInAs,
+  mine,
+  calls,
+}) => {
+  const name = mine('slow');
+  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await calls.slow(3_000);
+  const create = sheet.getByRole('button', { name: 'Create Service Account' });
+  await create.click();
+  await expect(create).toHaveAttribute('aria-busy', 'true');
+  await create.click({ force: true });
+
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 });
+  expect(await calls.count('CreateServiceAccount')).toBe(1);
+});
+
+test('a double click creates one service account', async ({ page, signInAs, mine, calls }) => {
+  const name = mine('twice');
+  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await sheet.getByRole('button', { name: 'Create Service Account' }).dblclick();
+
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  expect(await calls.count('CreateServiceAccount')).toBe(1);
+});
+
+test('a double click creates one role binding, and another one deletes it once', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('twice');
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
+  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).dblclick();
+  await expect(sheet).toBeHidden();
+  expect(await calls.count('CreateRoleBinding')).toBe(1);
+
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Whole organization']);
+  await rowAction(table, name, 'Delete role binding');
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  await dialog.getByRole('button', { name: 'Delete role binding' }).dblclick();
+  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+  expect(await calls.count('DeleteRoleBinding')).toBe(1);
+});
+
+test('when the answer is lost after the write, trying again makes one service account and not two', async ({
+  page,
+  signInAs,
+  mine,
+  calls,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(409);
+  const name = mine('lost');
+  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await calls.loseNextAnswer('CreateServiceAccount');
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await expect(sheet.getByRole('alert')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await expect(sheet.getByLabel('Name')).toHaveAccessibleDescription(/already/);
+
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('searchbox', { name: 'Search service accounts' }).fill(name);
+  await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: name });
+});
+
+test('when the answer is lost after the write, trying again makes one role binding and not two', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(409);
+  const name = mine('lost');
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
+  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
+  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  await calls.loseNextAnswer('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+  await expect(sheet.getByRole('alert')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('already');
+
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Whole organization']);
+});
+
+// Not on mocks, which keep their world in the browser.
+test(
+  'a browser that keeps nothing for the page shows it all the same',
+  { tag: '@live' },
+  async ({ page, signInAs }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+    });
+    await signInAs('owner', pages.serviceAccounts);
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  },
+);
+
+test('a part that is gone after a deploy is fetched anew by one reload, at the same address', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expect(/create-service-account-sheet.*404|status of 404/);
+  await signInAs('owner', `${pages.serviceAccounts}?q=agent`);
+  let misses = 0;
+  await page.context().route(/\/assets\/create-service-account-sheet-[^/]*\.js$/, async (route) => {
+    misses += 1;
+    await (misses === 1 ? route.fulfill({ status: 404, body: '' }) : route.continue());
+  });
+  await page.getByRole('button', { name: 'Create Service Account' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
+  await expect(page).toHaveURL(/q=agent/);
+});

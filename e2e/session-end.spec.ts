@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { pages } from './fixtures/acme.ts';
+import { chooseAccount } from './fixtures/sign-in.ts';
+import { expectToast } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+import { fillNewAccount, finishWithToken, shownToken } from './fixtures/token-sheet.ts';
+
+test('signing out in another tab is said here as soon as something is asked, and the way back leads here', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(401);
+  await signInAs('owner', pages.serviceAccounts);
+  await endSession(page);
+  await page.getByRole('link', { name: 'agent-production' }).click();
+
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await chooseAccount(page, 'owner');
+  await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
+});
+
+const forms = [
+  {
+    what: 'Create Service Account',
+    address: `${pages.serviceAccounts}?create=service-account`,
+    fill: async (page: Page, name: string) => page.getByRole('dialog').getByLabel('Name').fill(name),
+    send: async (page: Page) =>
+      page.getByRole('dialog').getByRole('button', { name: 'Create Service Account' }).click(),
+    done: async (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible(),
+  },
+  {
+    what: 'Create API Token',
+    address: pages.serviceAccounts,
+    fill: async (page: Page, name: string) => {
+      await fillNewAccount(page, { account: name, role: 'Writer', projects: ['Staging'] });
+    },
+    send: async (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Create Token' }).click(),
+    done: async (page: Page) => {
+      await shownToken(page.getByRole('dialog'));
+      await finishWithToken(page.getByRole('dialog'));
+    },
+  },
+  {
+    what: 'Create Role Binding',
+    address: `${pages.roleBindings}?create=binding`,
+    fill: async (page: Page, name: string) => {
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('radio', { name: 'User' }).check();
+      await sheet.getByLabel('E-mail').fill(`${name}@acme.example`);
+      await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
+      await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+    },
+    send: async (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Create Role Binding' }).click(),
+    done: async (page: Page, name: string) => expectToast(page, `${name}@acme.example now has Viewer`),
+  },
+] as const;
+
+for (const { what, address, fill, send, done } of forms) {
+  test(`a session that ends in the middle of ${what}: sign in beside it, and go on with what was typed`, async ({
+    page,
+    signInAs,
+    mine,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(401);
+    const name = mine('late');
+    await signInAs('owner', address);
+    await fill(page, name);
+    await endSession(page);
+    await send(page);
+    const alert = page.getByRole('dialog').getByRole('alert').first();
+    await expect(alert).toContainText('Your session ended');
+
+    await signInBeside(page);
+    const retry = page.getByRole('dialog').getByRole('button', { name: 'Retry' });
+    if (await retry.isVisible()) await retry.click();
+    else await send(page);
+    await done(page, name);
+  });
+}
+
+test('a session that ends before a deletion is confirmed: sign in beside it, and confirm again', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(401);
+  const name = mine('late');
+  await signInAs('owner', pages.serviceAccounts);
+  const id = await given.serviceAccount(name);
+  await page.goto(pages.serviceAccount(id));
+  await page.getByRole('button', { name: 'Delete service account' }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete service account ${name}` });
+  await endSession(page);
+  await dialog.getByRole('button', { name: 'Delete service account' }).click();
+  await signInBeside(page);
+  await dialog.getByRole('button', { name: 'Delete service account' }).click();
+  await expectToast(page, `Deleted service account ${name}`);
+});
+
+/** By the link of the dialog that is open, in a tab of its own. */
+async function signInBeside(page: Page): Promise<void> {
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('dialog').getByRole('link', { name: 'Sign in in a new tab' }).click(),
+  ]);
+  await chooseAccount(other, 'owner');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** As signing out in another tab does, or a session that has run out. */
+async function endSession(page: Page): Promise<void> {
+  await page.evaluate(() => fetch('/auth/sign-out', { method: 'POST' }));
+}
