@@ -1,6 +1,5 @@
 import { addressOf, pages, projects } from './fixtures/acme.ts';
 import { expect, test } from './fixtures/test.ts';
-import { expectNoSidewaysScroll } from './fixtures/width.ts';
 
 test('a chosen theme stays after a reload, and is there before anything is painted', async ({ page, signInAs }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -77,15 +76,3 @@ test('an address that leads nowhere says so and leads on', async ({ page, signIn
   await page.getByRole('link', { name: 'Go to the start' }).click();
   await expect(page).toHaveURL(addressOf(pages.roleBindings));
 });
-
-for (const width of [320, 360]) {
-  test(`every page fits a window of ${width} pixels`, async ({ page, signInAs }) => {
-    await page.setViewportSize({ width, height: 700 });
-    await signInAs('owner');
-    for (const address of [pages.roleBindings, pages.serviceAccounts, pages.roles, pages.projects, pages.settings]) {
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoSidewaysScroll(page);
-    }
-  });
-}

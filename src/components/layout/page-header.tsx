@@ -31,7 +31,7 @@ export function PageHeader({ description, actions, facts, title }: PageHeaderPro
             <bdi>{heading}</bdi>
           </h1>
           {description && <p className="mt-1 max-w-[72ch] text-text-muted">{description}</p>}
-          {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{facts}</div>}
+          {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>

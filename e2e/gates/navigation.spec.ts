@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { isReady } from './ready.ts';
+import { allPages, type RoutePage } from './routes.ts';
+
+test(
+  'a link leads to every page, the focus goes to its heading, and no two have the same heading or title',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    // All pages in one.
+    test.slow();
+    await signInAs('owner');
+    const start = new URL(page.url()).pathname;
+    const heads: { heading: string; title: string }[] = [];
+    const missing = new Set<string>();
+    for (const { route, address } of allPages()) {
+      await go(page, address);
+      // One that leads on to another is not a page.
+      if (new URL(page.url()).pathname !== address) continue;
+      heads.push(await readHead(page));
+      missing.add(route);
+    }
+    expect(duplicates(heads.map(({ heading }) => heading))).toEqual([]);
+    expect(duplicates(heads.map(({ title }) => title))).toEqual([]);
+
+    // No link leads to signing in for somebody who has, nor to where everybody starts.
+    for (const route of ['/sign-in', routeOf(start)?.route ?? '']) missing.delete(route);
+    const toVisit = [start];
+    for (const from of toVisit) {
+      for (const { route, href } of await linksOf(page, from)) {
+        if (!missing.delete(route)) continue;
+        await go(page, from);
+        await page.locator(`a[href="${href}"]:visible`).first().click();
+        await expect.poll(() => routeOf(new URL(page.url()).pathname)?.route).toBe(route);
+        await expect(page.getByRole('heading', { level: 1 }), `after a link to ${route}`).toBeFocused();
+        toVisit.push(new URL(page.url()).pathname);
+      }
+    }
+    expect([...missing], 'pages that no link leads to').toEqual([]);
+  },
+);
+
+async function go(page: Page, address: string): Promise<void> {
+  if (new URL(page.url()).pathname === address) return;
+  await page.goto(address);
+  await isReady(page);
+}
+
+/** The links of a page, by the route that they lead to; one for each. */
+async function linksOf(page: Page, address: string): Promise<{ route: string; href: string }[]> {
+  await go(page, address);
+  const hrefs = await page
+    .locator('a[href^="/"]:visible')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const found = new Map<string, string>();
+  for (const href of hrefs) {
+    const route = routeOf(href.split('?')[0] ?? '')?.route;
+    if (route && !found.has(route)) found.set(route, href);
+  }
+  return Array.from(found, ([route, href]) => ({ route, href }));
+}
+
+function routeOf(pathname: string): RoutePage | undefined {
+  const shape = (route: string) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}/?$`);
+  return allPages().find(({ route }) => shape(route).test(pathname));
+}
+
+async function readHead(page: Page): Promise<{ heading: string; title: string }> {
+  return { heading: await page.getByRole('heading', { level: 1 }).innerText(), title: await page.title() };
+}
+
+function duplicates(texts: readonly string[]): string[] {
+  return texts.filter((text, at) => texts.indexOf(text) !== at);
+}

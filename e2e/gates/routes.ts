@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { seedIds } from '#domain/seed-ids.ts';
+
+/** A page of the route tree, with an address where it can be looked at. */
+export interface RoutePage {
+  /** As the router writes it: `/organizations/$organizationId/settings`. */
+  readonly route: string;
+  readonly address: string;
+}
+
+/** One of each that the seed world holds: what the gates put into an address in place of a parameter. */
+const examples: Readonly<Record<string, string>> = {
+  $organizationId: seedIds.organization,
+  $projectId: seedIds.projects.staging,
+  $role: 'system:writer',
+  // One with tokens and a role binding: its page shows all that such a page can show.
+  $serviceAccountId: seedIds.serviceAccounts.scraperKubernetes,
+};
+
+/** Every address of the console, as the generated route tree has them. A new page is here without being listed. */
+export function allPages(): RoutePage[] {
+  const tree = readFileSync(new URL('../../src/routes.gen.ts', import.meta.url), 'utf8');
+  const byTo = /export interface FileRoutesByTo \{(?<routes>[^}]*)\}/.exec(tree)?.groups?.['routes'] ?? '';
+  const routes = [...byTo.matchAll(/'(?<route>[^']+)': typeof/g)].map(({ groups }) => groups?.['route'] ?? '');
+  if (routes.length === 0) throw new Error('src/routes.gen.ts names no route: has its form changed?');
+  return routes.map((route) => ({ route, address: addressOfRoute(route) }));
+}
+
+/** The route with an example in place of each parameter; throws for a parameter that has none. */
+export function addressOfRoute(route: string): string {
+  return route.replaceAll(/\$\w+/g, (parameter) => {
+    const example = examples[parameter];
+    if (example !== undefined) return example;
+    throw new Error(
+      `The gates can't look at ${route}: give ${parameter} an example of the seed world in \`examples\` of e2e/gates/routes.ts.`,
+    );
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * What a story outside this folder imports: everything that e2e/README.md documents, and nothing else. The only barrel of
+ * the project, since it is a public face.
+ */
+export { addressOf, deletedProject, pages, people, type Person, projects } from './fixtures/acme.ts';
+export { expectAccessible } from './fixtures/axe.ts';
+export { choose } from './fixtures/choose.ts';
+export { readClipboard, refuseClipboard } from './fixtures/clipboard.ts';
+export { expectDenied } from './fixtures/denied.ts';
+export { endSession } from './fixtures/end-session.ts';
+export { press, tabTo } from './fixtures/keyboard.ts';
+export { nextAnswer, type Rpc } from './fixtures/rpc.ts';
+export { slowNetwork } from './fixtures/slow-network.ts';
+export { columnOf, expectNoRow, expectRow, expectToast, type Row, rowAction, rowOf, rowsOf } from './fixtures/table.ts';
+export { chooseAccount } from './fixtures/sign-in.ts';
+export { expect, test } from './fixtures/test.ts';
