@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
-import { expectToast } from './fixtures/table.ts';
+import { expectToast, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { fillNewAccount, finishWithToken, shownToken } from './fixtures/token-sheet.ts';
 
@@ -90,11 +90,18 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
 }) => {
   quietConsole.expectStatus(401);
   const name = mine('late');
-  await signInAs('owner', pages.serviceAccounts);
-  const id = await given.serviceAccount(name);
-  await page.goto(pages.serviceAccount(id));
-  await page.getByRole('button', { name: 'Delete service account' }).click();
-  const dialog = page.getByRole('dialog', { name: `Delete service account ${name}` });
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  await rowAction(page.getByRole('table', { name: 'Role bindings' }), name, 'Delete role binding');
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  await endSession(page);
+  await dialog.getByRole('button', { name: 'Delete role binding' }).click();
+  await signInBeside(page);
+  await dialog.getByRole('button', { name: 'Delete role binding' }).click();
+  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+});
   await endSession(page);
   await dialog.getByRole('button', { name: 'Delete service account' }).click();
   await signInBeside(page);
