@@ -102,12 +102,6 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
   await expectToast(page, `Deleted role binding: Viewer of ${name}`);
 });
-  await endSession(page);
-  await dialog.getByRole('button', { name: 'Delete service account' }).click();
-  await signInBeside(page);
-  await dialog.getByRole('button', { name: 'Delete service account' }).click();
-  await expectToast(page, `Deleted service account ${name}`);
-});
 
 /** By the link of the dialog that is open, in a tab of its own. */
 async function signInBeside(page: Page): Promise<void> {
