@@ -91,7 +91,7 @@ async function vitest(script, report) {
 async function e2e() {
   rmSync(inRoot(e2eReport), { force: true });
   const env = { ...(browser.path && { CHROMIUM_PATH: browser.path }), E2E_REPORT: e2eReport };
-  const { code, output } = await runScript('e2e', [], { env, timeoutSeconds: 900 });
+  const { code, output } = await runScript('e2e', [], { env, timeoutSeconds: 1800 });
   return { ...trustworthy(readReport(e2eReport, countPlaywright), code), output };
 }
 
