@@ -67,6 +67,7 @@ test('with three seconds of latency a form says that it is at work, and takes no
   await create.click();
   await expect(create).toHaveAttribute('aria-busy', 'true');
   await create.click({ force: true });
+  await calls.comeBack();
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 });
   expect(await calls.count('CreateServiceAccount')).toBe(1);

@@ -43,8 +43,16 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     http.all(`${prefix}/*`, () => HttpResponse.json({ code: 'unimplemented' }, { status: 404 })),
   );
   ignoreFailedUpdates();
+  answerWhoeverStays();
   trustServiceWorker();
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+}
+
+/** MSW takes its leave at `beforeunload`, also from somebody who is asked then, and stays. */
+function answerWhoeverStays(): void {
+  addEventListener('beforeunload', () => {
+    setTimeout(() => navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE'));
+  });
 }
 
 /** MSW asks the browser for a newer worker and drops the promise, which is rejected on a page that is being left. */

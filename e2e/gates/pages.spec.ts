@@ -4,7 +4,8 @@ import { overlayGates, pageGates } from './all-gates.ts';
 import { inEachOverlay } from './overlays.ts';
 import { allPages } from './routes.ts';
 
-test.use({ viewport: { width: 1280, height: 800 } });
+// Findings say where they are: a trace of so many looks would only cost time.
+test.use({ viewport: { width: 1280, height: 800 }, trace: 'off' });
 
 test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks' }, () => {
   // A page and all that opens on it in one.
