@@ -1,0 +1,156 @@
+/// <reference lib="dom" />
+import { spawn } from 'node:child_process';
+import { chromium } from '@playwright/test';
+import { browserArguments } from './browser.mjs';
+import { budgets } from './budgets.mjs';
+import { inRoot } from './repository.mjs';
+
+/** The letters that are typed into the search, one by one: they narrow 100,000 rows down, and are taken back. */
+const typed = Array.from('ada.adler');
+const rounds = 5;
+
+/**
+ * How the list of 100,000 role bindings answers in a browser, on mocks with `scenario=huge`. In the page itself: a key
+ * press until the frame after the one that shows its result, and every task of more than 50 ms.
+ * @param {{ executablePath: string, port: number }} options
+ * @returns {Promise<import('./measure-table.mjs').Row[]>}
+ */
+export async function measureScale({ executablePath, port }) {
+  const server = preview(port);
+  const browser = await chromium.launch({ executablePath, args: browserArguments() });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, baseURL: `http://localhost:${port}` });
+    await reachable(`http://localhost:${port}/`);
+    await page.addInitScript(watchTasks);
+    await page.goto('/?scenario=huge');
+    await page.waitForURL(/\/organizations\/[^/]+\/iam/, { timeout: 60_000 });
+    // Loaded by another address, the page has no role bindings yet.
+    await page.goto(page.url().replace('/role-bindings', '/roles'));
+    await page.getByRole('table').waitFor({ timeout: 60_000 });
+
+    const rowsAfter = await clickUntilRows(page);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    const rowElements = await table.getByRole('row').count();
+    const keys = await typeAndMeasure(page);
+    return [
+      { what: '100,000 bindings: click to rows, ms', value: rowsAfter.milliseconds, budget: budgets.rowsAfterClick },
+      {
+        what: '100,000 bindings: longest task after the first paint, ms',
+        value: rowsAfter.longest,
+        budget: budgets.longestTask,
+      },
+      { what: '100,000 bindings: row elements', value: rowElements, budget: budgets.rowElements },
+      { what: '100,000 bindings: key to painted result, ms, median', value: keys.median, budget: budgets.keyMedian },
+      { what: '100,000 bindings: key to painted result, ms, 99th of 100', value: keys.p99, budget: budgets.keyMost },
+      { what: '100,000 bindings: longest task while typing, ms', value: keys.longest, budget: budgets.longestTask },
+    ];
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function clickUntilRows(page) {
+  await page.evaluate(() => {
+    Object.assign(window, { longTasks: [], clicked: 0 });
+    addEventListener('click', () => Object.assign(window, { clicked: performance.now() }), {
+      once: true,
+      capture: true,
+    });
+  });
+  await page.getByRole('link', { name: 'Role Bindings', exact: true }).click();
+  await page.getByRole('table', { name: 'Role bindings' }).waitFor({ timeout: 60_000 });
+  return page.evaluate(() => {
+    /** @type {{ longTasks: number[], clicked: number }} */
+    const seen = Object.assign({ longTasks: [], clicked: 0 }, window);
+    return { milliseconds: performance.now() - seen.clicked, longest: Math.max(0, ...seen.longTasks) };
+  });
+}
+
+/**
+ * Each key by itself, as a person types: the next one when the last one's result is there.
+ * @param {import('@playwright/test').Page} page
+ */
+async function typeAndMeasure(page) {
+  const box = page.getByRole('searchbox', { name: 'Search role bindings' });
+  await box.focus();
+  await page.evaluate(watchKeys);
+  await page.evaluate(() => Object.assign(window, { longTasks: [] }));
+  /** @type {number[]} */
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const key of [...typed, ...typed.map(() => 'Backspace')]) times.push(await pressAndWait(page, key));
+  }
+  // A key that changes nothing ("adle" finds what "adl" found) has no result to wait for.
+  const sorted = times.filter((time) => time > 0).toSorted((a, b) => a - b);
+  const longest = await page.evaluate(() => Math.max(0, ...Object.assign({ longTasks: [0] }, window).longTasks));
+  return {
+    median: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+    longest,
+  };
+}
+
+/**
+ * Milliseconds from the key's event to the last frame in which the page changed, before it stood still for twelve.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} key
+ */
+async function pressAndWait(page, key) {
+  await page.keyboard.press(key);
+  return page.evaluate(() => Object.assign({ settled: 0 }, window).settled);
+}
+
+/** Runs in the page: from now on `settled` is what `pressAndWait` asks for, for the last key. */
+function watchKeys() {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- it goes into the page with the function around it
+  const measure = () => {
+    const pressed = performance.now();
+    let [changed, before] = [pressed, document.querySelector('main')?.textContent];
+    let still = 0;
+    return new Promise((resolve) => {
+      const look = () => {
+        const now = document.querySelector('main')?.textContent;
+        if (now === before) still += 1;
+        else [changed, before, still] = [performance.now(), now, 0];
+        if (still < 12) requestAnimationFrame(look);
+        else resolve(changed - pressed);
+      };
+      requestAnimationFrame(look);
+    });
+  };
+  addEventListener('keydown', () => Object.assign(window, { settled: measure() }), { capture: true });
+}
+
+/** Runs in the page. */
+function watchTasks() {
+  Object.assign(window, { longTasks: [] });
+  new PerformanceObserver((list) => {
+    const { longTasks } = Object.assign({ longTasks: [0] }, window);
+    for (const entry of list.getEntries()) longTasks.push(entry.duration);
+  }).observe({ type: 'longtask' });
+}
+
+/** @param {number} port */
+function preview(port) {
+  const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'preview', '--mode', 'mocks', '--outDir', 'dist/mocks', '--host', 'localhost'];
+  return spawn(process.execPath, [...args, '--port', String(port), '--strictPort'], { cwd: inRoot(), stdio: 'ignore' });
+}
+
+/** @param {string} address */
+async function reachable(address) {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until) {
+    if (
+      await fetch(address).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${address} does not answer`);
+}
