@@ -14,6 +14,7 @@ import { countPlaywright, countVitest, trustworthy } from './test-counts.mjs';
 const unitReport = 'test-results/unit.json';
 const invariantsReport = 'test-results/invariants.json';
 const e2eReport = 'test-results/e2e.json';
+const e2eTracesReport = 'test-results/e2e-traces.json';
 
 /** The browser that the step "browser" found, for the steps after it. */
 const browser = { path: '' };
@@ -88,11 +89,20 @@ async function vitest(script, report) {
   return { ...trustworthy(readReport(report, countVitest), code), output };
 }
 
+/**
+ * The verdict is the first run's, which records no traces: they cost a sixth of its time. Failed stories are run again only
+ * to leave theirs, whatever becomes of them then.
+ */
 async function e2e() {
   rmSync(inRoot(e2eReport), { force: true });
-  const env = { ...(browser.path && { CHROMIUM_PATH: browser.path }), E2E_REPORT: e2eReport };
-  const { code, output } = await runScript('e2e', [], { env, timeoutSeconds: 1800 });
-  return { ...trustworthy(readReport(e2eReport, countPlaywright), code), output };
+  const env = { ...(browser.path && { CHROMIUM_PATH: browser.path }) };
+  const options = { env: { ...env, E2E_REPORT: e2eReport }, timeoutSeconds: 1800 };
+  const { code, output } = await runScript('e2e', ['--trace=off'], options);
+  const outcome = trustworthy(readReport(e2eReport, countPlaywright), code);
+  if (code === 0) return { ...outcome, output };
+  const again = { env: { ...env, E2E_REPORT: e2eTracesReport }, timeoutSeconds: 600 };
+  const traced = await runScript('e2e', ['--last-failed'], again);
+  return { ...outcome, output: `${output}\nOnce more, with traces:\n${traced.output}` };
 }
 
 /**
