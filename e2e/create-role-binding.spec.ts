@@ -125,8 +125,7 @@ test('what was made of a half failed gift of roles can be undone', async ({ page
   await expect(page.getByText('No role binding matches')).toBeVisible();
 });
 
-// Seen once in several runs on live: after Back the page has no button to open the sheet again.
-test.fixme('a closed sheet leaves no step behind, and one that the address opened closes in place', async ({
+test('a closed sheet leaves no step behind, and one that the address opened closes in place', async ({
   page,
   signInAs,
 }) => {

@@ -1,4 +1,5 @@
 import { pages } from './fixtures/acme.ts';
+import { arrive } from './fixtures/arrive.ts';
 import { arrowTo, press, tabTo } from './fixtures/keyboard.ts';
 import { expectRow, expectToast, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -84,7 +85,7 @@ test('Escape gives the focus back to where a menu or a dialog was opened', async
 test('the first Tab leads past the header to the page', async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   await page.reload();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await arrive(page);
   await press(page, page.getByRole('link', { name: 'Skip to the page' }));
 
   await expect(page.getByRole('main')).toBeFocused();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
+import { endSession } from './fixtures/end-session.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
 import { expectToast, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -112,9 +113,4 @@ async function signInBeside(page: Page): Promise<void> {
   await chooseAccount(other, 'owner');
   await other.close();
   await page.bringToFront();
-}
-
-/** As signing out in another tab does, or a session that has run out. */
-async function endSession(page: Page): Promise<void> {
-  await page.evaluate(() => fetch('/auth/sign-out', { method: 'POST' }));
 }

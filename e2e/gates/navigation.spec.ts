@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { arrive } from '../fixtures/arrive.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { isReady } from './ready.ts';
 import { allPages, type RoutePage } from './routes.ts';
 
 test(
@@ -43,7 +43,7 @@ test(
 async function go(page: Page, address: string): Promise<void> {
   if (new URL(page.url()).pathname === address) return;
   await page.goto(address);
-  await isReady(page);
+  await arrive(page);
 }
 
 /** The links of a page, by the route that they lead to; one for each. */

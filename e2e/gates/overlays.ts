@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { arrive } from '../fixtures/arrive.ts';
 import { type Gate, overlaySelector, withParts } from './finding.ts';
 
 /** How long a page that was asked for nothing new stays as it is before we believe that nothing opens. */
@@ -99,7 +100,7 @@ async function close(page: Page, address: string): Promise<void> {
   if ((await open.count()) > 0) throw new Error(`Escape doesn't close ${await open.first().innerText()}`);
   if (page.url() === address) return;
   await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await arrive(page);
   await withParts(page);
 }
 

@@ -1,10 +1,10 @@
 import { createRootRouteWithContext } from '@tanstack/react-router';
-import { BareNotFound } from '#layout/bare-shell.tsx';
 import { Root } from '#layout/root.tsx';
+import { NotFound } from '#layout/route-error.tsx';
 import type { RouterContext } from '#src/router.tsx';
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,
-  notFoundComponent: BareNotFound,
+  notFoundComponent: NotFound,
   codeSplitGroupings: [],
 });

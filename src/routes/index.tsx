@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { BareError, BarePending } from '#layout/bare-shell.tsx';
+import { OrganizationsError } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { firstPage } from '#src/features/organization/first-page.ts';
@@ -20,6 +20,5 @@ export const Route = createFileRoute('/')({
   },
   staticData: { title: 'You have no access yet' },
   component: NothingYetPage,
-  pendingComponent: BarePending,
-  errorComponent: BareError,
+  errorComponent: OrganizationsError,
 });

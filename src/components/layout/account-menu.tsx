@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { selfQuery, signOut } from '#src/api/session.ts';
 import { MenuButton } from '#ui/menu.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {
-  const { data: self } = useQuery(selfQuery());
-  if (!self) return null;
+  const { data: self, isError } = useQuery(selfQuery());
+  if (!self) return isError ? null : <NobodyYet />;
   const name = self.name || self.email;
   return (
     <MenuButton
@@ -22,6 +23,14 @@ export function AccountMenu() {
         {initials(name)}
       </span>
     </MenuButton>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <span className="mx-0.5 block size-7 overflow-hidden rounded-full">
+      <Skeleton className="size-7" />
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect } from 'react';
+import { Shell } from '#layout/shell.tsx';
 import { Toaster } from '#ui/toast.tsx';
 
 /** Around everything: what every page needs once. */
@@ -8,7 +9,9 @@ export function Root() {
   useFocusOnNavigation();
   return (
     <>
-      <Outlet />
+      <Shell>
+        <Outlet />
+      </Shell>
       <Toaster />
     </>
   );

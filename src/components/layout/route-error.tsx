@@ -11,7 +11,7 @@ import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorPanel } from '#ui/error-panel.tsx';
 
-/** What a page shows when its data can't be had. Header and tabs around it stay. `place` is what to call a page without a title. */
+/** What a page shows when its data can't be had. `place` is what to call a page without a title. */
 export function RouteError({ error, place = 'This page' }: ErrorComponentProps & { place?: string }) {
   const router = useRouter();
   const crumbs = useCrumbs();
@@ -39,6 +39,11 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
       )}
     </>
   );
+}
+
+/** RouteError where it is not known which organizations there are. */
+export function OrganizationsError(props: ErrorComponentProps) {
+  return <RouteError {...props} place="Your organizations" />;
 }
 
 /** A denial is never retried: only somebody else can change it. */

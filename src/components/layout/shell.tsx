@@ -1,18 +1,21 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '#layout/account-menu.tsx';
+import { IamTabs, OrganizationTabs } from '#layout/organization-tabs.tsx';
 import { productName } from '#layout/page-title.ts';
+import { SessionEndedNotice } from '#layout/session-ended-notice.tsx';
+import { OrganizationSwitcher, ProjectSwitcher } from '#layout/switchers.tsx';
+import { ThemeMenu } from '#layout/theme-menu.tsx';
+import { usePlace } from '#layout/use-place.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
 
-export type ShellProps = {
-  /** Where the person is: the switchers. */
-  place?: ReactNode;
-  menus?: ReactNode;
-  /** The row of tabs. */
-  navigation?: ReactNode;
-  children: ReactNode;
-};
-
-/** The frame of every page: skip link, header, main. */
-export function Shell({ place, menus, navigation, children }: ShellProps) {
+/**
+ * The frame of every page: skip link, header, tabs, main. It stays while pages come and go and while their data loads, so
+ * what has the focus in it keeps it, and what is clicked in it is still there.
+ */
+export function Shell({ children }: { children: ReactNode }) {
+  const place = usePlace();
+  const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
   return (
     <>
       <a
@@ -28,14 +31,25 @@ export function Shell({ place, menus, navigation, children }: ShellProps) {
               <Mark />
               <span className={place ? 'max-lg:sr-only' : undefined}>{productName}</span>
             </Link>
-            {place}
-            <div className="ml-auto flex shrink-0 items-center gap-1">{menus}</div>
+            {place?.state === 'seen' && (
+              <>
+                <OrganizationSwitcher organizationId={place.organizationId} />
+                <ProjectSwitcher organizationId={place.organizationId} />
+              </>
+            )}
+            {place?.state === 'loading' && <Skeleton className="ml-2 h-4 w-36" />}
+            <div className="ml-auto flex shrink-0 items-center gap-1">
+              <ThemeMenu />
+              {!isSignIn && <AccountMenu />}
+            </div>
           </div>
-          {navigation}
+          {place && <OrganizationTabs organizationId={place.organizationId} />}
         </div>
       </header>
       <div className="keep-gutter">
         <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
+          {place?.state === 'seen' && <SessionEndedNotice />}
+          {place?.isIam && <IamTabs organizationId={place.organizationId} />}
           {children}
         </main>
       </div>

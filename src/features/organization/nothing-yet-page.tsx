@@ -1,15 +1,12 @@
-import { BareShell } from '#layout/bare-shell.tsx';
 import { PageHeader } from '#layout/page-header.tsx';
 import { AskingForAccess } from '#src/features/organization/asking-for-access.tsx';
 
 /** For somebody who is signed in and has no role binding in any organization: what to do next. */
 export function NothingYetPage() {
   return (
-    <BareShell>
-      <div className="mx-auto max-w-xl pt-10">
-        <PageHeader description="You are signed in, but no organization has given you a role." />
-        <AskingForAccess />
-      </div>
-    </BareShell>
+    <div className="mx-auto max-w-xl pt-10">
+      <PageHeader description="You are signed in, but no organization has given you a role." />
+      <AskingForAccess />
+    </div>
   );
 }

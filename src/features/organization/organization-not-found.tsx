@@ -1,23 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { BareShell } from '#layout/bare-shell.tsx';
 import { NotFound } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { lazyPart } from '#src/lib/lazy-part.ts';
 
 const UnseenOrganization = lazyPart(() => import('./unseen-organization.tsx').then((m) => m.UnseenOrganization));
 
-/** What is not found at an address of an organization: a page of it, inside its frame; or itself, and then without one. */
+/** What is not found at an address of an organization: a page of it, or itself. */
 export function OrganizationNotFound() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId' });
   const { data: organizations } = useQuery(organizationsQuery());
   if (organizations?.some(({ id }) => id === organizationId)) return <NotFound />;
   return (
-    <BareShell>
-      <Suspense fallback={null}>
-        <UnseenOrganization />
-      </Suspense>
-    </BareShell>
+    <Suspense fallback={null}>
+      <UnseenOrganization />
+    </Suspense>
   );
 }

@@ -1,8 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
 import { PageHeader } from '#layout/page-header.tsx';
-import { Shell } from '#layout/shell.tsx';
-import { ThemeMenu } from '#layout/theme-menu.tsx';
 import { signInAddress } from '#src/api/session.ts';
 import { localPath } from '#src/features/session/local-path.ts';
 import { buttonClass } from '#ui/button.tsx';
@@ -11,14 +9,12 @@ import { buttonClass } from '#ui/button.tsx';
 export function SignInPage() {
   const { return: returnTo } = useSearch({ from: '/sign-in' });
   return (
-    <Shell menus={<ThemeMenu />}>
-      <div className="mx-auto mt-[12vh] max-w-sm rounded-lg border border-line bg-surface-raised p-6">
-        <PageHeader description="You are signed out. Sign in to see and change who may do what in your organization." />
-        <a href={signInAddress(localPath(returnTo))} className={buttonClass('primary')}>
-          <LogIn aria-hidden="true" />
-          Sign in
-        </a>
-      </div>
-    </Shell>
+    <div className="mx-auto mt-[12vh] max-w-sm rounded-lg border border-line bg-surface-raised p-6">
+      <PageHeader description="You are signed out. Sign in to see and change who may do what in your organization." />
+      <a href={signInAddress(localPath(returnTo))} className={buttonClass('primary')}>
+        <LogIn aria-hidden="true" />
+        Sign in
+      </a>
+    </div>
   );
 }

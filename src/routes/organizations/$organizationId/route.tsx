@@ -1,6 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { BareError } from '#layout/bare-shell.tsx';
-import { OrganizationLayout, OrganizationPending } from '#layout/organization-layout.tsx';
+import { OrganizationsError } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { rememberOrganization } from '#src/features/organization/last-organization.ts';
@@ -18,9 +17,7 @@ export const Route = createFileRoute('/organizations/$organizationId')({
     rememberOrganization(organizationId);
     return { title: organization.name };
   },
-  component: OrganizationLayout,
   notFoundComponent: OrganizationNotFound,
-  pendingComponent: OrganizationPending,
-  errorComponent: BareError,
+  errorComponent: OrganizationsError,
   codeSplitGroupings: [],
 });

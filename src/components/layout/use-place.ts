@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMatches, useParams } from '@tanstack/react-router';
+import { organizationsQuery } from '#src/api/projects.ts';
+
+/** The organization that the person is in. */
+export interface Place {
+  readonly organizationId: string;
+  /** "loading" until it is known whether there is such an organization; all that does not depend on it stands already. */
+  readonly state: 'loading' | 'seen';
+  /** Whether this is a page of Identity & Access Management. */
+  readonly isIam: boolean;
+}
+
+/** `undefined` where there is no organization: outside of all, and in one that is gone or not to be seen. */
+export function usePlace(): Place | undefined {
+  const { organizationId } = useParams({ strict: false });
+  const isIam = useMatches({
+    select: (matches) => matches.some(({ routeId }) => routeId === '/organizations/$organizationId/iam'),
+  });
+  const { data: organizations, isError } = useQuery({
+    ...organizationsQuery(),
+    enabled: organizationId !== undefined,
+  });
+  if (organizationId === undefined) return undefined;
+  if (organizations === undefined) return isError ? undefined : { organizationId, state: 'loading', isIam };
+  return organizations.some(({ id }) => id === organizationId) ? { organizationId, state: 'seen', isIam } : undefined;
+}
