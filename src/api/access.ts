@@ -1,5 +1,6 @@
 import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { reasonFor } from '#src/api/access-words.ts';
@@ -28,7 +29,10 @@ export interface Can {
  */
 export function useCan(organizationId: string, permission: Permission, projectId?: string): Can {
   const { data: allowed } = useQuery(accessQuery(organizationId, permission, projectId));
-  return { allowed, reason: allowed === false ? reasonFor(permission) : undefined };
+  return useMemo(
+    () => ({ allowed, reason: allowed === false ? reasonFor(permission) : undefined }),
+    [allowed, permission],
+  );
 }
 
 /** Asks anew what the person may do in the organization. */

@@ -40,10 +40,14 @@ export function isRoleGone(reference: string, existing: ReadonlySet<string> | un
   return parseRoleReference(reference).kind === 'unknown';
 }
 
-/** The references of these roles, to ask `isRoleGone` many times. */
+/** The references of these roles, to ask `isRoleGone` many times; worked out once for a list. */
 export function referencesOfRoles(roles: readonly RoleSummary[]): ReadonlySet<string> {
-  return new Set(roles.map(referenceOfRole));
+  const references = knownReferences.get(roles) ?? new Set(roles.map(referenceOfRole));
+  knownReferences.set(roles, references);
+  return references;
 }
+
+const knownReferences = new WeakMap<readonly RoleSummary[], ReadonlySet<string>>();
 
 function letters(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z]/g, '');

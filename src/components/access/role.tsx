@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { cloneElement, useMemo } from 'react';
+import { cloneElement } from 'react';
 import { parseRoleReference } from '#domain/rules/role-reference.ts';
 import { CopyableId } from '#ui/copy-button.tsx';
 import { Pill } from '#ui/pill.tsx';
@@ -17,8 +17,7 @@ export type RolePillProps = {
 
 /** A role by its name, system roles with a small mark. One that is gone is amber, with the reference to copy. */
 export function RolePill({ reference, roles, link }: RolePillProps) {
-  const existing = useMemo(() => roles && referencesOfRoles(roles), [roles]);
-  if (isRoleGone(reference, existing)) return <DeletedRole reference={reference} />;
+  if (isRoleGone(reference, roles && referencesOfRoles(roles))) return <DeletedRole reference={reference} />;
   const isSystem = parseRoleReference(reference).kind !== 'custom';
   const pill = (
     <Pill mark={isSystem ? 'System role' : undefined}>

@@ -6,8 +6,8 @@ export type Column<Row> = {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Makes the column sortable. Missing values (`undefined`, '') sort last. */
-  sortValue?: ((row: Row) => SortValue) | undefined;
+  /** Makes the column sortable. Missing values (`undefined`, '') sort last. `by-caller`: the rows come sorted by it. */
+  sortValue?: ((row: Row) => SortValue) | 'by-caller' | undefined;
   align?: 'start' | 'end' | undefined;
   /** A CSS length; leave it off the column that should take the rest. */
   width?: string | undefined;

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { useId, useMemo, type ReactNode } from 'react';
-import { pageOf } from '#src/lib/page-of.ts';
+import { useDeferredValue, useId, useMemo, type ReactNode } from 'react';
+import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
@@ -8,12 +8,15 @@ import type { Column, Selection } from './data-table-types.ts';
 import { Pager } from './pager.tsx';
 import { SortSelect } from './sort-select.tsx';
 
+/** More than a screen shows of a table with something above it. */
+const drawnAtOnce = 16;
+
 export type DataTableProps<Row> = {
   /** Names the table for screen readers ("Service accounts"). */
   caption: string;
   columns: readonly Column<Row>[];
-  /** All rows that match the filters; sorting and paging happen here. */
-  rows: readonly Row[];
+  /** All rows that match the filters. Paging happens here, and sorting by columns that say by what. */
+  rows: Rows<Row>;
   rowKey: (row: Row) => string;
   sort: Sort | undefined;
   onSort: (sort: Sort) => void;
@@ -55,9 +58,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const direction = sort?.direction ?? 'ascending';
   const sorted = useMemo(() => {
     const value = columns.find((column) => column.id === by)?.sortValue;
-    return value ? sortRows(rows, value, direction) : rows;
+    return typeof value === 'function' ? sortRows(rows.slice(0, rows.length), value, direction) : rows;
   }, [rows, columns, by, direction]);
-  const current = pageOf(sorted, page, pageSize);
+  const current = useMemo(() => pageOf(sorted, page, pageSize), [sorted, page, pageSize]);
+  // What is on the screen is drawn at once; what is below it, when there is time.
+  const later = useDeferredValue(current.rows);
+  const below = current.rows.length > drawnAtOnce ? later.slice(drawnAtOnce) : [];
+  const draw = (row: Row) => (
+    <DataTableRow key={rowKey(row)} {...{ row, columns, selection }} actions={rowActions} flagOf={flag} />
+  );
 
   if (rows.length === 0) return <div className="rounded-lg border border-line bg-surface-raised">{empty}</div>;
   return (
@@ -81,16 +90,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             hasActions={rowActions !== undefined}
           />
           <tbody role="rowgroup" className="max-sm:block sm:[&>tr:last-child>*]:border-b-0">
-            {current.rows.map((row) => (
-              <DataTableRow
-                key={rowKey(row)}
-                row={row}
-                columns={columns}
-                actions={rowActions?.(row)}
-                selection={selection}
-                flag={flag?.(row)}
-              />
-            ))}
+            {current.rows.slice(0, drawnAtOnce).map(draw)}
+            {below.map(draw)}
           </tbody>
         </table>
       </div>

@@ -7,9 +7,9 @@ import { RolePermissions } from '#src/components/access/role-permissions.tsx';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { Notice } from '#ui/notice.tsx';
+import type { BindingRow } from './binding-index.ts';
 import { lossOf, type BindingLoss } from './binding-loss.ts';
 import type { BindingFacts } from './binding-problems.ts';
-import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 
 type LossProps = { data: BindingsData; binding: BindingRow };

@@ -1,6 +1,6 @@
 import { missingPermissions, permissionsAt, permissionsOfRole, type CustomRole } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import { sameSaying, type BindingFacts } from './binding-problems.ts';
+import type { BindingFacts } from './binding-problems.ts';
 
 /** What the subject of a binding loses when the binding goes. */
 export interface BindingLoss {
@@ -35,7 +35,11 @@ export function lossOf(
       const heldThere = permissionsAt(projectId, deciding, customRoles);
       return { projectId, permissions: lost.filter((permission) => heldThere.has(permission)) };
     }).filter(({ permissions }) => permissions.length > 0),
-    twin: others.find((other) => sameSaying(other) === sameSaying(binding)),
+    twin: others.find((other) => saysTheSame(other, binding)),
     remaining: others.length,
   };
+}
+
+function saysTheSame(one: BindingFacts, other: BindingFacts): boolean {
+  return (['subject', 'role', 'projectId', 'entity'] as const).every((part) => one[part] === other[part]);
 }

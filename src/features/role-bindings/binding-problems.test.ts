@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
-import { problemsOf } from './binding-problems.ts';
+import { indexBindings, type ListedBinding } from './binding-index.ts';
+import type { Known } from './binding-problems.ts';
 import { binding, known, organizationId, releaseReference } from './fixtures.ts';
+
+/** In the order of `bindings`. */
+function problemsOf(bindings: readonly ListedBinding[], whatIsKnown: Known) {
+  const index = indexBindings(bindings, whatIsKnown);
+  return bindings.map((_, place) => index.row(place).problems);
+}
 
 test('a binding of known things has no problem', () => {
   const bindings = [

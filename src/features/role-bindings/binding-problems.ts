@@ -1,7 +1,8 @@
 import { parseSubject } from '#domain/rules/subject.ts';
 import { isRoleGone } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
-import type { BindingProblem } from './binding-kinds.ts';
+import { type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { type BindingProblem, bindingProblems } from './binding-kinds.ts';
 
 /** The words for each problem: for the filter, and in the row what it means and what to do. */
 export const problemWords: Readonly<Record<BindingProblem, { readonly label: string; readonly meaning: string }>> = {
@@ -43,34 +44,60 @@ export interface Known {
   readonly accounts: ReadonlySet<string> | undefined;
 }
 
-/** Two bindings with the same key say the same. */
-export function sameSaying({ subject, role, projectId, entity }: BindingFacts): string {
-  return `${subject}\u0000${role}\u0000${projectId}\u0000${entity}`;
+/** The problems of all bindings, each known by its place. */
+export interface Problems {
+  readonly of: (place: number) => readonly BindingProblem[];
+  /** Whether it has this problem, or any. */
+  readonly has: (place: number, problem: BindingProblem | 'any') => boolean;
+  /** How many bindings have it. */
+  readonly count: (problem: BindingProblem | 'any') => number;
 }
 
+type Columns = Readonly<Record<'subject' | 'role' | 'scope' | 'entity', IndexColumn>>;
+
 const none: readonly BindingProblem[] = [];
+const bitOf = (problem: BindingProblem | 'any') =>
+  problem === 'any' ? 2 ** bindingProblems.length - 1 : 2 ** bindingProblems.indexOf(problem);
 
 /**
- * The problems of each binding, in the order of `bindings`. A person without an account is no problem: they may have
- * been given a role before their first sign-in. One pass, and each distinct subject, role and project is judged once.
+ * A person without an account is no problem: they may have been given a role before their first sign-in. Each different
+ * subject, role and project is judged once.
  */
-export function problemsOf(bindings: readonly BindingFacts[], known: Known): (readonly BindingProblem[])[] {
-  const subjectProblem = once((subject: string) => problemOfSubject(subject, known.accounts));
-  const roleGone = once((role: string) => isRoleGone(role, known.roles));
-  const projectGone = once((projectId: string) => scopeState(projectId, known.projects).kind === 'deleted');
-  const sayings = new Map<string, number>();
-  const keys = bindings.map(sameSaying);
-  for (const key of keys) sayings.set(key, (sayings.get(key) ?? 0) + 1);
+export function problemsIn({ subject, role, scope, entity }: Columns, known: Known): Problems {
+  const bits = new Uint8Array(subject.cells.length);
+  const mark = ({ values, cells }: IndexColumn, judge: (value: string) => BindingProblem | undefined) => {
+    const found = Uint8Array.from(values, (value) => {
+      const problem = judge(value);
+      return problem ? bitOf(problem) : 0;
+    });
+    if (found.some(Boolean)) cells.forEach((cell, place) => (bits[place] = (bits[place] ?? 0) | (found[cell] ?? 0)));
+  };
+  mark(scope, (projectId) => (scopeState(projectId, known.projects).kind === 'deleted' ? 'project-gone' : undefined));
+  mark(role, (reference) => (isRoleGone(reference, known.roles) ? 'role-gone' : undefined));
+  mark(subject, (text) => problemOfSubject(text, known.accounts));
+  for (const place of duplicates([subject, role, scope, entity])) {
+    bits[place] = (bits[place] ?? 0) | bitOf('duplicate');
+  }
+  const troubled = bits.filter((bit) => bit !== 0);
+  const has = (place: number, problem: BindingProblem | 'any') => ((bits[place] ?? 0) & bitOf(problem)) !== 0;
+  return {
+    has,
+    of: (place) => (has(place, 'any') ? bindingProblems.filter((problem) => has(place, problem)) : none),
+    count: (problem) => troubled.filter((bit) => (bit & bitOf(problem)) !== 0).length,
+  };
+}
 
-  return bindings.map(({ subject, role, projectId }, index) => {
-    const problems: BindingProblem[] = [];
-    if (projectGone(projectId)) problems.push('project-gone');
-    if (roleGone(role)) problems.push('role-gone');
-    const ofSubject = subjectProblem(subject);
-    if (ofSubject) problems.push(ofSubject);
-    if ((sayings.get(keys[index] ?? '') ?? 0) > 1) problems.push('duplicate');
-    return problems.length > 0 ? problems : none;
-  });
+/** The places of rows that hold the same in all these columns as another one: sorted by them, such rows are neighbours. */
+function duplicates(columns: readonly IndexColumn[]): ReadonlySet<number> {
+  const telling = columns.filter(({ values }) => values.length > 1);
+  const every = Uint32Array.from(columns[0]?.cells ?? [], (_, place) => place);
+  const sorted = telling.reduce<Uint32Array>((places, { cells }) => inOrderOf(cells, places), every);
+  const found = new Set<number>();
+  for (let at = 1; at < sorted.length; at += 1) {
+    const [one = 0, other = 0] = [sorted[at - 1], sorted[at]];
+    if (telling.every(({ cells }) => cells[one] === cells[other])) found.add(one).add(other);
+  }
+  return found;
 }
 
 function problemOfSubject(subject: string, accounts: ReadonlySet<string> | undefined): BindingProblem | undefined {
@@ -78,16 +105,4 @@ function problemOfSubject(subject: string, accounts: ReadonlySet<string> | undef
   if (parsed.kind === 'raw') return 'unknown-subject';
   if (parsed.kind === 'serviceaccount' && accounts && !accounts.has(parsed.name)) return 'account-gone';
   return undefined;
-}
-
-/** Remembers what a function said for each text: among 100,000 bindings few subjects, roles and projects differ. */
-export function once<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, { readonly value: Value }>();
-  return (text) => {
-    const found = known.get(text);
-    if (found) return found.value;
-    const value = work(text);
-    known.set(text, { value });
-    return value;
-  };
 }

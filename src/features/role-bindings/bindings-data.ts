@@ -11,14 +11,14 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { referencesOfRoles } from '#src/components/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/components/access/scope-state.ts';
-import { bindingRows, type BindingRow } from './binding-rows.ts';
+import { indexBindings, type BindingIndex } from './binding-index.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
 /** What the page knows. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
   readonly bindings: readonly RoleBinding[];
-  readonly rows: readonly BindingRow[];
+  readonly index: BindingIndex;
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
@@ -42,13 +42,13 @@ export function useBindingsData(organizationId: string): BindingsData {
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
 
   const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
-  const rows = useMemo(() => {
+  const index = useMemo(() => {
     const known = {
       projects,
       roles: roles && referencesOfRoles(roles),
       accounts: accounts && new Set(accounts.map(({ name }) => name)),
     };
-    return bindingRows(bindings, known);
+    return indexBindings(bindings, known);
   }, [bindings, projects, roles, accounts]);
 
   const { authProvider: provider, email } = user;
@@ -60,18 +60,21 @@ export function useBindingsData(organizationId: string): BindingsData {
     return (scope: ProjectScope) => permissionsAt(scope, own, roles ?? []);
   }, [bindings, roles, self]);
 
-  return {
-    organizationId,
-    bindings,
-    rows,
-    roles,
-    accounts,
-    projects,
-    self,
-    held,
-    create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
-    remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
-  };
+  return useMemo(
+    () => ({
+      organizationId,
+      bindings,
+      index,
+      roles,
+      accounts,
+      projects,
+      self,
+      held,
+      create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
+      remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
+    }),
+    [organizationId, bindings, index, roles, accounts, projects, self, held, create, remove],
+  );
 }
 
 /** What the person may do organization-wide, or else by a binding of their own to one of these projects. */

@@ -1,27 +1,28 @@
 import { Link } from '@tanstack/react-router';
 import { Bot, Copy, Fingerprint, ListFilter, Trash2, TriangleAlert } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { RolePill } from '#src/components/access/role.tsx';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
 import { copyText } from '#src/lib/clipboard.ts';
+import type { Rows } from '#src/lib/page-of.ts';
 import type { Column } from '#ui/data-table-types.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { MenuButton, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toast.tsx';
+import type { BindingIndex, BindingRow } from './binding-index.ts';
 import { sortColumns } from './binding-kinds.ts';
 import { problemWords } from './binding-problems.ts';
-import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
 import type { ChangeSearch } from './use-search.ts';
 
 type TableProps = {
   data: BindingsData;
-  /** The rows that pass the filters, sorted. */
-  rows: readonly BindingRow[];
+  /** The role bindings that pass the filters, sorted: their places in the index. */
+  places: Uint32Array;
   search: RoleBindingsSearch;
   change: ChangeSearch;
   onDelete: (binding: BindingRow) => void;
@@ -29,10 +30,14 @@ type TableProps = {
 };
 
 /** The list itself. */
-export function BindingsTable({ data, rows, search, change, onDelete, empty }: TableProps) {
+export function BindingsTable({ data, places, search, change, onDelete, empty }: TableProps) {
   const { organizationId, roles, projects } = data;
   const columns = useMemo(() => columnsFor({ organizationId, roles, projects }), [organizationId, roles, projects]);
-  const menu = (row: BindingRow) => <RowMenu row={row} data={data} change={change} onDelete={onDelete} />;
+  const rows = useMemo(() => rowsAt(data.index, places), [data.index, places]);
+  const menu = useCallback(
+    (row: BindingRow) => <RowMenu row={row} data={data} change={change} onDelete={onDelete} />,
+    [data, change, onDelete],
+  );
   return (
     <DataTable
       caption="Role bindings"
@@ -48,11 +53,20 @@ export function BindingsTable({ data, rows, search, change, onDelete, empty }: T
       }
       page={search.page ?? 1}
       onPage={(page) => change({ page: page > 1 ? page : undefined })}
-      flag={({ problems }) => (problems.length > 0 ? 'warning' : undefined)}
+      flag={flagOf}
       rowActions={menu}
       empty={empty}
     />
   );
+}
+
+function flagOf({ problems }: BindingRow) {
+  return problems.length > 0 ? 'warning' : undefined;
+}
+
+/** The rows of these places, made only for the page that is drawn. */
+function rowsAt({ row }: BindingIndex, places: Uint32Array): Rows<BindingRow> {
+  return { length: places.length, slice: (start, end) => Array.from(places.subarray(start, end), row) };
 }
 
 type ColumnSources = Pick<BindingsData, 'organizationId' | 'roles' | 'projects'>;
@@ -63,14 +77,14 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
       id: 'subject',
       header: 'Subject',
       primary: true,
-      sortValue: ({ rank }) => rank.subject,
+      sortValue: 'by-caller',
       cell: (row) => <SubjectCell row={row} organizationId={organizationId} />,
     },
     {
       id: 'role',
       header: 'Role',
       width: '12rem',
-      sortValue: ({ rank }) => rank.role,
+      sortValue: 'by-caller',
       cell: ({ role }) => (
         <RolePill
           reference={role}
@@ -89,7 +103,7 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
       id: 'scope',
       header: 'Scope',
       width: 'clamp(14rem, 25vw, 20rem)',
-      sortValue: ({ rank }) => rank.scope,
+      sortValue: 'by-caller',
       cell: ({ projectId, entity }) => (
         <>
           <ScopeLabel projectId={projectId} projects={projects} />
@@ -102,7 +116,7 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
       header: 'Created by',
       width: '14rem',
       hideBelow: 'lg',
-      sortValue: ({ rank }) => rank.creator,
+      sortValue: 'by-caller',
       cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
     },
   ];

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import {
@@ -10,9 +10,9 @@ import {
   TableToolbar,
   type FilterChip,
 } from '#ui/table-toolbar.tsx';
+import { scopeName } from './binding-index.ts';
 import { bindingProblems } from './binding-kinds.ts';
 import { problemWords } from './binding-problems.ts';
-import { scopeName } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
 import type { ChangeSearch } from './use-search.ts';
@@ -39,38 +39,40 @@ type ToolbarProps = {
 
 /** Search, filters, the count, and below them the filters that are set. */
 export function BindingsToolbar({ data, search, change, text, onText, shown }: ToolbarProps) {
-  const options = useFilterOptions(data);
   return (
     <div className="grid gap-2">
-      <TableToolbar count={<ResultCount shown={shown} total={data.rows.length} noun="role bindings" />}>
+      <TableToolbar count={<ResultCount shown={shown} total={data.bindings.length} noun="role bindings" />}>
         <SearchField label="Search role bindings" value={text} onChange={onText} />
-        <FilterGroup>
-          <SubjectFilter search={search} change={change} />
-          <FilterSelect
-            label="Role"
-            value={search.role}
-            onChange={(role) => change({ role })}
-            options={options.roles}
-          />
-          <FilterSelect
-            label="Scope"
-            value={search.scope}
-            onChange={(scope) => change({ scope })}
-            options={options.scopes}
-          />
-          <FilterSelect
-            label="Needs attention"
-            value={search.problem}
-            onChange={(problem) => change({ problem })}
-            options={options.problems}
-            alert={options.alert}
-          />
-        </FilterGroup>
+        <Filters data={data} search={search} change={change} />
       </TableToolbar>
       <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
     </div>
   );
 }
+
+/** Not drawn again for each letter of the search: they can hold hundreds of options. */
+const Filters = memo(({ data, search, change }: Pick<ToolbarProps, 'data' | 'search' | 'change'>) => {
+  const options = useFilterOptions(data);
+  return (
+    <FilterGroup>
+      <SubjectFilter search={search} change={change} />
+      <FilterSelect label="Role" value={search.role} onChange={(role) => change({ role })} options={options.roles} />
+      <FilterSelect
+        label="Scope"
+        value={search.scope}
+        onChange={(scope) => change({ scope })}
+        options={options.scopes}
+      />
+      <FilterSelect
+        label="Needs attention"
+        value={search.problem}
+        onChange={(problem) => change({ problem })}
+        options={options.problems}
+        alert={options.alert}
+      />
+    </FilterGroup>
+  );
+});
 
 /** By kind; while one subject is filtered by, that is what it shows, and any other choice lets go of it. */
 function SubjectFilter({ search: { kind, subject }, change }: Pick<ToolbarProps, 'search' | 'change'>) {
@@ -110,24 +112,24 @@ function chipsOf(search: RoleBindingsSearch, change: ChangeSearch, { projects }:
 }
 
 /** Every role and scope there is, and those that only bindings still name; and how many bindings have which problem. */
-function useFilterOptions({ rows, roles, projects }: BindingsData) {
+function useFilterOptions({ index, roles, projects }: BindingsData) {
   return useMemo(() => {
-    const references = new Set([...(roles ?? []).map(referenceOfRole), ...rows.map(({ role }) => role)]);
-    const troubled = rows.filter((row) => row.problems.length > 0);
-    const projectIds = new Set([...projects.names.keys(), ...rows.flatMap(({ projectId }) => projectId || [])]);
+    const references = new Set([...(roles ?? []).map(referenceOfRole), ...index.columns.role.values]);
+    const troubled = index.problems.count('any');
+    const projectIds = new Set([...projects.names.keys(), ...index.columns.scope.values.filter(Boolean)]);
     return {
       problems: problems.map(({ value, label }) => {
-        const count = troubled.filter((row) => value !== 'any' && row.problems.includes(value)).length;
-        return { value, label: count > 0 ? `${label} (${count})` : label };
+        const count = index.problems.count(value);
+        return { value, label: value !== 'any' && count > 0 ? `${label} (${count})` : label };
       }),
-      alert: troubled.length > 0 ? `${troubled.length} need${troubled.length === 1 ? 's' : ''} attention` : undefined,
+      alert: troubled > 0 ? `${troubled} need${troubled === 1 ? 's' : ''} attention` : undefined,
       roles: byLabel(Array.from(references, (value) => ({ value, label: roleName(value) }))),
       scopes: [
         { value: 'organization', label: 'Whole organization' },
         ...byLabel(Array.from(projectIds, (value) => ({ value, label: scopeLabel(value, projects) }))),
       ],
     };
-  }, [rows, roles, projects]);
+  }, [index, roles, projects]);
 }
 
 /** Several projects without a name are told apart by the beginning of their ids. */

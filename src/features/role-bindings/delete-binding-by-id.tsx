@@ -8,6 +8,9 @@ type DeleteBindingByIdProps = { organizationId: string; bindingId: string; onClo
 export function DeleteBindingById({ organizationId, bindingId, onClose }: DeleteBindingByIdProps) {
   const data = useBindingsData(organizationId);
   // Kept: it leaves the list while the dialog still says what became of it.
-  const [binding] = useState(() => data.rows.find(({ id }) => id === bindingId));
+  const [binding] = useState(() => {
+    const place = data.bindings.findIndex(({ id }) => id === bindingId);
+    return place < 0 ? undefined : data.index.row(place);
+  });
   return binding && <DeleteBindingDialog data={data} binding={binding} onClose={onClose} />;
 }

@@ -13,8 +13,8 @@ import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { toast } from '#ui/toast.tsx';
+import type { BindingRow } from './binding-index.ts';
 import { BindingLossWords } from './binding-loss-words.tsx';
-import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 
 type DeleteBindingDialogProps = {

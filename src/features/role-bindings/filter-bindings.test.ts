@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bindingRows, sortBindings } from './binding-rows.ts';
+import { indexBindings, sortBindings } from './binding-index.ts';
 import { filterBindings, knownFilters, type BindingFilters } from './filter-bindings.ts';
 import { binding, known, releaseReference, releaseRole } from './fixtures.ts';
 
-const rows = bindingRows(
+const index = indexBindings(
   [
     binding('zoe', 'user:dev:zoe@acme.example', { role: 'system:owner' }),
     binding('ci-2', 'serviceaccount:ci 2', { projectId: 'p1', createdBy: 'user:dev:zoe@acme.example' }),
@@ -14,7 +14,8 @@ const rows = bindingRows(
   ],
   known,
 );
-const ids = (filters: BindingFilters) => filterBindings(rows, filters).map(({ id }) => id);
+const idsAt = (places: Uint32Array) => Array.from(places, (place) => index.row(place).id);
+const ids = (filters: BindingFilters) => idsAt(filterBindings(index, index.natural, filters));
 
 test('lists by subject as people sort, then role, then scope', () => {
   expect(ids({})).toEqual(['agent-owner', 'agent', 'ci-2', 'ci-10', 'group', 'zoe']);
@@ -45,8 +46,8 @@ test.each([
   expect(ids(filters)).toEqual(expected);
 });
 
-test('hands back the same rows when nothing is set, so that nothing is drawn again', () => {
-  expect(filterBindings(rows, { q: '  ' })).toBe(rows);
+test('hands back the same places when nothing is set, so that nothing is drawn again', () => {
+  expect(filterBindings(index, index.natural, { q: '  ' })).toBe(index.natural);
 });
 
 test.each([
@@ -66,11 +67,11 @@ test.each([
 ] satisfies [BindingFilters, BindingFilters][])(
   'ignores of %o what never was a role or a scope',
   (filters, expected) => {
-    expect(knownFilters(filters, { rows, roles: [releaseRole], projects: known.projects })).toEqual(expected);
+    expect(knownFilters(filters, { index, roles: [releaseRole], projects: known.projects })).toEqual(expected);
   },
 );
 
-const sorted = (descending: boolean) => sortBindings(rows, 'role', descending).map(({ id }) => id);
+const sorted = (descending: boolean) => idsAt(sortBindings(index, 'role', descending));
 
 test('sorts by a column in both directions and keeps the natural order of equal rows', () => {
   expect(sorted(false)).toEqual(['agent-owner', 'zoe', 'ci-10', 'agent', 'ci-2', 'group']);
@@ -81,7 +82,7 @@ test('finds the few among thousands', () => {
   const many = Array.from({ length: 20_000 }, (_, i) =>
     binding(String(i), `serviceaccount:agent ${i % 5000}`, { projectId: `project ${i % 300}` }),
   );
-  const manyRows = bindingRows(many, known);
-  expect(filterBindings(manyRows, { q: 'agent 4999' })).toHaveLength(4);
-  expect(filterBindings(manyRows, { scope: 'project 7' })).toHaveLength(67);
+  const crowd = indexBindings(many, known);
+  expect(filterBindings(crowd, crowd.natural, { q: 'agent 4999' })).toHaveLength(4);
+  expect(filterBindings(crowd, crowd.natural, { scope: 'project 7' })).toHaveLength(67);
 });

@@ -1,8 +1,9 @@
 import { referenceOfRole, type RoleSummary } from '#src/components/access/role-name.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
+import { type IndexColumn, markHolding } from '#src/lib/index-column.ts';
 import { fold } from '#src/lib/match-options.ts';
+import type { BindingIndex } from './binding-index.ts';
 import type { BindingProblem, SubjectKind } from './binding-kinds.ts';
-import type { BindingRow } from './binding-rows.ts';
 
 /** What the list is narrowed to. A filter that is not set lets everything through. */
 export interface BindingFilters {
@@ -19,27 +20,44 @@ export interface BindingFilters {
   readonly problem?: BindingProblem | 'any' | undefined;
 }
 
-/** The rows that pass every filter, in their order. One linear scan. */
-export function filterBindings(rows: readonly BindingRow[], filters: BindingFilters): readonly BindingRow[] {
-  const words = fold(filters.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const { kind, subject, role, scope, problem } = filters;
-  if (words.length === 0 && !isNarrowed(filters)) return rows;
-  const projectId = scope === 'organization' ? '' : scope;
-  return rows.filter(
-    (row) =>
-      (kind === undefined || row.kind === kind) &&
-      (subject === undefined || row.subject === subject) &&
-      (role === undefined || row.role === role) &&
-      (projectId === undefined || row.projectId === projectId) &&
-      (problem === undefined || (problem === 'any' ? row.problems.length > 0 : row.problems.includes(problem))) &&
-      words.every((word) => row.searchText.includes(word)),
-  );
+/** The places that pass every filter, in their order; the same ones when nothing is set. */
+export function filterBindings(index: BindingIndex, places: Uint32Array, filters: BindingFilters): Uint32Array {
+  return testsOf(index, filters).reduce(passing, places);
+}
+
+function passing(places: Uint32Array, test: (place: number) => boolean): Uint32Array {
+  const found = new Uint32Array(places.length);
+  let count = 0;
+  for (const place of places) if (test(place)) found[count++] = place;
+  return found.subarray(0, count);
+}
+
+/** One for each filter that is set, and for each word. */
+function testsOf({ columns, kinds, problems }: BindingIndex, filters: BindingFilters) {
+  const { kind, subject, role, scope, problem, q = '' } = filters;
+  const tests: ((place: number) => boolean)[] = [];
+  const holds = ({ values, cells }: IndexColumn, value: string) => {
+    const wanted = values.indexOf(value);
+    tests.push((place) => cells[place] === wanted);
+  };
+  if (subject !== undefined) holds(columns.subject, subject);
+  if (role !== undefined) holds(columns.role, role);
+  if (scope !== undefined) holds(columns.scope, scope === 'organization' ? '' : scope);
+  if (kind !== undefined) tests.push((place) => kinds[columns.subject.cells[place] ?? 0] === kind);
+  if (problem !== undefined) tests.push((place) => problems.has(place, problem));
+  for (const word of fold(q).split(/\s+/).filter(Boolean)) tests.push(occurs(columns, word));
+  return tests;
+}
+
+/** Whether a word occurs in any text of a role binding. */
+function occurs({ subject, role, scope, entity }: BindingIndex['columns'], word: string) {
+  const found = new Uint8Array(subject.cells.length);
+  for (const column of [subject, role, scope, entity]) markHolding(column, word, found);
+  return (place: number) => found[place] === 1;
 }
 
 type Sources = {
-  readonly rows: readonly BindingRow[];
+  readonly index: BindingIndex;
   readonly roles: readonly RoleSummary[] | undefined;
   readonly projects: Projects;
 };
@@ -48,15 +66,10 @@ type Sources = {
  * The filters without a role or a scope that neither exists nor occurs in a row: a mistyped address then shows the list,
  * and no filter of a role that never was. A subject stays: one without a role binding is a fact worth seeing.
  */
-export function knownFilters<Filters extends BindingFilters>(filters: Filters, { rows, roles, projects }: Sources) {
-  const { role, scope } = filters;
-  const isRole = roles?.some((known) => referenceOfRole(known) === role) || rows.some((row) => row.role === role);
+export function knownFilters<Filters extends BindingFilters>(filters: Filters, { index, roles, projects }: Sources) {
+  const { role = '', scope = '' } = filters;
+  const isRole = roles?.some((known) => referenceOfRole(known) === role) || index.columns.role.values.includes(role);
   const isScope =
-    scope === 'organization' || projects.names.has(scope ?? '') || rows.some(({ projectId }) => projectId === scope);
-  return { ...filters, role: isRole ? role : undefined, scope: isScope ? scope : undefined };
-}
-
-/** Whether any filter other than the search is set. */
-export function isNarrowed({ kind, subject, role, scope, problem }: BindingFilters): boolean {
-  return [kind, subject, role, scope, problem].some((filter) => filter !== undefined);
+    scope === 'organization' || projects.names.has(scope) || (scope && index.columns.scope.values.includes(scope));
+  return { ...filters, role: isRole ? filters.role : undefined, scope: isScope ? filters.scope : undefined };
 }

@@ -1,12 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound, SearchX } from 'lucide-react';
-import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { lazyPart } from '#src/lib/lazy-part.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { sortBindings, type BindingRow } from './binding-rows.ts';
+import { sortBindings, type BindingRow } from './binding-index.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
@@ -22,22 +22,18 @@ export function RoleBindingsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
   const data = useBindingsData(organizationId);
   const [asked, change] = useBindingsSearch();
-  const search = knownFilters(asked, data);
+  const search = useMemo(() => knownFilters(asked, data), [asked, data]);
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
   const list = useRef<HTMLDivElement>(null);
   const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
 
   const { sort = 'subject', desc = false, kind, subject, role, scope, problem } = search;
-  const sorted = useMemo(
-    () => (sort === 'subject' && !desc ? data.rows : sortBindings(data.rows, sort, desc)),
-    [data.rows, sort, desc],
-  );
-  // The field answers at once; the list follows when there is time.
-  const q = useDeferredValue(text);
-  const rows = useMemo(
-    () => filterBindings(sorted, { q, kind, subject, role, scope, problem }),
-    [sorted, q, kind, subject, role, scope, problem],
+  const { index } = data;
+  const sorted = useMemo(() => sortBindings(index, sort, desc), [index, sort, desc]);
+  const places = useMemo(
+    () => filterBindings(index, sorted, { q: text, kind, subject, role, scope, problem }),
+    [index, sorted, text, kind, subject, role, scope, problem],
   );
 
   const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
@@ -67,15 +63,15 @@ export function RoleBindingsPage() {
         }
         actions={createButton}
       />
-      {data.rows.length === 0 ? (
+      {data.bindings.length === 0 ? (
         <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
           A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
         </EmptyState>
       ) : (
         <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
-          <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={rows.length} />
+          <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={places.length} />
           <BindingsTable
-            {...{ data, rows, search, change }}
+            {...{ data, places, search, change }}
             onDelete={setDeleting}
             empty={
               <EmptyState

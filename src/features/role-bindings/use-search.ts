@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
 
 const from = '/organizations/$organizationId/iam/role-bindings';
@@ -11,12 +11,15 @@ export type ChangeSearch = (changes: RoleBindingsSearch, options?: { replace?: b
 export function useBindingsSearch(): [RoleBindingsSearch, ChangeSearch] {
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
-  const change: ChangeSearch = (changes, { replace = false } = {}) =>
-    void navigate({
-      search: (previous) => ({ ...previous, page: undefined, ...changes }),
-      replace,
-      resetScroll: false,
-    });
+  const change: ChangeSearch = useCallback(
+    (changes, { replace = false } = {}) =>
+      void navigate({
+        search: (previous) => ({ ...previous, page: undefined, ...changes }),
+        replace,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   return [search, change];
 }
 

@@ -1,0 +1,94 @@
+import { parseSubject } from '#domain/rules/subject.ts';
+import { roleName } from '#src/components/access/role-name.ts';
+import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
+import { subjectText } from '#src/components/access/subject-text.ts';
+import { indexColumn, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import type { BindingProblem, SortColumn, SubjectKind } from './binding-kinds.ts';
+import { problemsIn, type BindingFacts, type Known, type Problems } from './binding-problems.ts';
+
+export interface ListedBinding extends BindingFacts {
+  readonly createdBy: string;
+}
+
+/** A role binding as the list shows it. */
+export interface BindingRow extends ListedBinding {
+  readonly kind: SubjectKind;
+  readonly problems: readonly BindingProblem[];
+}
+
+/**
+ * The role bindings as the list asks for them: by columns, in which 100,000 bindings hold a few thousand different texts.
+ * What takes text (names, folding, comparing) is done once for each of those; what goes through all bindings counts numbers.
+ * A binding is known by its place in `bindings`.
+ */
+export interface BindingIndex {
+  readonly bindings: readonly ListedBinding[];
+  readonly columns: Readonly<Record<SortColumn | 'entity', IndexColumn>>;
+  /** The kind of each of `columns.subject.values`. */
+  readonly kinds: readonly SubjectKind[];
+  readonly problems: Problems;
+  /** Every place, in the natural order: by subject, then role, then scope. */
+  readonly natural: Uint32Array;
+  /** What is drawn for a place, the same object each time. */
+  readonly row: (place: number) => BindingRow;
+}
+
+export function indexBindings(bindings: readonly ListedBinding[], known: Known): BindingIndex {
+  const columns = {
+    subject: indexColumn(bindings, ({ subject }) => subject, subjectText),
+    role: indexColumn(bindings, ({ role }) => role, roleName),
+    scope: indexColumn(
+      bindings,
+      ({ projectId }) => projectId,
+      (projectId) => scopeName(projectId, known.projects),
+    ),
+    creator: indexColumn(bindings, ({ createdBy }) => createdBy, subjectText),
+    entity: indexColumn(
+      bindings,
+      ({ entity }) => entity,
+      (entity) => entity,
+    ),
+  };
+  const { subject, role, scope } = columns;
+  const everyPlace = Uint32Array.from(bindings, (_, place) => place);
+  const kinds = subject.values.map(subjectKind);
+  const problems = problemsIn(columns, known);
+  const drawn = new Map<number, BindingRow>();
+  return {
+    bindings,
+    columns,
+    kinds,
+    problems,
+    natural: [scope, role, subject].reduce<Uint32Array>((places, { ranks }) => inOrderOf(ranks, places), everyPlace),
+    row(place) {
+      const binding = bindings[place];
+      if (!binding) throw new RangeError(`There is no role binding at ${place}.`);
+      const made = drawn.get(place);
+      if (made) return made;
+      const { id, subject: who, role: what, projectId, entity, createdBy } = binding;
+      const kind = kinds[subject.cells[place] ?? 0] ?? 'other';
+      const row = { id, subject: who, role: what, projectId, entity, createdBy, kind, problems: problems.of(place) };
+      drawn.set(place, row);
+      return row;
+    },
+  };
+}
+
+/** The places by one column; equal ones stay in their natural order, in both directions. */
+export function sortBindings({ columns, natural }: BindingIndex, by: SortColumn, descending: boolean): Uint32Array {
+  if (by === 'subject' && !descending) return natural;
+  return inOrderOf(columns[by].ranks, natural, descending);
+}
+
+/** A scope’s name in the list; what has no name is called what is said in its place. */
+export function scopeName(projectId: string, projects: Projects): string {
+  const state = scopeState(projectId, projects);
+  if (state.kind === 'organization') return 'Whole organization';
+  if (state.kind === 'project') return state.name;
+  return state.kind === 'deleted' ? 'Deleted project' : 'A project that you can’t see';
+}
+
+function subjectKind(subject: string): SubjectKind {
+  const { kind } = parseSubject(subject);
+  return kind === 'user' || kind === 'serviceaccount' ? kind : 'other';
+}
