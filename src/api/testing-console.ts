@@ -1,0 +1,153 @@
+/* oxlint-disable no-restricted-imports -- the one place where tests of the console get the domain, as a backend behind the wire */
+import { Code, ConnectError, createRouterTransport, type Interceptor } from '@connectrpc/connect';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { onTestFinished, vi } from 'vitest';
+import { webIds } from '#domain/ids.ts';
+import { createRoutes } from '#domain/routes.ts';
+import { seedIds } from '#domain/seed-ids.ts';
+import { people, seedWorld } from '#domain/seed.ts';
+import { createMemoryStore } from '#domain/store/memory-store.ts';
+import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import type { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import type { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import type { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import type { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+import { type ApiError, readError } from '#src/api/errors.ts';
+import { createQueryClient } from '#src/api/query-client.ts';
+import { watchSession } from '#src/api/session-end.ts';
+import { transport } from '#src/api/transport.ts';
+
+/** For tests: the seed world's ids, and its organization's. */
+export const acme = seedIds.organization;
+export const { projects, serviceAccounts: accounts } = seedIds;
+
+/** For tests: a person of the seed world. */
+export type Person = keyof typeof people;
+
+/** For tests: the subject of a person of the seed world. */
+export const subjectOf = (person: Person) => people[person].subject;
+
+type Services =
+  | typeof AuthorizationService
+  | typeof ProjectService
+  | typeof RoleService
+  | typeof ServiceAccountService
+  | typeof UserService;
+type NamesOf<Service> = Service extends Services ? Capitalize<keyof Service['method'] & string> : never;
+
+/** For tests: the name of an RPC that the console calls. A misspelled one does not compile. */
+export type Rpc = NamesOf<Services>;
+
+/** For tests: the domain on memory, which the console's own transport reaches instead of a server. */
+export interface Backend {
+  /** Every call so far, by the name of its RPC. */
+  readonly asked: string[];
+  readonly now: () => Date;
+  /** Whose session the calls have from now on. */
+  signIn(person: Person): void;
+  signOut(): void;
+  /** What somebody else does meanwhile; the calls of it are not in `asked`. */
+  as<T>(person: Person, act: () => Promise<T>): Promise<T>;
+  /** The next `times` calls of the RPC fail like this and never arrive. */
+  fail(rpc: Rpc, code: Code, times?: number): void;
+  /** The next call of the RPC does its work, and its answer never comes. */
+  loseAnswer(rpc: Rpc): void;
+}
+
+/**
+ * For tests: a person's console with an empty cache, and a backend of the test's own behind it. The transport that the
+ * console imports stays the object that it is, with its calls taken over until the test ends: no module is replaced, so
+ * it makes no difference which tests loaded the console's modules before.
+ */
+export function startConsole(person: Person = 'owner'): { backend: Backend; queryClient: QueryClient } {
+  const { backend, taken } = createBackend(person);
+  const unary = vi.spyOn(transport, 'unary').mockImplementation((...call) => taken.unary(...call));
+  onTestFinished(() => unary.mockRestore());
+  return { backend, queryClient: createQueryClient() };
+}
+
+/** For tests: how the screen reads the refusal of a call. Throws when it is not refused. */
+export async function refusalOf(calling: Promise<unknown>): Promise<ApiError> {
+  const refusal = await calling.then(() => undefined, readError);
+  if (!refusal) throw new Error('the call was not refused');
+  return refusal;
+}
+
+/** For tests: what a hook says to the first drawing of a page, of what the cache has by then. */
+export function hookSays<T>(queryClient: QueryClient, hook: () => T): T {
+  const said: T[] = [];
+  function Page() {
+    said.push(hook());
+    return null;
+  }
+  renderToStaticMarkup(createElement(QueryClientProvider, { client: queryClient }, createElement(Page)));
+  const [first] = said;
+  if (first === undefined) throw new Error('the hook said nothing');
+  return first;
+}
+
+function createBackend(first: Person) {
+  const now = new Date('2026-03-01T12:00:00.000Z');
+  let signedIn: Person | undefined = first;
+  let meanwhile = false;
+  let counter = 0;
+  const asked: string[] = [];
+  const failures = new Map<string, Code[]>();
+  const lost = new Set<string>();
+
+  const between: Interceptor = (next) => async (request) => {
+    const rpc = request.method.name;
+    if (meanwhile) return next(request);
+    asked.push(rpc);
+    const failure = failures.get(rpc)?.shift();
+    if (failure !== undefined) throw new ConnectError('', failure);
+    const answer = await next(request);
+    if (lost.delete(rpc)) throw new ConnectError('', Code.Unavailable);
+    return answer;
+  };
+  const routes = createRoutes({
+    store: createMemoryStore(seedWorld(now)),
+    clock: () => now,
+    ids: {
+      uuid: () => `00000000-0000-4000-8000-${String(++counter).padStart(12, '0')}`,
+      secret: () => (++counter).toString(16).padStart(64, '0'),
+      digest: (text) => webIds.digest(text),
+    },
+    providers: ['dev'],
+    identify: async () => {
+      if (!signedIn) return undefined;
+      const { email, subject } = people[signedIn];
+      return { kind: 'user', subject, provider: 'dev', email };
+    },
+    report: (error) => {
+      throw error;
+    },
+  });
+  const backend: Backend = {
+    asked,
+    now: () => now,
+    signIn: (person) => void (signedIn = person),
+    signOut: () => void (signedIn = undefined),
+    async as(somebody, act) {
+      const before = signedIn;
+      signedIn = somebody;
+      meanwhile = true;
+      try {
+        return await act();
+      } finally {
+        signedIn = before;
+        meanwhile = false;
+      }
+    },
+    fail: (rpc, code, times = 1) =>
+      void failures.set(
+        rpc,
+        Array.from({ length: times }, () => code),
+      ),
+    loseAnswer: (rpc) => void lost.add(rpc),
+  };
+  const taken = createRouterTransport(routes, { transport: { interceptors: [watchSession, between] } });
+  return { backend, taken };
+}

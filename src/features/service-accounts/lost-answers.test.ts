@@ -1,0 +1,87 @@
+import { Code } from '@connectrpc/connect';
+import { describe, expect, test } from 'vitest';
+import { createRoleBinding } from '#src/api/roles.ts';
+import { createServiceAccount } from '#src/api/service-accounts.ts';
+import { acme, subjectOf } from '#src/api/testing-console.ts';
+import { LostTokenError } from './create-token-flow.ts';
+import { leftBehind } from './half-done-words.ts';
+import { complete, existing, nothing, startFlow } from './start-flow.ts';
+
+/** The flow against the domain, when the work was done and nobody heard of it. */
+
+const inAcme = { organizationId: acme };
+
+describe('an answer that was lost', () => {
+  test.each(['CreateServiceAccount', 'CreateRoleBinding'] as const)(
+    'of %s is looked for, and going on makes nothing twice',
+    async (rpc) => {
+      const { backend, flow, state, there } = startFlow();
+      backend.loseAnswer(rpc);
+      await flow.run();
+      expect(state()).toMatchObject({ status: 'failed', made: { unclear: true } });
+      await flow.run();
+      expect(state().status).toBe('done');
+      expect(await there()).toEqual(complete);
+    },
+  );
+
+  test('of the account can be undone: the account that nobody heard of is found and removed', async () => {
+    const { backend, flow, there } = startFlow();
+    backend.loseAnswer('CreateServiceAccount');
+    await flow.run();
+    expect(await there()).toMatchObject({ accounts: 1 });
+    expect(await flow.undo()).toBe('account');
+    expect(await there()).toEqual(nothing);
+  });
+
+  test('never takes somebody else’s new account of the same name for its own', async () => {
+    const { backend, flow, state, there } = startFlow();
+    await backend.as('owner', () =>
+      createRoleBinding({ ...inAcme, subject: subjectOf('newcomer'), role: 'system:owner' }),
+    );
+    backend.fail('CreateServiceAccount', Code.Unavailable);
+    await flow.run();
+    await backend.as('newcomer', () => createServiceAccount({ ...inAcme, name: 'ci' }));
+    await flow.run();
+    expect(state()).toMatchObject({ status: 'failed', step: { kind: 'account' }, made: { account: undefined } });
+    expect(await there()).toEqual({ accounts: 1, scopes: [], tokens: [] });
+  });
+
+  test('of the token is told at once, and going on replaces the token whose secret nobody has', async () => {
+    const { backend, flow, state, there } = startFlow(existing);
+    backend.loseAnswer('CreateServiceAccountToken');
+    await flow.run();
+    const failed = state();
+    expect(failed.status === 'failed' && leftBehind(existing, failed)).toBe(
+      'API token second was made, and nobody has its value.',
+    );
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there('incident-bot')).toMatchObject({ tokens: ['pager', 'second'] });
+  });
+
+  test('of the token, when a look failed too, is told before anything is replaced', async () => {
+    const { backend, flow, state, there } = startFlow(existing);
+    backend.loseAnswer('CreateServiceAccountToken');
+    backend.fail('ListServiceAccountTokens', Code.Internal);
+    await flow.run();
+    const failed = state();
+    expect(failed.status === 'failed' && leftBehind(existing, failed)).toBe(
+      'Whether API token second was made is not known.',
+    );
+    await flow.run();
+    const told = state();
+    expect(told.status === 'failed' && told.error).toBeInstanceOf(LostTokenError);
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there('incident-bot')).toMatchObject({ tokens: ['pager', 'second'] });
+  });
+
+  test('of the token can be undone: the token goes, the account that was there before stays', async () => {
+    const { backend, flow, there } = startFlow(existing);
+    backend.loseAnswer('CreateServiceAccountToken');
+    await flow.run();
+    expect(await flow.undo()).toBe('token');
+    expect(await there('incident-bot')).toEqual({ accounts: 1, scopes: [], tokens: ['pager'] });
+  });
+});
