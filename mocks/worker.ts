@@ -1,4 +1,4 @@
-import { http, type HttpHandler, HttpResponse } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createRoutes } from '#domain/routes.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
@@ -31,10 +31,13 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     await wait(parameters.latency, random);
     return withFaults(rpc, () => answer(request));
   };
+  const endpoints = new Map(endpointsOf(routes).map((endpoint) => [endpoint.path, endpoint]));
   const worker = setupWorker(
-    ...endpointsOf(routes).map((endpoint): HttpHandler =>
-      http.post(prefix + endpoint.path, ({ request }) => answerRpc(endpoint, request)),
-    ),
+    // One for all RPCs: MSW tries its handlers one after another, at every request.
+    http.post(`${prefix}/:service/:method`, ({ request, params: { service, method } }) => {
+      const endpoint = endpoints.get(`/${String(service)}/${String(method)}`);
+      return endpoint && answerRpc(endpoint, request);
+    }),
     http.post('/auth/sign-out', () => {
       signOut(storage);
       return new HttpResponse(null, { status: 204 });

@@ -1,12 +1,12 @@
-import fc from 'fast-check';
+import { array, assert, boolean, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { indexColumn, inOrderOf, markHolding } from './index-column.ts';
 
 const places = (count: number) => Uint32Array.from({ length: count }, (_, at) => at);
 
 test('sorts as a sort that compares and keeps equal ones in their order, in both directions', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat({ max: 20 })), fc.boolean(), (keys, descending) => {
+  assert(
+    property(array(nat({ max: 20 })), boolean(), (keys, descending) => {
       const key = (place: number) => keys[place] ?? 0;
       const expected = Array.from(keys.keys()).toSorted((a, b) => (descending ? key(b) - key(a) : key(a) - key(b)));
       expect(Array.from(inOrderOf(Uint32Array.from(keys), places(keys.length), descending))).toEqual(expected);

@@ -12,10 +12,14 @@ export function NavTabs({ children, className, ...props }: ComponentProps<'nav'>
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const links = Array.from(list.current?.querySelectorAll('a') ?? []);
-    const current = links.find((link) => pathname.startsWith(link.pathname));
-    if (!current || !list.current) return;
-    list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
+    // In the next frame, which lays the page out anyway.
+    const frame = requestAnimationFrame(() => {
+      const links = Array.from(list.current?.querySelectorAll('a') ?? []);
+      const current = links.find((link) => pathname.startsWith(link.pathname));
+      if (!current || !list.current) return;
+      list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [pathname]);
   return (
     <nav {...props} className={cx('min-w-0', className)}>

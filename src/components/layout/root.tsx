@@ -1,11 +1,10 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import { Shell } from '#layout/shell.tsx';
 import { Toaster } from '#ui/toast.tsx';
 
 /** Around everything: what every page needs once. */
 export function Root() {
-  useScrollbarWidth();
   useFocusOnNavigation();
   return (
     <>
@@ -30,17 +29,4 @@ function useFocusOnNavigation(): void {
       }),
     [router],
   );
-}
-
-/** Tells the styles how wide a scrollbar is here (0 where they lie over the page): CSS alone can't know it while there is none. */
-function useScrollbarWidth(): void {
-  useLayoutEffect(() => {
-    const probe = document.createElement('div');
-    probe.style.overflow = 'scroll';
-    probe.style.position = 'fixed';
-    probe.style.visibility = 'hidden';
-    document.body.append(probe);
-    document.documentElement.style.setProperty('--scrollbar-width', `${probe.offsetWidth - probe.clientWidth}px`);
-    probe.remove();
-  }, []);
 }
