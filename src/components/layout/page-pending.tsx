@@ -46,6 +46,7 @@ function Bars({ count, className }: { count: number; className: string }) {
 function HeaderSkeleton() {
   return (
     <div className="mb-5">
+      <h1 className="sr-only">Loading…</h1>
       <Skeleton className="h-7 w-48" />
       <Skeleton className="mt-1.5 h-4 w-72 max-w-full" />
     </div>

@@ -110,7 +110,13 @@ function NoMatch({ onClear }: { onClear: () => void }) {
 
 function NoProjects({ organizationId }: { organizationId: string }) {
   const { reason } = useCan(organizationId, 'project.list');
-  if (reason === undefined) return <EmptyState icon={<Folder />} title="This organization has no projects" />;
+  if (reason === undefined) {
+    return (
+      <EmptyState icon={<Folder />} title="This organization has no projects">
+        Agents and scrapers need one to send profiles to. Ask whoever runs this console to create it.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState icon={<Lock />} title="You can’t see the projects">
       {reason} An owner of the organization can give it to you.
