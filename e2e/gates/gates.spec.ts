@@ -7,14 +7,23 @@ import { fits } from './fits.ts';
 import { forcedColours } from './forced-colours.ts';
 import { heading } from './heading.ts';
 import { keyboard } from './keyboard.ts';
+import { listState } from './list-state.ts';
 import { motion } from './motion.ts';
 import { inEachOverlay } from './overlays.ts';
 import { addressOfRoute, allPages } from './routes.ts';
+import { denied, empty, failed, loading } from './states.ts';
 import { targets } from './targets.ts';
 
 const good = '<title>Good · Console</title><main><h1>Good</h1><p>Words.</p><button>Act</button></main>';
 const dialog =
   '<button onclick="this.nextElementSibling.hidden = false">Open</button><div role="dialog" hidden><button></button></div>';
+/** It writes what is searched for into its address, and does not read it there. */
+const forgetful = `<!doctype html><main><h1>Roles</h1><input type="search" aria-label="Search"><table>
+<thead><tr><th>Role</th></tr></thead><tbody><tr><td>Owner</td></tr><tr><td>Viewer</td></tr></tbody></table></main><script>
+document.querySelector('input').oninput = ({ target: { value } }) => {
+  history.replaceState(null, '', '?q=' + value);
+  for (const row of document.querySelectorAll('tbody tr')) if (!row.innerText.includes(value)) row.remove();
+};</script>`;
 
 /** What is bad, and what the gate says of it. */
 const bad: readonly (readonly [what: string, gate: Gate, html: string, words: RegExp])[] = [
@@ -67,6 +76,16 @@ const bad: readonly (readonly [what: string, gate: Gate, html: string, words: Re
     '<style>@keyframes m{to{left:9px}}</style><p style="animation:m 9s">x</p>',
     /moves by left/,
   ],
+  ['a page that loads in silence', loading, '<header>Console</header><main><h1>Roles</h1></main>', /nothing says/],
+  [
+    'a failure that nothing tries again',
+    failed,
+    '<main><h1>Roles</h1><p role="alert">The roles could not be loaded</p></main>',
+    /nothing tries again/,
+  ],
+  ['a retry without words', failed, '<main><h1>Roles</h1><button>Try again</button></main>', /what failed is not said/],
+  ['a denial without its permission', denied, '<main><h1>Roles</h1><p>Access denied</p></main>', /which permission/],
+  ['an empty page that leads nowhere', empty, '<main><h1>Roles</h1><p>No roles</p></main>', /what to do next/],
 ];
 
 for (const [what, gate, html, words] of bad) {
@@ -96,6 +115,17 @@ test('a gate looks into a dialog that a button opens', { tag: '@mocks' }, async 
   expect(await inEachOverlay(page, page.getByRole('main'), targets)).toContainEqual(
     expect.stringContaining('Open: has no name'),
   );
+});
+
+test('a gate reports a list that forgets its search over a reload', { tag: '@mocks' }, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.route('http://list.example/**', (route) => route.fulfill({ contentType: 'text/html', body: forgetful }));
+  await page.goto('http://list.example/roles');
+
+  expect(await listState(page)).toEqual([
+    expect.stringMatching(/a search for Viewer: a reload makes the search “” instead of “Viewer”/),
+    expect.stringMatching(/a reload makes the rows “Owner \| Viewer” instead of “Viewer”/),
+  ]);
 });
 
 test('a route with a parameter that has no example says where to add one', { tag: '@mocks' }, () => {

@@ -1,6 +1,7 @@
 import { PolicyReports } from '../fixtures/policy-reports.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { overlayGates, pageGates } from './all-gates.ts';
+import { listState } from './list-state.ts';
 import { inEachOverlay } from './overlays.ts';
 import { allPages } from './routes.ts';
 
@@ -23,7 +24,8 @@ test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks'
 
       const onPage = await pageGates(page);
       const inOverlays = await inEachOverlay(page, page.getByRole('main'), overlayGates);
-      expect([...onPage, ...inOverlays, ...reports.all]).toEqual([]);
+      const inList = await listState(page);
+      expect([...onPage, ...inOverlays, ...inList, ...reports.all]).toEqual([]);
     });
   }
 
