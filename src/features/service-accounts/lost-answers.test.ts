@@ -1,11 +1,13 @@
 import { Code } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { createRoleBinding } from '#src/api/roles.ts';
 import { createServiceAccount } from '#src/api/service-accounts.ts';
-import { acme, subjectOf } from '#src/api/testing-console.ts';
+import { acme, projects, subjectOf } from '#src/api/testing-console.ts';
+import { call } from '#src/api/transport.ts';
 import { LostTokenError } from './create-token-flow.ts';
 import { leftBehind } from './half-done-words.ts';
-import { complete, existing, nothing, startFlow } from './start-flow.ts';
+import { complete, existing, nothing, plan, startFlow } from './start-flow.ts';
 
 /** The flow against the domain, when the work was done and nobody heard of it. */
 
@@ -24,6 +26,40 @@ describe('an answer that was lost', () => {
       expect(await there()).toEqual(complete);
     },
   );
+
+  test('of a role binding is no obstacle to somebody who may not look: that it is there already is enough', async () => {
+    const { backend, flow, state, there } = startFlow(plan, 'newcomer');
+    const permissions = [
+      'serviceaccount.create',
+      'serviceaccounttoken.create',
+      'rolebinding.create',
+      'debuginfo.write',
+    ];
+    await backend.as('owner', async () => {
+      await call(RoleService.method.createRole, { ...inAcme, name: 'Maker', permissions });
+      await createRoleBinding({ ...inAcme, subject: subjectOf('newcomer'), role: `${acme}:Maker` });
+    });
+    backend.loseAnswer('CreateRoleBinding');
+    await flow.run();
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there()).toEqual(complete);
+  });
+
+  test('is not mistaken for done because the account has the role in another project', async () => {
+    const role = 'system:debuginfo-writer';
+    const { backend, flow, state, there } = startFlow({
+      account: { kind: 'new', name: 'ci', role, projectIds: [projects.staging] },
+      token: plan.token,
+    });
+    backend.fail('CreateRoleBinding', Code.Unavailable);
+    await flow.run();
+    const elsewhere = { ...inAcme, subject: 'serviceaccount:ci', role, projectId: projects.production };
+    await backend.as('owner', () => createRoleBinding(elsewhere));
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there()).toEqual(complete);
+  });
 
   test('of the account can be undone: the account that nobody heard of is found and removed', async () => {
     const { backend, flow, there } = startFlow();
