@@ -34,3 +34,8 @@ export const seedIds = {
     newcomer: '075a0141-5576-496c-b603-6a7e83b4f05f',
   },
 } as const;
+
+/** A fixed UUID: `kind` is its first eight hex digits. */
+export function numberedId(kind: string, number: number): string {
+  return `${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}

@@ -1,6 +1,6 @@
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
-import { seedIds } from '#domain/seed-ids.ts';
+import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import type { Invite, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
@@ -180,9 +180,4 @@ export function seedWorld(now: Date): World {
 
 function person(name: string, email: string): Person {
   return { name, email, subject: userSubject('dev', email) };
-}
-
-/** A fixed UUID: `kind` is its first eight hex digits. */
-function numberedId(kind: string, number: number): string {
-  return `${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }

@@ -1,14 +1,15 @@
-import { chooseAccount, endSession, expect, nextAnswer, pages, slowNetwork, test } from './index.ts';
+import { chooseAccount, endSession, expect, nextAnswer, pages, test } from './index.ts';
 
 // The worked example of README.md.
 test('a billing admin on a slow network whose session ended signs in again, and is back where they went', async ({
   page,
   signInAs,
+  calls,
   quietConsole,
 }) => {
   quietConsole.expectStatus(401); // the session that ended
   quietConsole.expectStatus(403); // what a billing admin may not see
-  await slowNetwork(page, 800);
+  await calls.slow(800);
   await signInAs('billing');
   await endSession(page);
 

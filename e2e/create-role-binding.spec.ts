@@ -1,4 +1,5 @@
 import { pages } from './fixtures/acme.ts';
+import { bindingSheet, chooseRole, fillRoleBinding } from './fixtures/binding-sheet.ts';
 import { columnOf, expectRow, expectToast } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -14,13 +15,10 @@ test('an owner gives a service account a role in two projects at once', async ({
   await given.serviceAccount(name);
   await page.reload();
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = bindingSheet(page);
   await sheet.getByRole('combobox', { name: 'Service account' }).fill(name);
   await page.getByRole('option', { name }).click();
-  await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
-  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
-  await sheet.getByRole('checkbox', { name: 'Production' }).check();
-  await sheet.getByRole('checkbox', { name: 'Staging' }).check();
+  await chooseRole(sheet, { role: 'Profile Writer', projects: ['Production', 'Staging'] });
   await expect(sheet.getByText(`${name} will have Profile Writer in`)).toBeVisible();
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).dblclick();
 
@@ -36,7 +34,7 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   const email = `${mine('ada')}@acme.example`;
   await signInAs('owner', pages.roleBindings);
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = bindingSheet(page);
   await sheet.getByRole('radio', { name: 'User' }).check();
   await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
   await sheet.getByLabel('Provider').fill('google');
@@ -60,7 +58,7 @@ test('everything wrong with the form is said at once, and the first wrong field 
   calls,
 }) => {
   await signInAs('owner', `${pages.roleBindings}?create=binding`);
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = bindingSheet(page);
   await sheet.getByRole('radio', { name: 'User' }).check();
   await sheet.getByLabel('E-mail').fill('not an e-mail');
   await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
@@ -83,13 +81,8 @@ test('when one of two projects fails, each result is said, and trying again make
   const name = mine('agent');
   await signInAs('owner', pages.roleBindings);
   await given.serviceAccount(name);
-  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = await fillRoleBinding(page, name, { role: 'Writer', projects: ['Production', 'Development'] });
   await expect(sheet.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
-  await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
-  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
-  await sheet.getByRole('checkbox', { name: 'Production' }).check();
-  await sheet.getByRole('checkbox', { name: 'Development' }).check();
   await calls.refuseNext('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
 
@@ -107,12 +100,7 @@ test('what was made of a half failed gift of roles can be undone', async ({ page
   const name = mine('agent');
   await signInAs('owner');
   await given.serviceAccount(name);
-  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await sheet.getByRole('radio', { name: 'Viewer' }).check();
-  await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
-  await sheet.getByRole('checkbox', { name: 'Staging' }).check();
-  await sheet.getByRole('checkbox', { name: 'Development' }).check();
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
   await calls.refuseNext('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
   await sheet.getByRole('button', { name: 'Undo the one made' }).click();
@@ -132,7 +120,7 @@ test('a closed sheet leaves no step behind, and one that the address opened clos
   await signInAs('owner', pages.serviceAccounts);
   await page.getByRole('link', { name: 'Role Bindings' }).click();
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = bindingSheet(page);
   await sheet.getByRole('button', { name: 'Cancel' }).dblclick();
   await expect(sheet).toBeHidden();
   await expect(page).toHaveURL(pages.roleBindings);
@@ -148,7 +136,7 @@ test('a closed sheet leaves no step behind, and one that the address opened clos
 test('a half-filled form asks before it closes, by Escape and by Back', async ({ page, signInAs }) => {
   await signInAs('owner', pages.roleBindings);
   await page.getByRole('button', { name: 'Create Role Binding' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+  const sheet = bindingSheet(page);
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
 
   await page.keyboard.press('Escape');

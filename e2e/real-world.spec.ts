@@ -1,6 +1,10 @@
+import type { Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
+import { fillRoleBinding } from './fixtures/binding-sheet.ts';
 import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+
+const createAccount = `${pages.serviceAccounts}?create=service-account`;
 
 test('without a network a page says so, and a press brings it when the network is back', async ({
   page,
@@ -24,16 +28,15 @@ test('without a network a form keeps what was typed, and goes through when the n
   calls,
 }) => {
   const name = mine('offline');
-  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
-  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await sheet.getByLabel('Name').fill(name);
+  await signInAs('owner', createAccount);
+  const { sheet, create } = await fillAccount(page, name);
   await calls.goOffline();
-  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await create.click();
   await expect(sheet.getByRole('alert')).toContainText('The server can’t be reached');
   await expect(sheet.getByLabel('Name')).toHaveValue(name);
 
   await calls.comeBack();
-  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await create.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   expect(await calls.count('CreateServiceAccount')).toBe(1);
 });
@@ -59,11 +62,9 @@ test('with three seconds of latency a form says that it is at work, and takes no
   calls,
 }) => {
   const name = mine('slow');
-  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
-  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await sheet.getByLabel('Name').fill(name);
+  await signInAs('owner', createAccount);
+  const { create } = await fillAccount(page, name);
   await calls.slow(3_000);
-  const create = sheet.getByRole('button', { name: 'Create Service Account' });
   await create.click();
   await expect(create).toHaveAttribute('aria-busy', 'true');
   await create.click({ force: true });
@@ -75,10 +76,9 @@ test('with three seconds of latency a form says that it is at work, and takes no
 
 test('a double click creates one service account', async ({ page, signInAs, mine, calls }) => {
   const name = mine('twice');
-  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
-  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await sheet.getByLabel('Name').fill(name);
-  await sheet.getByRole('button', { name: 'Create Service Account' }).dblclick();
+  await signInAs('owner', createAccount);
+  const { create } = await fillAccount(page, name);
+  await create.dblclick();
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   expect(await calls.count('CreateServiceAccount')).toBe(1);
@@ -94,10 +94,7 @@ test('a double click creates one role binding, and another one deletes it once',
   const name = mine('twice');
   await signInAs('owner', pages.roleBindings);
   await given.serviceAccount(name);
-  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
-  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer' });
   await sheet.getByRole('button', { name: 'Create Role Binding' }).dblclick();
   await expect(sheet).toBeHidden();
   expect(await calls.count('CreateRoleBinding')).toBe(1);
@@ -121,13 +118,12 @@ test('when the answer is lost after the write, trying again makes one service ac
 }) => {
   quietConsole.expectStatus(409);
   const name = mine('lost');
-  await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
-  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await sheet.getByLabel('Name').fill(name);
+  await signInAs('owner', createAccount);
+  const { sheet, create } = await fillAccount(page, name);
   await calls.loseNextAnswer('CreateServiceAccount');
-  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await create.click();
   await expect(sheet.getByRole('alert')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await create.click();
   await expect(sheet.getByLabel('Name')).toHaveAccessibleDescription(/already/);
 
   await sheet.getByRole('button', { name: 'Cancel' }).click();
@@ -147,10 +143,7 @@ test('when the answer is lost after the write, trying again makes one role bindi
   const name = mine('lost');
   await signInAs('owner', pages.roleBindings);
   await given.serviceAccount(name);
-  await page.goto(`${pages.roleBindings}?create=binding&subject=serviceaccount:${name}`);
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
-  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer' });
   await calls.loseNextAnswer('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expect(sheet.getByRole('alert')).toBeVisible();
@@ -200,3 +193,10 @@ test('a part that is gone after a deploy is fetched anew by one reload, at the s
   await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
   await expect(page).toHaveURL(/q=agent/);
 });
+
+/** The form with its name filled in, and the button that sends it. */
+async function fillAccount(page: Page, name: string) {
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  return { sheet, create: sheet.getByRole('button', { name: 'Create Service Account' }) };
+}

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import type { Clients } from '#domain/properties/direct-host.ts';
 import type { Answer, Question, Rpc } from '#domain/properties/model-answers.ts';
+import type { Clients } from '#domain/testing/test-world.ts';
 
 type Call = (
   clients: Clients,

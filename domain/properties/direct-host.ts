@@ -1,29 +1,11 @@
-import type { DescService } from '@bufbuild/protobuf';
-import { type Client, createClient } from '@connectrpc/connect';
+import { createClient } from '@connectrpc/connect';
 import type { Host } from '#domain/host.ts';
 import { directTransports } from '#domain/properties/direct-transport.ts';
 import { digestOf, moment, subjectOfPerson } from '#domain/properties/pools.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { World } from '#domain/store/world.ts';
-import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
-import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
-import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
-import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
-import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
-import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-
-const services = {
-  authorization: AuthorizationService,
-  roles: RoleService,
-  accounts: ServiceAccountService,
-  projects: ProjectService,
-  organizations: OrganizationService,
-  debuginfo: DebuginfoService,
-  profiles: ProfileStoreService,
-} as const satisfies Record<string, DescService>;
-export type Clients = { readonly [Name in keyof typeof services]: Client<(typeof services)[Name]> };
+import { type Clients, services } from '#domain/testing/test-world.ts';
 
 /** How a caller signs: a person by e-mail, a machine by its token's secret, nobody by nothing. */
 export interface Signature {
@@ -87,6 +69,9 @@ export function createDirectHost(initial: World): DirectHost {
         },
         get organizations() {
           return createClient(services.organizations, transport);
+        },
+        get users() {
+          return createClient(services.users, transport);
         },
         get debuginfo() {
           return createClient(services.debuginfo, transport);

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import type { Clients, DirectHost, Signature } from '#domain/properties/direct-host.ts';
+import type { DirectHost, Signature } from '#domain/properties/direct-host.ts';
 import { delegate } from '#domain/properties/drawn-world.ts';
 import { catalogue, referenceOf, rolesOfTheSystem, type Who } from '#domain/properties/model.ts';
 import { acme, people, places, subjectOfPerson } from '#domain/properties/pools.ts';
 import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
+import type { Clients } from '#domain/testing/test-world.ts';
 
 /** Random calls that change who may do what. What they name is picked from the world as it is when the call is made. */
 

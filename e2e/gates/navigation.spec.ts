@@ -27,13 +27,16 @@ test(
     for (const route of ['/sign-in', routeOf(start)?.route ?? '']) missing.delete(route);
     const toVisit = [start];
     for (const from of toVisit) {
+      if (missing.size === 0) break;
       for (const { route, href } of await linksOf(page, from)) {
         if (!missing.delete(route)) continue;
-        await go(page, from);
         await page.locator(`a[href="${href}"]:visible`).first().click();
         await expect.poll(() => routeOf(new URL(page.url()).pathname)?.route).toBe(route);
         await expect(page.getByRole('heading', { level: 1 }), `after a link to ${route}`).toBeFocused();
         toVisit.push(new URL(page.url()).pathname);
+        await page.goBack();
+        await expect(page).toHaveURL(from);
+        await arrive(page);
       }
     }
     expect([...missing], 'pages that no link leads to').toEqual([]);

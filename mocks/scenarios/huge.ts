@@ -2,11 +2,12 @@ import { permissions } from '#domain/rules/permissions.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
+import { numberedId } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
 import type { Project, Role, RoleBinding, ServiceAccount, User } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import { randomFrom } from '#mocks/random.ts';
-import { day, madeBy, numberedId, organizationId } from '#mocks/scenarios/pieces.ts';
+import { day, madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 
 const sizes = { bindings: 100_000, people: 5_000, roles: 200, projects: 300 };
 const teams = ['payments', 'search', 'platform', 'mobile', 'data', 'growth', 'security', 'infra', 'web', 'billing'];

@@ -1,10 +1,10 @@
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
-import { seedIds } from '#domain/seed-ids.ts';
+import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
 import type { Role, RoleBinding, Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
-import { madeBy, numberedId, organizationId } from '#mocks/scenarios/pieces.ts';
+import { madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 import { strangeNames } from '#mocks/scenarios/strange-names.ts';
 
 const { production, staging } = seedIds.projects;

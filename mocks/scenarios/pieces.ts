@@ -4,11 +4,6 @@ import { people } from '#domain/seed.ts';
 export const organizationId = seedIds.organization;
 export const day = 86_400_000;
 
-/** A fixed UUID: `kind` is its first eight hex digits. */
-export function numberedId(kind: string, number: number): string {
-  return `${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
-
 /** What every record of the organization has: an id, and that the owner made it, so many days before `now`. */
 export function madeBy(now: Date, createdBy = people.owner.subject) {
   return (id: string, daysAgo: number) => ({

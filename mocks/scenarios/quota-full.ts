@@ -1,8 +1,9 @@
 import { maxServiceAccounts, maxTokens } from '#domain/rules/quota.ts';
+import { numberedId } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
 import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
-import { madeBy, numberedId } from '#mocks/scenarios/pieces.ts';
+import { madeBy } from '#mocks/scenarios/pieces.ts';
 
 /** The demo with every service account that an organization may have; the first of them has every token that it may. */
 export function quotaFull(now: Date): World {
