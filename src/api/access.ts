@@ -1,9 +1,10 @@
-import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { reasonFor } from '#src/api/access-words.ts';
+import { rpcQuery } from '#src/api/rpc-query.ts';
 import { transport } from '#src/api/transport.ts';
 
 const { canI } = AuthorizationService.method;
@@ -11,7 +12,7 @@ const { canI } = AuthorizationService.method;
 /** Whether the person holds a permission, in one project or (without one) organization-wide. */
 export function accessQuery(organizationId: string, permission: Permission, projectId = '') {
   return queryOptions({
-    ...createQueryOptions(canI, { organizationId, permission, projectId }, { transport }),
+    ...rpcQuery(canI, { organizationId, permission, projectId }),
     select: ({ allowed }) => allowed,
   });
 }

@@ -1,14 +1,14 @@
-import { createQueryOptions } from '@connectrpc/connect-query';
 import { queryOptions } from '@tanstack/react-query';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
-import { present, transport } from '#src/api/transport.ts';
+import { rpcQuery } from '#src/api/rpc-query.ts';
+import { present } from '#src/api/transport.ts';
 
 const { method } = ProjectService;
 
 /** The organizations that the person has a part in, each with the projects that they can see: all that the shell needs. */
 export function organizationsQuery() {
   return queryOptions({
-    ...createQueryOptions(method.getProjects, {}, { transport }),
+    ...rpcQuery(method.getProjects, {}),
     select: ({ organizations }) => organizations,
   });
 }
@@ -16,7 +16,7 @@ export function organizationsQuery() {
 /** The projects of one organization that the person can see. Shares its request with `organizationsQuery`. */
 export function projectsQuery(organizationId: string) {
   return queryOptions({
-    ...createQueryOptions(method.getProjects, {}, { transport }),
+    ...rpcQuery(method.getProjects, {}),
     select: ({ organizations }) => organizations.find(({ id }) => id === organizationId)?.projects ?? [],
   });
 }
@@ -24,7 +24,7 @@ export function projectsQuery(organizationId: string) {
 /** One project. Fails with NotFound for one that the person can't see. */
 export function projectQuery(id: string) {
   return queryOptions({
-    ...createQueryOptions(method.getProject, { id }, { transport }),
+    ...rpcQuery(method.getProject, { id }),
     select: ({ project }) => present(project, 'project'),
   });
 }

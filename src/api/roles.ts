@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   type CreateRoleBindingRequestSchema,
@@ -8,6 +8,7 @@ import {
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { invalidateAccess } from '#src/api/access.ts';
+import { rpcQuery } from '#src/api/rpc-query.ts';
 import { call, present, transport } from '#src/api/transport.ts';
 
 const { method } = RoleService;
@@ -15,7 +16,7 @@ const { method } = RoleService;
 /** The system roles and the organization's own. */
 export function rolesQuery(organizationId: string) {
   return queryOptions({
-    ...createQueryOptions(method.listRoles, { organizationId }, { transport }),
+    ...rpcQuery(method.listRoles, { organizationId }),
     select: ({ roles }) => roles,
   });
 }
@@ -23,7 +24,7 @@ export function rolesQuery(organizationId: string) {
 /** Every role binding of the organization. */
 export function roleBindingsQuery(organizationId: string) {
   return queryOptions({
-    ...createQueryOptions(method.listRoleBindings, { organizationId }, { transport }),
+    ...rpcQuery(method.listRoleBindings, { organizationId }),
     select: ({ roleBindings }) => roleBindings,
   });
 }
@@ -31,7 +32,7 @@ export function roleBindingsQuery(organizationId: string) {
 /** Every permission that the backend knows, in its order. */
 export function permissionsQuery() {
   return queryOptions({
-    ...createQueryOptions(method.listPermissions, {}, { transport }),
+    ...rpcQuery(method.listPermissions, {}),
     select: ({ permissions }) => permissions,
   });
 }

@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { createConnectQueryKey, createQueryOptions } from '@connectrpc/connect-query';
+import { createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   type CreateServiceAccountRequestSchema,
@@ -11,6 +11,7 @@ import {
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { invalidateRoleBindings } from '#src/api/roles.ts';
+import { rpcQuery } from '#src/api/rpc-query.ts';
 import { call, present, transport } from '#src/api/transport.ts';
 
 const { method } = ServiceAccountService;
@@ -18,7 +19,7 @@ const { method } = ServiceAccountService;
 /** Every service account of the organization, at most 50. */
 export function serviceAccountsQuery(organizationId: string) {
   return queryOptions({
-    ...createQueryOptions(method.listServiceAccounts, { organizationId }, { transport }),
+    ...rpcQuery(method.listServiceAccounts, { organizationId }),
     select: ({ serviceAccounts }) => serviceAccounts,
   });
 }
@@ -26,7 +27,7 @@ export function serviceAccountsQuery(organizationId: string) {
 /** The tokens of one account, without their secrets, at most 100. */
 export function serviceAccountTokensQuery(organizationId: string, serviceAccountId: string) {
   return queryOptions({
-    ...createQueryOptions(method.listServiceAccountTokens, { organizationId, serviceAccountId }, { transport }),
+    ...rpcQuery(method.listServiceAccountTokens, { organizationId, serviceAccountId }),
     select: ({ tokens }) => tokens,
   });
 }

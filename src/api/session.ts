@@ -1,12 +1,12 @@
-import { createQueryOptions } from '@connectrpc/connect-query';
 import { queryOptions } from '@tanstack/react-query';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { present, transport } from '#src/api/transport.ts';
+import { rpcQuery } from '#src/api/rpc-query.ts';
+import { present } from '#src/api/transport.ts';
 
 /** Who is signed in. */
 export function selfQuery() {
   return queryOptions({
-    ...createQueryOptions(UserService.method.getSelf, {}, { transport }),
+    ...rpcQuery(UserService.method.getSelf, {}),
     select: ({ user }) => present(user, 'user'),
   });
 }

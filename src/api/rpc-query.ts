@@ -1,0 +1,17 @@
+import type { DescMessage, DescMethodUnary, MessageInitShape } from '@bufbuild/protobuf';
+import { callUnaryMethod, createQueryOptions } from '@connectrpc/connect-query';
+import { transport } from '#src/api/transport.ts';
+
+/**
+ * The query of an RPC that only reads. It is not aborted when the last part that shows it goes: the loader of the page that
+ * comes next may be waiting for the same answer, and would get a cancellation for it.
+ */
+export function rpcQuery<I extends DescMessage, O extends DescMessage>(
+  method: DescMethodUnary<I, O>,
+  input: MessageInitShape<I>,
+) {
+  return {
+    ...createQueryOptions(method, input, { transport }),
+    queryFn: () => callUnaryMethod(transport, method, input),
+  };
+}
