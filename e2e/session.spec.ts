@@ -81,3 +81,35 @@ test('a sign-in link with another site in it leads to the start', async ({ page 
 
   await expect(page).toHaveURL(addressOf(pages.roleBindings));
 });
+
+// Playwright's routes don't see what mocks answer in a service worker.
+test(
+  'a sign-out that does not arrive is said, and can be tried again',
+  { tag: '@live' },
+  async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expect(/net::ERR_FAILED/);
+    await signInAs('owner');
+    await page.route('**/auth/sign-out', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('alert')).toContainText('You are still signed in');
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  },
+);
+
+// By its events: browsers without a window keep no page.
+test('a page that the browser kept while it was left is hidden meanwhile, and loaded anew', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', pages.serviceAccounts);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
+
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await loaded;
+  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+});

@@ -132,7 +132,8 @@ describe('the data plane', () => {
 
 describe('a provider', () => {
   it.each([
-    [{ OIDC_ISSUER: 'https://ID.example:8443/realms/a' }, 'id.example'],
+    [{ OIDC_ISSUER: 'https://ID.example:8443' }, 'id.example'],
+    [{ OIDC_ISSUER: 'https://id.example/realms/staff', OIDC_PROVIDER_NAME: 'staff' }, 'staff'],
     [{ OIDC_PROVIDER_NAME: 'okta' }, 'okta'],
   ])('with %j is called %s: by the host of its issuer, unless it has a name', (change, providerName) => {
     expect(readConfig({ ...oidc, ...change }).signIn).toMatchObject({ providerName });
@@ -142,6 +143,7 @@ describe('a provider', () => {
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be an address'],
     [{ OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must start with https'],
     [{ OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is missing'],
+    [{ OIDC_ISSUER: 'https://id.example/realms/staff' }, 'OIDC_PROVIDER_NAME is missing'],
     [{ OIDC_PROVIDER_NAME: 'a:b' }, 'OIDC_PROVIDER_NAME must be'],
     [{ OIDC_PROVIDER_NAME: 'dev' }, 'must not be dev'],
     [{ OIDC_ISSUER: 'https://dev' }, 'must not be dev'],

@@ -112,6 +112,9 @@ function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefine
   if (publicUrl === undefined && !isLoopback(host)) {
     env.fault('PUBLIC_URL is missing: the address that browsers use, which the provider sends people back to.');
   }
+  if (issuer && issuer.pathname !== '/' && env.text('OIDC_PROVIDER_NAME') === undefined) {
+    env.fault('OIDC_PROVIDER_NAME is missing: other issuers may share this one’s host, so the host does not name it.');
+  }
   const ownerEmail = env.email('OWNER_EMAIL');
   const name = env.name('ORGANIZATION_NAME');
   if ((ownerEmail === undefined) !== (name === undefined)) {

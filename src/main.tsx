@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isMissingChunk } from '#layout/new-build.ts';
 import { createQueryClient } from '#src/api/query-client.ts';
+import { forgetLeftPage } from '#src/lib/forget-left-page.ts';
 import { tellScrollbarWidth } from '#src/lib/scrollbar-width.ts';
 import { createAppRouter } from '#src/router.tsx';
 import '#src/styles/app.css';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
 
+  forgetLeftPage();
   tellScrollbarWidth();
   const queryClient = createQueryClient();
   createRoot(root, { onCaughtError: reportBug }).render(

@@ -93,7 +93,8 @@ async function discover({ issuer, clientId, clientSecret }: OidcClientOptions): 
   const plain = server.protocol === 'http:' && isLoopback(server.hostname);
   return oidc.discovery(server, clientId, undefined, authentication, {
     timeout: patience,
-    execute: plain ? [oidc.allowInsecureRequests] : [],
+    // The signature, too, and not only that the token came from the provider's own address.
+    execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
   });
 }
 

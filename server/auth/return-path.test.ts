@@ -32,6 +32,8 @@ describe('the path to return to after sign-in', () => {
     'javascript:alert(1)',
     '/ｅvil',
     '/./\\evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example',
     '/auth/sign-in',
     '/auth/sign-in?return=/auth/sign-in',
     '/x/../auth/sign-in',

@@ -10,5 +10,6 @@ export function returnPath(raw: string | null): string {
   if (!/^[\x21-\x7e]+$/.test(raw) || raw.includes('\\') || /%(5c|2f|0|1|7f)/i.test(raw)) return '/';
   const here = 'http://here.invalid';
   if (!URL.canParse(raw, here) || new URL(raw, here).origin !== here) return '/';
-  return /^\/(auth|api|dev-oidc)(\/|$)/.test(new URL(raw, here).pathname) ? '/' : raw;
+  // Without its dot segments, `/.//evil.example` is `//evil.example`.
+  return /^\/(\/|(auth|api|dev-oidc)(\/|$))/.test(new URL(raw, here).pathname) ? '/' : raw;
 }

@@ -151,6 +151,13 @@ describe('the name that a request is sent to', () => {
     },
   );
 
+  it.each(['x-forwarded-for', 'X-Forwarded-Host', 'forwarded', 'via', 'x-real-ip'])(
+    'does not help a proxy that rewrites it and says %s: behind it anyone could be anyone',
+    async (header) => {
+      expect((await raw('GET', '/auth/sign-in', { [header]: '192.0.2.2' })).status).toBe(421);
+    },
+  );
+
   it('does no harm when it is no name at all', async () => {
     expect((await raw('POST', getSelf, { ...json, host: 'a b' })).status).toBe(400);
     expect((await raw('POST', getSelf, { ...json, host: '[' })).status).toBe(400);

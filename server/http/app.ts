@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Handler, pathOf, send, words } from '#server/http/answer.ts';
+import { cameThroughProxy } from '#server/http/host-check.ts';
 import { isForeign } from '#server/http/origin-check.ts';
 import { html, page } from '#server/http/page.ts';
 import type { Log } from '#server/log.ts';
@@ -48,6 +49,9 @@ function refuse({ hosts, origin }: AppParts, request: IncomingMessage): Answer |
   const host = (request.headers.host ?? '').toLowerCase();
   if (!URL.canParse(`http://${host}`)) return words(400, 'The Host header is not a host.');
   if (hosts && !hosts.has(host)) return words(421, `This server answers as ${[...hosts].join(', ')} only.`);
+  if (hosts && cameThroughProxy(request.headers)) {
+    return words(421, 'Anyone may sign in as anyone here: this server answers this machine only, and no proxy.');
+  }
   if (isForeign(request, origin)) {
     return words(403, `Another site sent this request. Open the console at ${origin} and do it there.`);
   }

@@ -13,6 +13,8 @@ test.each([
   'roles',
   '//evil.example',
   '/\\evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
   '/%5cevil.example',
   '/\t/evil.example',
   '/%09/evil.example',

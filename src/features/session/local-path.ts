@@ -8,7 +8,9 @@ export function localPath(wanted: string | undefined, origin: string = location.
   if (/^\/[\\/]|[\\\t\r\n]|%5c|%0[9ad]/i.test(wanted)) return '/';
   try {
     const url = new URL(wanted, origin);
-    return url.origin === origin ? url.pathname + url.search + url.hash : '/';
+    // Without its dot segments, `/.//evil.example` is `//evil.example`.
+    if (url.origin !== origin || url.pathname.startsWith('//')) return '/';
+    return url.pathname + url.search + url.hash;
   } catch {
     return '/';
   }
