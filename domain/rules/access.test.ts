@@ -81,12 +81,19 @@ describe('the system roles', () => {
     expect(systemRoles['system:writer'].filter((permission) => hidden.has(permission))).toEqual([]);
   });
 
-  it.each(['owner', 'Owner', 'PROFILE WRITER', 'profile-writer', 'debuginfo  writer'])('own the name %j', (name) => {
-    expect(isSystemRoleName(name)).toBe(true);
+  it.each([
+    'owner|Owner|PROFILE WRITER|profile-writer|debuginfo  writer|profile_writer|Owner.',
+    'system:viewer|system:owner|SYSTEM: owner|system owner|system:admin|sуstem:admin',
+    'Owner\u200D|O\u00ADwner|Оwner|ОWΝЕR|νіеwеr|Ｏｗｎｅｒ|𝐎𝐰𝐧𝐞𝐫|Ówner|0wner|profiIe writer',
+  ])('own each of the names %j', (names) => {
+    expect(names.split('|').filter((name) => !isSystemRoleName(name))).toEqual([]);
   });
 
-  it.each(['Owners', 'Billing Admin', 'constructor', ''])('leave the name %j to others', (name) => {
-    expect(isSystemRoleName(name)).toBe(false);
+  it.each([
+    'Owners|Co-owner|Billing Admin|System admin|systems:all|constructor|',
+    'Владелец|Ιδιοκτήτης|所有者|مالك|writer 2',
+  ])('leave each of the names %j to others', (names) => {
+    expect(names.split('|').filter((name) => isSystemRoleName(name))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Permission, permissions } from '#domain/rules/permissions.ts';
+import { readAsLatin } from '#domain/rules/reads-as-latin.ts';
 
 const viewer: readonly Permission[] = [
   'profile.read',
@@ -41,7 +42,20 @@ export function systemRoleName(role: SystemRole): string {
   return role.slice('system:'.length);
 }
 
-/** Whether people would take the name for a system role's: “Owner” and “profile writer” are, in any case. */
+/** Whether people would take the name for a system role's: see `reads-as-latin.ts` for what reads alike. */
 export function isSystemRoleName(name: string): boolean {
-  return isSystemRole(`system:${name.toLowerCase().replaceAll(/\s+/gu, '-')}`);
+  const read = readAsLatin(name);
+  return read.startsWith('system:') || namesAsRead.has(lettersOf(read));
+}
+
+const namesAsRead: ReadonlySet<string> = new Set(
+  Object.keys(systemRoles)
+    .map((role) => role.slice('system:'.length))
+    .flatMap((name) => [name, `system ${name}`])
+    .map((name) => lettersOf(readAsLatin(name))),
+);
+
+/** “Owner.”, “profile_writer” and “Profile Writer” differ in nothing that anybody looks at. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -83,9 +83,18 @@ describe('CreateRole', () => {
     expect(refused.message.length).toBeLessThan(15_000);
   });
 
-  it.each(['Spare', ' Spare ', 'Owner', 'Profile Writer'])('refuses the name %j, which is taken', async (name) => {
+  it.each(['Spare', ' Spare ', 'Owner', 'Profile Writer', 'profile_writer', 'Оwner', 'system:viewer'])(
+    'refuses the name %j, which is taken',
+    async (name) => {
+      const { roles } = (await createTestWorld()).as('owner');
+      const refused = await refusal(roles.createRole(role({ name })));
+      expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'NAME_TAKEN' });
+    },
+  );
+
+  it('refuses the name of another role with other spaces in it', async () => {
     const { roles } = (await createTestWorld()).as('owner');
-    const refused = await refusal(roles.createRole(role({ name })));
+    const refused = await refusal(roles.createRole(role({ name: 'Billing\u00A0 Admin' })));
     expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'NAME_TAKEN' });
   });
 

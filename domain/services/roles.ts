@@ -5,6 +5,7 @@ import { callerOf } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
@@ -43,7 +44,11 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
         // In the catalogue's order, each once.
         const permissions = allPermissions.filter((permission) => wanted.includes(permission));
         refuseGrantAboveCaller(access, permissions, null, `create the role “${name}”`);
-        if (isSystemRoleName(name) || (await tx.roles.byName(organizationId, name))) {
+        if (isSystemRoleName(name)) {
+          throw alreadyExists('NAME_TAKEN', `“${name}” reads as the name of a system role. Choose another name.`);
+        }
+        const others = await tx.roles.ofOrganization(organizationId);
+        if (others.some((other) => readAlike(other.name, name))) {
           throw alreadyExists('NAME_TAKEN', `A role named “${name}” exists already. Choose another name.`);
         }
         await refuseLeftoverBindings(tx, organizationId, name);

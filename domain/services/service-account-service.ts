@@ -5,6 +5,7 @@ import { callerOf } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseTokenAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { maxServiceAccounts, maxTokens } from '#domain/rules/quota.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { tokenPrefix } from '#domain/rules/token.ts';
@@ -34,7 +35,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
         input.done();
 
         const accounts = await tx.serviceAccounts.ofOrganization(organizationId);
-        if (accounts.some((account) => account.name === name)) {
+        if (accounts.some((account) => readAlike(account.name, name))) {
           throw alreadyExists('NAME_TAKEN', `A service account named “${name}” exists already. Choose another name.`);
         }
         if (accounts.length >= maxServiceAccounts) {
@@ -94,7 +95,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
 
         await refuseTokenAboveCaller(tx, access, account, limit);
         const tokens = await tx.tokens.ofAccount(organizationId, account.id);
-        if (tokens.some((token) => token.name === name)) {
+        if (tokens.some((token) => readAlike(token.name, name))) {
           throw alreadyExists(
             'NAME_TAKEN',
             `“${account.name}” has a token named “${name}” already. Choose another name.`,

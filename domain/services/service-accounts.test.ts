@@ -44,6 +44,32 @@ describe('CreateServiceAccount', () => {
     }
   });
 
+  it('refuses a name that reads as another one: a role meant for that could be given to this', async () => {
+    const { accounts } = (await createTestWorld()).as('owner');
+    await accounts.createServiceAccount(create('دا robot'));
+    for (const name of ['د\u200Cا robot', 'دا  robot', 'دا\u00A0robot']) {
+      const refused = await refusal(accounts.createServiceAccount(create(name)));
+      expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'NAME_TAKEN' });
+    }
+    for (const name of ['agent\u200D', 'ag\u00ADent', '\u3164']) {
+      const refused = await refusal(accounts.createServiceAccount(create(name)));
+      expect(refused).toMatchObject({ code: 'InvalidArgument', fields: ['name'] });
+    }
+  });
+
+  it('refuses the readable name of an older account that hides characters, until that one is deleted', async () => {
+    const world = await createTestWorld((before) => ({
+      ...before,
+      serviceAccounts: before.serviceAccounts.map((account) =>
+        account.id === idle ? { ...account, name: 'gh\u00ADost' } : account,
+      ),
+    }));
+    const { accounts } = world.as('owner');
+    expect(await codeOf(accounts.createServiceAccount(create('ghost')))).toBe('AlreadyExists');
+    await accounts.deleteServiceAccount({ organizationId, id: idle });
+    expect(await codeOf(accounts.createServiceAccount(create('ghost')))).toBe('OK');
+  });
+
   it('lets another organization use the same name', async () => {
     const { accounts } = (await createTestWorld()).as('stranger');
     const request = { organizationId: organizations.globex, name: 'idleMachine' };
@@ -141,8 +167,11 @@ describe('CreateServiceAccountToken', () => {
   it('refuses a name that the account has used, and allows it in another account', async () => {
     const { accounts } = (await createTestWorld()).as('owner');
     await accounts.createServiceAccountToken(token());
-    const refused = await refusal(accounts.createServiceAccountToken(token({ name: ' ci ' })));
-    expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'NAME_TAKEN' });
+    await accounts.createServiceAccountToken(token({ name: 'a b' }));
+    for (const name of [' ci ', 'a  b']) {
+      const refused = await refusal(accounts.createServiceAccountToken(token({ name })));
+      expect(refused).toMatchObject({ code: 'AlreadyExists', reason: 'NAME_TAKEN' });
+    }
     const elsewhere = token({ serviceAccountId: idOf('scraper', 'account') });
     expect(await codeOf(accounts.createServiceAccountToken(elsewhere))).toBe('OK');
   });
