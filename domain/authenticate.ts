@@ -1,5 +1,5 @@
 import type { Interceptor } from '@connectrpc/connect';
-import { callerKey, type ServiceAccountCaller } from '#domain/caller.ts';
+import { type Caller, callerKey, type ServiceAccountCaller } from '#domain/caller.ts';
 import { unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -11,13 +11,17 @@ const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minut
 /** Says who is calling, before any service sees the request. Nobody gets past it anonymously. */
 export function authenticate(host: Host): Interceptor {
   return (next) => async (request) => {
-    const authorization = request.header.get('authorization');
-    const caller =
-      authorization === null ? await host.identify(request.header) : await callerBehind(host, authorization);
-    if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
-    request.contextValues.set(callerKey, caller);
+    request.contextValues.set(callerKey, await callerNamedIn(host, request.header));
     return next(request);
   };
+}
+
+/** Who sent a request with these headers. Throws Unauthenticated when they name nobody. */
+export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {
+  const authorization = header.get('authorization');
+  const caller = authorization === null ? await host.identify(header) : await callerBehind(host, authorization);
+  if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
+  return caller;
 }
 
 /**

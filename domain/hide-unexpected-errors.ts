@@ -11,10 +11,15 @@ export function hideUnexpectedErrors(host: Pick<Host, 'ids' | 'report'>): Interc
     try {
       return await next(request);
     } catch (error) {
-      if (error instanceof ConnectError) throw error;
-      const requestId = host.ids.uuid();
-      host.report(error, requestId);
-      throw internal(requestId);
+      throw publicError(host, error);
     }
   };
+}
+
+/** What of an error may be told. The same rule, for what goes wrong before or after the interceptors. */
+export function publicError(host: Pick<Host, 'ids' | 'report'>, error: unknown): ConnectError {
+  if (error instanceof ConnectError) return error;
+  const requestId = host.ids.uuid();
+  host.report(error, requestId);
+  return internal(requestId);
 }

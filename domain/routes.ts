@@ -1,4 +1,4 @@
-import type { ConnectRouter } from '@connectrpc/connect';
+import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect';
 import { authenticate } from '#domain/authenticate.ts';
 import { hideUnexpectedErrors } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
@@ -19,12 +19,16 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
+/** The protocols that a door speaks: those not set to `false`. */
+export type Protocols = Pick<ConnectRouterOptions, 'connect' | 'grpc' | 'grpcWeb'>;
+
 /**
  * The one entry: every service over a host. Pass the result to any Connect adapter (Node, a fetch handler, an
  * in-memory transport). Requests are authenticated here, so an adapter cannot forget to.
+ * The protocols are named here, because Connect forgets those of the adapter where a service has options of its own.
  */
-export function createRoutes(host: Host): (router: ConnectRouter) => void {
-  const options = { interceptors: [hideUnexpectedErrors(host), authenticate(host)] };
+export function createRoutes(host: Host, protocols: Protocols = {}): (router: ConnectRouter) => void {
+  const options = { ...protocols, interceptors: [hideUnexpectedErrors(host), authenticate(host)] };
   return (router) => {
     router
       .service(AuthorizationService, authorizationService(host), options)

@@ -13,7 +13,7 @@ export const writeRawPath = `/${typeName}/${method.writeRaw.name}`;
 
 /**
  * Lets a request in by its headers alone. A message is held in memory until it is whole, and the domain sees it only
- * then: strangers must not make us hold anything, nor tokens without the permission a batch of 64 MiB. Throws what the
+ * then: strangers must not make us hold anything, nor tokens without the permission a batch of 16 MiB. Throws what the
  * domain, which asks all of it again, would throw.
  */
 export async function admit(host: Host, { headers, url }: Http2ServerRequest): Promise<void> {

@@ -1,12 +1,13 @@
 import { createServer, type Http2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
-import { Code, ConnectError } from '@connectrpc/connect';
-import { connectNodeAdapter } from '@connectrpc/connect-node';
+import { Code, ConnectError, createContextValues } from '@connectrpc/connect';
+import { compressionGzip, connectNodeAdapter } from '@connectrpc/connect-node';
 import { setTrailerStatus } from '@connectrpc/connect/protocol-grpc';
-import { internal } from '#domain/errors.ts';
+import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { admit, writeRawPath } from '#server/http/admission.ts';
+import { guardRoutes, holdKey } from '#server/http/guarded-routes.ts';
 import {
   type EdgeGuards,
   edgeGuards,
@@ -15,7 +16,7 @@ import {
   edgePatience,
   profileMessage,
 } from '#server/http/limits.ts';
-import { createReadingBudget } from '#server/http/reading-budget.ts';
+import { createReadingBudget, type Hold } from '#server/http/reading-budget.ts';
 import { boundConnections } from '#server/http/strangers.ts';
 
 const uploadPath = `/${DebuginfoService.typeName}/${DebuginfoService.method.upload.name}`;
@@ -23,19 +24,24 @@ const uploadPath = `/${DebuginfoService.typeName}/${DebuginfoService.method.uplo
 /** The port for machines: gRPC over HTTP/2 without TLS. Only API tokens count here; a cookie is never looked at. */
 export function createEdge(host: Host, guards: EdgeGuards = edgeGuards): Http2Server {
   const machinesOnly: Host = { ...host, identify: async () => undefined };
+  const holds = new WeakMap<object, Hold>();
   const adapter = (readMaxBytes: number) =>
     connectNodeAdapter({
-      routes: createRoutes(machinesOnly),
-      connect: false,
-      grpcWeb: false,
+      routes: guardRoutes(createRoutes(machinesOnly, { connect: false, grpcWeb: false }), { readMaxBytes, gzip: true }),
+      // Agents send plain messages, or gzip when told to. Brotli, which they don't know, packs a million times.
+      acceptCompression: [compressionGzip],
       readMaxBytes,
       maxTimeoutMs: edgePatience,
+      contextValues(request) {
+        const hold = holds.get(request);
+        return hold ? createContextValues().set(holdKey, hold) : createContextValues();
+      },
     });
   const serve = adapter(edgeMessage);
   const serveProfiles = adapter(profileMessage);
   const server = createServer(edgeLimits);
   const introduce = boundConnections(server, guards);
-  const budget = createReadingBudget(guards.reading);
+  const budget = createReadingBudget(guards.reading, tooMuchAtOnce);
 
   const answer = async (request: Http2ServerRequest, response: Http2ServerResponse) => {
     await admit(host, request);
@@ -44,26 +50,24 @@ export function createEdge(host: Host, guards: EdgeGuards = edgeGuards): Http2Se
     if (stream.session) introduce(stream.session);
     // The pieces of an upload are let go of one by one; every other message is held until its call is over.
     const inPieces = request.url === uploadPath;
-    if (!inPieces) budget.count(stream, () => refuse(response, tooMuchAtOnce));
+    if (!inPieces) {
+      holds.set(
+        request,
+        budget.count(stream, () => refuse(response, tooMuchAtOnce)),
+      );
+    }
     const deadline = setTimeout(() => refuse(response, tooSlow), inPieces ? edgePatience : guards.call);
     stream.once('close', () => clearTimeout(deadline));
     (request.url === writeRawPath ? serveProfiles : serve)(request, response);
   };
 
   return server.on('request', (request, response) => {
-    answer(request, response).catch((error: unknown) => refuse(response, wordsFor(host, error)));
+    answer(request, response).catch((error: unknown) => refuse(response, publicError(host, error)));
   });
 }
 
 const tooMuchAtOnce = new ConnectError('Too much is sent at once. Try again in a moment.', Code.ResourceExhausted);
 const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
-
-function wordsFor(host: Host, error: unknown): ConnectError {
-  if (error instanceof ConnectError) return error;
-  const requestId = host.ids.uuid();
-  host.report(error, requestId);
-  return internal(requestId);
-}
 
 /**
  * A gRPC answer that is nothing but its status, for a client that is still there: it may have reset its stream. What it

@@ -27,7 +27,13 @@ export const apiMessage = mebibyte;
 
 /** One message of a machine: a piece of an upload is 1 MiB and what wraps it; a WriteRaw is a batch of profiles. */
 export const edgeMessage = 2 * mebibyte;
-export const profileMessage = 64 * mebibyte;
+export const profileMessage = 16 * mebibyte;
+
+/**
+ * Fields in one message, those of nested messages included. Decoding makes an object of a message that takes two bytes,
+ * so a limit on bytes alone lets 16 MiB become gigabytes. A batch of 300 profiles has some 10,000.
+ */
+export const messageFields = 50_000;
 
 /** What the edge lends to those who send to it. */
 export interface EdgeGuards {
@@ -39,7 +45,10 @@ export interface EdgeGuards {
   readonly idle: number;
   /** ms that one call may take; an upload in pieces has `edgePatience`. */
   readonly call: number;
-  /** Bytes of messages that are being read, of all connections together: each is held in memory until it is whole. */
+  /**
+   * Bytes of messages that are being read, of all connections together, as sent and as decompressed: each message is
+   * held in memory until its call is over.
+   */
   readonly reading: number;
 }
 
@@ -48,7 +57,7 @@ export const edgeGuards: EdgeGuards = {
   introduction: 10 * second,
   idle: 10 * minute,
   call: 2 * minute,
-  reading: 256 * mebibyte,
+  reading: 128 * mebibyte,
 };
 
 /** The longest that a client may ask to be waited for; asking for longer is an error, and final for real clients. */
