@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Host } from '#domain/host.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
+import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import { idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
+import { idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 import { validCalls } from '#domain/testing/valid-calls.ts';
 
@@ -22,7 +23,7 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   expireInvite: 2,
   acceptInvite: 3,
   createServiceAccount: 2,
-  deleteServiceAccount: 3,
+  deleteServiceAccount: 4,
   createServiceAccountToken: 2,
   deleteServiceAccountToken: 2,
   initiateUpload: 1,
@@ -31,12 +32,18 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   writeRaw: 1,
 };
 
+/** An invite that ends with the service account that is deleted. */
+function withInviteOfMachine(world: World): World {
+  const made = { id: projects.unknown, token: 'of the machine', createdBy: subjectOf('idleMachine') };
+  return { ...world, invites: world.invites.flatMap((invite) => [invite, { ...invite, ...made }]) };
+}
+
 describe.each(Object.entries(writing))('%s', (name, call) => {
   const expected = Object.entries(expectedWrites).find(([method]) => method === name)?.[1] ?? 0;
 
   it(`makes ${expected} writes, in one transaction`, async () => {
     const log: string[] = [];
-    const world = await createTestWorld(undefined, (host) => ({ ...host, store: logging(host.store, log) }));
+    const world = await createTestWorld(withInviteOfMachine, (host) => ({ ...host, store: logging(host.store, log) }));
     const actor = name === 'acceptInvite' ? 'newcomer' : 'owner';
     expect(await codeOf(call(world.as(actor, projects.beta), grant))).toBe('OK');
     expect(log.filter((entry) => entry !== 'transaction')).toHaveLength(expected);
@@ -46,7 +53,10 @@ describe.each(Object.entries(writing))('%s', (name, call) => {
   it.each(Array.from({ length: expected }, (_, index) => index + 1))(
     'leaves nothing behind when write %i fails, and tells nothing but a request id',
     async (failing) => {
-      const world = await createTestWorld(undefined, (host) => ({ ...host, store: failingAt(host.store, failing) }));
+      const world = await createTestWorld(withInviteOfMachine, (host) => ({
+        ...host,
+        store: failingAt(host.store, failing),
+      }));
       const untouched = await snapshot(world.store);
       const actor = name === 'acceptInvite' ? 'newcomer' : 'owner';
       const refused = await refusal(call(world.as(actor, projects.beta), grant));

@@ -3,7 +3,11 @@ import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
-/** Writes down who did what, inside the transaction that does it: a change without its record cannot exist. */
+/**
+ * Writes down who did what, inside the transaction that does it: a change without its record cannot exist. Of machines
+ * the target also tells the account's and the token's id: another account may have the name later, and one has many
+ * tokens.
+ */
 export async function record(
   host: Pick<Host, 'clock' | 'ids'>,
   tx: StoreTransaction,
@@ -13,5 +17,11 @@ export async function record(
   target: Readonly<Record<string, string>>,
 ): Promise<void> {
   const at = host.clock();
-  await tx.audit.add({ id: host.ids.uuid(), organizationId, at, actor: caller.subject, action: method.name, target });
+  const id = host.ids.uuid();
+  const actor = caller.subject;
+  await tx.audit.add({ id, organizationId, at, actor, action: method.name, target: { ...target, ...machine(caller) } });
+}
+
+function machine(caller: Caller): Record<string, string> {
+  return caller.kind === 'user' ? {} : { byServiceAccount: caller.serviceAccountId, byToken: caller.tokenId };
 }

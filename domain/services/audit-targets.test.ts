@@ -82,4 +82,16 @@ describe('the audit record', () => {
       { id: anyId, organizationId, at: world.now(), actor: subjectOf('owner'), action, target },
     ]);
   });
+
+  it('of a machine also says which token of which account it was: names come back, and accounts have many', async () => {
+    const world = await createTestWorld();
+    await world.as('ownerMachine').roles.expireInvite({ organizationId, id: spare.invite.id });
+    const [written] = await world.store.audit.ofOrganization(organizationId);
+    expect(written).toMatchObject({ actor: subjectOf('ownerMachine') });
+    expect(written?.target).toEqual({
+      id: spare.invite.id,
+      byServiceAccount: idOf('ownerMachine', 'account'),
+      byToken: idOf('ownerMachine', 'token'),
+    });
+  });
 });

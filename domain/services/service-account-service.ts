@@ -9,6 +9,7 @@ import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { maxServiceAccounts, maxTokens } from '#domain/rules/quota.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { tokenPrefix } from '#domain/rules/token.ts';
+import { removeWithAllItHas } from '#domain/services/account-cascade.ts';
 import { serviceAccountMessage, tokenMessage } from '#domain/services/messages.ts';
 import type { ServiceAccount } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
@@ -57,17 +58,8 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
       return store.transaction(async (tx) => {
         await authorize(tx, caller, method.deleteServiceAccount, organizationId);
         const account = await accountIn(tx, organizationId, id);
-        const tokens = await tx.tokens.ofAccount(organizationId, id);
-        const bindings = await tx.bindings.ofSubject(organizationId, serviceAccountSubject(account.name));
-        for (const token of tokens) await tx.tokens.remove(token.id);
-        for (const binding of bindings) await tx.bindings.remove(binding.id);
-        await tx.serviceAccounts.remove(id);
-        await record({ clock, ids }, tx, caller, method.deleteServiceAccount, organizationId, {
-          id,
-          name: account.name,
-          tokens: String(tokens.length),
-          roleBindings: String(bindings.length),
-        });
+        const target = await removeWithAllItHas(tx, account, caller, clock());
+        await record({ clock, ids }, tx, caller, method.deleteServiceAccount, organizationId, target);
         return {};
       });
     },

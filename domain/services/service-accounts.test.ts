@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import { idOf, organizations, projects, subjectOf } from '#domain/testing/test-records.ts';
+import { idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 
 const organizationId = organizations.acme;
@@ -107,13 +107,53 @@ describe('DeleteServiceAccount', () => {
     expect(roleBindings.filter((binding) => binding.subject === 'serviceaccount:agent')).toEqual([]);
   });
 
-  it('says in the audit what went with it', async () => {
+  it('ends the open invites that the account made: a new account of the name must not bring them back', async () => {
     const world = await createTestWorld();
-    await world.as('owner').accounts.deleteServiceAccount({ organizationId, id: idle });
-    const [record] = await world.store.audit.ofOrganization(organizationId);
-    expect(record).toMatchObject({
-      actor: subjectOf('owner'),
-      target: { name: 'idleMachine', tokens: '1', roleBindings: '0' },
+    const { accounts, roles } = world.as('owner');
+    const before = await world.store.invites.ofOrganization(organizationId);
+    expect(before).toMatchObject([{ ...spare.invite, createdBy: 'serviceaccount:ownerMachine', expiredAt: null }]);
+    world.pass(1);
+    await accounts.deleteServiceAccount({ organizationId, id: idOf('ownerMachine', 'account') });
+    await accounts.createServiceAccount(create('ownerMachine'));
+    await roles.createRoleBinding({ organizationId, subject: subjectOf('ownerMachine'), role: 'system:owner' });
+    const refused = await refusal(world.as('newcomer').roles.acceptInvite({ token: spare.invite.token }));
+    expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
+    expect(await world.store.invites.ofOrganization(organizationId)).toEqual([
+      { ...before[0], expiredAt: world.now(), expiredBy: subjectOf('owner') },
+    ]);
+  });
+
+  it('leaves alone the invites of others, and those that had ended', async () => {
+    const ended = { expiredAt: new Date(1000), expiredBy: subjectOf('billing') };
+    const world = await createTestWorld((before) => ({
+      ...before,
+      invites: before.invites.flatMap((invite) => [
+        { ...invite, createdBy: subjectOf('billing') },
+        { ...invite, ...ended, id: projects.unknown, token: 'ended' },
+      ]),
+    }));
+    const before = await world.store.invites.ofOrganization(organizationId);
+    await world.as('owner').accounts.deleteServiceAccount({ organizationId, id: idOf('ownerMachine', 'account') });
+    expect(await world.store.invites.ofOrganization(organizationId)).toEqual(before);
+  });
+
+  it('says in the audit what went with it: each token, role binding and invite', async () => {
+    const world = await createTestWorld();
+    const id = idOf('ownerMachine', 'account');
+    const inAlpha = { subject: subjectOf('ownerMachine'), role: 'system:writer', projectId: projects.alpha };
+    const { roleBinding } = await world.as('owner').roles.createRoleBinding({ organizationId, ...inAlpha });
+    await world.as('owner').accounts.deleteServiceAccount({ organizationId, id });
+    const record = (await world.store.audit.ofOrganization(organizationId)).at(-1);
+    expect(record).toMatchObject({ actor: subjectOf('owner'), action: 'DeleteServiceAccount' });
+    expect({ ...record?.target, roleBindings: JSON.parse(record?.target['roleBindings'] ?? '') }).toEqual({
+      id,
+      name: 'ownerMachine',
+      tokens: idOf('ownerMachine', 'token'),
+      roleBindings: [
+        { id: idOf('ownerMachine', 'binding'), role: 'system:owner', project: '' },
+        { id: roleBinding?.id, role: 'system:writer', project: projects.alpha },
+      ],
+      invites: spare.invite.id,
     });
   });
 

@@ -107,7 +107,7 @@ export interface AuditRecord {
   readonly actor: string;
   /** The RPC's name, for example `DeleteRoleBinding`. */
   readonly action: string;
-  /** What was changed, in words that outlive the thing itself. */
+  /** What was changed, in words that outlive the thing itself; and by which token of which account, for machines. */
   readonly target: Readonly<Record<string, string>>;
 }
 
