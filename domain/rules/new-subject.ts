@@ -1,5 +1,6 @@
 import { isPlainEmail, maxEmailLength } from '#domain/rules/email.ts';
-import { checkName, hasForbiddenCharacters } from '#domain/rules/name.ts';
+import { checkName } from '#domain/rules/name.ts';
+import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 
 /** A subject that was accepted, as it is stored; or why it was refused, in words for the person who typed it. */
@@ -7,12 +8,11 @@ export type SubjectCheck =
   | { readonly ok: true; readonly subject: string }
   | { readonly ok: false; readonly reason: string };
 
-const longestProvider = 100; // UTF-16 code units
-
 /**
  * Checks the subject of a new role binding. Only `user:<provider>:<e-mail>` and `serviceaccount:<name>` are given
  * roles; the older forms are only read. E-mails come out in lower case, because that is how people sign in: a
- * binding in another spelling would never match anybody.
+ * binding in another spelling would never match anybody. A provider has a name that a provider can have: a look-alike of
+ * one would read as a binding of a person who holds nothing.
  */
 export function checkNewSubject(raw: string): SubjectCheck {
   const [, form, rest = ''] = /^(user|serviceaccount):(.*)$/su.exec(raw) ?? [];
@@ -30,9 +30,8 @@ function checkUser(rest: string): SubjectCheck {
   const colon = rest.indexOf(':');
   const provider = rest.slice(0, colon);
   const email = rest.slice(colon + 1).trim();
-  if (colon < 1 || !isPlain(provider, longestProvider)) {
-    return { ok: false, reason: 'Name the provider that the person signs in with.' };
-  }
+  if (colon < 1) return { ok: false, reason: 'Name the provider that the person signs in with.' };
+  if (!isProviderName(provider)) return { ok: false, reason: `Name the provider with ${providerNameWords}.` };
   if (email.length > maxEmailLength || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/u.test(email)) {
     return { ok: false, reason: 'Enter an e-mail address, such as ada@example.com.' };
   }
@@ -40,8 +39,4 @@ function checkUser(rest: string): SubjectCheck {
     return { ok: false, reason: 'Use only letters a to z, digits and common signs in the e-mail address.' };
   }
   return { ok: true, subject: userSubject(provider, email) };
-}
-
-function isPlain(text: string, longest: number): boolean {
-  return text !== '' && text.length <= longest && !/\s/u.test(text) && !hasForbiddenCharacters(text);
 }

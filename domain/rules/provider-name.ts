@@ -1,0 +1,10 @@
+/** What a provider may be named, in words for the person who typed it. */
+export const providerNameWords = '1 to 50 lower-case letters, digits, dots, dashes or underscores';
+
+/**
+ * Whether an OIDC provider can have this name in subjects. Only ASCII, in which no letter has a double, and no colon,
+ * which would end it early.
+ */
+export function isProviderName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{0,49}$/u.test(text);
+}
