@@ -22,6 +22,25 @@ test('signing out in another tab is said here as soon as something is asked, and
   await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
 });
 
+// On mocks each tab has somebody of its own.
+test(
+  'somebody else who signs in in another tab finds nothing of the one before on coming back',
+  { tag: '@live' },
+  async ({ page, signInAs, context }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+    await page.getByRole('dialog').getByLabel('Name').fill('typed-by-the-owner');
+    const other = await context.newPage();
+    await other.goto('/auth/sign-in');
+    await chooseAccount(other, 'viewer');
+    await other.close();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+
+    await expect(page.getByRole('button', { name: /^Account: .*viewer@acme.example/ })).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  },
+);
+
 const forms = [
   {
     what: 'Create Service Account',

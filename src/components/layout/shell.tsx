@@ -7,6 +7,7 @@ import { SessionEndedNotice } from '#layout/session-ended-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from '#layout/switchers.tsx';
 import { ThemeMenu } from '#layout/theme-menu.tsx';
 import { usePlace } from '#layout/use-place.ts';
+import { useSamePerson } from '#layout/use-same-person.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /**
@@ -16,6 +17,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
   const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
+  useSamePerson(isSignIn);
   return (
     <>
       <a

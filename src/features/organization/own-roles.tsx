@@ -10,6 +10,7 @@ import { RolePill } from '#src/components/access/role.tsx';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
 import { OwnPermissions } from '#src/features/organization/own-permissions.tsx';
+import { ErrorPanel } from '#ui/error-panel.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /** The role bindings of the person who is looking, as far as they may see role bindings. */
@@ -18,7 +19,7 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
   const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
   const enabled = mayList.allowed === true;
-  const { data: bindings, error } = useQuery({ ...roleBindingsQuery(organizationId), enabled });
+  const { data: bindings, error, isFetching, refetch } = useQuery({ ...roleBindingsQuery(organizationId), enabled });
   const { data: roles } = useQuery({ ...rolesQuery(organizationId), enabled });
 
   if (mayList.reason) {
@@ -29,7 +30,13 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
       </>
     );
   }
-  if (error && !bindings) return <span className="text-danger">{readError(error).message}</span>;
+  if (error && !bindings) {
+    return (
+      <ErrorPanel title="Your roles could not be loaded" onRetry={() => void refetch()} retrying={isFetching}>
+        {readError(error).message}
+      </ErrorPanel>
+    );
+  }
   if (!bindings) return <Skeleton className="h-5 w-40" />;
 
   const subject = userSubject(self.authProvider, self.email);
