@@ -98,6 +98,12 @@ export function invalidArgument(violations: readonly FieldViolation[]): ConnectE
   ]);
 }
 
+/** Too many wanted to change the same at once. Nothing was changed, so the caller may try again. */
+export function busy(cause: unknown): ConnectError {
+  const message = 'Too many changes are made at this moment, and this one was not. Try again.';
+  return new ConnectError(message, Code.Aborted, undefined, undefined, cause);
+}
+
 /** What an unexpected error becomes: the request id to tell an operator, and nothing else. */
 export function internal(requestId: string): ConnectError {
   return new ConnectError(`Something failed on our side. If it stays, report request ${requestId}.`, Code.Internal);

@@ -3,6 +3,12 @@ import type { Queries } from '#server/database/schema.ts';
 /** The two kinds of database. What differs between them is here, in their two files, and nowhere else. */
 export type Engine = 'sqlite' | 'postgres';
 
+/**
+ * `conflict`: others were faster, which may happen many times in a row. `duplicate`: a row is there already; when
+ * another transaction added it meanwhile, the second try sees it, and says so.
+ */
+export type Setback = 'conflict' | 'duplicate';
+
 /** An open database. */
 export interface Database {
   readonly engine: Engine;
@@ -11,8 +17,8 @@ export interface Database {
   readonly queries: Queries;
   /** Starts a transaction that sees the world as if it ran alone. */
   readonly begin: string;
-  /** How often a transaction that fails with this error is tried in all: once, unless another try may succeed. */
-  triesFor(error: unknown): number;
+  /** Why a transaction that failed with this error may succeed when it is tried again; `undefined`: it won't. */
+  setbackOf(error: unknown): Setback | undefined;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Engine } from '#server/database/database.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import type { Queries } from '#server/database/schema.ts';
-import { inTransaction } from '#server/database/transaction.ts';
+import { transactionsOf } from '#server/database/transaction.ts';
 
 /** One step of the schema. It runs once per database; a step that has been released is never changed, only followed. */
 export interface Migration {
@@ -17,7 +17,7 @@ const migrations: readonly Migration[] = [firstTables];
  * while it migrates has changed nothing. Throws for a database that a newer version has migrated already.
  */
 export async function migrate(database: Database): Promise<void> {
-  await inTransaction(database, async (queries) => {
+  await transactionsOf(database)(async (queries) => {
     // Two servers that start at once: the second waits and finds nothing to do.
     if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7070, 8080)`.execute(queries);
     await sql`create table if not exists migrations (name text primary key)`.execute(queries);

@@ -1,17 +1,13 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { DatabaseError, Pool, types } from 'pg';
-import type { Database } from '#server/database/database.ts';
+import type { Database, Setback } from '#server/database/database.ts';
 import type { Tables } from '#server/database/schema.ts';
 import { WithoutNul } from '#server/database/without-nul.ts';
 
-/**
- * serialization_failure and deadlock_detected: others were faster, which may happen several times in a row. And
- * unique_violation: another transaction may have been first to add the row; the second try sees it, and says so.
- */
-const triesByCode = new Map([
-  ['40001', 8],
-  ['40P01', 8],
-  ['23505', 2],
+const setbacks = new Map<string, Setback>([
+  ['40001', 'conflict'], // serialization_failure
+  ['40P01', 'conflict'], // deadlock_detected
+  ['23505', 'duplicate'], // unique_violation
 ]);
 
 /** Opens a pool of connections. The server is first asked something when the first query is made. */
@@ -35,7 +31,7 @@ export function openPostgres(url: string): Database {
     place: withoutPassword(url),
     queries,
     begin: 'begin isolation level serializable',
-    triesFor: (error) => (error instanceof DatabaseError && triesByCode.get(error.code ?? '')) || 1,
+    setbackOf: (error) => (error instanceof DatabaseError ? setbacks.get(error.code ?? '') : undefined),
     close: () => queries.destroy(),
   };
 }

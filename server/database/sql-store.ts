@@ -11,14 +11,15 @@ import { roles } from '#server/database/roles.ts';
 import type { Queries } from '#server/database/schema.ts';
 import { serviceAccounts } from '#server/database/service-accounts.ts';
 import { tokens, touchToken } from '#server/database/tokens.ts';
-import { inTransaction } from '#server/database/transaction.ts';
+import { transactionsOf } from '#server/database/transaction.ts';
 import { users } from '#server/database/users.ts';
 
 /** The domain's store over SQL: the same queries on SQLite and PostgreSQL. */
 export function createSqlStore(database: Database): Store {
+  const inTransaction = transactionsOf(database);
   return {
     ...tablesOf(database.queries),
-    transaction: (work) => inTransaction(database, (queries) => work(tablesOf(queries))),
+    transaction: (work) => inTransaction((queries) => work(tablesOf(queries))),
     touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
   };
 }

@@ -28,7 +28,7 @@ export function openSqlite(file: string): Database {
     // Takes the write lock at once: a transaction that only read so far could not be upgraded past another writer.
     begin: 'begin immediate',
     // The one connection runs one transaction at a time; another process is waited for (busy_timeout).
-    triesFor: () => 1,
+    setbackOf: () => undefined,
     close: () => queries.destroy(),
   };
 }

@@ -1,21 +1,51 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Database } from '#server/database/database.ts';
+import { busy } from '#domain/errors.ts';
+import type { Database, Setback } from '#server/database/database.ts';
 import type { Queries } from '#server/database/schema.ts';
 
+const patience = 5_000; // ms
 const firstPause = 5; // ms, doubled after each try
+const longestPause = 250; // ms
+
+/** Runs `work` in one transaction: all its writes happen or none. */
+export type InTransaction = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
 
 /**
- * Runs `work` in one transaction: all its writes happen or none. When the database says that another transaction got
- * in the way, the work starts anew, a bounded number of times; then the conflict is thrown.
+ * Transactions on this database. When the database says that another one got in the way, the work starts anew, for about
+ * `limit` milliseconds; then Aborted is thrown, which tells the caller to try again. Those that start anew do so one at
+ * a time: of a crowd, each would only get in the way of the others. Between processes, chance keeps them apart.
  */
-export async function inTransaction<T>(database: Database, work: (queries: Queries) => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+export function transactionsOf(database: Database, limit = patience): InTransaction {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const end = performance.now() + limit;
+    const attempt = () => database.queries.connection().execute((queries) => once(database, queries, work));
     try {
-      return await database.queries.connection().execute((queries) => once(database, queries, work));
+      return await attempt();
     } catch (error) {
-      if (tries >= database.triesFor(error)) throw error;
-      await wait(firstPause * 2 ** (tries - 1));
+      const setback = database.setbackOf(error);
+      if (setback === undefined) throw error;
+      const result = last.then(() => again(database, attempt, setback, end));
+      last = result.catch(() => undefined);
+      return result;
+    }
+  };
+}
+
+async function again<T>(database: Database, attempt: () => Promise<T>, first: Setback, end: number): Promise<T> {
+  let wasDuplicate = first === 'duplicate';
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const setback = database.setbackOf(error);
+      const isDuplicate = setback === 'duplicate';
+      if (setback === undefined || (isDuplicate && wasDuplicate)) throw error;
+      if (performance.now() >= end) throw busy(error);
+      wasDuplicate ||= isDuplicate;
+      // Anywhere in the pause: those that collided would collide again if all of them waited equally long.
+      await wait(Math.random() * Math.min(firstPause * 2 ** tries, longestPause));
     }
   }
 }

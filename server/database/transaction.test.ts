@@ -1,0 +1,102 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { codeOf } from '#domain/testing/refusal.ts';
+import { organizations, projects, testRecords } from '#domain/testing/test-records.ts';
+import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
+import { type Database, openDatabase, type Setback } from '#server/database/database.ts';
+import { migrate } from '#server/database/migrate.ts';
+import { createSqlStore } from '#server/database/sql-store.ts';
+import { transactionsOf } from '#server/database/transaction.ts';
+import { openTestDatabase } from '#server/testing/test-database.ts';
+import { findPostgres, type TestPostgres } from '#server/testing/test-postgres.ts';
+
+describe('a transaction that another one gets in the way of', () => {
+  const failure = new Error('the database says no');
+
+  /** Fails so often, for this reason; answers in which try it succeeded. */
+  async function attempt(setback: Setback, failures: number, limit?: number): Promise<number> {
+    const database: Database = { ...(await openTestDatabase()), setbackOf: () => setback };
+    let tries = 0;
+    const work = async () => {
+      tries += 1;
+      if (tries <= failures) throw failure;
+      return tries;
+    };
+    try {
+      return await transactionsOf(database, limit)(work);
+    } finally {
+      await database.close();
+    }
+  }
+
+  it('starts anew, more often than a crowd needs', async () => {
+    expect(await attempt('conflict', 12)).toBe(13);
+    expect(await attempt('duplicate', 1)).toBe(2);
+  });
+
+  it('ends when its time is up, with words that say to try again', async () => {
+    const refused = await attempt('conflict', Infinity, 0).catch((error: unknown) => ConnectError.from(error));
+    expect(refused).toMatchObject({ code: Code.Aborted, cause: failure });
+  });
+
+  it('is not tried a third time when a row is there twice', async () => {
+    await expect(attempt('duplicate', 2)).rejects.toBe(failure);
+  });
+});
+
+const source = findPostgres(process.env);
+const why = source.missing === undefined ? '' : ` (skipped: ${source.missing})`;
+
+describe.skipIf(source.missing !== undefined)(`many at once on PostgreSQL${why}`, () => {
+  const schema = `transactions_${process.pid}`;
+  const organizationId = organizations.acme;
+  let postgres: TestPostgres;
+  let database: Database;
+  let world: TestWorld;
+
+  beforeAll(async () => {
+    postgres = await source.start();
+    const url = new URL(postgres.url);
+    url.searchParams.set('options', `-c search_path=${schema}`);
+    database = await openDatabase({ engine: 'postgres', url: url.href });
+    await sql.raw(`create schema ${schema}`).execute(database.queries);
+    await migrate(database);
+    const store = createSqlStore(database);
+    await layWorldOnce(store, await testRecords(new Date('2026-03-01T12:00:00.000Z')));
+    world = await createTestWorld(undefined, (host) => ({ ...host, store }));
+  }, 60_000);
+
+  afterAll(async () => {
+    await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
+    await database.close();
+    postgres.stop();
+  });
+
+  it('thirty people make thirty service accounts', async () => {
+    const { accounts } = world.as('owner');
+    const codes = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => codeOf(accounts.createServiceAccount({ organizationId, name: `n${i}` }))),
+    );
+    expect(codes).toEqual(codes.map(() => 'OK'));
+    expect(world.reports).toEqual([]);
+  });
+
+  it('one of twenty makes the name, and the others are told that it is taken', async () => {
+    const { accounts } = world.as('owner');
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, () => codeOf(accounts.createServiceAccount({ organizationId, name: 'same' }))),
+    );
+    expect(codes.toSorted()).toEqual([...Array.from({ length: 19 }, () => 'AlreadyExists'), 'OK']);
+  });
+
+  it('eighty batches of profiles for one project are all counted', async () => {
+    const { profiles } = world.as('scraper', projects.alpha);
+    const before = await createSqlStore(database).profiles.bytesOf(projects.alpha);
+    const batch = { series: [{ samples: [{ rawProfile: new Uint8Array(5) }] }] };
+    const codes = await Promise.all(Array.from({ length: 80 }, () => codeOf(profiles.writeRaw(batch))));
+    expect(codes).toEqual(codes.map(() => 'OK'));
+    expect(await createSqlStore(database).profiles.bytesOf(projects.alpha)).toBe(before + 400);
+  });
+});
