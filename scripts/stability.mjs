@@ -1,19 +1,42 @@
 /**
- * `npm run stability`: all e2e stories five times (or as often as asked: `npm run stability -- 10`), each time on a new
- * database. Says which run failed; one that fails now and then is a fault of the product or of the test.
+ * `npm run stability`: all e2e stories twenty times (or as often as asked: `npm run stability -- 5`), each time on new
+ * databases. Keeps a table in test-results/stability.md, a line as soon as a run ends: a story that fails now and then is a
+ * fault of the product or of the story.
  */
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { inRoot } from './repository.mjs';
 import { endCommandsWithUs, runScript } from './run-command.mjs';
+import { countPlaywright, inWords, trustworthy } from './test-counts.mjs';
 
 endCommandsWithUs();
-const times = Number(process.argv[2] ?? 5);
+const times = Number(process.argv[2] ?? 20);
 if (!Number.isInteger(times) || times < 1) throw new Error('How often? A whole number, at least 1.');
+
+const report = 'test-results/e2e.json';
+const table = inRoot('test-results', 'stability.md');
+mkdirSync(inRoot('test-results'), { recursive: true });
+writeFileSync(table, '| run | seconds | stories | failed |\n|---|---|---|---|\n');
 
 let failed = 0;
 for (let time = 1; time <= times; time += 1) {
-  const { code, output, seconds } = await runScript('e2e', [], { timeoutSeconds: 900 });
-  console.log(`Run ${time} of ${times}: ${code === 0 ? 'passed' : 'failed'} (${seconds.toFixed(0)} s)`);
-  if (code !== 0) console.log(output);
-  failed += code === 0 ? 0 : 1;
+  rmSync(inRoot(report), { force: true });
+  const options = { env: { E2E_REPORT: report }, timeoutSeconds: 1800 };
+  const { code, output, seconds } = await runScript('e2e', ['--trace=off'], options);
+  const counts = trustworthy(readCounts(), code);
+  failed += counts.failed > 0 ? 1 : 0;
+  const names = [...new Set(output.match(/^ {4}\[\w+\] › .*$/gm))].map((line) => line.trim().replaceAll('|', '\\|'));
+  appendFileSync(table, `| ${time} | ${seconds.toFixed(0)} | ${inWords(counts)} | ${names.join('<br>')} |\n`);
+  console.log(`Run ${time} of ${times}: ${inWords(counts)} in ${seconds.toFixed(0)} s`);
+  if (counts.failed > 0) console.log(output);
 }
-console.log(`${times - failed} runs passed, ${failed} failed`);
+console.log(`${times - failed} runs passed, ${failed} failed: ${table}`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Nothing when the run left no report. */
+function readCounts() {
+  try {
+    return countPlaywright(JSON.parse(readFileSync(inRoot(report), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
