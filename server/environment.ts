@@ -1,5 +1,6 @@
 import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
+import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
 
 /** Reads variables of the environment, and gathers what is wrong with them, to tell all of it at once. */
@@ -75,9 +76,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     /** `dev` is the embedded provider, which vouches for nobody: its subjects must never be a real provider's. */
     providerName(name: string, otherwise: string): string {
       const value = text(name) ?? otherwise;
-      if (value !== '' && !/^[a-z0-9][a-z0-9._-]{0,49}$/.test(value)) {
-        fault(`${name} must be 1 to 50 lower-case letters, digits, dots, dashes or underscores.`);
-      }
+      if (value !== '' && !isProviderName(value)) fault(`${name} must be ${providerNameWords}.`);
       if (value === 'dev') fault(`${name} must not be dev: that is the development provider.`);
       return value;
     },

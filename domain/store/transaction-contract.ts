@@ -55,8 +55,10 @@ export function transactionContract(current: () => Store): void {
 
     it('leave nothing behind when their work throws, and pass the error on', async () => {
       const failure = new Error('in the middle');
+      await write((tx) => tx.invites.add(invite()));
       const attempt = write(async (tx) => {
         await tx.roles.add(role());
+        await tx.invites.update(invite({ expiredAt: moment(8), expiredBy: 'user:dev:ada@acme.example' }));
         await tx.users.save(user());
         await tx.tokens.add(token());
         await tx.profiles.addBytes(acmeProject, 10);
@@ -65,6 +67,7 @@ export function transactionContract(current: () => Store): void {
       });
       await expect(attempt).rejects.toBe(failure);
       expect(await current().roles.ofOrganization(acme)).toEqual([]);
+      expect(await current().invites.ofOrganization(acme)).toEqual([invite()]);
       expect(await current().users.byEmail('dev', 'ada@acme.example')).toBeUndefined();
       expect(await current().tokens.byHash(token().hash)).toBeUndefined();
       expect(await current().profiles.bytesOf(acmeProject)).toBe(0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { layWorld } from '#domain/store/lay-world.ts';
+import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { refusal } from '#domain/testing/refusal.ts';
 import { idOf, organizations, spare, subjectOf, testRecords } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
@@ -12,7 +12,7 @@ it('a service account that is deleted takes its invites with it in SQL too, and 
   const database = await openTestDatabase();
   const store = createSqlStore(database);
   const world = await createTestWorld(undefined, (host) => ({ ...host, store }));
-  await layWorld(store, await testRecords(world.now()));
+  await layWorldOnce(store, await testRecords(world.now()));
   const { accounts, roles } = world.as('owner');
   await accounts.deleteServiceAccount({ organizationId, id: idOf('ownerMachine', 'account') });
   await accounts.createServiceAccount({ organizationId, name: 'ownerMachine' });
