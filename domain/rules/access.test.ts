@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { missingPermissions, permissionsAt, permissionsOfRole } from '#domain/rules/access.ts';
 import { isPermission, permissions } from '#domain/rules/permissions.ts';
 import { parseRoleReference, roleReference } from '#domain/rules/role-reference.ts';
-import { isSystemRoleName, systemRoles } from '#domain/rules/system-roles.ts';
+import { isSystemRoleName } from '#domain/rules/system-role-name.ts';
+import { systemRoles } from '#domain/rules/system-roles.ts';
 
 const custom = [
   { organizationId: 'org', name: 'Billing Admin', permissions: ['billing.read', 'billing.modify'] },

@@ -3,16 +3,13 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { announce } from '#src/lib/announce.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { Sort } from '#src/lib/sort.ts';
-import { Checkbox } from './checkbox.tsx';
 import { columnClass } from './column-class.ts';
-import type { Column, Selection } from './data-table-types.ts';
+import type { Column } from './data-table-types.ts';
 
 type HeadProps<Row> = {
   columns: readonly Column<Row>[];
   sort: Sort | undefined;
   onSort: (sort: Sort) => void;
-  rows: readonly Row[];
-  selection: Selection<Row> | undefined;
   hasActions: boolean;
 };
 
@@ -20,15 +17,10 @@ const cell =
   'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
 
 /** The header row of DataTable: sticks under `--sticky-top`, and is gone on a narrow screen, where SortSelect stands in. */
-export function DataTableHead<Row>({ columns, sort, onSort, rows, selection, hasActions }: HeadProps<Row>) {
+export function DataTableHead<Row>({ columns, sort, onSort, hasActions }: HeadProps<Row>) {
   return (
     <thead role="rowgroup" className="max-sm:hidden">
       <tr role="row">
-        {selection && (
-          <th role="columnheader" scope="col" className={cx(cell, 'w-8 pr-0')}>
-            <SelectPage rows={rows} selection={selection} />
-          </th>
-        )}
         {columns.map((column) => {
           const direction = sort?.by === column.id ? sort.direction : undefined;
           return (
@@ -79,23 +71,5 @@ function SortButton<Row>({ column, direction, onSort }: SortButtonProps<Row>) {
       {column.header}
       <Icon className={cx('size-3.5', !direction && 'opacity-50')} aria-hidden="true" />
     </button>
-  );
-}
-
-function SelectPage<Row>({ rows, selection }: { rows: readonly Row[]; selection: Selection<Row> }) {
-  const keys = rows.filter((row) => !selection.disabledReason?.(row)).map(selection.keyOf);
-  const chosen = keys.filter((key) => selection.selected.has(key)).length;
-  const all = keys.length > 0 && chosen === keys.length;
-  return (
-    <Checkbox
-      label="Select every row of this page"
-      hideLabel
-      checked={all || (chosen > 0 && 'mixed')}
-      onChange={(checked) => {
-        const next = new Set(selection.selected);
-        for (const key of keys) next[checked ? 'add' : 'delete'](key);
-        selection.onChange(next);
-      }}
-    />
   );
 }

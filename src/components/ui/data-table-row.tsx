@@ -1,15 +1,13 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
 import { memo, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import { Checkbox } from './checkbox.tsx';
 import { columnClass } from './column-class.ts';
-import type { Column, Selection } from './data-table-types.ts';
+import type { Column } from './data-table-types.ts';
 
 type RowProps<Row> = {
   row: Row;
   columns: readonly Column<Row>[];
   actions: ((row: Row) => ReactNode) | undefined;
-  selection: Selection<Row> | undefined;
   flagOf: ((row: Row) => 'warning' | 'danger' | undefined) | undefined;
 };
 
@@ -21,25 +19,17 @@ const flags = {
   danger: 'bg-danger-subtle/60 shadow-[inset_3px_0_0_var(--color-danger)]',
 };
 
-function TableRow<Row>({ row, columns, actions, selection, flagOf }: RowProps<Row>) {
+function TableRow<Row>({ row, columns, actions, flagOf }: RowProps<Row>) {
   const flag = flagOf?.(row);
-  const selected = selection?.selected.has(selection.keyOf(row));
   return (
     <tr
       role="row"
-      aria-selected={selected}
       className={cx(
         'group transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
         flag && flags[flag],
-        selection && 'max-sm:pl-7',
-        selected ? 'bg-accent-subtle' : !flag && 'hover:bg-surface-hover/60',
+        !flag && 'hover:bg-surface-hover/60',
       )}
     >
-      {selection && (
-        <td role="cell" className={cx(cell, 'w-8 pr-0 max-sm:absolute max-sm:top-3 max-sm:left-0 max-sm:text-base')}>
-          <SelectRow row={row} selection={selection} />
-        </td>
-      )}
       {columns.map((column) => {
         const props = { key: column.id, className: cx(cell, 'py-1.5', columnClass(column)) };
         if (column.primary) {
@@ -80,21 +70,3 @@ function TableRow<Row>({ row, columns, actions, selection, flagOf }: RowProps<Ro
 /** A row of DataTable; under 640 px a card. Drawn again only when it is given something else. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo keeps the props; only its type forgets the parameter
 export const DataTableRow = memo(TableRow) as typeof TableRow;
-
-function SelectRow<Row>({ row, selection }: { row: Row; selection: Selection<Row> }) {
-  const key = selection.keyOf(row);
-  const reason = selection.disabledReason?.(row);
-  return (
-    <Checkbox
-      label={`Select ${selection.labelOf(row)}${reason ? `. ${reason}` : ''}`}
-      hideLabel
-      disabledReason={reason}
-      checked={selection.selected.has(key)}
-      onChange={(checked) => {
-        const next = new Set(selection.selected);
-        next[checked ? 'add' : 'delete'](key);
-        selection.onChange(next);
-      }}
-    />
-  );
-}

@@ -16,14 +16,3 @@ export type Column<Row> = {
   /** The row's name, and its header for screen readers: exactly one column, with the link that opens the row. */
   primary?: boolean | undefined;
 };
-
-/** Which rows are chosen, by a key. The box in the header chooses the page that is shown, not all pages. */
-export type Selection<Row> = {
-  selected: ReadonlySet<string>;
-  onChange: (selected: ReadonlySet<string>) => void;
-  keyOf: (row: Row) => string;
-  /** Names the row for its box: "Select ci-main". */
-  labelOf: (row: Row) => string;
-  /** Why a row can't be chosen; `undefined` when it can. */
-  disabledReason?: ((row: Row) => string | undefined) | undefined;
-};

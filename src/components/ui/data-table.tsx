@@ -4,7 +4,7 @@ import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
-import type { Column, Selection } from './data-table-types.ts';
+import type { Column } from './data-table-types.ts';
 import { Pager } from './pager.tsx';
 import { SortSelect } from './sort-select.tsx';
 
@@ -27,7 +27,6 @@ export type DataTableProps<Row> = {
   /** Stands in place of the table when there are no rows. */
   empty: ReactNode;
   rowActions?: ((row: Row) => ReactNode) | undefined;
-  selection?: Selection<Row> | undefined;
   /** Marks a row that needs attention; say why in words in one of its cells. */
   flag?: ((row: Row) => 'warning' | 'danger' | undefined) | undefined;
 };
@@ -38,21 +37,7 @@ export type DataTableProps<Row> = {
  * the same order, and a select sorts. Memoize `columns` (or keep them outside the component): a new array sorts again.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const {
-    caption,
-    columns,
-    rows,
-    rowKey,
-    sort,
-    onSort,
-    page,
-    onPage,
-    pageSize = 50,
-    empty,
-    rowActions,
-    selection,
-    flag,
-  } = props;
+  const { caption, columns, rows, rowKey, sort, onSort, page, onPage, pageSize = 50, empty, rowActions, flag } = props;
   const captionId = useId();
   const by = sort?.by;
   const direction = sort?.direction ?? 'ascending';
@@ -65,7 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const later = useDeferredValue(current.rows);
   const below = current.rows.length > drawnAtOnce ? later.slice(drawnAtOnce) : [];
   const draw = (row: Row) => (
-    <DataTableRow key={rowKey(row)} {...{ row, columns, selection }} actions={rowActions} flagOf={flag} />
+    <DataTableRow key={rowKey(row)} {...{ row, columns }} actions={rowActions} flagOf={flag} />
   );
 
   if (rows.length === 0) return <div className="rounded-lg border border-line bg-surface-raised">{empty}</div>;
@@ -81,14 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <caption id={captionId} className="sr-only">
             {caption}
           </caption>
-          <DataTableHead
-            columns={columns}
-            sort={sort}
-            onSort={onSort}
-            rows={current.rows}
-            selection={selection}
-            hasActions={rowActions !== undefined}
-          />
+          <DataTableHead columns={columns} sort={sort} onSort={onSort} hasActions={rowActions !== undefined} />
           <tbody role="rowgroup" className="max-sm:block sm:[&>tr:last-child>*]:border-b-0">
             {current.rows.slice(0, drawnAtOnce).map(draw)}
             {below.map(draw)}

@@ -151,28 +151,3 @@ export function ResultCount({ shown, total, noun }: { shown: number; total: numb
     </output>
   );
 }
-
-/** What can be done to the chosen rows. Nothing when none is chosen. */
-export function SelectionBar({
-  count,
-  onClear,
-  children,
-}: {
-  count: number;
-  onClear: () => void;
-  children: ReactNode;
-}) {
-  if (count === 0) return null;
-  return (
-    <section
-      aria-label="Chosen rows"
-      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent-line bg-accent-subtle py-1.5 pr-1.5 pl-4"
-    >
-      <output className="mr-auto text-sm font-medium tabular-nums">{number.format(count)} selected</output>
-      {children}
-      <button type="button" onClick={onClear} className={buttonClass('ghost')}>
-        Clear selection
-      </button>
-    </section>
-  );
-}
