@@ -460,7 +460,8 @@ export const ServiceAccountService: GenService<{
     output: typeof CreateServiceAccountResponseSchema;
   },
   /**
-   * Removes a service account together with its tokens and its role bindings, all or nothing.
+   * Removes a service account together with its tokens and its role bindings, and ends the open invites that it made:
+   * all or nothing.
    * Needs serviceaccount.delete. Errors: NotFound.
    *
    * @generated from rpc polarsignals.serviceaccount.v1alpha1.ServiceAccountService.DeleteServiceAccount
