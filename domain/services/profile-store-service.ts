@@ -19,7 +19,7 @@ export function profileStoreService({ store }: Host): ServiceImpl<typeof Profile
         }
       }
       input.done();
-      await store.transaction((tx) => tx.profiles.addBytes(edge.projectId, bytes));
+      await store.addProfileBytes(edge.projectId, bytes);
       return {};
     },
   };

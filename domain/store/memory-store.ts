@@ -30,13 +30,16 @@ export function createMemoryStore(
     return result;
   }
 
+  const transaction: Store['transaction'] = (work) => {
+    const result = last.then(() => run(work));
+    last = result.catch(() => undefined);
+    return result;
+  };
+
   return {
     ...reader(tables),
-    transaction(work) {
-      const result = last.then(() => run(work));
-      last = result.catch(() => undefined);
-      return result;
-    },
+    transaction,
+    addProfileBytes: (projectId, bytes) => transaction((tx) => tx.profiles.addBytes(projectId, bytes)),
     async touchToken(tokenId, at) {
       if (touch(tables, tokenId, at)) changed();
     },

@@ -116,4 +116,6 @@ export interface Store extends StoreReader {
    * Does nothing for a token that is gone.
    */
   touchToken(tokenId: string, at: Date): Promise<void>;
+  /** Counts profiles received for a project. Outside of transactions: of many at once, none waits for another or fails. */
+  addProfileBytes(projectId: string, bytes: number): Promise<void>;
 }

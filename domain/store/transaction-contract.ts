@@ -181,6 +181,17 @@ export function transactionContract(current: () => Store): void {
     });
   });
 
+  describe('addProfileBytes', () => {
+    it('loses none of many at once, not even beside transactions', async () => {
+      const both = Array.from({ length: 6 }, () => [
+        current().addProfileBytes(acmeProject, 5),
+        write((tx) => tx.profiles.addBytes(acmeProject, 2)),
+      ]);
+      await Promise.all(both.flat());
+      expect(await current().profiles.bytesOf(acmeProject)).toBe(42);
+    });
+  });
+
   describe('touchToken', () => {
     it('notes the use, and only moves forward', async () => {
       await write((tx) => tx.tokens.add(token()));

@@ -21,6 +21,7 @@ export function createSqlStore(database: Database): Store {
     ...tablesOf(database.queries),
     transaction: (work) => inTransaction((queries) => work(tablesOf(queries))),
     touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
+    addProfileBytes: (projectId, bytes) => profileTotals(database.queries).addBytes(projectId, bytes),
   };
 }
 

@@ -33,7 +33,7 @@ export const profileMessage = 16 * mebibyte;
  * Fields in one message, those of nested messages included. Decoding makes an object of a message that takes two bytes,
  * so a limit on bytes alone lets 16 MiB become gigabytes. A batch of 300 profiles has some 10,000.
  */
-export const messageFields = 50_000;
+export const messageFields = 25_000;
 
 /** What the edge lends to those who send to it. */
 export interface EdgeGuards {
