@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { PagePending } from '#layout/page-pending.tsx';
 import { NotFound } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { lazyPart } from '#src/lib/lazy-part.ts';
@@ -13,7 +14,7 @@ export function OrganizationNotFound() {
   const { data: organizations } = useQuery(organizationsQuery());
   if (organizations?.some(({ id }) => id === organizationId)) return <NotFound />;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<PagePending />}>
       <UnseenOrganization />
     </Suspense>
   );
