@@ -163,7 +163,15 @@ for (const [rpc, made, failed] of [
   });
 }
 
-test('when a later step is refused, Undo removes what was made', async ({ page, signInAs, mine, calls }) => {
+test('when a later step is refused, Undo removes what was made', async ({
+  page,
+  signInAs,
+  mine,
+  calls,
+  quietConsole,
+}) => {
+  // The list behind the sheet may be asking for the account's tokens just as the account goes.
+  quietConsole.ignoreRefusals();
   const account = mine('undone');
   await signInAs('owner', pages.serviceAccounts);
   const sheet = await fillNewAccount(page, { account, role: 'Writer', projects: ['Staging', 'Development'] });
