@@ -1,16 +1,14 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
 import { organizations, projects, testRecords } from '#domain/testing/test-records.ts';
 import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
-import { type Database, openDatabase, type Setback } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
+import type { Database, Setback } from '#server/database/database.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
-import { openTestDatabase } from '#server/testing/test-database.ts';
-import { findPostgres, type TestPostgres } from '#server/testing/test-postgres.ts';
+import { openTestDatabase, openTestSchema } from '#server/testing/test-database.ts';
+import { findPostgres } from '#server/testing/test-postgres.ts';
 
 describe('a transaction that another one gets in the way of', () => {
   const failure = new Error('the database says no');
@@ -50,29 +48,18 @@ const source = findPostgres(process.env);
 const why = source.missing === undefined ? '' : ` (skipped: ${source.missing})`;
 
 describe.skipIf(source.missing !== undefined)(`many at once on PostgreSQL${why}`, () => {
-  const schema = `transactions_${process.pid}`;
   const organizationId = organizations.acme;
-  let postgres: TestPostgres;
   let database: Database;
   let world: TestWorld;
 
   beforeAll(async () => {
-    postgres = await source.start();
-    const url = new URL(postgres.url);
-    url.searchParams.set('options', `-c search_path=${schema}`);
-    database = await openDatabase({ engine: 'postgres', url: url.href });
-    await sql.raw(`create schema ${schema}`).execute(database.queries);
-    await migrate(database);
+    database = await openTestSchema(source, 'transactions');
     const store = createSqlStore(database);
     await layWorldOnce(store, await testRecords(new Date('2026-03-01T12:00:00.000Z')));
     world = await createTestWorld(undefined, (host) => ({ ...host, store }));
   }, 60_000);
 
-  afterAll(async () => {
-    await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
-    await database.close();
-    postgres.stop();
-  });
+  afterAll(() => database.close());
 
   it('thirty people make thirty service accounts', async () => {
     const { accounts } = world.as('owner');

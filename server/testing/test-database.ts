@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
+import type { PostgresSource } from '#server/testing/test-postgres.ts';
 
 /** A new SQLite database in a temporary folder; closing it removes it. */
 export async function openTestDatabase(): Promise<Database> {
@@ -14,6 +16,25 @@ export async function openTestDatabase(): Promise<Database> {
     async close() {
       await database.close();
       rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A database on PostgreSQL, in a schema of its own: whatever else is there stays as it is. Closing it removes the schema. */
+export async function openTestSchema(source: PostgresSource, name: string): Promise<Database> {
+  const schema = `${name}_${process.pid}`;
+  const postgres = await source.start();
+  const url = new URL(postgres.url);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  const database = await openDatabase({ engine: 'postgres', url: url.href });
+  await sql.raw(`create schema ${schema}`).execute(database.queries);
+  await migrate(database);
+  return {
+    ...database,
+    async close() {
+      await sql.raw(`drop schema ${schema} cascade`).execute(database.queries);
+      await database.close();
+      postgres.stop();
     },
   };
 }

@@ -4,6 +4,7 @@ import { AccountMenu } from '#layout/account-menu.tsx';
 import { IamTabs, OrganizationTabs } from '#layout/organization-tabs.tsx';
 import { productName } from '#layout/page-title.ts';
 import { SessionEndedNotice } from '#layout/session-ended-notice.tsx';
+import { StillSignedIn, useSignOut } from '#layout/sign-out.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from '#layout/switchers.tsx';
 import { ThemeMenu } from '#layout/theme-menu.tsx';
 import { usePlace } from '#layout/use-place.ts';
@@ -17,6 +18,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
   const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
+  const { isStuck, leave } = useSignOut();
   useSamePerson(isSignIn);
   return (
     <>
@@ -42,7 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {place?.state === 'loading' && <Skeleton className="ml-2 h-4 w-36" />}
             <div className="ml-auto flex shrink-0 items-center gap-1">
               <ThemeMenu />
-              {!isSignIn && <AccountMenu />}
+              {!isSignIn && <AccountMenu onSignOut={leave} />}
             </div>
           </div>
           {place && <OrganizationTabs organizationId={place.organizationId} />}
@@ -51,6 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="keep-gutter">
         <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
+          {isStuck && <StillSignedIn onRetry={leave} />}
           {place?.isIam && <IamTabs organizationId={place.organizationId} />}
           {children}
         </main>
