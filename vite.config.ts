@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
@@ -31,6 +32,9 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           tailwindcss(),
           ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
         ],
+  ...(mode === 'mocks' && {
+    resolve: { alias: { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) } },
+  }),
   // Absolute addresses of the API are a build-time choice; the default is the server that serves the console.
   envPrefix: 'VITE_',
   build: isSsrBuild

@@ -74,12 +74,3 @@ test('axe finds nothing where a token is half made', { tag: '@mocks' }, async ({
   await expect(tokenSheet(page).getByRole('button', { name: 'Retry' })).toBeVisible();
   await expectAccessible(page);
 });
-
-test('axe finds nothing on a narrow window, where rows are cards', { tag: '@mocks' }, async ({ page, signInAs }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await signInAs('owner', pages.roleBindings);
-  await expectAccessible(page);
-  await page.goto(pages.serviceAccounts);
-  await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible();
-  await expectAccessible(page);
-});

@@ -63,54 +63,54 @@ test('a token for an existing account is suggested a name, and can be limited to
   await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'token-', 'Limited to': 'Project Staging' });
 });
 
-test('the configuration for each kind of client names the project and never holds the token', async ({
-  page,
-  signInAs,
-  mine,
-}) => {
-  await signInAs('owner');
-  const { sheet, token } = await createToken(page, {
-    account: mine('ci'),
-    role: 'Debug Info Writer',
-    projects: ['Development'],
-  });
-  const kinds = sheet.getByRole('tablist', { name: 'Kind of client' });
-  await expect(kinds.getByRole('tab', { name: 'Debug info upload' })).toHaveAttribute('aria-selected', 'true');
+test(
+  'the configuration for each kind of client names the project and never holds the token',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    await signInAs('owner');
+    const { sheet, token } = await createToken(page, {
+      account: mine('ci'),
+      role: 'Debug Info Writer',
+      projects: ['Development'],
+    });
+    const kinds = sheet.getByRole('tablist', { name: 'Kind of client' });
+    await expect(kinds.getByRole('tab', { name: 'Debug info upload' })).toHaveAttribute('aria-selected', 'true');
 
-  for (const kind of await kinds.getByRole('tab').allInnerTexts()) {
-    await kinds.getByRole('tab', { name: kind }).click();
-    const panel = sheet.getByRole('tabpanel', { name: kind });
-    await expect(panel).toContainText(projects.development);
-    await expect(panel).not.toContainText(token);
-  }
-  await kinds.getByRole('tab', { name: 'Scraper' }).click();
-  await expect(sheet.getByRole('tabpanel')).toContainText('This client needs profile.write in the project');
-  await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).last().click();
-  expect(await readClipboard(page)).toContain(`--grpc-headers=projectID=${projects.development}`);
-});
+    for (const kind of await kinds.getByRole('tab').allInnerTexts()) {
+      await kinds.getByRole('tab', { name: kind }).click();
+      const panel = sheet.getByRole('tabpanel', { name: kind });
+      await expect(panel).toContainText(projects.development);
+      await expect(panel).not.toContainText(token);
+    }
+    await kinds.getByRole('tab', { name: 'Scraper' }).click();
+    await expect(sheet.getByRole('tabpanel')).toContainText('This client needs profile.write in the project');
+    await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).last().click();
+    expect(await readClipboard(page)).toContain(`--grpc-headers=projectID=${projects.development}`);
+  },
+);
 
-test('everything wrong with the form is said at once, and the first wrong field has the focus', async ({
-  page,
-  signInAs,
-  calls,
-}) => {
-  await signInAs('owner', `${pages.serviceAccounts}?create=token`);
-  const sheet = tokenSheet(page);
-  await sheet.getByRole('radio', { name: 'Create new' }).check();
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
+test(
+  'everything wrong with the form is said at once, and the first wrong field has the focus',
+  { tag: '@mocks' },
+  async ({ page, signInAs, calls }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=token`);
+    const sheet = tokenSheet(page);
+    await sheet.getByRole('radio', { name: 'Create new' }).check();
+    await sheet.getByRole('button', { name: 'Create Token' }).click();
 
-  const name = sheet.getByLabel('Name of the new service account');
-  await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleDescription(/Enter a name\./);
-  await expect(sheet.getByText('Choose a role: without one, the token can do nothing.')).toBeVisible();
-  await expect(sheet.getByText('Choose at least one project.')).toBeVisible();
+    const name = sheet.getByLabel('Name of the new service account');
+    await expect(name).toBeFocused();
+    await expect(name).toHaveAccessibleDescription(/Enter a name\./);
+    await expect(sheet.getByText('Choose a role: without one, the token can do nothing.')).toBeVisible();
+    await expect(sheet.getByText('Choose at least one project.')).toBeVisible();
 
-  await name.fill('dashboards');
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await expect(name).toHaveAccessibleDescription(/A service account named “dashboards” exists already\./);
-  await expect(name).toBeFocused();
-  expect(await calls.count('CreateServiceAccount')).toBe(0);
-});
+    await name.fill('dashboards');
+    await sheet.getByRole('button', { name: 'Create Token' }).click();
+    await expect(name).toHaveAccessibleDescription(/A service account named “dashboards” exists already\./);
+    await expect(name).toBeFocused();
+    expect(await calls.count('CreateServiceAccount')).toBe(0);
+  },
+);
 
 test('a double click on Create Token makes one account, one role binding and one token', async ({
   page,

@@ -61,19 +61,23 @@ test.describe('a world of strange names', { tag: '@mocks' }, () => {
   });
 });
 
-test('a search box takes anything, finds nothing in it, and keeps it over a reload', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.serviceAccounts);
-  const box = page.getByRole('searchbox', { name: 'Search service accounts' });
-  for (const text of searches) {
-    await box.fill(text);
-    await expect(page.getByText('No service account matches')).toBeVisible();
-    await expect(box).toHaveValue(text);
-  }
-  await box.fill('<b>bold</b>');
-  await expect(page).toHaveURL(/q=/);
-  await page.reload();
-  await expect(box).toHaveValue('<b>bold</b>');
-});
+test(
+  'a search box takes anything, finds nothing in it, and keeps it over a reload',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    const box = page.getByRole('searchbox', { name: 'Search service accounts' });
+    for (const text of searches) {
+      await box.fill(text);
+      await expect(page.getByText('No service account matches')).toBeVisible();
+      await expect(box).toHaveValue(text);
+    }
+    await box.fill('<b>bold</b>');
+    await expect(page).toHaveURL(/q=/);
+    await page.reload();
+    await expect(box).toHaveValue('<b>bold</b>');
+  },
+);
 
 test('a name that hides, turns around or goes on for ever is refused in words, and stays to be mended', async ({
   page,

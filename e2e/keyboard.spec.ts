@@ -5,84 +5,96 @@ import { expectRow, expectToast, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { shownToken, tokenSheet } from './fixtures/token-sheet.ts';
 
-test('an owner creates a service account and its token without a mouse', async ({ page, signInAs, mine }) => {
-  const name = mine('keys');
-  await signInAs('owner', pages.serviceAccounts);
-  await press(page, page.getByRole('button', { name: 'Create Service Account' }));
-  const accountSheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await expect(accountSheet.getByLabel('Name')).toBeFocused();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+test(
+  'an owner creates a service account and its token without a mouse',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    const name = mine('keys');
+    await signInAs('owner', pages.serviceAccounts);
+    await press(page, page.getByRole('button', { name: 'Create Service Account' }));
+    const accountSheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    await expect(accountSheet.getByLabel('Name')).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
 
-  await press(page, page.getByRole('button', { name: 'Create API Token' }));
-  const sheet = tokenSheet(page);
-  await tabTo(page, sheet.getByLabel('Token name'));
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('by-keyboard');
-  await page.keyboard.press('Enter');
-  await shownToken(sheet);
-  await expect(sheet.getByRole('region', { name: 'API token' }).getByRole('button', { name: 'Copy' })).toBeFocused();
-  await press(page, sheet.getByRole('checkbox', { name: 'I have stored it' }), 'Space');
-  await press(page, sheet.getByRole('button', { name: 'Done' }));
+    await press(page, page.getByRole('button', { name: 'Create API Token' }));
+    const sheet = tokenSheet(page);
+    await tabTo(page, sheet.getByLabel('Token name'));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('by-keyboard');
+    await page.keyboard.press('Enter');
+    await shownToken(sheet);
+    await expect(sheet.getByRole('region', { name: 'API token' }).getByRole('button', { name: 'Copy' })).toBeFocused();
+    await press(page, sheet.getByRole('checkbox', { name: 'I have stored it' }), 'Space');
+    await press(page, sheet.getByRole('button', { name: 'Done' }));
 
-  await expect(sheet).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Create API Token' })).toBeFocused();
-  await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'by-keyboard' });
-});
+    await expect(sheet).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Create API Token' })).toBeFocused();
+    await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'by-keyboard' });
+  },
+);
 
-test('an owner creates and deletes a role binding without a mouse', async ({ page, signInAs, given, mine }) => {
-  const name = mine('keys');
-  await signInAs('owner', pages.roleBindings);
-  await given.serviceAccount(name);
-  await page.reload();
-  await press(page, page.getByRole('button', { name: 'Create Role Binding' }));
-  const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await tabTo(page, sheet.getByRole('combobox', { name: 'Service account' }));
-  await page.keyboard.type(name);
-  await expect(page.getByRole('option', { name })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await tabTo(page, sheet.getByRole('group', { name: 'Role' }).getByRole('radio').first());
-  await arrowTo(page, sheet.getByRole('radio', { name: 'Viewer' }));
-  await press(page, sheet.getByRole('checkbox', { name: 'Staging' }), 'Space');
-  await press(page, sheet.getByRole('button', { name: 'Create Role Binding' }));
-  await expectToast(page, `${name} now has Viewer in project Staging`);
-  await expect(sheet).toBeHidden();
+test(
+  'an owner creates and deletes a role binding without a mouse',
+  { tag: '@mocks' },
+  async ({ page, signInAs, given, mine }) => {
+    const name = mine('keys');
+    await signInAs('owner', pages.roleBindings);
+    await given.serviceAccount(name);
+    await page.reload();
+    await press(page, page.getByRole('button', { name: 'Create Role Binding' }));
+    const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
+    await tabTo(page, sheet.getByRole('combobox', { name: 'Service account' }));
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option', { name })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await tabTo(page, sheet.getByRole('group', { name: 'Role' }).getByRole('radio').first());
+    await arrowTo(page, sheet.getByRole('radio', { name: 'Viewer' }));
+    await press(page, sheet.getByRole('checkbox', { name: 'Staging' }), 'Space');
+    await press(page, sheet.getByRole('button', { name: 'Create Role Binding' }));
+    await expectToast(page, `${name} now has Viewer in project Staging`);
+    await expect(sheet).toBeHidden();
 
-  await tabTo(page, page.getByRole('searchbox', { name: 'Search role bindings' }));
-  await page.keyboard.type(name);
-  const table = page.getByRole('table', { name: 'Role bindings' });
-  await expectRow(table, { Subject: name, Role: 'Viewer' });
-  await press(page, rowOf(table, name).getByRole('button', { name: /^Actions for / }));
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(page.getByRole('menuitem', { name: 'Delete role binding' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
-  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await press(page, dialog.getByRole('button', { name: 'Delete role binding' }));
+    await tabTo(page, page.getByRole('searchbox', { name: 'Search role bindings' }));
+    await page.keyboard.type(name);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await expectRow(table, { Subject: name, Role: 'Viewer' });
+    await press(page, rowOf(table, name).getByRole('button', { name: /^Actions for / }));
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem', { name: 'Delete role binding' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await press(page, dialog.getByRole('button', { name: 'Delete role binding' }));
 
-  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
-  await expect(page.getByText('No role binding matches')).toBeVisible();
-});
+    await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+    await expect(page.getByText('No role binding matches')).toBeVisible();
+  },
+);
 
-test('Escape gives the focus back to where a menu or a dialog was opened', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.serviceAccounts);
-  const actions = page.getByRole('button', { name: 'Actions for agent-staging' });
-  await press(page, actions);
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(actions).toBeFocused();
+test(
+  'Escape gives the focus back to where a menu or a dialog was opened',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    const actions = page.getByRole('button', { name: 'Actions for agent-staging' });
+    await press(page, actions);
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(actions).toBeFocused();
 
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Delete service account agent-staging' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(actions).toBeFocused();
-});
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Delete service account agent-staging' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(actions).toBeFocused();
+  },
+);
 
-test('the first Tab leads past the header to the page', async ({ page, signInAs }) => {
+test('the first Tab leads past the header to the page', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   await page.reload();
   await arrive(page);

@@ -6,20 +6,20 @@ import { expect, test } from './fixtures/test.ts';
 
 const createAccount = `${pages.serviceAccounts}?create=service-account`;
 
-test('without a network a page says so, and a press brings it when the network is back', async ({
-  page,
-  signInAs,
-  calls,
-}) => {
-  await signInAs('owner', pages.roles);
-  await calls.goOffline();
-  await page.getByRole('link', { name: 'Service Accounts' }).click();
-  await expect(page.getByText('The server can’t be reached')).toBeVisible();
+test(
+  'without a network a page says so, and a press brings it when the network is back',
+  { tag: '@mocks' },
+  async ({ page, signInAs, calls }) => {
+    await signInAs('owner', pages.roles);
+    await calls.goOffline();
+    await page.getByRole('link', { name: 'Service Accounts' }).click();
+    await expect(page.getByText('The server can’t be reached')).toBeVisible();
 
-  await calls.comeBack();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
-});
+    await calls.comeBack();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+  },
+);
 
 test('without a network a form keeps what was typed, and goes through when the network is back', async ({
   page,
@@ -41,19 +41,19 @@ test('without a network a form keeps what was typed, and goes through when the n
   expect(await calls.count('CreateServiceAccount')).toBe(1);
 });
 
-test('with three seconds of latency a page shows its shape at once, and then its rows', async ({
-  page,
-  signInAs,
-  calls,
-}) => {
-  await signInAs('owner', pages.roles);
-  await calls.slow(3_000);
-  await page.getByRole('link', { name: 'Service Accounts' }).click();
+test(
+  'with three seconds of latency a page shows its shape at once, and then its rows',
+  { tag: '@mocks' },
+  async ({ page, signInAs, calls }) => {
+    await signInAs('owner', pages.roles);
+    await calls.slow(3_000);
+    await page.getByRole('link', { name: 'Service Accounts' }).click();
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible({ timeout: 1_000 });
-  await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
-  await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible({ timeout: 15_000 });
-});
+    await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
+    await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible({ timeout: 15_000 });
+  },
+);
 
 test('with three seconds of latency a form says that it is at work, and takes no second press', async ({
   page,

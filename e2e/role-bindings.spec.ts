@@ -1,51 +1,60 @@
 import { deletedProject, pages } from './fixtures/acme.ts';
+import { choose } from './fixtures/choose.ts';
 import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
-test('an owner narrows the list by subject, role and scope, and a reload keeps it', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.roleBindings);
-  const table = page.getByRole('table', { name: 'Role bindings' });
-  await page.getByRole('combobox', { name: 'Subject' }).selectOption('Service accounts');
-  await page.getByRole('combobox', { name: 'Role' }).selectOption('Profile Writer');
-  await page.getByRole('combobox', { name: 'Scope' }).selectOption('Staging');
+test(
+  'an owner narrows the list by subject, role and scope, and a reload keeps it',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await choose(page.getByRole('combobox', { name: 'Subject' }), 'Service accounts');
+    await choose(page.getByRole('combobox', { name: 'Role' }), 'Profile Writer');
+    await choose(page.getByRole('combobox', { name: 'Scope' }), 'Staging');
 
-  await expectRow(table, { Subject: 'scraper-kubernetes', Role: 'Profile Writer', Scope: 'Staging' });
-  await expectNoRow(table, { Scope: 'Production' });
-  await expectNoRow(table, { Role: 'Owner' });
-  await expectNoRow(table, { Subject: 'User' });
+    await expectRow(table, { Subject: 'scraper-kubernetes', Role: 'Profile Writer', Scope: 'Staging' });
+    await expectNoRow(table, { Scope: 'Production' });
+    await expectNoRow(table, { Role: 'Owner' });
+    await expectNoRow(table, { Subject: 'User' });
 
-  await page.reload();
-  await expectRow(table, { Subject: 'scraper-kubernetes', Role: 'Profile Writer', Scope: 'Staging' });
-  await expectNoRow(table, { Scope: 'Production' });
+    await page.reload();
+    await expectRow(table, { Subject: 'scraper-kubernetes', Role: 'Profile Writer', Scope: 'Staging' });
+    await expectNoRow(table, { Scope: 'Production' });
 
-  await page.getByRole('button', { name: 'Remove filter Scope: Staging' }).click();
-  await expectRow(table, { Subject: 'scraper-kubernetes', Scope: 'Production' });
-  await page.getByRole('button', { name: 'Clear all' }).click();
-  await expectRow(table, { Subject: 'owner@acme.example', Role: 'Owner', Scope: 'Whole organization' });
+    await page.getByRole('button', { name: 'Remove filter Scope: Staging' }).click();
+    await expectRow(table, { Subject: 'scraper-kubernetes', Scope: 'Production' });
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await expectRow(table, { Subject: 'owner@acme.example', Role: 'Owner', Scope: 'Whole organization' });
 
-  await page.goBack();
-  await expectRow(table, { Subject: 'scraper-kubernetes', Scope: 'Production' });
-  await expectNoRow(table, { Role: 'Owner' });
-});
+    await page.goBack();
+    await expectRow(table, { Subject: 'scraper-kubernetes', Scope: 'Production' });
+    await expectNoRow(table, { Role: 'Owner' });
+  },
+);
 
-test('an owner finds by search who somebody is, and sees only what they have', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.roleBindings);
-  const table = page.getByRole('table', { name: 'Role bindings' });
-  await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('ROSA');
-  await expect.poll(() => columnOf(table, 'Subject')).toEqual(['User rosa@acme.example google']);
-  await expect(page).toHaveURL(/[?&]q=ROSA/);
+test(
+  'an owner finds by search who somebody is, and sees only what they have',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('ROSA');
+    await expect.poll(() => columnOf(table, 'Subject')).toEqual(['User rosa@acme.example google']);
+    await expect(page).toHaveURL(/[?&]q=ROSA/);
 
-  await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('agent-staging');
-  await rowAction(table, 'agent-staging', 'Show only this subject');
-  await expect(page).toHaveURL(/[?&]subject=serviceaccount/);
+    await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('agent-staging');
+    await rowAction(table, 'agent-staging', 'Show only this subject');
+    await expect(page).toHaveURL(/[?&]subject=serviceaccount/);
 
-  await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('nobody at all');
-  await expect(page.getByText('No role binding matches')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expectRow(table, { Subject: 'rosa@acme.example' });
-});
+    await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('nobody at all');
+    await expect(page.getByText('No role binding matches')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expectRow(table, { Subject: 'rosa@acme.example' });
+  },
+);
 
-test('a sort by role is announced, and stays after a reload', async ({ page, signInAs }) => {
+test('a sort by role is announced, and stays after a reload', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.roleBindings);
   const table = page.getByRole('table', { name: 'Role bindings' });
   const header = table.getByRole('columnheader', { name: 'Role' });
@@ -62,21 +71,25 @@ test('a sort by role is announced, and stays after a reload', async ({ page, sig
   expect(writer).toBeLessThan(billing);
 });
 
-test('what is wrong with role bindings is said, and can be shown alone', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.roleBindings);
-  const table = page.getByRole('table', { name: 'Role bindings' });
-  const filter = page.getByRole('combobox', { name: 'Needs attention' });
-  await expect(filter).toContainText('3 need attention');
-  await filter.selectOption('Any problem');
+test(
+  'what is wrong with role bindings is said, and can be shown alone',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    const filter = page.getByRole('combobox', { name: 'Needs attention' });
+    await expect(filter).toContainText('3 need attention');
+    await filter.selectOption('Any problem');
 
-  await expectRow(table, { Subject: 'Its project was deleted, so it gives nothing.', Scope: 'Deleted project' });
-  await expectRow(table, { Scope: deletedProject });
-  const duplicates = (await rowsOf(table)).filter((row) =>
-    row['Subject']?.includes('Another role binding says the same.'),
-  );
-  expect(duplicates.map((row) => row['Scope'])).toEqual(['Project Development', 'Project Development']);
-  await expectNoRow(table, { Subject: 'agent-production' });
-});
+    await expectRow(table, { Subject: 'Its project was deleted, so it gives nothing.', Scope: 'Deleted project' });
+    await expectRow(table, { Scope: deletedProject });
+    const duplicates = (await rowsOf(table)).filter((row) =>
+      row['Subject']?.includes('Another role binding says the same.'),
+    );
+    expect(duplicates.map((row) => row['Scope'])).toEqual(['Project Development', 'Project Development']);
+    await expectNoRow(table, { Subject: 'agent-production' });
+  },
+);
 
 test('deleting a role binding says what its subject loses, and what stays', async ({ page, signInAs, given, mine }) => {
   const name = mine('robot');

@@ -2,28 +2,32 @@ import { addressOf, pages } from './fixtures/acme.ts';
 import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
-test('an owner searches, and finds the same after a reload and after Back', async ({ page, signInAs }) => {
-  await signInAs('owner', pages.serviceAccounts);
-  const table = page.getByRole('table', { name: 'Service accounts' });
-  const search = page.getByRole('searchbox', { name: 'Search service accounts' });
-  await search.fill('scraper profile');
-  await expectNoRow(table, { Name: 'agent-production' });
-  await expectRow(table, { Name: 'scraper-kubernetes', Roles: 'Profile Writer', Tokens: '1' });
-  await expect(page).toHaveURL(/[?&]q=scraper/);
+test(
+  'an owner searches, and finds the same after a reload and after Back',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    const table = page.getByRole('table', { name: 'Service accounts' });
+    const search = page.getByRole('searchbox', { name: 'Search service accounts' });
+    await search.fill('scraper profile');
+    await expectNoRow(table, { Name: 'agent-production' });
+    await expectRow(table, { Name: 'scraper-kubernetes', Roles: 'Profile Writer', Tokens: '1' });
+    await expect(page).toHaveURL(/[?&]q=scraper/);
 
-  await page.reload();
-  await expect(search).toHaveValue('scraper profile');
-  await expectNoRow(table, { Name: 'agent-production' });
+    await page.reload();
+    await expect(search).toHaveValue('scraper profile');
+    await expectNoRow(table, { Name: 'agent-production' });
 
-  await table.getByRole('link', { name: 'scraper-edge' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'scraper-edge' })).toBeVisible();
-  await page.goBack();
-  await expect(search).toHaveValue('scraper profile');
-  await expectRow(table, { Name: 'scraper-edge' });
-  await expectNoRow(table, { Name: 'agent-production' });
-});
+    await table.getByRole('link', { name: 'scraper-edge' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'scraper-edge' })).toBeVisible();
+    await page.goBack();
+    await expect(search).toHaveValue('scraper profile');
+    await expectRow(table, { Name: 'scraper-edge' });
+    await expectNoRow(table, { Name: 'agent-production' });
+  },
+);
 
-test('filters by role and state narrow the list, and go one by one', async ({ page, signInAs }) => {
+test('filters by role and state narrow the list, and go one by one', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   const table = page.getByRole('table', { name: 'Service accounts' });
   await page.getByRole('combobox', { name: 'State' }).selectOption('Not used for 30 days');
@@ -43,7 +47,7 @@ test('filters by role and state narrow the list, and go one by one', async ({ pa
   await expectNoRow(table, { Name: 'agent-production' });
 });
 
-test('a sort by creation is announced, and stays after a reload', async ({ page, signInAs }) => {
+test('a sort by creation is announced, and stays after a reload', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   const table = page.getByRole('table', { name: 'Service accounts' });
   await expect(table.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
@@ -155,22 +159,26 @@ test('deleting an account names the tokens and role bindings that go, and when t
   await expect(dialog).toBeHidden();
 });
 
-test('a name that was typed is not lost by Escape, nor by Back', async ({ page, signInAs, mine }) => {
-  const name = mine('typed');
-  await signInAs('owner', pages.serviceAccounts);
-  await page.getByRole('button', { name: 'Create Service Account' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
-  await sheet.getByLabel('Name').fill(name);
+test(
+  'a name that was typed is not lost by Escape, nor by Back',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    const name = mine('typed');
+    await signInAs('owner', pages.serviceAccounts);
+    await page.getByRole('button', { name: 'Create Service Account' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    await sheet.getByLabel('Name').fill(name);
 
-  await page.keyboard.press('Escape');
-  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
-  await sheet.getByRole('button', { name: 'Stay' }).click();
-  await page.goBack();
-  await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
-  await expect(sheet.getByLabel('Name')).toHaveValue(name);
-  await sheet.getByRole('button', { name: 'Close anyway' }).click();
-  await expect(sheet).toBeHidden();
-});
+    await page.keyboard.press('Escape');
+    await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+    await sheet.getByRole('button', { name: 'Stay' }).click();
+    await page.goBack();
+    await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+    await expect(sheet.getByLabel('Name')).toHaveValue(name);
+    await sheet.getByRole('button', { name: 'Close anyway' }).click();
+    await expect(sheet).toBeHidden();
+  },
+);
 
 test('an account that is deleted takes its tokens and role bindings along', async ({ page, signInAs, given, mine }) => {
   const name = mine('leaver');

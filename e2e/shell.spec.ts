@@ -1,67 +1,79 @@
 import { addressOf, pages, projects } from './fixtures/acme.ts';
 import { expect, test } from './fixtures/test.ts';
 
-test('a chosen theme stays after a reload, and is there before anything is painted', async ({ page, signInAs }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await signInAs('owner');
-  await page.getByRole('button', { name: 'Theme: System theme' }).click();
-  await page.getByRole('menuitemradio', { name: 'Dark theme' }).click();
-  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+test(
+  'a chosen theme stays after a reload, and is there before anything is painted',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await signInAs('owner');
+    await page.getByRole('button', { name: 'Theme: System theme' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark theme' }).click();
+    await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.body) return;
-      observer.disconnect();
-      document.body.dataset['themeAtFirst'] = document.documentElement.dataset['theme'] ?? 'none';
-    }).observe(document, { childList: true, subtree: true });
-  });
-  await page.reload();
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        document.body.dataset['themeAtFirst'] = document.documentElement.dataset['theme'] ?? 'none';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
 
-  await expect(page.locator('body')).toHaveAttribute('data-theme-at-first', 'dark');
-  await expect(page.getByRole('button', { name: 'Theme: Dark theme' })).toBeVisible();
-  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
-});
+    await expect(page.locator('body')).toHaveAttribute('data-theme-at-first', 'dark');
+    await expect(page.getByRole('button', { name: 'Theme: Dark theme' })).toBeVisible();
+    await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  },
+);
 
-test('the tabs lead to every page, say which one is open, and focus its heading', async ({ page, signInAs }) => {
-  await signInAs('owner');
-  await expect(page.getByRole('table', { name: 'Role bindings' })).toBeVisible();
-  const organization = page.getByRole('navigation', { name: 'Organization' });
-  const iam = page.getByRole('navigation', { name: 'Identity & Access Management' });
-  const places = [
-    [iam, 'Roles', pages.roles],
-    [iam, 'Service Accounts', pages.serviceAccounts],
-    [iam, 'Role Bindings', pages.roleBindings],
-    [organization, 'Projects', pages.projects],
-    [organization, 'Organization Settings', pages.settings],
-  ] as const;
+test(
+  'the tabs lead to every page, say which one is open, and focus its heading',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner');
+    await expect(page.getByRole('table', { name: 'Role bindings' })).toBeVisible();
+    const organization = page.getByRole('navigation', { name: 'Organization' });
+    const iam = page.getByRole('navigation', { name: 'Identity & Access Management' });
+    const places = [
+      [iam, 'Roles', pages.roles],
+      [iam, 'Service Accounts', pages.serviceAccounts],
+      [iam, 'Role Bindings', pages.roleBindings],
+      [organization, 'Projects', pages.projects],
+      [organization, 'Organization Settings', pages.settings],
+    ] as const;
 
-  for (const [tabs, name, address] of places) {
-    const tab = tabs.getByRole('link', { name, exact: true });
-    await tab.click();
-    await expect(page).toHaveURL(addressOf(address));
-    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
-    await expect(tab).toHaveAttribute('aria-current', 'page');
-    await expect(page).toHaveTitle(new RegExp(`^${name} · Acme`));
-  }
-});
+    for (const [tabs, name, address] of places) {
+      const tab = tabs.getByRole('link', { name, exact: true });
+      await tab.click();
+      await expect(page).toHaveURL(addressOf(address));
+      await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+      await expect(tab).toHaveAttribute('aria-current', 'page');
+      await expect(page).toHaveTitle(new RegExp(`^${name} · Acme`));
+    }
+  },
+);
 
-test('the project switcher goes to a project and back to all of them', async ({ page, signInAs }) => {
-  await signInAs('owner');
-  await page.getByRole('button', { name: 'Project: All projects' }).click();
-  await page
-    .getByRole('menuitemradio', { name: 'Staging' })
-    .or(page.getByRole('menuitem', { name: 'Staging' }))
-    .click();
+test(
+  'the project switcher goes to a project and back to all of them',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner');
+    await page.getByRole('button', { name: 'Project: All projects' }).click();
+    await page
+      .getByRole('menuitemradio', { name: 'Staging' })
+      .or(page.getByRole('menuitem', { name: 'Staging' }))
+      .click();
 
-  await expect(page).toHaveURL(addressOf(pages.project(projects.staging)));
-  await expect(page.getByRole('heading', { level: 1, name: 'Staging' })).toBeVisible();
-  await page.getByRole('button', { name: 'Project: Staging' }).click();
-  await page.getByRole('menuitem', { name: 'All projects' }).click();
+    await expect(page).toHaveURL(addressOf(pages.project(projects.staging)));
+    await expect(page.getByRole('heading', { level: 1, name: 'Staging' })).toBeVisible();
+    await page.getByRole('button', { name: 'Project: Staging' }).click();
+    await page.getByRole('menuitem', { name: 'All projects' }).click();
 
-  await expect(page).toHaveURL(addressOf(pages.projects));
-});
+    await expect(page).toHaveURL(addressOf(pages.projects));
+  },
+);
 
-test('the organization switcher shows where one is', async ({ page, signInAs }) => {
+test('the organization switcher shows where one is', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   await page.getByRole('button', { name: 'Organization: Acme' }).click();
   await page.getByRole('menuitem', { name: 'Acme' }).click();
@@ -69,7 +81,7 @@ test('the organization switcher shows where one is', async ({ page, signInAs }) 
   await expect(page).toHaveURL(addressOf(pages.roleBindings));
 });
 
-test('an address that leads nowhere says so and leads on', async ({ page, signInAs }) => {
+test('an address that leads nowhere says so and leads on', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', '/organizations/nowhere/iam/roles-of-old');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();

@@ -43,106 +43,106 @@ test('Back and Forward bring no token back', async ({ page, signInAs, mine }) =>
   expect(placesWith(token, await everywhere(page))).toEqual([]);
 });
 
-test('Escape, a click outside and the close button ask while the token is not stored', async ({
-  page,
-  signInAs,
-  mine,
-}) => {
+test(
+  'Escape, a click outside and the close button ask while the token is not stored',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    await signInAs('owner');
+    const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+    await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
+    await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Store the token/);
+    await expect(sheet.getByText('Store the token, then tick “I have stored it”').first()).toBeVisible();
+
+    const ways = {
+      Escape: () => page.keyboard.press('Escape'),
+      'a click outside': () => page.mouse.click(5, 300),
+      'the close button': () => sheet.getByRole('button', { name: 'Close', exact: true }).click(),
+    };
+    for (const [way, leave] of Object.entries(ways)) {
+      await leave();
+      await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeVisible();
+      await sheet.getByRole('button', { name: 'Stay' }).click();
+      await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeHidden();
+    }
+    expect(await shownToken(sheet)).toBe(token);
+
+    await page.keyboard.press('Escape');
+    await sheet.getByRole('button', { name: 'Close anyway' }).click();
+    await expect(sheet).toBeHidden();
+  },
+);
+
+test('Back asks while the token is not stored', { tag: '@mocks' }, async ({ page, signInAs, mine }) => {
   await signInAs('owner');
   const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
-  await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
-  await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Store the token/);
-  await expect(sheet.getByText('Store the token, then tick “I have stored it”').first()).toBeVisible();
 
-  const ways = {
-    Escape: () => page.keyboard.press('Escape'),
-    'a click outside': () => page.mouse.click(5, 300),
-    'the close button': () => sheet.getByRole('button', { name: 'Close', exact: true }).click(),
-  };
-  for (const [way, leave] of Object.entries(ways)) {
-    await leave();
-    await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeVisible();
+  await page.goBack();
+  await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Stay' }).click();
+  expect(await shownToken(sheet)).toBe(token);
+
+  await page.goBack();
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+});
+
+test(
+  'closing the tab asks while the token is not stored, and no longer afterwards',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    await signInAs('owner');
+    const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    expect(await shownToken(sheet)).toBe(token);
+
+    await sheet.getByRole('checkbox', { name: 'I have stored it' }).check();
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    await closed;
+  },
+);
+
+test(
+  'copying something else after the token is said, and it takes the person’s own word to leave',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    await signInAs('owner');
+    const { sheet, token } = await createToken(page, { account: mine('overwritten'), role: 'Viewer' });
+    expect(await copyToken(sheet)).toBe(token);
+    await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
+
+    await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).first().click();
+    await expect(sheet.getByRole('alert')).toContainText('The clipboard no longer holds the token');
+    await expect(sheet.getByText('Copied to the clipboard.')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
     await sheet.getByRole('button', { name: 'Stay' }).click();
-    await expect(sheet.getByRole('alert').filter({ hasText: warning }), way).toBeHidden();
-  }
-  expect(await shownToken(sheet)).toBe(token);
 
-  await page.keyboard.press('Escape');
-  await sheet.getByRole('button', { name: 'Close anyway' }).click();
-  await expect(sheet).toBeHidden();
-});
+    expect(await copyToken(sheet)).toBe(token);
+    await finishWithToken(sheet);
+  },
+);
 
-test('Back asks while the token is not stored', async ({ page, signInAs, mine }) => {
-  await signInAs('owner');
-  const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
+test(
+  'a clipboard that refuses is said, and the token is selected to copy by hand',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine }) => {
+    await refuseClipboard(page);
+    await signInAs('owner', pages.serviceAccounts);
+    const { sheet, token } = await createToken(page, { account: mine('by-hand'), role: 'Viewer' });
+    await pressCopy(sheet);
 
-  await page.goBack();
-  await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
-  await sheet.getByRole('button', { name: 'Stay' }).click();
-  expect(await shownToken(sheet)).toBe(token);
+    await expect(sheet.getByRole('alert')).toContainText('The browser refused to copy');
+    expect(await selectedText(page)).toBe(token);
+    await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
+    await expect(sheet.getByRole('region', { name: 'API token' }).getByRole('button')).toHaveText(/Copy/);
 
-  await page.goBack();
-  await sheet.getByRole('button', { name: 'Close anyway' }).click();
-  await expect(sheet).toBeHidden();
-});
-
-test('closing the tab asks while the token is not stored, and no longer afterwards', async ({
-  page,
-  signInAs,
-  mine,
-}) => {
-  await signInAs('owner');
-  const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
-
-  const asked = page.waitForEvent('dialog');
-  await page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe('beforeunload');
-  await question.dismiss();
-  expect(await shownToken(sheet)).toBe(token);
-
-  await sheet.getByRole('checkbox', { name: 'I have stored it' }).check();
-  const closed = page.waitForEvent('close');
-  await page.close({ runBeforeUnload: true });
-  await closed;
-});
-
-test('copying something else after the token is said, and it takes the person’s own word to leave', async ({
-  page,
-  signInAs,
-  mine,
-}) => {
-  await signInAs('owner');
-  const { sheet, token } = await createToken(page, { account: mine('overwritten'), role: 'Viewer' });
-  expect(await copyToken(sheet)).toBe(token);
-  await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
-
-  await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).first().click();
-  await expect(sheet.getByRole('alert')).toContainText('The clipboard no longer holds the token');
-  await expect(sheet.getByText('Copied to the clipboard.')).toBeHidden();
-  await page.keyboard.press('Escape');
-  await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
-  await sheet.getByRole('button', { name: 'Stay' }).click();
-
-  expect(await copyToken(sheet)).toBe(token);
-  await finishWithToken(sheet);
-});
-
-test('a clipboard that refuses is said, and the token is selected to copy by hand', async ({
-  page,
-  signInAs,
-  mine,
-}) => {
-  await refuseClipboard(page);
-  await signInAs('owner', pages.serviceAccounts);
-  const { sheet, token } = await createToken(page, { account: mine('by-hand'), role: 'Viewer' });
-  await pressCopy(sheet);
-
-  await expect(sheet.getByRole('alert')).toContainText('The browser refused to copy');
-  expect(await selectedText(page)).toBe(token);
-  await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
-  await expect(sheet.getByRole('region', { name: 'API token' }).getByRole('button')).toHaveText(/Copy/);
-
-  await page.keyboard.press('ControlOrMeta+c');
-  await expect(sheet.getByText('Copied to the clipboard.')).toBeVisible();
-});
+    await page.keyboard.press('ControlOrMeta+c');
+    await expect(sheet.getByText('Copied to the clipboard.')).toBeVisible();
+  },
+);

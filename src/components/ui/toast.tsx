@@ -1,5 +1,6 @@
 import { CircleCheck, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { firstClick } from '#src/lib/first-click.ts';
 
 type Toast = { id: number; message: string; undo?: (() => void) | undefined };
 
@@ -68,10 +69,11 @@ function Line({ id, message, undo }: Toast) {
       {undo && (
         <button
           type="button"
-          onClick={() => {
+          // It appears where the button was that made it: a double click there must not take it back at once.
+          onClick={firstClick(() => {
             dismiss(id);
             undo();
-          }}
+          })}
           className="h-6 shrink-0 rounded-sm px-2 font-medium text-accent hover:bg-surface-hover"
         >
           Undo
