@@ -5,6 +5,7 @@ import { fits } from './fits.ts';
 import { forcedColours } from './forced-colours.ts';
 import { heading } from './heading.ts';
 import { keyboard } from './keyboard.ts';
+import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
 import { targets } from './targets.ts';
 
@@ -31,7 +32,7 @@ export const overlayGates: Gate = async (page) => {
   return [
     ...named('targets', await targets(page)),
     ...named('axe', await accessibilityFindings(page)),
-    ...(await inForcedColours(page, ...(isMenu ? [] : [keyboard]))),
+    ...(await inForcedColours(page, isMenu ? menuKeyboard : keyboard)),
     ...(isMenu ? [] : [...(await atWidth(page, zoomed, fits)), ...(await atWidth(page, phone, fits))]),
   ];
 };

@@ -8,6 +8,7 @@ import { forcedColours } from './forced-colours.ts';
 import { heading } from './heading.ts';
 import { keyboard } from './keyboard.ts';
 import { listState } from './list-state.ts';
+import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
 import { inEachOverlay } from './overlays.ts';
 import { addressOfRoute, allPages } from './routes.ts';
@@ -75,6 +76,12 @@ const bad: readonly (readonly [what: string, gate: Gate, html: string, words: Re
     motion,
     '<style>@keyframes m{to{left:9px}}</style><p style="animation:m 9s">x</p>',
     /moves by left/,
+  ],
+  [
+    'a menu that only a mouse goes through',
+    menuKeyboard,
+    '<div role="menu"><div role="menuitem" tabindex="0">Edit</div><div role="menuitem">Delete</div></div>',
+    /no arrow key reaches menuitem “Delete”/,
   ],
   ['a page that loads in silence', loading, '<header>Console</header><main><h1>Roles</h1></main>', /nothing says/],
   [

@@ -33,7 +33,7 @@ function Line({ option }: { option: Option }) {
   return (
     <Base.Item
       value={option}
-      className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2"
+      className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid"
     >
       <span className="min-w-0 flex-1">
         <bdi className="line-clamp-1 wrap-anywhere">{option.label}</bdi>

@@ -132,7 +132,7 @@ export function MultiCombobox<T extends string>({
 
 function Chip({ children }: { children: string }) {
   return (
-    <Base.Chip className="inline-flex h-6 max-w-full items-center rounded-sm border border-line bg-surface-muted pl-2 text-sm outline-none data-highlighted:border-accent-fill focus:border-accent-fill">
+    <Base.Chip className="inline-flex h-6 max-w-full items-center rounded-sm border border-line bg-surface-muted pl-2 text-sm outline-none data-highlighted:border-accent-fill focus:border-accent-fill forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid">
       <span className="min-w-0 truncate">{children as ReactNode}</span>
       <Base.ChipRemove
         aria-label={`Remove ${children}`}
