@@ -66,8 +66,9 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
         <Tokens organizationId={organizationId} accountId={account.id} />
         <Bindings organizationId={organizationId} subject={account.subject} />
         <p className="text-text-muted">
-          Data that it sent stays, and so do the service accounts, roles and bindings that others have. It can’t be
-          undone: a new account of the same name gets neither these tokens nor these roles.
+          Invites that it made and nobody accepted end. Data that it sent stays, and so do the service accounts, roles
+          and bindings that others have. It can’t be undone: a new account of the same name gets neither these tokens
+          nor these roles.
         </p>
       </div>
     </ConfirmDialog>
