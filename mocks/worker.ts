@@ -1,13 +1,16 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createRoutes } from '#domain/routes.ts';
+import { seedIds } from '#domain/seed-ids.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
 import { faultsAtWork } from '#mocks/faults.ts';
+import { keepingLargeAnswers } from '#mocks/kept-answers.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { wait } from '#mocks/latency.ts';
 import type { Parameters } from '#mocks/parameters.ts';
-import { identify, provider, signOut } from '#mocks/personas.ts';
+import { identify, persona, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
+import { isKept } from '#mocks/scenarios.ts';
 import { trustServiceWorker } from '#mocks/trust-service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
@@ -27,9 +30,10 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     report: (error) => reportError(error),
   });
   const withFaults = faultsAtWork(parameters.faults, storage, () => signOut(storage));
-  const answerRpc = async ({ rpc, answer }: Endpoint, request: Request) => {
+  const answer = keepingLargeAnswers(() => persona(storage));
+  const answerRpc = async (endpoint: Endpoint, request: Request) => {
     await wait(parameters.latency, random);
-    return withFaults(rpc, () => answer(request));
+    return withFaults(endpoint.rpc, () => answer(endpoint, request));
   };
   const endpoints = new Map(endpointsOf(routes).map((endpoint) => [endpoint.path, endpoint]));
   const worker = setupWorker(
@@ -48,7 +52,17 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   ignoreFailedUpdates();
   answerWhoeverStays();
   trustServiceWorker();
+  // A world that is not kept is too large to be listed in passing: its list is made now, before anything is painted.
+  const listed = endpoints.get('/polarsignals.role.v1alpha1.RoleService/ListRoleBindings');
+  if (!isKept(parameters.scenario) && listed) await answer(listed, listRoleBindings());
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+}
+
+/** As the console asks, word by word. */
+function listRoleBindings(): Request {
+  const headers = { 'content-type': 'application/json', 'connect-protocol-version': '1' };
+  const body = JSON.stringify({ organizationId: seedIds.organization });
+  return new Request(new URL('/', location.origin), { method: 'POST', headers, body });
 }
 
 /** MSW takes its leave at `beforeunload`, also from somebody who is asked then, and stays. */

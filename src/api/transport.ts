@@ -1,7 +1,8 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
-import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
+import { createGrpcWebTransport } from '@connectrpc/connect-web';
+import { createTransport } from '#src/api/role-binding-list.ts';
 import { watchSession } from '#src/api/session-end.ts';
 
 const options = {
@@ -14,7 +15,7 @@ const options = {
 
 /** How the console talks to its backend: Connect with JSON, or gRPC-web. The build keeps only the one it was told. */
 export const transport: Transport =
-  import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createConnectTransport(options);
+  import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createTransport(options);
 
 /**
  * One call outside of every cache: for whatever changes something, and for answers that hold a secret. Never retried,

@@ -1,0 +1,38 @@
+import type { Endpoint } from '#mocks/connect-bridge.ts';
+
+/** In bytes. To make an answer of 30 MB stops the page, whose thread the mocks share, for a second: no server's would. */
+const large = 1_000_000;
+
+const reads = /^(Get|List|CanI$)/;
+
+interface KeptAnswer {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/**
+ * Answers as the endpoints do, and keeps what is large as it was sent, for whoever asks the same in the same words, until a
+ * call changes something. `who` is whoever is signed in.
+ */
+export function keepingLargeAnswers(
+  who: () => string | undefined,
+): (endpoint: Endpoint, request: Request) => Promise<Response> {
+  const kept = new Map<string, KeptAnswer>();
+  return async ({ rpc, path, answer }, request) => {
+    if (!reads.test(rpc)) {
+      kept.clear();
+      // Again afterwards: what was read meanwhile may be from before.
+      return answer(request).finally(() => kept.clear());
+    }
+    const words = [path, who(), request.headers.get('content-type'), await request.clone().text()];
+    const key = JSON.stringify(words);
+    const known = kept.get(key);
+    if (known) return new Response(known.body, known);
+    const response = await answer(request);
+    const body = new Uint8Array(await response.arrayBuffer());
+    const { status, headers } = response;
+    if (body.length > large) kept.set(key, { body, status, headers });
+    return new Response(body, { status, headers });
+  };
+}
