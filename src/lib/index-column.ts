@@ -21,11 +21,12 @@ export function indexColumn<Row>(
 ): IndexColumn {
   const places = new Map<string, number>();
   const cells = new Uint32Array(rows.length);
-  for (const [at, row] of rows.entries()) {
+  let at = 0;
+  for (const row of rows) {
     const value = valueOf(row);
     const place = places.get(value) ?? places.size;
     if (place === places.size) places.set(value, place);
-    cells[at] = place;
+    cells[at++] = place;
   }
   const values = Array.from(places.keys());
   const names = values.map(nameOf);
@@ -41,6 +42,13 @@ export function indexColumn<Row>(
     cells,
     ranks: cells.map((cell) => rankOfValue[cell] ?? 0),
   };
+}
+
+/** 0, 1, 2 … for so many rows. */
+export function everyPlace(count: number): Uint32Array {
+  const places = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) places[at] = at;
+  return places;
 }
 
 /**

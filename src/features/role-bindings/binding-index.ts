@@ -2,7 +2,7 @@ import { parseSubject } from '#domain/rules/subject.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
-import { indexColumn, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { everyPlace, indexColumn, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
 import type { BindingProblem, SortColumn, SubjectKind } from './binding-kinds.ts';
 import { problemsIn, type BindingFacts, type Known, type Problems } from './binding-problems.ts';
 
@@ -50,7 +50,6 @@ export function indexBindings(bindings: readonly ListedBinding[], known: Known):
     ),
   };
   const { subject, role, scope } = columns;
-  const everyPlace = Uint32Array.from(bindings, (_, place) => place);
   const kinds = subject.values.map(subjectKind);
   const problems = problemsIn(columns, known);
   const drawn = new Map<number, BindingRow>();
@@ -59,7 +58,10 @@ export function indexBindings(bindings: readonly ListedBinding[], known: Known):
     columns,
     kinds,
     problems,
-    natural: [scope, role, subject].reduce<Uint32Array>((places, { ranks }) => inOrderOf(ranks, places), everyPlace),
+    natural: [scope, role, subject].reduce<Uint32Array>(
+      (places, { ranks }) => inOrderOf(ranks, places),
+      everyPlace(bindings.length),
+    ),
     row(place) {
       const binding = bindings[place];
       if (!binding) throw new RangeError(`There is no role binding at ${place}.`);

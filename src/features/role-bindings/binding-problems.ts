@@ -1,7 +1,7 @@
 import { parseSubject } from '#domain/rules/subject.ts';
 import { isRoleGone } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
-import { type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { everyPlace, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
 import { type BindingProblem, bindingProblems } from './binding-kinds.ts';
 
 /** The words for each problem: for the filter, and in the row what it means and what to do. */
@@ -90,11 +90,12 @@ export function problemsIn({ subject, role, scope, entity }: Columns, known: Kno
 /** The places of rows that hold the same in all these columns as another one: sorted by them, such rows are neighbours. */
 function duplicates(columns: readonly IndexColumn[]): ReadonlySet<number> {
   const telling = columns.filter(({ values }) => values.length > 1);
-  const every = Uint32Array.from(columns[0]?.cells ?? [], (_, place) => place);
+  const every = everyPlace(columns[0]?.cells.length ?? 0);
   const sorted = telling.reduce<Uint32Array>((places, { cells }) => inOrderOf(cells, places), every);
   const found = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {
-    const [one = 0, other = 0] = [sorted[at - 1], sorted[at]];
+    const one = sorted[at - 1] ?? 0;
+    const other = sorted[at] ?? 0;
     if (telling.every(({ cells }) => cells[one] === cells[other])) found.add(one).add(other);
   }
   return found;
