@@ -32,7 +32,7 @@ export async function callerNamedIn(host: Host, header: Headers): Promise<Caller
 export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
   const token = await tokenBehind(host, authorization);
   const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
-  if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
+  if (!token || !account) throw unauthenticated('The API token is unknown or revoked or malformed.');
   await touch(host, token.id, token.lastUsedAt);
   return {
     kind: 'serviceaccount',

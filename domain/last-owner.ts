@@ -24,6 +24,6 @@ export async function refuseRemovingLastOwner(
   }
   throw failedPrecondition(
     'LAST_OWNER',
-    'The organization would be left without an owner: an owner of all projects who never signed in, or no longer can, doesn’t count. Make another person an owner first.',
+    'The organization would be left without an owner: an owner of the whole organization who never signed in, or no longer can, doesn’t count. Make another person an owner first.',
   );
 }

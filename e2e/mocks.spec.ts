@@ -40,3 +40,17 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: 'kept-over-a-reload' });
   });
 });
+
+test(
+  'where it can’t be known what a person may do, no action is offered and the page can be tried again',
+  { tag: '@mocks' },
+  async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(503);
+    await signInAs('viewer', `${pages.serviceAccounts}?fault=CanI:unavailable`);
+    await expect(page.getByText('Service Accounts could not be loaded')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Create|Delete)/ })).toHaveCount(0);
+
+    await page.goto(`${pages.serviceAccounts}?fault=`);
+    await expect(page.getByRole('button', { name: 'Create Service Account' })).toBeDisabled();
+  },
+);

@@ -1,5 +1,6 @@
 import { addressOf, pages } from './fixtures/acme.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
+import { rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('an owner signs in and arrives in their organization', async ({ page, signInAs }) => {
@@ -66,8 +67,12 @@ test('a session that ends while a form is half filled is said, and what was type
 test('that the session ended is said above the navigation, not across it', async ({ page, signInAs, quietConsole }) => {
   quietConsole.expectStatus(401);
   await signInAs('owner', pages.roleBindings);
+  await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'agent-production', 'Delete role binding');
   await page.evaluate(() => fetch('/auth/sign-out', { method: 'POST' }));
-  await page.getByRole('link', { name: 'Service Accounts' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delete role binding' }).click();
+  await expect(dialog.getByText('Your session ended').first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   const said = await page.getByRole('alert').filter({ hasText: 'Your session ended' }).boundingBox();
   const tabs = await page.getByRole('navigation', { name: 'Identity & Access Management' }).boundingBox();

@@ -56,3 +56,27 @@ test('another scenario, clock or seed starts the world anew; the same one, or a 
   expect(startsAnew('?scenario=empty', storage)).toBe(true);
   expect(startsAnew('?seed=3', storage)).toBe(true);
 });
+
+test.each([
+  ['sceanrio=messy', 'scenario'],
+  ['faults=offline', 'fault'],
+  ['Seed=7', 'seed'],
+  ['AS=viewer', 'as'],
+  ['clok=2026-03-01T12:00:00Z', 'clock'],
+])('%s in an address is said, and what was meant', (search, meant) => {
+  expect(readParameters(`?${search}`, emptyStorage()).problems[0]).toContain(`Is ${meant}= meant?`);
+});
+
+test('what the console itself writes into an address is not taken for a slip', () => {
+  const own = '?q=a&kind=user&subject=s&role=r&scope=s&problem=any&sort=role&desc=true&page=2&create=token&return=%2F';
+  expect(readParameters(`${own}&state=never-used&account=a`, emptyStorage()).problems).toEqual([]);
+});
+
+test('nobody looks whose name is none', () => {
+  for (const as of ['ownr', 'Owner', 'notanemail']) {
+    expect(readParameters(`?as=${as}`, emptyStorage()).problems[0]).toContain(`as=${as}: there is nobody of that name`);
+  }
+  for (const as of ['writer', 'signed-out', 'bo@acme.example', '']) {
+    expect(readParameters(`?as=${as}`, emptyStorage()).problems).toEqual([]);
+  }
+});

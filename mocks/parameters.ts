@@ -3,6 +3,7 @@ import { type Clock, parseClock } from '#mocks/clock.ts';
 import { type Fault, parseFaults } from '#mocks/faults.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { parseLatency, type Latency } from '#mocks/latency.ts';
+import { isPersona, personas } from '#mocks/personas.ts';
 import { isScenario, type ScenarioName, scenarioNames } from '#mocks/scenarios.ts';
 
 /** What the address can say of the mocks, beside who is looking (`as=`, which ends with the next sign-in). */
@@ -36,7 +37,8 @@ export function readParameters(search: string, storage: KeyValues): Read {
     if (value === '') merged.delete(name);
     else if (value !== null) merged.set(name, value);
   }
-  const read = parse(merged);
+  const { parameters, problems: wrong } = parse(merged);
+  const read = { parameters, problems: [...misspelt(given), ...strangers(given), ...wrong] };
   if (read.problems.length === 0) storage.setItem(key, merged.toString());
   return { ...read, search: readable(merged) };
 }
@@ -69,6 +71,35 @@ function parse(wanted: URLSearchParams): Omit<Read, 'search'> {
     seed: checked<number | undefined>(parseSeed(wanted.get('seed'))),
   };
   return { parameters, problems };
+}
+
+/** A name that is nearly one of ours. Whatever else stands in an address is the console's. */
+function misspelt(given: URLSearchParams): string[] {
+  return Array.from(new Set(given.keys())).flatMap((name) => {
+    const meant = parameterNames.find((known) => known !== name && isNearly(name, known));
+    return meant ? [`${name}=: there is no such parameter. Is ${meant}= meant?`] : [];
+  });
+}
+
+/** The same letters in another order or case, or one more, fewer or other; short names only by their case. */
+function isNearly(name: string, known: string): boolean {
+  const [one, other] = [name.toLowerCase(), known.toLowerCase()];
+  if (one === other) return true;
+  if (known.length < 4) return false;
+  if (Array.from(one).toSorted().join('') === Array.from(other).toSorted().join('')) return true;
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(one.length, other.length) - start - end <= 1;
+}
+
+/** Who is neither a person of the seed world nor an e-mail. */
+function strangers(given: URLSearchParams): string[] {
+  const as = given.get('as') ?? '';
+  if (as === '' || isPersona(as)) return [];
+  return [`as=${as}: there is nobody of that name. Write ${personas.join(', ')}, or an e-mail.`];
 }
 
 function unknownScenario(name: string) {

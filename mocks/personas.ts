@@ -24,6 +24,19 @@ export function persona(storage: KeyValues): string | undefined {
   return email === signedOut ? undefined : email;
 }
 
+/** Whom `as=` knows by name. */
+export const personas = [...Object.keys(people), signedOut];
+
+/** Whether `as=` takes it: a name, or what can be an e-mail. */
+export function isPersona(wanted: string): boolean {
+  return personas.includes(wanted) || /^[^@\s]+@[^@\s]+$/.test(wanted);
+}
+
+/** The owner looks again. */
+export function forgetPersona(storage: KeyValues): void {
+  storage.removeItem(key);
+}
+
 export function signIn(email: string, storage: KeyValues): void {
   storage.setItem(key, email);
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAlike } from '#domain/rules/hidden-characters.ts';
+import { hasHiddenCharacters, readAlike, visiblePart } from '#domain/rules/hidden-characters.ts';
 import { checkName } from '#domain/rules/name.ts';
 
 /** Every character that Unicode lets a renderer ignore, and blanks that it does not list. */
@@ -66,4 +66,31 @@ describe('readAlike', () => {
   ])('tells %j from %j', (one, other) => {
     expect(readAlike(one, other)).toBe(false);
   });
+});
+
+describe('a joiner', () => {
+  it.each([
+    ['Arabic', 'م\u200Cخ'],
+    ['Syriac', 'ܐ\u200Cܒ'],
+    ['Devanagari', 'क\u200Dष'],
+    ['Bengali', 'ক\u200Dষ'],
+    ['Tamil', 'க\u200Cஷ'],
+    ['Malayalam', 'ക\u200Dഷ'],
+    ['Sinhala', 'ක\u200Dෂ'],
+    ['Khmer', 'ក\u200Cខ'],
+    ['Myanmar', 'က\u200Cခ'],
+    ['Tibetan', 'ཀ\u200Cཁ'],
+  ])('is part of a word in %s', (_script, word) => {
+    expect(hasHiddenCharacters(word)).toBe(false);
+    expect(hasHiddenCharacters(word.slice(0, 2))).toBe(true);
+  });
+
+  it('hides in Latin, and between letters of two scripts', () => {
+    expect(hasHiddenCharacters('a\u200Db')).toBe(true);
+    expect(hasHiddenCharacters('م\u200Db')).toBe(true);
+  });
+});
+
+it('what is left to see has no blank around it', () => {
+  expect(visiblePart(' \u200B a\u00A0\u3000b \uFEFF')).toBe('a b');
 });

@@ -1,8 +1,8 @@
 import { type FormEvent, type InputHTMLAttributes, useId, useRef, useState } from 'react';
-import { people } from '#domain/seed.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { addressOf, type PanelState, snippetOf } from '#mocks/panel/state.ts';
 import { forgetParameters } from '#mocks/parameters.ts';
+import { forgetPersona, personas } from '#mocks/personas.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { scenarioNames } from '#mocks/scenarios.ts';
 
@@ -13,8 +13,6 @@ type PanelFormProps = {
   onShowWhy: (shows: boolean) => void;
 };
 
-const personas = [...Object.keys(people), 'signed-out'];
-
 /** Sets what the address can set, by an address: what is applied here can be copied and sent. */
 export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProps) {
   const reset = () => {
@@ -23,6 +21,7 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
   };
   const forget = () => {
     forgetParameters(storage);
+    forgetPersona(storage);
     reset();
   };
   return (

@@ -38,7 +38,7 @@ export function indexColumn<Row>(
   const rankOfValue = Uint32Array.from(names, (name) => rankOf.get(name) ?? 0);
   return {
     values,
-    searched: values.map((value, at) => fold(`${names[at]} ${value}`)),
+    searched: values.map((value, place) => fold(`${names[place]} ${value}`)),
     cells,
     ranks: cells.map((cell) => rankOfValue[cell] ?? 0),
   };

@@ -14,7 +14,8 @@ function emptyStorage() {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('location', { reload });
+  vi.stubGlobal('location', { reload, href: 'https://console.example/' });
+  vi.stubGlobal('fetch', async () => new Response());
   reload.mockClear();
 });
 
@@ -23,28 +24,40 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('reloads for a file that is gone, once: a file that stays missing becomes an error', () => {
+test('reloads for a file that is gone, once: a file that stays missing becomes an error', async () => {
   const storage = emptyStorage();
-  expect(reloadForNewBuild(missing, storage)).toBe(true);
-  expect(reloadForNewBuild(missing, storage)).toBe(false);
+  expect(await reloadForNewBuild(missing, storage)).toBe(true);
+  expect(await reloadForNewBuild(missing, storage)).toBe(false);
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-test('reloads again for a later deploy', () => {
+test('reloads again for a later deploy', async () => {
   const storage = emptyStorage();
-  reloadForNewBuild(missing, storage);
+  await reloadForNewBuild(missing, storage);
   vi.advanceTimersByTime(61_000);
-  expect(reloadForNewBuild(missing, storage)).toBe(true);
+  expect(await reloadForNewBuild(missing, storage)).toBe(true);
 });
 
-test('reloads for nothing else, and never without storage to remember it', () => {
-  expect(reloadForNewBuild(new TypeError('x is undefined'), emptyStorage())).toBe(false);
+test('reloads for nothing else, and never without storage to remember it', async () => {
+  expect(await reloadForNewBuild(new TypeError('x is undefined'), emptyStorage())).toBe(false);
   const broken = {
     getItem: () => null,
     setItem: () => {
       throw new Error('storage is switched off');
     },
   };
-  expect(reloadForNewBuild(missing, broken)).toBe(false);
+  expect(await reloadForNewBuild(missing, broken)).toBe(false);
   expect(reload).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['the network is gone', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['the server is down behind its proxy', async () => new Response(null, { status: 502 })],
+])('reloads nothing while %s', async (_, answer) => {
+  vi.stubGlobal('fetch', answer);
+  const storage = emptyStorage();
+  expect(await reloadForNewBuild(missing, storage)).toBe(false);
+  vi.stubGlobal('fetch', async () => new Response());
+  expect(await reloadForNewBuild(missing, storage)).toBe(true);
+  expect(reload).toHaveBeenCalledTimes(1);
 });

@@ -3,13 +3,19 @@ const minute = 60_000;
 
 /**
  * After a deploy an open tab asks for files that are gone. Reloads such a page, at the same address, and says whether it
- * does; at most once a minute, so that a file that stays missing ends as an error and not in a loop.
+ * does; at most once a minute, so that a file that stays missing ends as an error and not in a loop. Never while the server
+ * can't be reached: the browser would put a page of its own in the place of everything that is here.
  */
-export function reloadForNewBuild(
-  error: unknown,
+export async function reloadForNewBuild(
+  thrown: unknown,
   storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage,
-): boolean {
-  if (!isMissingChunk(error)) return false;
+): Promise<boolean> {
+  if (!isMissingChunk(thrown)) return false;
+  const isReached = await fetch(location.href, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!isReached) return false;
   try {
     const last = Number(storage.getItem(key));
     if (Date.now() - last < minute) return false;

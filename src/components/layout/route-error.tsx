@@ -1,8 +1,8 @@
 import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
 import { FileQuestionMark, Lock } from 'lucide-react';
-import { useTransition } from 'react';
+import { useEffect, useState, useTransition } from 'react';
 import { isPermission } from '#domain/rules/permissions.ts';
-import { reloadForNewBuild } from '#layout/new-build.ts';
+import { isMissingChunk, reloadForNewBuild } from '#layout/new-build.ts';
 import { PageHeader } from '#layout/page-header.tsx';
 import { useCrumbs } from '#layout/page-title.ts';
 import { reasonFor } from '#src/api/access-words.ts';
@@ -17,7 +17,7 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
   const crumbs = useCrumbs();
   const title = crumbs.length > 1 ? crumbs.at(-1)?.title : undefined;
   const [retrying, startRetry] = useTransition();
-  if (reloadForNewBuild(error)) return null;
+  if (useNewBuild(error)) return null;
   const apiError = readError(error);
   if (apiError.kind === 'signed-out') {
     return <Navigate to="/sign-in" search={{ return: router.state.location.href }} replace />;
@@ -39,6 +39,15 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
       )}
     </>
   );
+}
+
+/** Whether the page is about to be loaded anew, for a file that a deploy took away; as long as that is not known, too. */
+function useNewBuild(thrown: unknown): boolean {
+  const [final, setFinal] = useState<unknown>();
+  useEffect(() => {
+    if (isMissingChunk(thrown)) void reloadForNewBuild(thrown).then((reloads) => reloads || setFinal(thrown));
+  }, [thrown]);
+  return isMissingChunk(thrown) && final !== thrown;
 }
 
 /** RouteError where it is not known which organizations there are. */

@@ -52,7 +52,7 @@ export function BindingsToolbar({ data, search, change, text, onText, shown }: T
 
 /** Not drawn again for each letter of the search: they can hold hundreds of options. */
 const Filters = memo(({ data, search, change }: Pick<ToolbarProps, 'data' | 'search' | 'change'>) => {
-  const options = useFilterOptions(data);
+  const options = useFilterOptions(data, search);
   return (
     <FilterGroup>
       <SubjectFilter search={search} change={change} />
@@ -111,12 +111,14 @@ function chipsOf(search: RoleBindingsSearch, change: ChangeSearch, { projects }:
   );
 }
 
-/** Every role and scope there is, and those that only bindings still name; and how many bindings have which problem. */
-function useFilterOptions({ index, roles, projects }: BindingsData) {
+/** Every role and scope there is, those that only bindings or the address still name; and how many bindings have which problem. */
+function useFilterOptions({ index, roles, projects }: BindingsData, { role, scope }: RoleBindingsSearch) {
   return useMemo(() => {
     const references = new Set([...(roles ?? []).map(referenceOfRole), ...index.columns.role.values]);
+    if (role !== undefined) references.add(role);
     const troubled = index.problems.count('any');
     const projectIds = new Set([...projects.names.keys(), ...index.columns.scope.values.filter(Boolean)]);
+    if (scope !== undefined && scope !== 'organization') projectIds.add(scope);
     return {
       problems: problems.map(({ value, label }) => {
         const count = index.problems.count(value);
@@ -129,7 +131,7 @@ function useFilterOptions({ index, roles, projects }: BindingsData) {
         ...byLabel(Array.from(projectIds, (value) => ({ value, label: scopeLabel(value, projects) }))),
       ],
     };
-  }, [index, roles, projects]);
+  }, [index, roles, projects, role, scope]);
 }
 
 /** Several projects without a name are told apart by the beginning of their ids. */

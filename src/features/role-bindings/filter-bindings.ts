@@ -1,5 +1,3 @@
-import { referenceOfRole, type RoleSummary } from '#src/components/access/role-name.ts';
-import type { Projects } from '#src/components/access/scope-state.ts';
 import { type IndexColumn, markHolding } from '#src/lib/index-column.ts';
 import { fold } from '#src/lib/match-options.ts';
 import type { BindingIndex } from './binding-index.ts';
@@ -54,22 +52,4 @@ function occurs({ subject, role, scope, entity }: BindingIndex['columns'], word:
   const found = new Uint8Array(subject.cells.length);
   for (const column of [subject, role, scope, entity]) markHolding(column, word, found);
   return (place: number) => found[place] === 1;
-}
-
-type Sources = {
-  readonly index: BindingIndex;
-  readonly roles: readonly RoleSummary[] | undefined;
-  readonly projects: Projects;
-};
-
-/**
- * The filters without a role or a scope that neither exists nor occurs in a row: a mistyped address then shows the list,
- * and no filter of a role that never was. A subject stays: one without a role binding is a fact worth seeing.
- */
-export function knownFilters<Filters extends BindingFilters>(filters: Filters, { index, roles, projects }: Sources) {
-  const { role = '', scope = '' } = filters;
-  const isRole = roles?.some((known) => referenceOfRole(known) === role) || index.columns.role.values.includes(role);
-  const isScope =
-    scope === 'organization' || projects.names.has(scope) || (scope && index.columns.scope.values.includes(scope));
-  return { ...filters, role: isRole ? filters.role : undefined, scope: isScope ? filters.scope : undefined };
 }

@@ -10,7 +10,7 @@ import { sortBindings, type BindingRow } from './binding-index.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
-import { filterBindings, knownFilters } from './filter-bindings.ts';
+import { filterBindings } from './filter-bindings.ts';
 import { bindingsPurpose } from './role-bindings-search.ts';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
@@ -21,8 +21,7 @@ const DeleteBindingDialog = lazyPart(() => import('./delete-binding-dialog.tsx')
 export function RoleBindingsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
   const data = useBindingsData(organizationId);
-  const [asked, change] = useBindingsSearch();
-  const search = useMemo(() => knownFilters(asked, data), [asked, data]);
+  const [search, change] = useBindingsSearch();
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
   const list = useRef<HTMLDivElement>(null);
@@ -79,7 +78,7 @@ export function RoleBindingsPage() {
                 title="No role binding matches"
                 action={<Button onClick={clear}>Clear filters</Button>}
               >
-                Nothing fits the search and the filters together.
+                Change the search or the filters above.
               </EmptyState>
             }
           />

@@ -1,4 +1,4 @@
-import { Bot } from 'lucide-react';
+import { Bot, SearchX } from 'lucide-react';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { useCan } from '#src/api/access.ts';
 import { Button } from '#ui/button.tsx';
@@ -86,7 +86,11 @@ export function NoAccounts({ organizationId, onOpen }: { organizationId: string;
 /** When the filters leave nothing. */
 export function NoAccountMatches({ onClear }: { onClear: () => void }) {
   return (
-    <EmptyState title="No service account matches" action={<Button onClick={onClear}>Clear the filters</Button>}>
+    <EmptyState
+      icon={<SearchX />}
+      title="No service account matches"
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
       Change the search or the filters above.
     </EmptyState>
   );

@@ -12,26 +12,31 @@ const DeleteBinding = lazyPart(() =>
   import('#src/features/role-bindings/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
 );
 
+const actions = [
+  'project.list',
+  'serviceaccount.create',
+  'serviceaccount.delete',
+  'serviceaccounttoken.create',
+  'serviceaccounttoken.delete',
+  'rolebinding.create',
+  'rolebinding.delete',
+] as const;
+
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/$serviceAccountId')({
   validateSearch: serviceAccountSearch,
   loader: async ({ context: { queryClient }, params: { organizationId, serviceAccountId } }) => {
-    const may = (permission: Parameters<typeof accessQuery>[1]) =>
-      queryClient.query(accessQuery(organizationId, permission));
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
+    // Without the list there is no page, and without what the person may do no button tells the truth.
+    const needed = [accounts, ...actions.map((action) => queryClient.query(accessQuery(organizationId, action)))];
+    // The rest may be denied: the page says so, part by part.
     await Promise.allSettled([
       queryClient.query(serviceAccountTokensQuery(organizationId, serviceAccountId)),
       queryClient.query(roleBindingsQuery(organizationId)),
       queryClient.query(rolesQuery(organizationId)),
       queryClient.query(projectsQuery(organizationId)),
-      may('project.list'),
-      may('serviceaccount.create'),
-      may('serviceaccount.delete'),
-      may('serviceaccounttoken.create'),
-      may('serviceaccounttoken.delete'),
-      may('rolebinding.create'),
-      may('rolebinding.delete'),
-      accounts,
+      ...needed,
     ]);
+    await Promise.all(needed);
     const account = (await accounts).find(({ id }) => id === serviceAccountId);
     if (!account) throw notFound();
     return { title: account.name };

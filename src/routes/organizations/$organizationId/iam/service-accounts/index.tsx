@@ -6,26 +6,29 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { ServiceAccountsPage } from '#src/features/service-accounts/service-accounts-page.tsx';
 import { accountsPurpose, serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 
+const actions = [
+  'project.list',
+  'serviceaccount.create',
+  'serviceaccount.delete',
+  'serviceaccounttoken.list',
+  'serviceaccounttoken.create',
+  'serviceaccounttoken.delete',
+] as const;
+
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/')({
   validateSearch: serviceAccountsSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    const may = (permission: Parameters<typeof accessQuery>[1]) =>
-      queryClient.query(accessQuery(organizationId, permission));
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
-    // The page shows its list also to somebody who may not see the rest.
+    // Without the list there is no page, and without what the person may do no button tells the truth.
+    const needed = [accounts, ...actions.map((action) => queryClient.query(accessQuery(organizationId, action)))];
+    // The rest may be denied: the page says so, part by part.
     await Promise.allSettled([
       queryClient.query(roleBindingsQuery(organizationId)),
       queryClient.query(rolesQuery(organizationId)),
       queryClient.query(projectsQuery(organizationId)),
-      may('project.list'),
-      may('serviceaccount.create'),
-      may('serviceaccount.delete'),
-      may('serviceaccounttoken.list'),
-      may('serviceaccounttoken.create'),
-      may('serviceaccounttoken.delete'),
-      accounts,
+      ...needed,
     ]);
-    await accounts;
+    await Promise.all(needed);
   },
   staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 } },
   component: ServiceAccountsPage,
