@@ -30,9 +30,11 @@ export async function callerNamedIn(host: Host, header: Headers): Promise<Caller
  * Throws Unauthenticated. Says nothing about what the caller may do.
  */
 export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
+  if (authorization === '')
+    throw unauthenticated('Send an API token in the authorization header, as “Bearer psc_v1_…”.');
   const token = await tokenBehind(host, authorization);
   const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
-  if (!token || !account) throw unauthenticated('The API token is unknown or revoked or malformed.');
+  if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
   await touch(host, token.id, token.lastUsedAt);
   return {
     kind: 'serviceaccount',

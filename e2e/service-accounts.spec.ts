@@ -39,7 +39,7 @@ test('filters by role and state narrow the list, and go one by one', { tag: '@mo
   await expectRow(table, { Name: 'terraform', Roles: 'Owner' });
   await expectNoRow(table, { Name: 'dashboards' });
   await page.getByRole('combobox', { name: 'State' }).selectOption('No token');
-  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expectRow(table, { Name: 'dashboards' });
 
   await page.getByRole('combobox', { name: 'State' }).selectOption('Never used');

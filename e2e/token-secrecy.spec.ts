@@ -50,8 +50,8 @@ test(
     await signInAs('owner');
     const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
     await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
-    await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Store the token/);
-    await expect(sheet.getByText('Store the token, then tick “I have stored it”').first()).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Copy the token/);
+    await expect(sheet.getByText('Copy the token, or tick “I have stored it”').first()).toBeVisible();
 
     const ways = {
       Escape: () => page.keyboard.press('Escape'),
@@ -116,8 +116,11 @@ test(
     expect(await copyToken(sheet)).toBe(token);
     await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();
 
+    await expect(sheet.getByRole('button', { name: 'Done' })).toBeEnabled();
+
     await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).first().click();
     await expect(sheet.getByRole('alert')).toContainText('The clipboard no longer holds the token');
+    await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
     await expect(sheet.getByText('Copied to the clipboard.')).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();

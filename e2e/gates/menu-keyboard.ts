@@ -27,7 +27,9 @@ export const menuKeyboard: Gate = async (page) => {
 
 /** Which line has the focus, none is -1; and whether an outline shows it, which forced colours keep. */
 function focusedLine(page: Page): Promise<{ at: number; isShown: boolean }> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // What a key does is drawn within a frame; a busy machine may take the next.
+    for (let frames = 0; frames < 3; frames += 1) await new Promise((drawn) => void requestAnimationFrame(drawn));
     const lines = window.gateParts.inside('[role^=menuitem]');
     const at = lines.findIndex((line) => line === document.activeElement);
     const line = lines[at];

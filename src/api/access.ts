@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { reasonFor } from '#src/api/access-words.ts';
+import { readError } from '#src/api/errors.ts';
 import { rpcQuery } from '#src/api/rpc-query.ts';
 import { transport } from '#src/api/transport.ts';
 
@@ -15,6 +16,25 @@ export function accessQuery(organizationId: string, permission: Permission, proj
     ...rpcQuery(canI, { organizationId, permission, projectId }),
     select: ({ allowed }) => allowed,
   });
+}
+
+/**
+ * Loads what the buttons of a page ask. Throws when it can't be known; not when the session ended, which is said above the
+ * page: what is there already can still be read.
+ */
+export async function loadAccess(
+  queryClient: QueryClient,
+  organizationId: string,
+  permissions: readonly Permission[],
+): Promise<void> {
+  const asked = permissions.map((permission) => queryClient.query(accessQuery(organizationId, permission)));
+  await Promise.all(
+    asked.map((answer) =>
+      answer.catch((error: unknown) => {
+        if (readError(error).kind !== 'signed-out') throw error;
+      }),
+    ),
+  );
 }
 
 /** May the person do this? Both parts are `undefined` until it is known; `reason` also stays so when they may. */

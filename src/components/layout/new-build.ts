@@ -11,7 +11,8 @@ export async function reloadForNewBuild(
   storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage,
 ): Promise<boolean> {
   if (!isMissingChunk(thrown)) return false;
-  const isReached = await fetch(location.href, { cache: 'no-store' }).then(
+  // A file that every build has.
+  const isReached = await fetch('/theme.js', { cache: 'no-store' }).then(
     ({ ok }) => ok,
     () => false,
   );

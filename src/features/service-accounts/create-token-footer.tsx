@@ -6,7 +6,8 @@ export type CreateTokenFooterProps = {
   view: 'form' | 'half-done' | 'reveal';
   state: FlowState;
   plan: TokenPlan | undefined;
-  stored: boolean;
+  /** Whether the person has the token, by their word or in the clipboard: then Done closes without asking. */
+  hasToken: boolean;
   /** What the last undo removed, in words. */
   undone: string | undefined;
   formId: string;
@@ -18,17 +19,17 @@ export type CreateTokenFooterProps = {
 
 /** The buttons of the Create API Token sheet, and what is happening while they are busy. */
 export function CreateTokenFooter(props: CreateTokenFooterProps) {
-  const { view, state, plan, stored, undone, formId, onCancel, onRetry, onUndo, onDone } = props;
+  const { view, state, plan, hasToken, undone, formId, onCancel, onRetry, onUndo, onDone } = props;
   const isBusy = state.status === 'running' || state.status === 'undoing';
   if (view === 'reveal') {
-    const reason = stored ? undefined : 'Store the token, then tick “I have stored it”';
+    const reason = hasToken ? undefined : 'Copy the token, or tick “I have stored it”';
     return (
       <>
         {/* The button says it, too, to who can't see this. */}
         <p aria-hidden="true" className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm text-text-muted">
           {reason}
         </p>
-        <Button variant={stored ? 'primary' : 'secondary'} disabledReason={reason} onClick={onDone}>
+        <Button variant={hasToken ? 'primary' : 'secondary'} disabledReason={reason} onClick={onDone}>
           Done
         </Button>
       </>

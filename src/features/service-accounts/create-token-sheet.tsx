@@ -16,6 +16,7 @@ import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
 import { NewToken } from './new-token.tsx';
 import type { TokenForm } from './token-form.ts';
+import type { Copied } from './token-reveal.tsx';
 import { useCreateToken } from './use-create-token.ts';
 
 export type CreateTokenSheetProps = {
@@ -36,6 +37,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const { state, plan } = creation;
   const [form, setForm, isChanged] = useTokenForm(organizationId, accountId, accounts?.length, projects);
   const [stored, setStored] = useState(false);
+  const [copied, setCopied] = useState<Copied>();
   const [undone, setUndone] = useState<string>();
   const view = viewOf(state, plan, creation.isAgain);
   const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
@@ -80,7 +82,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           view={view}
           state={state}
           plan={plan}
-          stored={stored}
+          hasToken={stored || copied === 'token'}
           formId={formId}
           onCancel={leave}
           onRetry={() => void creation.retry()}
@@ -112,6 +114,8 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           secret={state.token.secret}
           stored={stored}
           onStored={setStored}
+          copied={copied}
+          onCopied={setCopied}
         />
       )}
     </Sheet>

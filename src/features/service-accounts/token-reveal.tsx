@@ -9,7 +9,7 @@ export type Copied = 'token' | 'refused' | 'something else';
 
 export type TokenRevealProps = {
   secret: string;
-  /** Whether the person says that they have it. Nothing else says so: a clipboard is no place to keep it. */
+  /** Whether the person says that they have it. The clipboard is no place to keep it: leaving in haste asks until then. */
   stored: boolean;
   onStored: (stored: boolean) => void;
   copied: Copied | undefined;
@@ -39,7 +39,7 @@ export function TokenReveal({ secret, stored, onStored, copied, onCopied }: Toke
       <div ref={copyRow} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <CopyButton
           value={secret}
-          variant={stored ? 'secondary' : 'primary'}
+          variant={stored || copied === 'token' ? 'secondary' : 'primary'}
           onCopied={() => onCopied('token')}
           onFailed={() => {
             onCopied('refused');

@@ -1,5 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { accessQuery } from '#src/api/access.ts';
+import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
@@ -27,7 +27,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
   loader: async ({ context: { queryClient }, params: { organizationId, serviceAccountId } }) => {
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
     // Without the list there is no page, and without what the person may do no button tells the truth.
-    const needed = [accounts, ...actions.map((action) => queryClient.query(accessQuery(organizationId, action)))];
+    const needed = [accounts, loadAccess(queryClient, organizationId, actions)] as const;
     // The rest may be denied: the page says so, part by part.
     await Promise.allSettled([
       queryClient.query(serviceAccountTokensQuery(organizationId, serviceAccountId)),
