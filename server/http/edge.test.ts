@@ -104,6 +104,27 @@ async function writeRaw(headers: Record<string, string>, bytes: number): Promise
   }
 }
 
+describe('a refusal', () => {
+  const refusals = [
+    ['no token', () => '', projects.staging, 'Send an API token in the authorization header, as “Bearer psc_v1_…”.'],
+    ['a malformed token', () => 'psc_v1_no', projects.staging, 'The API token is unknown, revoked or malformed.'],
+    ['no project', () => secret, '', 'projectid: Send the ID of the project in the projectid header.'],
+  ] as const;
+
+  it.each(refusals)('for %s comes as it was written, commas and colons too', async (_what, token, project, message) => {
+    const client = new parca.ProfileStoreServiceClient(transport);
+    const call = client.writeRaw({ tenant: '', normalized: false, series: [] }, { meta: meta(token(), project) });
+    await expect(call).rejects.toMatchObject({ message });
+  });
+
+  it('of the request itself, too', async () => {
+    const client = new parca.DebuginfoServiceClient(transport);
+    const request = { buildId: 'b', uploadId: 'not, an: upload', type: parca.DebuginfoType.DEBUGINFO_UNSPECIFIED };
+    const call = client.markUploadFinished(request, { meta: meta(secret, projects.staging) });
+    await expect(call).rejects.not.toMatchObject({ message: expect.stringContaining('%') });
+  });
+});
+
 describe('an upload', () => {
   it('succeeds with a token and its project, and shows the token as used', async () => {
     expect(await upload('build-1', meta(secret, projects.staging))).toBe('OK');

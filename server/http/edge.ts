@@ -7,6 +7,7 @@ import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { admit, writeRawPath } from '#server/http/admission.ts';
+import { makeMessageReadable } from '#server/http/grpc-message.ts';
 import { guardRoutes, holdKey } from '#server/http/guarded-routes.ts';
 import {
   type EdgeGuards,
@@ -75,7 +76,9 @@ const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceede
  */
 function refuse({ stream }: Http2ServerResponse, error: ConnectError): void {
   if (stream.destroyed || stream.closed || stream.headersSent) return;
-  const status = setTrailerStatus(new Headers({ 'content-type': 'application/grpc+proto' }), error);
+  const status = makeMessageReadable(
+    setTrailerStatus(new Headers({ 'content-type': 'application/grpc+proto' }), error),
+  );
   stream.respond({ ':status': 200, ...Object.fromEntries(status) }, { endStream: true });
   stream.close();
 }

@@ -11,6 +11,7 @@ import {
   type UniversalServerRequest,
 } from '@connectrpc/connect/protocol';
 import { refuseCrowdedBinary, refuseCrowdedJson } from '#server/http/crowded.ts';
+import { makeMessageReadable } from '#server/http/grpc-message.ts';
 import { messageFields } from '#server/http/limits.ts';
 import type { Hold } from '#server/http/reading-budget.ts';
 
@@ -40,9 +41,21 @@ export function guardRoutes(
 }
 
 function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler {
-  const guarded = (request: UniversalServerRequest) =>
-    handler({ ...request, body: messagesOf(request, handler.method.input, guards) });
+  const guarded = async (request: UniversalServerRequest) => {
+    const response = await handler({ ...request, body: messagesOf(request, handler.method.input, guards) });
+    const { body, trailer } = response;
+    return body && trailer ? { ...response, body: withReadableMessage(body, trailer) } : response;
+  };
   return Object.assign(guarded, handler);
+}
+
+/** A gRPC answer says how it ended when its body has ended. */
+async function* withReadableMessage(
+  body: AsyncIterable<Uint8Array>,
+  trailer: Headers,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* body;
+  makeMessageReadable(trailer);
 }
 
 async function* messagesOf(
