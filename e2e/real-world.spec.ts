@@ -194,6 +194,23 @@ test('a part that is gone after a deploy is fetched anew by one reload, at the s
   await expect(page).toHaveURL(/q=agent/);
 });
 
+test(
+  'without a network a page that was never opened says so in its place, and comes when the network is back',
+  { tag: '@live' },
+  async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expect(/Failed to load resource/);
+    await signInAs('owner', pages.serviceAccounts);
+    const parts = /\/(assets\/.*\.js|theme\.js)$/;
+    await page.context().route(parts, (route) => route.abort());
+    await page.getByRole('link', { name: 'Roles', exact: true }).click();
+    await expect(page.getByText('Roles could not be loaded')).toBeVisible();
+
+    await page.context().unroute(parts);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('table', { name: 'Roles' })).toBeVisible();
+  },
+);
+
 /** The form with its name filled in, and the button that sends it. */
 async function fillAccount(page: Page, name: string) {
   const sheet = page.getByRole('dialog', { name: 'Create Service Account' });

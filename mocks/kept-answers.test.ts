@@ -17,6 +17,12 @@ async function making(answer: Promise<Response>): Promise<number> {
   return Number.parseInt(await (await answer).text(), 10);
 }
 
+function deferred() {
+  const resolvers: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => void resolvers.push(resolve));
+  return { promise, resolve: () => resolvers.forEach((resolve) => resolve()) };
+}
+
 test('a large answer is made once, for the same question of the same person', async () => {
   let who = 'owner';
   const answer = keepingLargeAnswers(() => who);
@@ -41,4 +47,23 @@ test('what a call may have changed is made anew', async () => {
   const first = await making(answer(list, asked()));
   await answer(endpoint('DeleteRoleBinding', small), asked());
   expect(await making(answer(list, asked()))).toBe(first + 2);
+});
+
+test('what was read while something changed is not kept', async () => {
+  const answer = keepingLargeAnswers(() => 'owner');
+  const { promise: arrived, resolve: arrive } = deferred();
+  const list = endpoint('ListRoleBindings', large);
+  const slow: Endpoint = {
+    ...list,
+    async answer(request) {
+      const response = await list.answer(request);
+      await arrived;
+      return response;
+    },
+  };
+  const early = answer(slow, asked());
+  await answer(endpoint('DeleteRoleBinding', small), asked());
+  arrive();
+  const first = await making(early);
+  expect(await making(answer(list, asked()))).toBeGreaterThan(first);
 });

@@ -19,12 +19,18 @@ export function keepingLargeAnswers(
   who: () => string | undefined,
 ): (endpoint: Endpoint, request: Request) => Promise<Response> {
   const kept = new Map<string, KeptAnswer>();
+  /** How often it may have become another world. */
+  let changes = 0;
+  const change = () => {
+    changes += 1;
+    kept.clear();
+  };
   return async ({ rpc, path, answer }, request) => {
     if (!reads.test(rpc)) {
-      kept.clear();
-      // Again afterwards: what was read meanwhile may be from before.
-      return answer(request).finally(() => kept.clear());
+      change();
+      return answer(request).finally(change);
     }
+    const before = changes;
     const words = [path, who(), request.headers.get('content-type'), await request.clone().text()];
     const key = JSON.stringify(words);
     const known = kept.get(key);
@@ -32,7 +38,8 @@ export function keepingLargeAnswers(
     const response = await answer(request);
     const body = new Uint8Array(await response.arrayBuffer());
     const { status, headers } = response;
-    if (body.length > large) kept.set(key, { body, status, headers });
+    // What was read while something changed may be from before.
+    if (body.length > large && before === changes) kept.set(key, { body, status, headers });
     return new Response(body, { status, headers });
   };
 }

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isMissingChunk } from '#layout/new-build.ts';
+import { isMissingChunk, keepMissingPartsFromRouter } from '#layout/new-build.ts';
 import { createQueryClient } from '#src/api/query-client.ts';
 import { forgetLeftPage } from '#src/lib/forget-left-page.ts';
 import { tellScrollbarWidth } from '#src/lib/scrollbar-width.ts';
@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no #root');
 
   forgetLeftPage();
+  keepMissingPartsFromRouter();
   tellScrollbarWidth();
   const queryClient = createQueryClient();
   createRoot(root, { onCaughtError: reportBug }).render(

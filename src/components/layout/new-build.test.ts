@@ -61,3 +61,9 @@ test.each([
   expect(await reloadForNewBuild(missing, storage)).toBe(true);
   expect(reload).toHaveBeenCalledTimes(1);
 });
+
+test('says that it reloads nothing where the browser refuses even to name its storage', async () => {
+  vi.stubGlobal('sessionStorage', undefined);
+  expect(await reloadForNewBuild(missing)).toBe(false);
+  expect(reload).not.toHaveBeenCalled();
+});

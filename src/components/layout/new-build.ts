@@ -1,5 +1,7 @@
 const key = 'reloaded-for-new-build';
 const minute = 60_000;
+/** How long the server may take to show that it is there, in milliseconds. */
+const patience = 5_000;
 
 /**
  * After a deploy an open tab asks for files that are gone. Reloads such a page, at the same address, and says whether it
@@ -8,25 +10,37 @@ const minute = 60_000;
  */
 export async function reloadForNewBuild(
   thrown: unknown,
-  storage: Pick<Storage, 'getItem' | 'setItem'> = sessionStorage,
+  storage?: Pick<Storage, 'getItem' | 'setItem'>,
 ): Promise<boolean> {
   if (!isMissingChunk(thrown)) return false;
   // A file that every build has.
-  const isReached = await fetch('/theme.js', { cache: 'no-store' }).then(
+  const isReached = await fetch('/theme.js', { cache: 'no-store', signal: AbortSignal.timeout(patience) }).then(
     ({ ok }) => ok,
     () => false,
   );
   if (!isReached) return false;
   try {
-    const last = Number(storage.getItem(key));
+    // Browsers that keep nothing for a page refuse already this.
+    const kept = storage ?? sessionStorage;
+    const last = Number(kept.getItem(key));
     if (Date.now() - last < minute) return false;
-    storage.setItem(key, String(Date.now()));
+    kept.setItem(key, String(Date.now()));
   } catch {
     // Without storage nothing would stop a loop.
     return false;
   }
   location.reload();
   return true;
+}
+
+/**
+ * Vite tells of every part that could not be fetched. The router would reload the page for one of its own, and would not ask
+ * whether the server is there: with other words before the browser's it leaves that to `reloadForNewBuild`.
+ */
+export function keepMissingPartsFromRouter(): void {
+  addEventListener('vite:preloadError', ({ payload }) => {
+    payload.message = `A part of the console is missing: ${payload.message}`;
+  });
 }
 
 /** Each browser words a failed `import()` in its own way. */
