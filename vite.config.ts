@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { protoDescriptors } from './scripts/proto-descriptors.mjs';
 import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
 
 /** Of this start of the dev server; builds inline nothing that would need one. */
@@ -30,6 +31,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           }),
           react(),
           tailwindcss(),
+          protoDescriptors(),
           ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
         ],
   ...(mode === 'mocks' && {
