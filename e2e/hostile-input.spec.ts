@@ -103,9 +103,10 @@ test('strange names that will do are taken as they are', async ({ page, signInAs
 });
 
 /** The names as they stand in the page, white space and all. */
-function namesIn(page: Page): Promise<string[]> {
-  return page
-    .getByRole('table', { name: 'Service accounts' })
+async function namesIn(page: Page): Promise<string[]> {
+  const table = page.getByRole('table', { name: 'Service accounts' });
+  await expect(table).toHaveAttribute('aria-busy', 'false');
+  return table
     .getByRole('rowheader')
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.textContent ?? ''));

@@ -2,6 +2,7 @@ import type { Endpoint } from '#mocks/connect-bridge.ts';
 
 /** In bytes. To make an answer of 30 MB stops the page, whose thread the mocks share, for a second: no server's would. */
 const large = 1_000_000;
+const piece = 2_000_000;
 
 const reads = /^(Get|List|CanI$)/;
 
@@ -34,7 +35,7 @@ export function keepingLargeAnswers(
     const words = [path, who(), request.headers.get('content-type'), await request.clone().text()];
     const key = JSON.stringify(words);
     const known = kept.get(key);
-    if (known) return new Response(known.body, known);
+    if (known) return new Response(piecesOf(known.body), known);
     const response = await answer(request);
     const body = new Uint8Array(await response.arrayBuffer());
     const { status, headers } = response;
@@ -42,4 +43,15 @@ export function keepingLargeAnswers(
     if (body.length > large && before === changes) kept.set(key, { body, status, headers });
     return new Response(body, { status, headers });
   };
+}
+
+/** As a network brings it: whole, it would stop the page while it is handed to the service worker. */
+function piecesOf(body: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream({
+    pull(stream) {
+      stream.enqueue(body.slice(sent, (sent += piece)));
+      if (sent >= body.length) stream.close();
+    },
+  });
 }

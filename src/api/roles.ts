@@ -8,6 +8,7 @@ import {
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { invalidateAccess } from '#src/api/access.ts';
+import { theSameRoleBindings } from '#src/api/role-binding-columns.ts';
 import { rpcQuery } from '#src/api/rpc-query.ts';
 import { call, present, transport } from '#src/api/transport.ts';
 
@@ -25,6 +26,7 @@ export function rolesQuery(organizationId: string) {
 export function roleBindingsQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.listRoleBindings, { organizationId }),
+    structuralSharing: theSameRoleBindings,
     select: ({ roleBindings }) => roleBindings,
   });
 }

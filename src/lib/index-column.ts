@@ -1,45 +1,56 @@
+import { compareNames } from '#src/lib/by-name.ts';
 import { fold } from '#src/lib/match-options.ts';
 
-/** One column of a long list: each different value once, and for each row which of them it holds. */
-export interface IndexColumn {
+/** What one column of a long list holds: each different value once, and for each row the place of its value in `values`. */
+export interface Cells {
   readonly values: readonly string[];
+  readonly cells: Uint32Array;
+}
+
+/** A column that can be searched and sorted by. */
+export interface IndexColumn extends Cells {
   /** What a search looks in, for each value: its name and itself, folded. */
   readonly searched: readonly string[];
-  /** For each row the place of its value in `values`. */
-  readonly cells: Uint32Array;
   /** For each row the place of its value's name among all names, as people sort; the same name has the same place. */
   readonly ranks: Uint32Array;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** Takes as long as one look at each row, and what text takes only for each different value. */
-export function indexColumn<Row>(
-  rows: readonly Row[],
-  valueOf: (row: Row) => string,
-  nameOf: (value: string) => string,
-): IndexColumn {
+/** Collects a column, row by row. `add` hands the same string back for the same text, so that a row need not keep its own. */
+export function collectCells(): { add: (value: string) => string; cells: () => Cells } {
   const places = new Map<string, number>();
-  const cells = new Uint32Array(rows.length);
-  let at = 0;
-  for (const row of rows) {
-    const value = valueOf(row);
-    const place = places.get(value) ?? places.size;
-    if (place === places.size) places.set(value, place);
-    cells[at++] = place;
-  }
-  const values = Array.from(places.keys());
+  const values: string[] = [];
+  const cells: number[] = [];
+  let place = 0;
+  return {
+    add(value) {
+      // Often it is what the row before held, and to compare is quicker than to look up.
+      if (value !== values[place]) {
+        place = places.get(value) ?? values.length;
+        if (place === values.length) {
+          places.set(value, place);
+          values.push(value);
+        }
+      }
+      cells.push(place);
+      return values[place] ?? value;
+    },
+    cells: () => ({ values, cells: Uint32Array.from(cells) }),
+  };
+}
+
+/** Takes what text takes only for each different value. */
+export function indexColumn({ values, cells }: Cells, nameOf: (value: string) => string): IndexColumn {
   const names = values.map(nameOf);
   const rankOf = new Map(
     Array.from(new Set(names))
-      .toSorted(collator.compare)
+      .toSorted(compareNames)
       .map((name, rank) => [name, rank]),
   );
   const rankOfValue = Uint32Array.from(names, (name) => rankOf.get(name) ?? 0);
   return {
     values,
-    searched: values.map((value, place) => fold(`${names[place]} ${value}`)),
     cells,
+    searched: values.map((value, place) => fold(`${names[place]} ${value}`)),
     ranks: cells.map((cell) => rankOfValue[cell] ?? 0),
   };
 }

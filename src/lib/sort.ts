@@ -1,8 +1,8 @@
+import { compareNames } from '#src/lib/by-name.ts';
+
 /** What a column may be sorted by. `undefined` is "missing" and always sorts last, in both directions. */
 export type SortValue = string | number | bigint | boolean | Date | undefined;
 export type Sort = { by: string; direction: 'ascending' | 'descending' };
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
  * A sorted copy. Text sorts as people read it (case and accents aside, "token 2" before "token 10"); equal rows keep
@@ -33,7 +33,7 @@ function comparable(value: SortValue): Comparable {
 }
 
 function compare(a: string | number | bigint, b: string | number | bigint): number {
-  if (typeof a === 'string' || typeof b === 'string') return collator.compare(String(a), String(b));
+  if (typeof a === 'string' || typeof b === 'string') return compareNames(String(a), String(b));
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import { byLabel } from '#src/lib/by-name.ts';
 import type { Option } from '#src/lib/match-options.ts';
 import { referenceOfRole, roleName, type RoleSummary } from './role-name.ts';
 import { systemRoleWords } from './system-role-words.ts';
@@ -24,7 +25,7 @@ export function roleChoices(roles: readonly RoleSummary[]): RoleChoice[] {
     if (known >= 0) return known;
     return choice.isSystem ? rank.length : rank.length + 1;
   };
-  return choices.toSorted((a, b) => place(a) - place(b) || a.label.localeCompare(b.label, 'en'));
+  return choices.toSorted((a, b) => place(a) - place(b) || byLabel(a, b));
 }
 
 function roleChoice(role: RoleSummary): RoleChoice {

@@ -25,8 +25,23 @@ function useFocusOnNavigation(): void {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+        if (fromLocation && pathChanged) afterPaint(focusHeading());
       }),
     [router],
   );
+}
+
+/** Unless the focus has moved by then: whoever moved it had a better reason. */
+function focusHeading(): () => void {
+  const before = document.activeElement;
+  return () => {
+    const { activeElement } = document;
+    if (activeElement !== before && activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  };
+}
+
+/** To focus an element the browser must know where everything is: at once, it would have to find out before it paints. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { useDeferredValue, useId, useMemo, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
@@ -10,6 +10,7 @@ import { SortSelect } from './sort-select.tsx';
 
 /** More than a screen shows of a table with something above it. */
 const drawnAtOnce = 16;
+const none: readonly never[] = [];
 
 export type DataTableProps<Row> = {
   /** Names the table for screen readers ("Service accounts"). */
@@ -46,9 +47,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return typeof value === 'function' ? sortRows(rows.slice(0, rows.length), value, direction) : rows;
   }, [rows, columns, by, direction]);
   const current = useMemo(() => pageOf(sorted, page, pageSize), [sorted, page, pageSize]);
-  // What is on the screen is drawn at once; what is below it, when there is time.
-  const later = useDeferredValue(current.rows);
-  const below = current.rows.length > drawnAtOnce ? later.slice(drawnAtOnce) : [];
+  const drawn = useDrawn(current.rows);
+  const missing = current.rows.length - drawn.length;
   const draw = (row: Row) => (
     <DataTableRow key={rowKey(row)} {...{ row, columns }} actions={rowActions} flagOf={flag} />
   );
@@ -57,10 +57,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="grid min-w-0 gap-3">
       <SortSelect columns={columns} sort={sort} onSort={onSort} />
-      <div className="min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
+      <div
+        className="min-w-0 rounded-lg border border-line bg-surface-raised [--row:9.5rem] sm:[--row:2.5625rem] sm:max-lg:overflow-x-auto"
+        style={{ paddingBottom: missing > 0 ? `calc(${missing} * var(--row))` : undefined }}
+      >
         <table
           role="table"
           aria-labelledby={captionId}
+          aria-busy={missing > 0}
           className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
         >
           <caption id={captionId} className="sr-only">
@@ -68,12 +72,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </caption>
           <DataTableHead columns={columns} sort={sort} onSort={onSort} hasActions={rowActions !== undefined} />
           <tbody role="rowgroup" className="max-sm:block sm:[&>tr:last-child>*]:border-b-0">
-            {current.rows.slice(0, drawnAtOnce).map(draw)}
-            {below.map(draw)}
+            {drawn.map(draw)}
           </tbody>
         </table>
       </div>
       <Pager {...current} onPage={onPage} label={caption} />
     </div>
   );
+}
+
+/**
+ * The rows that are drawn by now. A table that appears shows itself first, then what its screen holds, then the others: no
+ * step takes long. From then on, what changes on the screen is drawn at once, and what is below it when there is time.
+ */
+function useDrawn<Row>(rows: readonly Row[]): readonly Row[] {
+  const [step, setStep] = useState(0);
+  const later = useDeferredValue(rows);
+  useEffect(() => {
+    if (step < 2) startTransition(() => setStep(step + 1));
+  }, [step]);
+  if (step === 0) return none;
+  const first = rows.slice(0, drawnAtOnce);
+  return step === 1 || rows.length <= drawnAtOnce ? first : [...first, ...later.slice(drawnAtOnce)];
 }

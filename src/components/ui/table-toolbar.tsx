@@ -1,5 +1,5 @@
 import { ChevronDown, Search, X } from 'lucide-react';
-import { useId, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useId, useRef, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { buttonClass } from './button.tsx';
 import { controlClass } from './control-class.ts';
@@ -78,6 +78,11 @@ export type FilterSelectProps<T extends string> = {
 
 /** Filters by one value, or by none (`undefined`). As narrow as its choice. */
 export function FilterSelect<T extends string>({ label, value, onChange, options, alert }: FilterSelectProps<T>) {
+  // Hundreds are not to be waited for, as long as nobody can have opened it.
+  const drawn = useDeferredValue(
+    options,
+    options.filter((option) => option.value === value),
+  );
   return (
     <span className="relative inline-block max-w-full">
       <select
@@ -92,7 +97,7 @@ export function FilterSelect<T extends string>({ label, value, onChange, options
         )}
       >
         <option value="">{alert ?? `${label}: all`}</option>
-        {options.map((option) => (
+        {drawn.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>

@@ -1,8 +1,10 @@
 import { parseSubject } from '#domain/rules/subject.ts';
+import { columnsOf } from '#src/api/role-binding-columns.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
-import { everyPlace, indexColumn, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { type Cells, everyPlace, indexColumn, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { createRest } from '#src/lib/rest.ts';
 import type { BindingProblem, SortColumn, SubjectKind } from './binding-kinds.ts';
 import { problemsIn, type BindingFacts, type Known, type Problems } from './binding-problems.ts';
 
@@ -33,47 +35,61 @@ export interface BindingIndex {
   readonly row: (place: number) => BindingRow;
 }
 
-export function indexBindings(bindings: readonly ListedBinding[], known: Known): BindingIndex {
-  const columns = {
-    subject: indexColumn(bindings, ({ subject }) => subject, subjectText),
-    role: indexColumn(bindings, ({ role }) => role, roleName),
-    scope: indexColumn(
-      bindings,
-      ({ projectId }) => projectId,
-      (projectId) => scopeName(projectId, known.projects),
-    ),
-    creator: indexColumn(bindings, ({ createdBy }) => createdBy, subjectText),
-    entity: indexColumn(
-      bindings,
-      ({ entity }) => entity,
-      (entity) => entity,
-    ),
+/** In steps, between which the page can paint: for 100,000 role bindings it takes as long as several frames. */
+export async function indexBindings(bindings: readonly ListedBinding[], known: Known): Promise<BindingIndex> {
+  const rest = createRest();
+  const column = async (cells: Cells, nameOf: (value: string) => string) => {
+    await rest();
+    return indexColumn(cells, nameOf);
   };
-  const { subject, role, scope } = columns;
+  const cells = columnsOf(bindings);
+  const subject = await column(cells.subject, subjectText);
+  const role = await column(cells.role, roleName);
+  const scope = await column(cells.projectId, (projectId) => scopeName(projectId, known.projects));
+  const creator = await column(cells.createdBy, subjectText);
+  const entity = await column(cells.entity, (text) => text);
   const kinds = subject.values.map(subjectKind);
-  const problems = problemsIn(columns, known);
+  const problems = await problemsIn({ subject, role, scope, entity }, known, rest);
+  let natural = everyPlace(bindings.length);
+  for (const { ranks } of [scope, role, subject]) {
+    await rest();
+    natural = inOrderOf(ranks, natural);
+  }
+  await rest();
   const drawn = new Map<number, BindingRow>();
   return {
     bindings,
-    columns,
+    columns: { subject, role, scope, creator, entity },
     kinds,
     problems,
-    natural: [scope, role, subject].reduce<Uint32Array>(
-      (places, { ranks }) => inOrderOf(ranks, places),
-      everyPlace(bindings.length),
-    ),
+    natural,
     row(place) {
       const binding = bindings[place];
       if (!binding) throw new RangeError(`There is no role binding at ${place}.`);
       const made = drawn.get(place);
       if (made) return made;
-      const { id, subject: who, role: what, projectId, entity, createdBy } = binding;
+      const { id, subject: who, role: what, projectId, entity: part, createdBy } = binding;
       const kind = kinds[subject.cells[place] ?? 0] ?? 'other';
-      const row = { id, subject: who, role: what, projectId, entity, createdBy, kind, problems: problems.of(place) };
+      const row = {
+        id,
+        subject: who,
+        role: what,
+        projectId,
+        entity: part,
+        createdBy,
+        kind,
+        problems: problems.of(place),
+      };
       drawn.set(place, row);
       return row;
     },
   };
+}
+
+/** What one subject has, found without a look at every text. */
+export function bindingsOf({ bindings, columns: { subject } }: BindingIndex, wanted: string): ListedBinding[] {
+  const cell = subject.values.indexOf(wanted);
+  return bindings.filter((_, place) => subject.cells[place] === cell);
 }
 
 /** The places by one column; equal ones stay in their natural order, in both directions. */

@@ -5,18 +5,18 @@ import type { Known } from './binding-problems.ts';
 import { binding, known, organizationId, releaseReference } from './fixtures.ts';
 
 /** In the order of `bindings`. */
-function problemsOf(bindings: readonly ListedBinding[], whatIsKnown: Known) {
-  const index = indexBindings(bindings, whatIsKnown);
+async function problemsOf(bindings: readonly ListedBinding[], whatIsKnown: Known) {
+  const index = await indexBindings(bindings, whatIsKnown);
   return bindings.map((_, place) => index.row(place).problems);
 }
 
-test('a binding of known things has no problem', () => {
+test('a binding of known things has no problem', async () => {
   const bindings = [
     binding('1', 'serviceaccount:ci', { role: releaseReference, projectId: 'p1' }),
     binding('2', 'system'),
     binding('3', 'user:dev:never-signed-in@acme.example'),
   ];
-  expect(problemsOf(bindings, known)).toEqual([[], [], []]);
+  expect(await problemsOf(bindings, known)).toEqual([[], [], []]);
 });
 
 test.each([
@@ -25,11 +25,11 @@ test.each([
   ['role-gone', { role: 'system:nobody' }],
   ['account-gone', { subject: 'serviceaccount:old' }],
   ['unknown-subject', { subject: 'group:admins' }],
-])('marks %s', (problem, facts) => {
-  expect(problemsOf([binding('1', 'serviceaccount:ci', facts)], known)).toEqual([[problem]]);
+])('marks %s', async (problem, facts) => {
+  expect(await problemsOf([binding('1', 'serviceaccount:ci', facts)], known)).toEqual([[problem]]);
 });
 
-test('marks every binding that says what another says, and none that differs in one part', () => {
+test('marks every binding that says what another says, and none that differs in one part', async () => {
   const bindings = [
     binding('1', 'serviceaccount:ci'),
     binding('2', 'serviceaccount:ci'),
@@ -37,16 +37,20 @@ test('marks every binding that says what another says, and none that differs in 
     binding('4', 'serviceaccount:ci', { role: 'system:writer' }),
     binding('5', 'serviceaccount:ci', { entity: 'view:7' }),
   ];
-  expect(problemsOf(bindings, known)).toEqual([['duplicate'], ['duplicate'], [], [], []]);
+  expect(await problemsOf(bindings, known)).toEqual([['duplicate'], ['duplicate'], [], [], []]);
 });
 
-test('lists all problems of one binding', () => {
+test('lists all problems of one binding', async () => {
   const gone = binding('1', 'serviceaccount:old', { projectId: 'p2' });
-  expect(problemsOf([gone, { ...gone, id: '2' }], known)[0]).toEqual(['project-gone', 'account-gone', 'duplicate']);
+  expect((await problemsOf([gone, { ...gone, id: '2' }], known))[0]).toEqual([
+    'project-gone',
+    'account-gone',
+    'duplicate',
+  ]);
 });
 
-test('calls nothing gone that the viewer may not see', () => {
+test('calls nothing gone that the viewer may not see', async () => {
   const blind = { projects: projectsFrom([], false), roles: undefined, accounts: undefined };
   const gone = binding('1', 'serviceaccount:old', { projectId: 'p2', role: `${organizationId}:Old` });
-  expect(problemsOf([gone], blind)).toEqual([[]]);
+  expect(await problemsOf([gone], blind)).toEqual([[]]);
 });

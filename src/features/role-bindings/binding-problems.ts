@@ -1,7 +1,7 @@
 import { parseSubject } from '#domain/rules/subject.ts';
 import { isRoleGone } from '#src/components/access/role-name.ts';
 import { scopeState, type Projects } from '#src/components/access/scope-state.ts';
-import { everyPlace, type IndexColumn, inOrderOf } from '#src/lib/index-column.ts';
+import { type Cells, everyPlace, inOrderOf } from '#src/lib/index-column.ts';
 import { type BindingProblem, bindingProblems } from './binding-kinds.ts';
 
 /** The words for each problem: for the filter, and in the row what it means and what to do. */
@@ -53,7 +53,7 @@ export interface Problems {
   readonly count: (problem: BindingProblem | 'any') => number;
 }
 
-type Columns = Readonly<Record<'subject' | 'role' | 'scope' | 'entity', IndexColumn>>;
+type Columns = Readonly<Record<'subject' | 'role' | 'scope' | 'entity', Cells>>;
 
 const none: readonly BindingProblem[] = [];
 const bitOf = (problem: BindingProblem | 'any') =>
@@ -61,11 +61,12 @@ const bitOf = (problem: BindingProblem | 'any') =>
 
 /**
  * A person without an account is no problem: they may have been given a role before their first sign-in. Each different
- * subject, role and project is judged once.
+ * subject, role and project is judged once. `rest` is called between the steps.
  */
-export function problemsIn({ subject, role, scope, entity }: Columns, known: Known): Problems {
+export async function problemsIn(columns: Columns, known: Known, rest: () => Promise<void>): Promise<Problems> {
+  const { subject, role, scope, entity } = columns;
   const bits = new Uint8Array(subject.cells.length);
-  const mark = ({ values, cells }: IndexColumn, judge: (value: string) => BindingProblem | undefined) => {
+  const mark = ({ values, cells }: Cells, judge: (value: string) => BindingProblem | undefined) => {
     const found = Uint8Array.from(values, (value) => {
       const problem = judge(value);
       return problem ? bitOf(problem) : 0;
@@ -75,9 +76,9 @@ export function problemsIn({ subject, role, scope, entity }: Columns, known: Kno
   mark(scope, (projectId) => (scopeState(projectId, known.projects).kind === 'deleted' ? 'project-gone' : undefined));
   mark(role, (reference) => (isRoleGone(reference, known.roles) ? 'role-gone' : undefined));
   mark(subject, (text) => problemOfSubject(text, known.accounts));
-  for (const place of duplicates([subject, role, scope, entity])) {
+  for (const place of await duplicates([subject, role, scope, entity], rest))
     bits[place] = (bits[place] ?? 0) | bitOf('duplicate');
-  }
+  await rest();
   const troubled = bits.filter((bit) => bit !== 0);
   const has = (place: number, problem: BindingProblem | 'any') => ((bits[place] ?? 0) & bitOf(problem)) !== 0;
   return {
@@ -88,10 +89,14 @@ export function problemsIn({ subject, role, scope, entity }: Columns, known: Kno
 }
 
 /** The places of rows that hold the same in all these columns as another one: sorted by them, such rows are neighbours. */
-function duplicates(columns: readonly IndexColumn[]): ReadonlySet<number> {
+async function duplicates(columns: readonly Cells[], rest: () => Promise<void>): Promise<ReadonlySet<number>> {
   const telling = columns.filter(({ values }) => values.length > 1);
-  const every = everyPlace(columns[0]?.cells.length ?? 0);
-  const sorted = telling.reduce<Uint32Array>((places, { cells }) => inOrderOf(cells, places), every);
+  let sorted = everyPlace(columns[0]?.cells.length ?? 0);
+  for (const { cells } of telling) {
+    await rest();
+    sorted = inOrderOf(cells, sorted);
+  }
+  await rest();
   const found = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {
     const one = sorted[at - 1] ?? 0;

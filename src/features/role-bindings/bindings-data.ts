@@ -1,23 +1,24 @@
 import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { use, useDeferredValue, useMemo } from 'react';
 import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
-import type { RoleBinding, Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { type Can, useCan } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { referencesOfRoles } from '#src/components/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/components/access/scope-state.ts';
-import { indexBindings, type BindingIndex } from './binding-index.ts';
+import { type BindingIndex, bindingsOf, type ListedBinding } from './binding-index.ts';
+import { indexOf } from './index-of.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
 /** What the page knows. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
-  readonly bindings: readonly RoleBinding[];
+  /** All of them, as they are in the index. */
+  readonly bindings: readonly ListedBinding[];
   readonly index: BindingIndex;
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
@@ -42,28 +43,25 @@ export function useBindingsData(organizationId: string): BindingsData {
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
 
   const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
-  const index = useMemo(() => {
-    const known = {
-      projects,
-      roles: roles && referencesOfRoles(roles),
-      accounts: accounts && new Set(accounts.map(({ name }) => name)),
-    };
-    return indexBindings(bindings, known);
-  }, [bindings, projects, roles, accounts]);
+  const sources = useMemo(
+    () => ({ bindings, projects: projectList, seesAllProjects, roles, accounts }),
+    [bindings, projectList, seesAllProjects, roles, accounts],
+  );
+  // While a new list is put in order, the one before it stays.
+  const indexed = indexOf(useDeferredValue(sources));
+  const index = indexed instanceof Promise ? use(indexed) : indexed;
 
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
   const held = useMemo(() => {
-    const own = bindings
-      .filter(({ subject }) => subject === self.subject)
-      .map(({ role, projectId }) => ({ role, projectId: projectId || null }));
+    const own = bindingsOf(index, self.subject).map(({ role, projectId }) => ({ role, projectId: projectId || null }));
     return (scope: ProjectScope) => permissionsAt(scope, own, roles ?? []);
-  }, [bindings, roles, self]);
+  }, [index, roles, self]);
 
   return useMemo(
     () => ({
       organizationId,
-      bindings,
+      bindings: index.bindings,
       index,
       roles,
       accounts,
@@ -73,7 +71,7 @@ export function useBindingsData(organizationId: string): BindingsData {
       create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
       remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
     }),
-    [organizationId, bindings, index, roles, accounts, projects, self, held, create, remove],
+    [organizationId, index, roles, accounts, projects, self, held, create, remove],
   );
 }
 

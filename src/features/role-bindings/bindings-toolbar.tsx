@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
+import { byLabel } from '#src/lib/by-name.ts';
 import {
   FilterChips,
   FilterGroup,
@@ -125,10 +126,10 @@ function useFilterOptions({ index, roles, projects }: BindingsData, { role, scop
         return { value, label: value !== 'any' && count > 0 ? `${label} (${count})` : label };
       }),
       alert: troubled > 0 ? `${troubled} need${troubled === 1 ? 's' : ''} attention` : undefined,
-      roles: byLabel(Array.from(references, (value) => ({ value, label: roleName(value) }))),
+      roles: Array.from(references, (value) => ({ value, label: roleName(value) })).toSorted(byLabel),
       scopes: [
         { value: 'organization', label: 'Whole organization' },
-        ...byLabel(Array.from(projectIds, (value) => ({ value, label: scopeLabel(value, projects) }))),
+        ...Array.from(projectIds, (value) => ({ value, label: scopeLabel(value, projects) })).toSorted(byLabel),
       ],
     };
   }, [index, roles, projects, role, scope]);
@@ -138,8 +139,4 @@ function useFilterOptions({ index, roles, projects }: BindingsData, { role, scop
 function scopeLabel(projectId: string, projects: BindingsData['projects']): string {
   const name = scopeName(projectId, projects);
   return projects.names.has(projectId) ? name : `${name} ${projectId.slice(0, 8)}`;
-}
-
-function byLabel<T extends { label: string }>(options: readonly T[]): T[] {
-  return options.toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
 }

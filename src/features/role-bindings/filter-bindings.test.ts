@@ -3,7 +3,7 @@ import { indexBindings, sortBindings } from './binding-index.ts';
 import { filterBindings, type BindingFilters } from './filter-bindings.ts';
 import { binding, known, releaseReference } from './fixtures.ts';
 
-const index = indexBindings(
+const index = await indexBindings(
   [
     binding('zoe', 'user:dev:zoe@acme.example', { role: 'system:owner' }),
     binding('ci-2', 'serviceaccount:ci 2', { projectId: 'p1', createdBy: 'user:dev:zoe@acme.example' }),
@@ -62,11 +62,11 @@ test('sorts by a column in both directions and keeps the natural order of equal 
   expect(sorted(true)).toEqual(['agent', 'ci-2', 'group', 'ci-10', 'agent-owner', 'zoe']);
 });
 
-test('finds the few among thousands', () => {
+test('finds the few among thousands', async () => {
   const many = Array.from({ length: 20_000 }, (_, i) =>
     binding(String(i), `serviceaccount:agent ${i % 5000}`, { projectId: `project ${i % 300}` }),
   );
-  const crowd = indexBindings(many, known);
+  const crowd = await indexBindings(many, known);
   expect(filterBindings(crowd, crowd.natural, { q: 'agent 4999' })).toHaveLength(4);
   expect(filterBindings(crowd, crowd.natural, { scope: 'project 7' })).toHaveLength(67);
 });

@@ -1,4 +1,5 @@
 import { roleName } from '#src/components/access/role-name.ts';
+import { byLabel } from '#src/lib/by-name.ts';
 import {
   FilterChips,
   FilterGroup,
@@ -37,9 +38,7 @@ export function AccountsToolbar({ rows, shown, filters, onFilter, pending }: Acc
   const [typed, type] = useTypedText(q ?? '', (text) => onFilter({ q: text || undefined }, { isTyped: true }));
   const held = new Set(rows.flatMap((row) => row.bindings?.map((binding) => binding.role) ?? []));
   if (role) held.add(role);
-  const roles = Array.from(held, (value) => ({ value, label: roleName(value) })).toSorted((a, b) =>
-    a.label.localeCompare(b.label, 'en'),
-  );
+  const roles = Array.from(held, (value) => ({ value, label: roleName(value) })).toSorted(byLabel);
   const chips: FilterChip[] = [];
   if (q) chips.push({ id: 'q', label: `“${q}”`, onRemove: () => onFilter({ q: undefined }) });
   if (role) chips.push({ id: 'role', label: `Role: ${roleName(role)}`, onRemove: () => onFilter({ role: undefined }) });

@@ -8,6 +8,7 @@ import { roleName, type RoleSummary } from '#src/components/access/role-name.ts'
 import { RolePicker } from '#src/components/access/role-picker.tsx';
 import { ScopePicker } from '#src/components/access/scope-picker.tsx';
 import type { Projects } from '#src/components/access/scope-state.ts';
+import { byLabel } from '#src/lib/by-name.ts';
 import { Combobox } from '#ui/combobox.tsx';
 import { TextField } from '#ui/field.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -108,7 +109,7 @@ function ExistingAccount({ organizationId, form, onChange, errors, accounts, bin
           description: bindings && (rolesOf.get(serviceAccountSubject(name))?.join(', ') ?? 'No role'),
           keywords: id,
         }))
-        .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true })),
+        .toSorted(byLabel),
     [accounts, bindings, rolesOf],
   );
   const chosen = accounts.find(({ id }) => id === form.existingId);

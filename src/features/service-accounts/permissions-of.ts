@@ -3,6 +3,7 @@ import { isPermission } from '#domain/rules/permissions.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { RoleSummary } from '#src/components/access/role-name.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
+import { byName } from '#src/lib/by-name.ts';
 
 /**
  * What a subject may do in a project, or for the empty id in the whole organization, as the lists that the person sees
@@ -47,7 +48,7 @@ export function reasonAgainst(
 export function projectsOfToken(limit: string, scopes: readonly string[] | undefined, projects: Projects): string[] {
   if (limit) return [limit];
   const all = Array.from(projects.names, ([id, name]) => ({ id, name }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+    .toSorted(byName)
     .map(({ id }) => id);
   const bound = all.filter((id) => scopes?.includes(id));
   return scopes?.includes('') || bound.length === 0 ? all : bound;
