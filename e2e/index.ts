@@ -10,6 +10,16 @@ export { expectDenied } from './fixtures/denied.ts';
 export { endSession } from './fixtures/end-session.ts';
 export { press, tabTo } from './fixtures/keyboard.ts';
 export { nextAnswer, type Rpc } from './fixtures/rpc.ts';
-export { columnOf, expectNoRow, expectRow, expectToast, type Row, rowAction, rowOf, rowsOf } from './fixtures/table.ts';
+export {
+  columnOf,
+  expectNoRow,
+  expectRow,
+  expectToast,
+  type Row,
+  rowAction,
+  rowOf,
+  rowsOf,
+  selectRows,
+} from './fixtures/table.ts';
 export { chooseAccount } from './fixtures/sign-in.ts';
 export { expect, test } from './fixtures/test.ts';

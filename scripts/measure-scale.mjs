@@ -35,6 +35,8 @@ export async function measureScale({ executablePath, port }) {
     const table = page.getByRole('table', { name: 'Role bindings' });
     const rowElements = await table.getByRole('row').count();
     const keys = await typeAndMeasure(page);
+    const acts = [];
+    for (const [name, act] of Object.entries(actsOf(page))) acts.push({ name, ...(await measureAct(page, act)) });
     return [
       { what: '100,000 bindings: click to rows, ms', value: rowsAfter.milliseconds, budget: budgets.rowsAfterClick },
       {
@@ -46,6 +48,10 @@ export async function measureScale({ executablePath, port }) {
       { what: '100,000 bindings: key to painted result, ms, median', value: keys.median, budget: budgets.keyMedian },
       { what: '100,000 bindings: key to painted result, ms, 99th of 100', value: keys.p99, budget: budgets.keyMost },
       { what: '100,000 bindings: longest task while typing, ms', value: keys.longest, budget: budgets.longestTask },
+      ...acts.flatMap(({ name, milliseconds, longest }) => [
+        { what: `100,000 bindings: ${name}, ms until it shows`, value: milliseconds },
+        { what: `100,000 bindings: ${name}, longest task, ms`, value: longest, budget: budgets.longestTask },
+      ]),
     ];
   } finally {
     await browser.close();
@@ -88,6 +94,60 @@ function watchRows() {
     look();
   };
   addEventListener('click', start, { once: true, capture: true });
+}
+
+/**
+ * What else a person does with the list, one after the other, each with what shows that it is done.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Record<string, () => Promise<void>>}
+ */
+function actsOf(page) {
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  return {
+    'sort by role': () => table.getByRole('button', { name: 'Role', exact: true }).click(),
+    'filter by kind': async () => void (await page.getByRole('combobox', { name: 'Subject' }).selectOption('user')),
+    'select the page': () => page.getByRole('checkbox', { name: 'Select all on this page' }).click(),
+    'select all': () => page.getByRole('button', { name: /^Select all/ }).click(),
+    'ask before deleting all': () => page.getByRole('button', { name: 'Delete', exact: true }).click(),
+  };
+}
+
+/**
+ * From the input to the last frame in which something on the screen changed, and the longest task in it.
+ * @param {import('@playwright/test').Page} page
+ * @param {() => Promise<void>} act
+ */
+async function measureAct(page, act) {
+  await page.evaluate(watchAct);
+  await act();
+  return page.evaluate(async () => {
+    const { acted, longTasks } = Object.assign({ acted: Promise.resolve(0), longTasks: [0] }, window);
+    return { milliseconds: await acted, longest: Math.max(0, ...longTasks) };
+  });
+}
+
+/** Runs in the page: from the next press or change on, what shows is looked at once a frame, until it stands still for 30. */
+function watchAct() {
+  const acted = new Promise((resolve) => {
+    const begin = () => {
+      removeEventListener('pointerdown', begin, true);
+      removeEventListener('input', begin, true);
+      Object.assign(window, { longTasks: [] });
+      const began = performance.now();
+      let [changed, before, still] = [began, '', 0];
+      const look = () => {
+        const now = [document.body.textContent, document.querySelectorAll(':checked').length].join();
+        if (now === before) still += 1;
+        else [changed, before, still] = [performance.now(), now, 0];
+        if (still < 30) requestAnimationFrame(look);
+        else resolve(changed - began);
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('pointerdown', begin, true);
+    addEventListener('input', begin, true);
+  });
+  Object.assign(window, { acted });
 }
 
 /**

@@ -1,10 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 
 export type CheckboxProps = {
   label: ReactNode;
-  /** Keeps the label for screen readers only, as in a table's selection column. */
-  hideLabel?: boolean | undefined;
   description?: ReactNode;
   checked: boolean | 'mixed';
   onChange: (checked: boolean) => void;
@@ -14,34 +12,23 @@ export type CheckboxProps = {
 };
 
 /** A checkbox, controlled. `mixed` shows a dash; the next change of a mixed one is to checked. */
-export function Checkbox({ label, hideLabel, description, checked, onChange, name, disabledReason }: CheckboxProps) {
+export function Checkbox({ label, description, checked, onChange, name, disabledReason }: CheckboxProps) {
   const id = useId();
   const help = disabledReason ?? description;
   return (
     <label
-      className={cx(
-        'inline-flex min-h-6 gap-2',
-        hideLabel ? 'min-w-6 items-center align-middle' : 'items-start',
-        disabledReason && 'cursor-not-allowed text-text-muted',
-      )}
+      className={cx('inline-flex min-h-6 items-start gap-2', disabledReason && 'cursor-not-allowed text-text-muted')}
     >
-      <span className={cx('grid shrink-0 place-items-center *:col-start-1 *:row-start-1', !hideLabel && 'mt-0.5')}>
-        <input
-          type="checkbox"
+      <span className="mt-0.5">
+        <CheckBox
           name={name}
-          checked={checked === true}
-          ref={(input) => {
-            if (input) input.indeterminate = checked === 'mixed';
-          }}
+          checked={checked}
           aria-disabled={disabledReason ? true : undefined}
           aria-describedby={help ? id : undefined}
-          onChange={(event) => !disabledReason && onChange(event.currentTarget.checked)}
-          className="peer size-4 appearance-none rounded-sm border border-line-strong bg-surface-raised checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill aria-disabled:opacity-60 forced-colors:appearance-auto"
+          onChange={(next) => !disabledReason && onChange(next)}
         />
-        <Mark className="peer-checked:block" path="m3.5 8.5 3 3 6-7" />
-        <Mark className="peer-indeterminate:block" path="M4 8h8" />
       </span>
-      <span className={cx(hideLabel && 'sr-only', 'min-w-0')}>
+      <span className="min-w-0">
         {label}
         {help && (
           <span id={id} className="block text-sm text-text-muted">
@@ -50,6 +37,37 @@ export function Checkbox({ label, hideLabel, description, checked, onChange, nam
         )}
       </span>
     </label>
+  );
+}
+
+export type CheckBoxProps = Pick<
+  ComponentProps<'input'>,
+  'name' | 'aria-label' | 'aria-disabled' | 'aria-describedby'
+> & {
+  checked: boolean | 'mixed';
+  /** `isRange`: with Shift, which means everything since the last one. */
+  onChange: (checked: boolean, isRange: boolean) => void;
+};
+
+/** The box alone, as in a table's selection column: the label is the owner's to give. */
+export function CheckBox({ checked, onChange, ...props }: CheckBoxProps) {
+  return (
+    <span className="grid shrink-0 place-items-center *:col-start-1 *:row-start-1">
+      <input
+        type="checkbox"
+        {...props}
+        checked={checked === true}
+        ref={(input) => {
+          if (input) input.indeterminate = checked === 'mixed';
+        }}
+        onChange={({ currentTarget, nativeEvent }) =>
+          onChange(currentTarget.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
+        className="peer size-4 appearance-none rounded-sm border border-line-strong bg-surface-raised checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill aria-disabled:opacity-60 forced-colors:appearance-auto"
+      />
+      <Mark className="peer-checked:block" path="m3.5 8.5 3 3 6-7" />
+      <Mark className="peer-indeterminate:block" path="M4 8h8" />
+    </span>
   );
 }
 

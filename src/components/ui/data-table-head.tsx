@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { announce } from '#src/lib/announce.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { Sort } from '#src/lib/sort.ts';
@@ -11,16 +12,23 @@ type HeadProps<Row> = {
   sort: Sort | undefined;
   onSort: (sort: Sort) => void;
   hasActions: boolean;
+  /** What selects all rows of the page, where rows can be selected. */
+  children?: ReactNode;
 };
 
 const cell =
   'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
 
 /** The header row of DataTable: sticks under `--sticky-top`, and is gone on a narrow screen, where SortSelect stands in. */
-export function DataTableHead<Row>({ columns, sort, onSort, hasActions }: HeadProps<Row>) {
+export function DataTableHead<Row>({ columns, sort, onSort, hasActions, children }: HeadProps<Row>) {
   return (
     <thead role="rowgroup" className="max-sm:hidden">
       <tr role="row">
+        {children && (
+          <th role="columnheader" scope="col" className={cx(cell, 'w-12 text-left')}>
+            {children}
+          </th>
+        )}
         {columns.map((column) => {
           const direction = sort?.by === column.id ? sort.direction : undefined;
           return (

@@ -3,12 +3,18 @@ import { memo, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { columnClass } from './column-class.ts';
 import type { Column } from './data-table-types.ts';
+import { type PickRow, RowBox } from './row-selection.tsx';
 
 type RowProps<Row> = {
   row: Row;
   columns: readonly Column<Row>[];
   actions: ((row: Row) => ReactNode) | undefined;
   flagOf: ((row: Row) => 'warning' | 'danger' | undefined) | undefined;
+  /** Where rows can be selected: whether this one is, what its box is called, and why it can't be. */
+  isPicked?: boolean | undefined;
+  pickLabel?: string | undefined;
+  pickReason?: string | undefined;
+  pick?: PickRow<Row> | undefined;
 };
 
 const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:border-b';
@@ -19,27 +25,53 @@ const flags = {
   danger: 'bg-danger-subtle/60 shadow-[inset_3px_0_0_var(--color-danger)]',
 };
 
-function TableRow<Row>({ row, columns, actions, flagOf }: RowProps<Row>) {
+function TableRow<Row>(props: RowProps<Row>) {
+  const { row, columns, actions, flagOf, isPicked = false, pickLabel = '', pickReason, pick } = props;
   const flag = flagOf?.(row);
   return (
     <tr
       role="row"
       className={cx(
         'group transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
-        flag && flags[flag],
-        !flag && 'hover:bg-surface-hover/60',
+        isPicked && 'bg-accent-subtle',
+        !isPicked && flag && flags[flag],
+        !isPicked && !flag && 'hover:bg-surface-hover/60',
       )}
     >
+      {pick && (
+        <td role="cell" className={cx(cell, 'w-12 max-sm:absolute max-sm:top-2 max-sm:left-0')}>
+          <RowBox
+            label={pickLabel}
+            reason={pickReason}
+            checked={isPicked}
+            onChange={(checked, isRange) => pick(row, checked, isRange)}
+          />
+        </td>
+      )}
+      <RowCells {...{ row, columns, actions }} isIndented={pick !== undefined} />
+    </tr>
+  );
+}
+
+type CellsProps<Row> = Pick<RowProps<Row>, 'row' | 'columns' | 'actions'> & { isIndented: boolean };
+
+function Cells<Row>({ row, columns, actions, isIndented }: CellsProps<Row>) {
+  return (
+    <>
       {columns.map((column) => {
-        const props = { key: column.id, className: cx(cell, 'py-1.5', columnClass(column)) };
+        const cellProps = { key: column.id, className: cx(cell, 'py-1.5', columnClass(column)) };
         if (column.primary) {
           return (
             <th
-              {...props}
+              {...cellProps}
               key={column.id}
               role="rowheader"
               scope="row"
-              className={cx(props.className, 'max-sm:block max-sm:px-4 max-sm:py-1 max-sm:pr-14 max-sm:text-base')}
+              className={cx(
+                cellProps.className,
+                'max-sm:block max-sm:py-1 max-sm:pr-14 max-sm:text-base',
+                isIndented ? 'max-sm:pl-12' : 'max-sm:pl-4',
+              )}
             >
               <div className="flex min-w-0 flex-wrap items-center gap-x-2">{column.cell(row)}</div>
             </th>
@@ -47,11 +79,11 @@ function TableRow<Row>({ row, columns, actions, flagOf }: RowProps<Row>) {
         }
         return (
           <td
-            {...props}
+            {...cellProps}
             key={column.id}
             role="cell"
             data-label={column.header}
-            className={cx(props.className, labelled)}
+            className={cx(cellProps.className, labelled)}
           >
             {/* One box, so that label and value stay two columns whatever the cell renders. */}
             <div className="min-w-0">{column.cell(row)}</div>
@@ -63,9 +95,13 @@ function TableRow<Row>({ row, columns, actions, flagOf }: RowProps<Row>) {
           {actions(row)}
         </td>
       )}
-    </tr>
+    </>
   );
 }
+
+/** Not drawn again when the row is selected: a press can select all of the page. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as below
+const RowCells = memo(Cells) as typeof Cells;
 
 /** A row of DataTable; under 640 px a card. Drawn again only when it is given something else. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo keeps the props; only its type forgets the parameter

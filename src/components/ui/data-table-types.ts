@@ -16,3 +16,14 @@ export type Column<Row> = {
   /** The row's name, and its header for screen readers: exactly one column, with the link that opens the row. */
   primary?: boolean | undefined;
 };
+
+/** Rows that can be selected, for what is done with many of them. */
+export type RowSelection<Row> = {
+  isSelected: (row: Row) => boolean;
+  /** Selects or lets go of rows; of those that can't be selected, nothing. The same function as long as it can be: with another one, each row is drawn anew. */
+  select: (rows: readonly Row[], selected: boolean) => void;
+  /** Names a row's checkbox: "Select role binding of ada@acme.example". */
+  labelOf: (row: Row) => string;
+  /** Why a row can't be selected; nothing if it can. */
+  reasonOf: (row: Row) => string | undefined;
+};

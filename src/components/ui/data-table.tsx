@@ -4,8 +4,9 @@ import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
-import type { Column } from './data-table-types.ts';
+import type { Column, RowSelection } from './data-table-types.ts';
 import { Pager } from './pager.tsx';
+import { SelectPage, usePick } from './row-selection.tsx';
 import { SortSelect } from './sort-select.tsx';
 
 /** More than a screen shows of a table with something above it. */
@@ -30,6 +31,7 @@ export type DataTableProps<Row> = {
   rowActions?: ((row: Row) => ReactNode) | undefined;
   /** Marks a row that needs attention; say why in words in one of its cells. */
   flag?: ((row: Row) => 'warning' | 'danger' | undefined) | undefined;
+  selection?: RowSelection<Row> | undefined;
 };
 
 /**
@@ -39,6 +41,7 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, onSort, page, onPage, pageSize = 50, empty, rowActions, flag } = props;
+  const { selection } = props;
   const captionId = useId();
   const by = sort?.by;
   const direction = sort?.direction ?? 'ascending';
@@ -49,9 +52,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const current = useMemo(() => pageOf(sorted, page, pageSize), [sorted, page, pageSize]);
   const drawn = useDrawn(current.rows);
   const missing = current.rows.length - drawn.length;
-  const draw = (row: Row) => (
-    <DataTableRow key={rowKey(row)} {...{ row, columns }} actions={rowActions} flagOf={flag} />
-  );
+  const pick = usePick(current.rows, rowKey, selection?.select);
+  const draw = (row: Row) => {
+    const key = rowKey(row);
+    const box = selection && {
+      pick,
+      isPicked: selection.isSelected(row),
+      pickLabel: selection.labelOf(row),
+      pickReason: selection.reasonOf(row),
+    };
+    return <DataTableRow key={key} {...{ row, columns }} actions={rowActions} flagOf={flag} {...box} />;
+  };
 
   if (rows.length === 0) return <div className="rounded-lg border border-line bg-surface-raised">{empty}</div>;
   return (
@@ -70,7 +81,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <caption id={captionId} className="sr-only">
             {caption}
           </caption>
-          <DataTableHead columns={columns} sort={sort} onSort={onSort} hasActions={rowActions !== undefined} />
+          <DataTableHead columns={columns} sort={sort} onSort={onSort} hasActions={rowActions !== undefined}>
+            {selection && <SelectPage rows={current.rows} selection={selection} />}
+          </DataTableHead>
           <tbody role="rowgroup" className="max-sm:block sm:[&>tr:last-child>*]:border-b-0">
             {drawn.map(draw)}
           </tbody>

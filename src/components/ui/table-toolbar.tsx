@@ -150,9 +150,10 @@ const number = new Intl.NumberFormat('en');
 
 /** "12 of 48 roles", or "48 roles" unfiltered, said politely when it changes. `noun` is what is counted. */
 export function ResultCount({ shown, total, noun }: { shown: number; total: number; noun: string }) {
+  const count = shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`;
   return (
     <output className="block text-sm whitespace-nowrap text-text-muted tabular-nums">
-      {shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`} {noun}
+      {count} {total === 1 ? noun.replace(/s$/, '') : noun}
     </output>
   );
 }

@@ -14,6 +14,8 @@ export interface ListedBinding extends BindingFacts {
 
 /** A role binding as the list shows it. */
 export interface BindingRow extends ListedBinding {
+  /** Where it is in the index. */
+  readonly place: number;
   readonly kind: SubjectKind;
   readonly problems: readonly BindingProblem[];
 }
@@ -71,6 +73,7 @@ export async function indexBindings(bindings: readonly ListedBinding[], known: K
       const { id, subject: who, role: what, projectId, entity: part, createdBy } = binding;
       const kind = kinds[subject.cells[place] ?? 0] ?? 'other';
       const row = {
+        place,
         id,
         subject: who,
         role: what,

@@ -48,8 +48,7 @@ export function useBindingsData(organizationId: string): BindingsData {
     [bindings, projectList, seesAllProjects, roles, accounts],
   );
   // While a new list is put in order, the one before it stays.
-  const indexed = indexOf(useDeferredValue(sources));
-  const index = indexed instanceof Promise ? use(indexed) : indexed;
+  const index = use(indexOf(useDeferredValue(sources)));
 
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);

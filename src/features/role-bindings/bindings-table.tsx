@@ -8,7 +8,7 @@ import { subjectText } from '#src/components/access/subject-text.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
 import { copyText } from '#src/lib/clipboard.ts';
 import type { Rows } from '#src/lib/page-of.ts';
-import type { Column } from '#ui/data-table-types.ts';
+import type { Column, RowSelection } from '#ui/data-table-types.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { MenuButton, type MenuItem } from '#ui/menu.tsx';
 import { toast } from '#ui/toast.tsx';
@@ -26,11 +26,12 @@ type TableProps = {
   search: RoleBindingsSearch;
   change: ChangeSearch;
   onDelete: (binding: BindingRow) => void;
+  selection: RowSelection<BindingRow> | undefined;
   empty: ReactNode;
 };
 
 /** The list itself. */
-export function BindingsTable({ data, places, search, change, onDelete, empty }: TableProps) {
+export function BindingsTable({ data, places, search, change, onDelete, selection, empty }: TableProps) {
   const { organizationId, roles, projects } = data;
   const columns = useMemo(() => columnsFor({ organizationId, roles, projects }), [organizationId, roles, projects]);
   const rows = useMemo(() => rowsAt(data.index, places), [data.index, places]);
@@ -43,7 +44,8 @@ export function BindingsTable({ data, places, search, change, onDelete, empty }:
       caption="Role bindings"
       columns={columns}
       rows={rows}
-      rowKey={({ id }) => id}
+      rowKey={keyOf}
+      selection={selection}
       sort={{ by: search.sort ?? 'subject', direction: search.desc ? 'descending' : 'ascending' }}
       onSort={({ by, direction }) =>
         change({
@@ -59,6 +61,8 @@ export function BindingsTable({ data, places, search, change, onDelete, empty }:
     />
   );
 }
+
+const keyOf = ({ id }: BindingRow) => id;
 
 function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;

@@ -14,22 +14,23 @@ export interface BindingSources {
 
 interface Indexed {
   readonly sources: BindingSources;
-  index: BindingIndex | Promise<BindingIndex>;
+  readonly index: Promise<BindingIndex>;
 }
 
 /** The last few for each list: while one is made of new answers, the one before it is still on the screen. */
 const kept = new WeakMap<readonly ListedBinding[], readonly Indexed[]>();
 
-/** The same index for the same answers; until it is made, the same promise of it. */
-export function indexOf(sources: BindingSources): BindingIndex | Promise<BindingIndex> {
+/** The same promise for the same answers. React's `use` reads one that is kept without waiting. */
+export function indexOf(sources: BindingSources): Promise<BindingIndex> {
   const before = kept.get(sources.bindings) ?? [];
   const known = before.find((one) => isSame(one.sources, sources));
   if (known) return known.index;
-  const made: Indexed = { sources, index: make(sources) };
-  const ready = async () => (made.index = await made.index);
-  ready().catch(() => undefined); // Whoever waits for the promise is told.
-  kept.set(sources.bindings, [made, ...before.slice(0, 2)]);
-  return made.index;
+  const index = make(sources);
+  // What `use` would note at its first look, for which it renders twice.
+  const note = async () => Object.assign(index, { status: 'fulfilled', value: await index });
+  note().catch(() => undefined); // Whoever waits for the promise is told.
+  kept.set(sources.bindings, [{ sources, index }, ...before.slice(0, 2)]);
+  return index;
 }
 
 function make({ bindings, projects, seesAllProjects, roles, accounts }: BindingSources): Promise<BindingIndex> {

@@ -6,15 +6,18 @@ import { lazyPart } from '#src/lib/lazy-part.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { SelectionBar } from '#ui/selection-bar.tsx';
 import { sortBindings, type BindingRow } from './binding-index.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
 import { filterBindings } from './filter-bindings.ts';
 import { bindingsPurpose } from './role-bindings-search.ts';
+import { useBindingSelection } from './use-binding-selection.ts';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
 const CreateBindingSheet = lazyPart(() => import('./create-binding-sheet.tsx').then((m) => m.CreateBindingSheet));
+const DeleteManyDialog = lazyPart(() => import('./delete-many-dialog.tsx').then((m) => m.DeleteManyDialog));
 const DeleteBindingDialog = lazyPart(() => import('./delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog));
 
 /** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
@@ -24,6 +27,7 @@ export function RoleBindingsPage() {
   const [search, change] = useBindingsSearch();
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
+  const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
 
@@ -34,6 +38,15 @@ export function RoleBindingsPage() {
     () => filterBindings(index, sorted, { q: text, kind, subject, role, scope, problem }),
     [index, sorted, text, kind, subject, role, scope, problem],
   );
+
+  const selection = useBindingSelection(data, places);
+  const { selected } = selection;
+  const deleteSelected = () => {
+    if (selected.length === 1) setDeleting(index.row(selected[0] ?? 0));
+    else setIsDeletingMany(true);
+  };
+  // The rows and their menus are gone; the list is where the person was.
+  const focusList = () => list.current?.focus({ preventScroll: true });
 
   const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
   const clear = () => {
@@ -72,6 +85,7 @@ export function RoleBindingsPage() {
           <BindingsTable
             {...{ data, places, search, change }}
             onDelete={setDeleting}
+            selection={selection.total > 0 ? selection.rows : undefined}
             empty={
               <EmptyState
                 icon={<SearchX />}
@@ -82,11 +96,40 @@ export function RoleBindingsPage() {
               </EmptyState>
             }
           />
+          <SelectionBar
+            count={selected.length}
+            total={selection.total}
+            noun="role bindings"
+            onSelectAll={selection.all}
+            onClear={() => {
+              selection.clear();
+              focusList();
+            }}
+          >
+            <Button
+              variant="danger"
+              onPointerEnter={DeleteManyDialog.preload}
+              onFocus={DeleteManyDialog.preload}
+              onClick={deleteSelected}
+            >
+              Delete
+            </Button>
+          </SelectionBar>
         </div>
       )}
       <Suspense fallback={null}>
         {search.create && data.create.allowed && (
           <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />
+        )}
+        {isDeletingMany && (
+          <DeleteManyDialog
+            data={data}
+            selected={selected}
+            onClose={(isDone) => {
+              setIsDeletingMany(false);
+              if (isDone) focusList();
+            }}
+          />
         )}
         {deleting && (
           <DeleteBindingDialog
@@ -94,8 +137,7 @@ export function RoleBindingsPage() {
             binding={deleting}
             onClose={(isGone) => {
               setDeleting(undefined);
-              // The row and its menu are gone; the list is where the person was.
-              if (isGone) list.current?.focus({ preventScroll: true });
+              if (isGone) focusList();
             }}
           />
         )}

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { pages } from './fixtures/acme.ts';
+import { columnOf, expectRow, expectToast, selectRows } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const tableOf = (page: Page) => page.getByRole('table', { name: 'Role bindings' });
+const barOf = (page: Page) => page.getByRole('region', { name: 'Selected role bindings' });
+
+test('an owner deletes several role bindings at once, after seeing who loses them', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  const robot = mine('robot');
+  const helper = `${robot}-helper`;
+  await signInAs('owner', pages.roleBindings);
+  await given.roleBinding(`user:dev:${robot}@acme.example`, 'system:viewer');
+  await given.roleBinding(`user:dev:${robot}@acme.example`, 'system:writer');
+  await given.roleBinding(`user:dev:${helper}@acme.example`, 'system:viewer');
+  await given.roleBinding(`user:dev:${helper}@acme.example`, 'system:writer');
+  await page.goto(`${pages.roleBindings}?q=${robot}`);
+  await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(4);
+  await selectRows(tableOf(page), 0, 2);
+  await expect(barOf(page)).toContainText('3 selected');
+  await barOf(page).getByRole('button', { name: 'Delete' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Delete 3 role bindings' });
+  await expect(dialog).toContainText(`${robot}@acme.example and ${helper}@acme.example lose what these role bindings`);
+  await expect(dialog.getByRole('listitem')).toHaveCount(3);
+  await expect(dialog).toContainText(/has no role after that/);
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Delete 3 role bindings' }).dblclick();
+
+  await expectToast(page, 'Deleted 3 role bindings');
+  await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(1);
+  await expect(barOf(page)).toBeHidden();
+  await page.reload();
+  await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(1);
+});
+
+test.describe('many at once', { tag: '@mocks' }, () => {
+  test('the last owner stays, with the reason; the others go, the person’s own last', async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(400);
+    await signInAs('owner', pages.roleBindings);
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await expect(barOf(page)).toContainText('20 selected');
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 20 role bindings' });
+    await expect(dialog).toContainText('No owner would be left');
+    await expect(dialog).toContainText('Your own access is among them');
+    await dialog.getByRole('button', { name: 'Delete 20 role bindings' }).click();
+
+    await expect(dialog.getByRole('alert')).toContainText('19 of 20 role bindings deleted');
+    await expect(dialog.getByRole('listitem')).toContainText('Make another person an owner first.');
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect.poll(() => columnOf(tableOf(page), 'Role')).toEqual(['Owner (System role)']);
+  });
+
+  test('a server that goes away ends it, and another try does what is left', async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(503);
+    await signInAs('owner', `${pages.roleBindings}?kind=serviceaccount&fault=DeleteRoleBinding:unavailable:1:after=3`);
+    const { length: count } = await columnOf(tableOf(page), 'Role');
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: `Delete ${count} role bindings` }).click();
+    const alert = dialog.getByRole('alert');
+    await expect(alert).toContainText(new RegExp(`^\\d of ${count} role bindings deleted`));
+    await expect(alert).toContainText('The server can’t be reached.');
+    await expect(alert).toContainText(/\d role bindings were not deleted\./);
+
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await expectToast(page, `Deleted ${count} role bindings`);
+    await expect(page.getByText('No role binding matches')).toBeVisible();
+  });
+
+  test('it says how far it is, can be stopped, and leaves the rest as it was', async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.roleBindings}?latency=300`);
+    await selectRows(tableOf(page), 0, 8);
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 9 role bindings' });
+    await dialog.getByRole('button', { name: 'Delete 9 role bindings' }).click();
+    await expect(dialog.getByRole('progressbar')).toHaveAccessibleName(/^Deleting: \d of 9$/);
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await expect(dialog.getByRole('alert')).toContainText(/^\d of 9 role bindings deleted/);
+    await expect(dialog.getByRole('alert')).toContainText(/\d role bindings? (was|were) not deleted\./);
+  });
+
+  test('what a filter hides is not deleted, and Clear selection lets go of all', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const search = page.getByRole('searchbox', { name: 'Search role bindings' });
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await search.fill('scraper-edge');
+    await expect(barOf(page)).toContainText('2 selected');
+    await search.fill('');
+    await expect(barOf(page)).toContainText('20 selected');
+    await barOf(page).getByRole('button', { name: 'Clear selection' }).click();
+    await expect(barOf(page)).toBeHidden();
+    await expect(page.getByRole('checkbox', { name: /^Select role binding/, checked: true })).toHaveCount(0);
+  });
+
+  test('who may not delete has nothing to select', async ({ page, signInAs }) => {
+    await signInAs('viewer', pages.roleBindings);
+    await expectRow(tableOf(page), { Subject: 'owner@acme.example' });
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { announce } from '#src/lib/announce.ts';
+import { Button, IconButton } from './button.tsx';
+
+export type SelectionBarProps = {
+  /** How many rows are selected, of how many that could be. */
+  count: number;
+  total: number;
+  /** What the rows are: "role bindings". */
+  noun: string;
+  onSelectAll: () => void;
+  onClear: () => void;
+  /** The buttons of what can be done with all of them. */
+  children: ReactNode;
+};
+
+const number = new Intl.NumberFormat('en');
+
+/** What can be done with the rows that are selected. Stays at the lower edge of the screen, so that no row moves. */
+export function SelectionBar(props: SelectionBarProps) {
+  return props.count > 0 ? <Bar {...props} /> : null;
+}
+
+function Bar({ count, total, noun, onSelectAll, onClear, children }: SelectionBarProps) {
+  useEffect(
+    () => announce(`${number.format(count)} of ${number.format(total)} ${noun} selected`),
+    [count, total, noun],
+  );
+  return (
+    <section
+      aria-label={`Selected ${noun}`}
+      data-selection-bar
+      className="sticky bottom-3 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-surface-raised py-2 pr-2 pl-4 shadow-float"
+    >
+      <p className="tabular-nums">
+        <span className="font-medium">{number.format(count)}</span> selected
+      </p>
+      <IconButton
+        label="Clear selection"
+        className="mr-auto"
+        icon={<X aria-hidden="true" />}
+        onClick={() => {
+          onClear();
+          announce('Nothing is selected');
+        }}
+      />
+      {count < total && (
+        <Button variant="ghost" onClick={onSelectAll}>
+          Select all {number.format(total)}
+        </Button>
+      )}
+      {children}
+    </section>
+  );
+}

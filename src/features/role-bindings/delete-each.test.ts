@@ -1,0 +1,67 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { expect, test } from 'vitest';
+import { deleteEach } from './delete-each.ts';
+
+const ids = Array.from({ length: 20 }, (_, at) => `b${at}`);
+
+/** Deletes all but what fails, and says what was tried, how, and how many at once at most. */
+async function run(failing: Readonly<Record<string, Code>> = {}, stopAt = Infinity) {
+  const stop = new AbortController();
+  const tried: string[] = [];
+  const progress: number[] = [];
+  let [running, most] = [0, 0];
+  const outcome = await deleteEach(ids, {
+    remove: async (id) => {
+      tried.push(id);
+      if (tried.length >= stopAt) stop.abort();
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+      const code = failing[id];
+      if (code) throw new ConnectError('no', code);
+    },
+    onProgress: (count) => progress.push(count),
+    signal: stop.signal,
+  });
+  return { ...outcome, tried, progress, most };
+}
+
+test('deletes each once, in order, four at a time, and tells how far it is', async () => {
+  const { deleted, refused, halted, tried, progress, most } = await run();
+  expect(tried).toEqual(ids);
+  expect([...deleted].toSorted()).toEqual(ids.toSorted());
+  expect({ refused, halted, most }).toEqual({ refused: [], halted: undefined, most: 4 });
+  expect(progress).toEqual(ids.map((_, at) => at + 1));
+});
+
+test('what somebody else deleted is gone all the same', async () => {
+  const { deleted, refused } = await run({ b3: Code.NotFound });
+  expect(deleted.has('b3')).toBe(true);
+  expect(refused).toEqual([]);
+});
+
+test('a refusal keeps the others from nothing', async () => {
+  const { deleted, refused } = await run({ b0: Code.FailedPrecondition, b7: Code.PermissionDenied });
+  expect(refused.map(({ item, error }) => [item, error.kind])).toEqual([
+    ['b0', 'conflict'],
+    ['b7', 'denied'],
+  ]);
+  expect(deleted.size).toBe(18);
+});
+
+test.each([
+  ['is out of reach', Code.Unavailable, 'offline'],
+  ['knows no session', Code.Unauthenticated, 'signed-out'],
+])('once the server %s, nothing more is tried', async (_, code, kind) => {
+  const { deleted, refused, halted, tried } = await run({ b5: code });
+  expect(halted?.kind).toBe(kind);
+  expect(tried.length).toBeLessThan(10);
+  expect(deleted.has('b5') || refused.some(({ item }) => item === 'b5')).toBe(false);
+});
+
+test('stops after those that are under way', async () => {
+  const { deleted, tried } = await run({}, 6);
+  expect(deleted).toEqual(new Set(tried));
+  expect(tried.length).toBeLessThan(10);
+});

@@ -1,0 +1,50 @@
+import { humanOwner } from '#domain/rules/last-owner.ts';
+import type { BindingIndex, ListedBinding } from './binding-index.ts';
+
+/** What goes when many role bindings go at once. */
+export interface LossOfMany {
+  /** The subjects of those bindings. */
+  readonly subjects: readonly string[];
+  /** Those of them that keep no role binding at all. */
+  readonly emptied: readonly string[];
+  /** How many of the bindings give nothing as it is: their project or their role was deleted. */
+  readonly idle: number;
+  /** Whether the viewer loses something themselves. */
+  readonly touchesSelf: boolean;
+  /** Whether no human owner stays, which the backend refuses. */
+  readonly leavesNoOwner: boolean;
+}
+
+/** Counts, in a look or two at each binding: 100,000 can be selected. */
+export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: string): LossOfMany {
+  const { values, cells } = index.columns.subject;
+  const goes = new Uint8Array(index.bindings.length);
+  for (const place of selected) goes[place] = 1;
+  const going = countBy(cells, selected, values.length);
+  const all = countBy(cells, index.natural, values.length);
+  const owners = index.natural.filter((place) => isOwner(index.bindings[place]));
+  return {
+    subjects: values.filter((_, cell) => (going[cell] ?? 0) > 0),
+    emptied: values.filter((_, cell) => (going[cell] ?? 0) > 0 && going[cell] === all[cell]),
+    idle: selected.filter((place) => givesNothing(index, place)).length,
+    touchesSelf: (going[values.indexOf(self)] ?? 0) > 0,
+    leavesNoOwner: owners.some((place) => goes[place] === 1) && owners.every((place) => goes[place] === 1),
+  };
+}
+
+function countBy(cells: Uint32Array, places: Uint32Array, count: number): Uint32Array {
+  const counts = new Uint32Array(count);
+  for (const place of places) {
+    const cell = cells[place] ?? 0;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function givesNothing({ problems }: BindingIndex, place: number): boolean {
+  return problems.has(place, 'project-gone') || problems.has(place, 'role-gone');
+}
+
+function isOwner(binding: ListedBinding | undefined): boolean {
+  return binding !== undefined && humanOwner({ ...binding, projectId: binding.projectId || null }) !== undefined;
+}
