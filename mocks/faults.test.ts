@@ -68,12 +68,15 @@ describe('a fault that cannot be read', () => {
   test.each([
     ['ListRole:unavailable', 'there is no RPC “ListRole”. Near it: ListRoles, ListRoleBindings.'],
     ['Nothing:unavailable', 'There are: ListRoles, ListRoleBindings, CreateRole, GetSelf.'],
-    ['ListRoles', '“” is no code.'],
-    ['ListRoles:503', '“” is no code.'],
+    ['ListRoles', 'a code is missing.'],
+    ['ListRoles:503', '“503” is no code.'],
     ['ListRoles:unavailabel', '“unavailabel” is no code.'],
-    ['ListRoles:unavailable:often', '“unavailable:often” is no code.'],
-    ['GetSelf:internal,offline:3', 'there is no RPC “offline”.'],
-    ['session-expired:soon', 'there is no RPC “session-expired”.'],
+    ['ListRoles:unavailable:often', '“often” is out of place.'],
+    ['ListRoles:unavailable:0', '“0” is out of place.'],
+    ['ListRoles:unavailable:after=1:2', '“2” is out of place.'],
+    ['ListRoles:unavailable:1:2', '“2” is out of place.'],
+    ['GetSelf:internal,offline:3', '“3” is out of place.'],
+    ['session-expired:soon', '“soon” is out of place.'],
   ])('%s is said to be a mistake', (text, words) => {
     const read = parseFaults(text, rpcs);
     expect('problem' in read ? read.problem : '').toContain(words);

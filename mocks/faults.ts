@@ -55,16 +55,30 @@ export function parseFaults(text: string, rpcs: readonly string[]): readonly Fau
 
 function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly problem: string } {
   const [name = '', ...words] = part.split(':');
-  const counts = words.filter((word) => /^(after=)?\d{1,6}$/.test(word));
-  const others = words.filter((word) => !counts.includes(word));
-  const after = Number(counts.find((word) => word.startsWith('after='))?.slice('after='.length) ?? 0);
-  const times = Number(counts.find((word) => !word.startsWith('after=')) ?? Number.POSITIVE_INFINITY);
-  if (name === 'offline' && words.length === 0) return { kind: 'offline' };
-  if (name === 'session-expired' && others.length === 0) return { kind: 'session-expired', after };
+  if (name === 'offline') return words.length === 0 ? { kind: 'offline' } : wrongWords(words);
+  if (name === 'session-expired') {
+    const after = takeAfter(words);
+    return words.length === 0 ? { kind: 'session-expired', after } : wrongWords(words);
+  }
   if (!rpcs.includes(name)) return { problem: `there is no RPC “${name}”.${closest(name, rpcs)} ${howTo}` };
-  const how = others.join(':');
-  if (!isHow(how)) return { problem: `“${how}” is no code. ${howTo} Codes: ${hows.join(', ')}.` };
-  return { kind: 'rpc', rpc: name, how, times, after };
+  const how = words.shift() ?? '';
+  if (!isHow(how)) {
+    return { problem: `${how ? `“${how}” is no code` : 'a code is missing'}. ${howTo} Codes: ${hows.join(', ')}.` };
+  }
+  const times = /^[1-9]\d{0,5}$/.test(words[0] ?? '') ? Number(words.shift()) : Number.POSITIVE_INFINITY;
+  const after = takeAfter(words);
+  return words.length === 0 ? { kind: 'rpc', rpc: name, how, times, after } : wrongWords(words);
+}
+
+/** Takes the first word off, if it says after how many calls. */
+function takeAfter(words: string[]): number {
+  const [, count] = /^after=(\d{1,6})$/.exec(words[0] ?? '') ?? [];
+  if (count !== undefined) words.shift();
+  return Number(count ?? 0);
+}
+
+function wrongWords([word = '']: readonly string[]): { readonly problem: string } {
+  return { problem: `“${word}” is out of place. ${howTo} Times are counted from 1, and stand before after=.` };
 }
 
 function isHow(word: string): word is Code | 'network' | 'lost' {

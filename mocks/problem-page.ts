@@ -4,9 +4,12 @@ import { element, showPlainPage } from '#mocks/plain-page.ts';
 export function showProblems(problems: readonly string[]): void {
   const list = element('ul');
   list.append(...problems.map((problem) => element('li', problem)));
+  const anew = element('a', 'Open the console without any of it');
+  anew.href = location.pathname;
   showPlainPage(
     'The mocks can’t do what the address asks',
     element('p', 'Nothing of it was taken over. Correct the address, then reload.'),
     list,
+    anew,
   );
 }

@@ -5,7 +5,7 @@ import { FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt';
 import { normalizePath } from 'vite';
 
 const reader = normalizePath(fileURLToPath(new URL('../src/api/read-descriptor.ts', import.meta.url)));
-const call = /\bfileDesc\("([^"]+)"/;
+const call = /\bfileDesc\("([^"]+)"/g;
 
 /**
  * The generated files hold their descriptors as bytes, and the library reads them with the descriptor of descriptors, which
@@ -17,7 +17,7 @@ export function protoDescriptors() {
     name: 'proto-descriptors',
     apply: 'build',
     transform: {
-      filter: { id: /_pb\.[jt]s$/, code: call },
+      filter: { id: /_pb\.[jt]s$/, code: 'fileDesc("' },
       handler: (code) => ({ code: withoutBytes(code), map: null }),
     },
   };
@@ -29,7 +29,7 @@ export function protoDescriptors() {
  */
 export function withoutBytes(code) {
   const reading = code.replace(call, (_, bytes) => `readDescriptor(${written(bytes)}`);
-  return `import { readDescriptor } from '${reader}';\n${reading}`;
+  return `import { readDescriptor } from ${JSON.stringify(reader)};\n${reading}`;
 }
 
 /** @param {string} bytes in base64 */

@@ -56,40 +56,38 @@ const slice = 200_000;
 const between = /,\s*(?=\{\s*"[a-z])/gi;
 
 /**
- * The role bindings of an answer, slice by slice as it arrives: 30 MB in one piece would stop the page for a quarter of a
- * second. Reads to the end of the text; `undefined` unless it is exactly as Connect servers write it.
+ * The role bindings of an answer, slice by slice: 30 MB in one piece would stop the page for a quarter of a second.
+ * `undefined` unless it is exactly as Connect servers write it.
  */
-export async function readRoleBindings(
-  text: AsyncIterable<string> | Iterable<string>,
-): Promise<RoleBinding[] | undefined> {
+export async function readRoleBindings(text: Iterable<string>): Promise<RoleBinding[] | undefined> {
   const rest = createRest();
   const columns = collectColumns();
   const read: RoleBinding[] = [];
-  let isUsual = true;
-  // Each slice is read as an answer of its own.
-  const take = (json: string) => {
-    const plain = plainBindings(json);
-    for (const one of plain ?? []) read.push(columns.add(roleBinding(one)));
-    isUsual &&= plain !== undefined;
-  };
+  for (const answer of slicesOf(text)) {
+    const plain = plainBindings(answer);
+    if (!plain) return undefined;
+    for (const one of plain) read.push(columns.add(roleBinding(one)));
+    await rest();
+  }
+  keepColumns(read, columns.all());
+  return read;
+}
+
+/** An answer cut into many, each with some of its role bindings. */
+function* slicesOf(text: Iterable<string>): Generator<string> {
   let opening = '';
   let unread = '';
-  for await (const more of text) {
+  for (const more of text) {
     unread += more;
     let from = 0;
     for (let cut = cutAfter(unread, slice); cut; cut = cutAfter(unread, from + slice)) {
-      take(`${opening}${unread.slice(from, cut.end)}]}`);
+      yield `${opening}${unread.slice(from, cut.end)}]}`;
       opening = '{"roleBindings":[';
       from = cut.next;
-      await rest();
     }
     unread = unread.slice(from);
   }
-  take(opening + unread);
-  if (!isUsual) return undefined;
-  keepColumns(read, columns.all());
-  await rest();
-  return read;
+  yield opening + unread;
 }
 
 /** The first place after `at` that is between two of the list. */

@@ -20,7 +20,7 @@ export type Column<Row> = {
 /** Rows that can be selected, for what is done with many of them. */
 export type RowSelection<Row> = {
   isSelected: (row: Row) => boolean;
-  /** Selects or lets go of rows; of those that can't be selected, nothing. The same function as long as it can be: with another one, each row is drawn anew. */
+  /** Selects or lets go of rows; of those that can't be selected, nothing. */
   select: (rows: readonly Row[], selected: boolean) => void;
   /** Names a row's checkbox: "Select role binding of ada@acme.example". */
   labelOf: (row: Row) => string;

@@ -50,9 +50,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return typeof value === 'function' ? sortRows(rows.slice(0, rows.length), value, direction) : rows;
   }, [rows, columns, by, direction]);
   const current = useMemo(() => pageOf(sorted, page, pageSize), [sorted, page, pageSize]);
-  const drawn = useDrawn(current.rows);
-  const missing = current.rows.length - drawn.length;
-  const pick = usePick(current.rows, rowKey, selection?.select);
+  const { drawn, isWhole } = useDrawn(current.rows, rowKey);
+  const missing = Math.max(0, current.rows.length - drawn.length);
+  const pick = usePick(current.rows, rowKey, selection);
   const draw = (row: Row) => {
     const key = rowKey(row);
     const box = selection && {
@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table
           role="table"
           aria-labelledby={captionId}
-          aria-busy={missing > 0}
+          aria-busy={!isWhole}
           className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
         >
           <caption id={captionId} className="sr-only">
@@ -95,16 +95,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /**
- * The rows that are drawn by now. A table that appears shows itself first, then what its screen holds, then the others: no
- * step takes long. From then on, what changes on the screen is drawn at once, and what is below it when there is time.
+ * The rows that are drawn by now, and whether they are those of the page. A table that appears shows itself first, then what its
+ * screen holds, then the others: no step takes long. From then on, what changes on the screen is drawn at once, and what is
+ * below it when there is time.
  */
-function useDrawn<Row>(rows: readonly Row[]): readonly Row[] {
+function useDrawn<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
   const [step, setStep] = useState(0);
   const later = useDeferredValue(rows);
   useEffect(() => {
     if (step < 2) startTransition(() => setStep(step + 1));
   }, [step]);
-  if (step === 0) return none;
+  if (step === 0) return { drawn: none, isWhole: rows.length === 0 };
+  if (rows.length <= drawnAtOnce || (step === 2 && later === rows)) return { drawn: rows, isWhole: true };
   const first = rows.slice(0, drawnAtOnce);
-  return step === 1 || rows.length <= drawnAtOnce ? first : [...first, ...later.slice(drawnAtOnce)];
+  if (step === 1) return { drawn: first, isWhole: false };
+  // A row may have moved up: drawn twice, React would never let go of the other one.
+  const keys = new Set(first.map(rowKey));
+  return { drawn: [...first, ...later.slice(drawnAtOnce).filter((row) => !keys.has(rowKey(row)))], isWhole: false };
 }

@@ -5,26 +5,29 @@ import type { RowSelection } from './data-table-types.ts';
 /** A row's box was pressed; `isRange`, with Shift: everything since the last one that was. */
 export type PickRow<Row> = (row: Row, checked: boolean, isRange: boolean) => void;
 
-/** Stays the same while rows come and go: a row is drawn again only when it changes itself. */
+/** Stays the same while rows come and go and are selected: a row is drawn again only when it changes itself. */
 export function usePick<Row>(
   rows: readonly Row[],
   rowKey: (row: Row) => string,
-  select: RowSelection<Row>['select'] | undefined,
+  selection: RowSelection<Row> | undefined,
 ): PickRow<Row> {
-  const shown = useRef(rows);
+  const now = useRef({ rows, selection });
   const last = useRef<string>(undefined);
   useEffect(() => {
-    shown.current = rows;
-  }, [rows]);
+    now.current = { rows, selection };
+  }, [rows, selection]);
   return useCallback(
     (row, checked, isRange) => {
-      const keys = shown.current.map(rowKey);
-      const [from, to] = [keys.indexOf(last.current ?? ''), keys.indexOf(rowKey(row))].toSorted((a, b) => a - b);
+      const { rows: shown, selection: chosen } = now.current;
+      const anchor = shown.findIndex((other) => rowKey(other) === last.current);
+      const at = shown.findIndex((other) => rowKey(other) === rowKey(row));
       last.current = rowKey(row);
-      const isKnown = isRange && from !== undefined && from >= 0 && to !== undefined;
-      select?.(isKnown ? shown.current.slice(from, to + 1) : [row], checked);
+      // An anchor that was let go of since is none.
+      const start = shown[anchor];
+      const isKnown = isRange && at >= 0 && start !== undefined && chosen?.isSelected(start) === checked;
+      chosen?.select(isKnown ? shown.slice(Math.min(anchor, at), Math.max(anchor, at) + 1) : [row], checked);
     },
-    [rowKey, select],
+    [rowKey],
   );
 }
 

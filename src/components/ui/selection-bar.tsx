@@ -24,14 +24,14 @@ export function SelectionBar(props: SelectionBarProps) {
 
 function Bar({ count, total, noun, onSelectAll, onClear, children }: SelectionBarProps) {
   useEffect(
-    () => announce(`${number.format(count)} of ${number.format(total)} ${noun} selected`),
+    () => announce(`${number.format(count)} of ${number.format(total)} ${noun} selected. Actions are below the list.`),
     [count, total, noun],
   );
   return (
     <section
       aria-label={`Selected ${noun}`}
       data-selection-bar
-      className="sticky bottom-3 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-surface-raised py-2 pr-2 pl-4 shadow-float"
+      className="sticky bottom-3 z-20 flex flex-wrap items-center gap-1 rounded-lg border border-line-strong bg-surface-raised py-2 pr-2 pl-4 shadow-float sm:gap-2"
     >
       <p className="tabular-nums">
         <span className="font-medium">{number.format(count)}</span> selected
@@ -45,11 +45,15 @@ function Bar({ count, total, noun, onSelectAll, onClear, children }: SelectionBa
           announce('Nothing is selected');
         }}
       />
-      {count < total && (
-        <Button variant="ghost" onClick={onSelectAll}>
-          Select all {number.format(total)}
-        </Button>
-      )}
+      {/* Stays when pressed: it has the focus. */}
+      <Button
+        variant="ghost"
+        className="max-sm:px-2"
+        onClick={onSelectAll}
+        disabledReason={count === total ? 'All are selected' : undefined}
+      >
+        Select all {number.format(total)}
+      </Button>
       {children}
     </section>
   );

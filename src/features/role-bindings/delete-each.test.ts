@@ -1,29 +1,32 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deleteEach } from './delete-each.ts';
 
 const ids = Array.from({ length: 20 }, (_, at) => `b${at}`);
 
 /** Deletes all but what fails, and says what was tried, how, and how many at once at most. */
-async function run(failing: Readonly<Record<string, Code>> = {}, stopAt = Infinity) {
+async function run(failing: Readonly<Record<string, Code>> = {}, stopAt = Infinity, last: string[] = []) {
   const stop = new AbortController();
   const tried: string[] = [];
   const progress: number[] = [];
   let [running, most] = [0, 0];
-  const outcome = await deleteEach(ids, {
-    remove: async (id) => {
-      tried.push(id);
-      if (tried.length >= stopAt) stop.abort();
-      running += 1;
-      most = Math.max(most, running);
-      await Promise.resolve();
-      running -= 1;
-      const code = failing[id];
-      if (code) throw new ConnectError('no', code);
+  const outcome = await deleteEach(
+    { first: ids, last },
+    {
+      remove: async (id) => {
+        tried.push(id);
+        if (tried.length >= stopAt) stop.abort();
+        running += 1;
+        most = Math.max(most, running);
+        await Promise.resolve();
+        running -= 1;
+        const code = failing[id];
+        if (code) throw new ConnectError('no', code);
+      },
+      onProgress: (count) => progress.push(count),
+      signal: stop.signal,
     },
-    onProgress: (count) => progress.push(count),
-    signal: stop.signal,
-  });
+  );
   return { ...outcome, tried, progress, most };
 }
 
@@ -64,4 +67,42 @@ test('stops after those that are under way', async () => {
   const { deleted, tried } = await run({}, 6);
   expect(deleted).toEqual(new Set(tried));
   expect(tried.length).toBeLessThan(10);
+});
+
+describe('what comes last', () => {
+  const last = ['own', 'own too'];
+
+  test('waits for all before it, and goes alone', async () => {
+    const { tried, deleted } = await run({}, Infinity, last);
+    expect(tried).toEqual([...ids, ...last]);
+    expect(deleted.size).toBe(22);
+  });
+
+  test.each([
+    ['one before it was refused', { b3: Code.PermissionDenied }, Infinity],
+    ['the server went away', { b19: Code.Unavailable }, Infinity],
+    ['it was stopped', {}, 20],
+  ])('stays when %s', async (_, failing, stopAt) => {
+    const { tried } = await run(failing, stopAt, last);
+    expect(tried).toEqual(ids);
+  });
+
+  test('stays when the first of them is refused', async () => {
+    const { tried } = await run({ own: Code.FailedPrecondition }, Infinity, last);
+    expect(tried).toEqual([...ids, 'own']);
+  });
+});
+
+test('what is refused twenty times in a row is not tried a hundred thousand times', async () => {
+  const many = Array.from({ length: 1_000 }, (_, at) => at);
+  const { refused, halted } = await deleteEach(
+    { first: many, last: [] },
+    {
+      remove: () => Promise.reject(new ConnectError('no', Code.PermissionDenied)),
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+  );
+  expect(halted?.kind).toBe('denied');
+  expect(refused.length).toBeLessThan(30);
 });

@@ -1,11 +1,11 @@
 import { readError, type ApiError } from '#src/api/errors.ts';
 
-/** What became of many deletions. What was neither deleted nor refused was not tried: it was stopped before. */
+/** What became of many deletions. What was neither deleted nor refused is not known to be gone. */
 export interface DeleteOutcome<Item> {
   /** Those that are gone now, whoever deleted them. */
   readonly deleted: ReadonlySet<Item>;
   readonly refused: readonly { readonly item: Item; readonly error: ApiError }[];
-  /** Why the rest was not tried: the server is out of reach, or the session over. */
+  /** Why the rest was not tried: the server is out of reach, the session over, or all that was tried lately was refused. */
   readonly halted: ApiError | undefined;
 }
 
@@ -19,31 +19,42 @@ type Options<Item> = {
 
 /** At once: enough to hide the way to the server and back, and not to keep it from others. */
 const lanes = 4;
+/** So many in a row, and the next will be refused, too. */
+const hopeless = 20;
 
 /**
- * Deletes one after the other, in `lanes` at a time, and in their order. Never throws. A refusal of one says nothing of
- * the others, and they are tried; a server that can't be reached, or a session that ended, ends it.
+ * Deletes the items in their order, a few at a time, and then `last`, one by one. Never throws. A refusal of one says nothing
+ * of the others, and they are tried; `last` is not, unless all before it are gone: it holds the right to delete the others.
  */
 export async function deleteEach<Item>(
-  items: Iterable<Item>,
+  { first, last }: { readonly first: Iterable<Item>; readonly last: Iterable<Item> },
   { remove, onProgress, signal }: Options<Item>,
 ): Promise<DeleteOutcome<Item>> {
   const deleted = new Set<Item>();
   const refused: { item: Item; error: ApiError }[] = [];
   let halted: ApiError | undefined;
-  const waiting = items[Symbol.iterator]();
+  let inARow = 0;
+  const removeOne = async (item: Item) => {
+    const error = await errorOf(remove(item));
+    inARow = error ? inARow + 1 : 0;
+    if (!error || error.kind === 'not-found') deleted.add(item);
+    else if (error.kind === 'offline' || error.kind === 'signed-out') halted ??= error;
+    else {
+      refused.push({ item, error });
+      if (inARow >= hopeless) halted ??= error;
+    }
+    onProgress(deleted.size + refused.length);
+  };
+  const isOver = () => signal.aborted || halted !== undefined;
+  const waiting = first[Symbol.iterator]();
   const lane = async () => {
     for (let next = waiting.next(); !next.done; next = waiting.next()) {
-      const item = next.value;
-      const error = await errorOf(remove(item));
-      if (!error || error.kind === 'not-found') deleted.add(item);
-      else if (error.kind === 'offline' || error.kind === 'signed-out') halted ??= error;
-      else refused.push({ item, error });
-      onProgress(deleted.size + refused.length);
-      if (signal.aborted || halted) return;
+      await removeOne(next.value);
+      if (isOver()) return;
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  for (const item of last) if (!isOver() && refused.length === 0) await removeOne(item);
   return { deleted, refused, halted };
 }
 

@@ -4,6 +4,7 @@ import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { firstClick } from '#src/lib/first-click.ts';
+import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -28,55 +29,50 @@ const bindings = (count: number) => `${number.format(count)} role binding${count
 /** Takes many roles away, after saying from whom; says how far it is, and can be stopped. */
 export function DeleteManyDialog({ data: current, selected, onClose }: DeleteManyDialogProps) {
   // What the person confirms must not change under them when the list is read anew.
-  const [{ data, places }] = useState(() => ({ data: current, places: selfLast(current, selected) }));
+  const [{ data, places }] = useState({ data: current, places: selected });
   const { now, run, stop } = useDeleteMany(data, places, () => {
     toast(`Deleted ${bindings(places.length)}`);
     onClose(true);
   });
-  const footer =
-    now.state === 'working' ? (
-      <Button onClick={stop} disabledReason={now.isStopping ? 'It stops after those that are under way' : undefined}>
-        Stop
-      </Button>
-    ) : (
-      <>
-        <Button onClick={() => onClose(false)} data-autofocus>
+  const title = `Delete ${bindings(places.length)}`;
+  const isWorking = now.state === 'working';
+  const guard = useLeaveGuard(isWorking ? 'Stop deleting? What is deleted stays deleted.' : undefined, () => {
+    stop();
+    onClose(false);
+  });
+
+  const footer = (
+    <>
+      {isWorking ? (
+        <Button onClick={stop} disabledReason={now.isStopping ? 'It stops after those that are under way' : undefined}>
+          Stop
+        </Button>
+      ) : (
+        <Button onClick={firstClick(() => onClose(false))} data-autofocus>
           {now.state === 'over' ? 'Close' : 'Cancel'}
         </Button>
-        <Button variant="danger" onClick={firstClick(run)}>
-          {now.state === 'over' ? 'Try again' : `Delete ${bindings(places.length)}`}
-        </Button>
-      </>
-    );
+      )}
+      <Button variant="danger" busy={isWorking} onClick={firstClick(run)}>
+        {now.state === 'over' ? `Delete the other ${bindings(places.length - now.outcome.deleted.size)}` : title}
+      </Button>
+    </>
+  );
   return (
     <Dialog
       open
       onClose={() => onClose(false)}
-      mayClose={() => now.state !== 'working'}
-      title={`Delete ${bindings(places.length)}`}
+      mayClose={guard.mayClose}
+      asking={guard.asking}
+      title={title}
       footer={footer}
     >
       <div className="grid gap-4">
-        {now.state === 'working' && <Progress tried={now.tried} total={places.length} />}
+        {isWorking && <Progress tried={now.tried} total={places.length} />}
         {now.state === 'over' && <Outcome outcome={now.outcome} count={places.length} data={data} />}
         {now.state === 'asking' && <Loss data={data} places={places} />}
       </div>
     </Dialog>
   );
-}
-
-/** The viewer's own last: without them the rest might not be theirs to delete. */
-function selfLast({ index, self }: BindingsData, places: Uint32Array): Uint32Array {
-  const { values, cells } = index.columns.subject;
-  const own = values.indexOf(self.subject);
-  const others = places.filter((place) => cells[place] !== own);
-  const ordered = new Uint32Array(places.length);
-  ordered.set(others);
-  ordered.set(
-    places.filter((place) => cells[place] === own),
-    others.length,
-  );
-  return ordered;
 }
 
 const listedAtOnce = 6;
@@ -86,14 +82,17 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
   const loss = useMemo(() => lossOfMany(index, places, self.subject), [index, places, self]);
   return (
     <>
-      {loss.leavesNoOwner && (
-        <Notice tone="warning" title="No owner would be left">
-          An organization keeps an owner who has signed in, so the last one will be refused. The others are deleted.
+      {loss.owners !== 'none' && (
+        <Notice tone="warning" title={loss.owners === 'all' ? 'No owner would be left' : 'Owners are among them'}>
+          An organization keeps an owner who has signed in
+          {loss.owners === 'all'
+            ? ', so the last one will be refused. The others are deleted.'
+            : ': if none of those who stay has, the last one will be refused.'}
         </Notice>
       )}
       {loss.touchesSelf && (
         <Notice tone="warning" title="Your own access is among them">
-          It goes last, and somebody else has to give it back.
+          It goes last, once all others are gone, and somebody else has to give it back.
         </Notice>
       )}
       <p>{who(loss.subjects)} what these role bindings give, from the next call on.</p>
@@ -122,11 +121,16 @@ function Line({ children }: { children: ReactNode }) {
   return <li className="px-3 py-2 wrap-anywhere">{children}</li>;
 }
 
-function inWords({ subject, role, projectId }: BindingRow, { projects }: BindingsData) {
+function inWords({ subject, role, projectId, entity }: BindingRow, { projects }: BindingsData) {
   return (
     <>
       <bdi className="font-medium">{subjectText(subject)}</bdi>: <bdi>{roleName(role)}</bdi> in{' '}
       <bdi>{scopePhrase(projectId, projects)}</bdi>
+      {entity && (
+        <>
+          , only <bdi>{entity}</bdi>
+        </>
+      )}
     </>
   );
 }
@@ -146,20 +150,24 @@ function who(subjects: readonly string[]): string {
 
 /** Who keeps nothing, in as few words as will do. */
 function afterwards({ subjects, emptied }: LossOfMany): string {
+  if (subjects.length === 1)
+    return emptied.length === 1 ? 'It is all that they have.' : 'They keep other role bindings.';
   if (emptied.length === 0) return 'Each of them keeps another role binding.';
-  if (emptied.length < subjects.length) {
-    return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no role after that.`;
-  }
-  return subjects.length === 1 ? 'It has no other role binding.' : 'None of them has another role binding.';
+  if (emptied.length === subjects.length) return 'None of them keeps a role binding.';
+  return `${names(emptied)} ${emptied.length === 1 ? 'keeps' : 'keep'} no role binding.`;
 }
 
 function Progress({ tried, total }: { tried: number; total: number }) {
   return (
     <label className="grid gap-2">
       <span className="tabular-nums">
-        Deleting: {number.format(tried)} of {number.format(total)}
+        {tried < total ? `Deleting: ${number.format(tried)} of ${number.format(total)}` : 'Reading the list anew'}
       </span>
-      <progress value={tried} max={total} className="w-full accent-accent-fill" />
+      <progress
+        value={tried}
+        max={total}
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
+      />
     </label>
   );
 }
@@ -179,7 +187,8 @@ function Outcome({ outcome: { deleted, refused, halted }, count, data }: Outcome
         {halted && <FailureText error={halted} />}
         {untried > 0 && (
           <p>
-            {bindings(untried)} {untried === 1 ? 'was' : 'were'} not deleted.
+            {bindings(untried)} {untried === 1 ? 'was' : 'were'} not deleted
+            {halted?.kind === 'offline' && ', as far as is known'}.
           </p>
         )}
       </Notice>

@@ -23,14 +23,18 @@ const kept = new WeakMap<readonly ListedBinding[], readonly Indexed[]>();
 /** The same promise for the same answers. React's `use` reads one that is kept without waiting. */
 export function indexOf(sources: BindingSources): Promise<BindingIndex> {
   const before = kept.get(sources.bindings) ?? [];
-  const known = before.find((one) => isSame(one.sources, sources));
-  if (known) return known.index;
+  const known = before.find((one) => isSame(one.sources, sources)) ?? made(sources);
+  kept.set(sources.bindings, [known, ...before.filter((one) => one !== known).slice(0, 2)]);
+  return known.index;
+}
+
+function made(sources: BindingSources): Indexed {
   const index = make(sources);
   // What `use` would note at its first look, for which it renders twice.
   const note = async () => Object.assign(index, { status: 'fulfilled', value: await index });
-  note().catch(() => undefined); // Whoever waits for the promise is told.
-  kept.set(sources.bindings, [{ sources, index }, ...before.slice(0, 2)]);
-  return index;
+  // Whoever waits for it is told; who comes later may have more luck.
+  note().catch(() => kept.delete(sources.bindings));
+  return { sources, index };
 }
 
 function make({ bindings, projects, seesAllProjects, roles, accounts }: BindingSources): Promise<BindingIndex> {

@@ -35,8 +35,8 @@ test('tells when the viewer is among them', () => {
   expect(loss(0, 2).touchesSelf).toBe(true);
 });
 
-test('tells when no person is left as an owner: service accounts are none', () => {
-  expect(loss(0).leavesNoOwner).toBe(false);
-  expect(loss(0, 1).leavesNoOwner).toBe(true);
-  expect(loss(2, 3).leavesNoOwner).toBe(false);
+test('tells whether a person stays an owner: service accounts are none', () => {
+  expect(loss(0).owners).toBe('some');
+  expect(loss(0, 1).owners).toBe('all');
+  expect(loss(2, 3, 5).owners).toBe('none');
 });

@@ -11,8 +11,8 @@ export interface LossOfMany {
   readonly idle: number;
   /** Whether the viewer loses something themselves. */
   readonly touchesSelf: boolean;
-  /** Whether no human owner stays, which the backend refuses. */
-  readonly leavesNoOwner: boolean;
+  /** Which of the people go who are owners. Which of them have signed in, and so count, only the backend knows. */
+  readonly owners: 'none' | 'some' | 'all';
 }
 
 /** Counts, in a look or two at each binding: 100,000 can be selected. */
@@ -28,7 +28,11 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
     emptied: values.filter((_, cell) => (going[cell] ?? 0) > 0 && going[cell] === all[cell]),
     idle: selected.filter((place) => givesNothing(index, place)).length,
     touchesSelf: (going[values.indexOf(self)] ?? 0) > 0,
-    leavesNoOwner: owners.some((place) => goes[place] === 1) && owners.every((place) => goes[place] === 1),
+    owners: !owners.some((place) => goes[place] === 1)
+      ? 'none'
+      : owners.every((place) => goes[place] === 1)
+        ? 'all'
+        : 'some',
   };
 }
 

@@ -85,7 +85,7 @@ export function RoleBindingsPage() {
           <BindingsTable
             {...{ data, places, search, change }}
             onDelete={setDeleting}
-            selection={selection.total > 0 ? selection.rows : undefined}
+            selection={selection.rows}
             empty={
               <EmptyState
                 icon={<SearchX />}
@@ -127,7 +127,9 @@ export function RoleBindingsPage() {
             selected={selected}
             onClose={(isDone) => {
               setIsDeletingMany(false);
-              if (isDone) focusList();
+              if (!isDone) return;
+              selection.clear();
+              focusList();
             }}
           />
         )}

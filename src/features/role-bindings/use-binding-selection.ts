@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { roleName } from '#src/components/access/role-name.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import type { BindingIndex, BindingRow } from './binding-index.ts';
 import type { BindingsData } from './bindings-data.ts';
@@ -25,32 +26,34 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     [index],
   );
 
-  const reasonOf = useCallback((row: BindingRow) => remove(row.projectId || null).reason, [remove]);
-  const select = useCallback(
-    (rows: readonly BindingRow[], isSelected: boolean) =>
-      mark(
-        rows.filter((row) => !reasonOf(row)).map(({ place }) => place),
-        isSelected,
-      ),
-    [mark, reasonOf],
+  // The right is one for each scope, of which there are few.
+  const may = useMemo(
+    () => index.columns.scope.values.map((projectId) => remove(projectId || null).allowed !== false),
+    [index, remove],
   );
-  const isSelected = useCallback(({ place }: BindingRow) => marks[place] === 1, [marks]);
-  const rows = useMemo(() => ({ isSelected, select, labelOf, reasonOf }), [isSelected, select, reasonOf]);
+  const isMine = useCallback((place: number) => may[index.columns.scope.cells[place] ?? 0] === true, [index, may]);
+  const selectable = useMemo(() => (may.every(Boolean) ? places : places.filter(isMine)), [places, may, isMine]);
   const selected = useMemo(
-    () => (marks.includes(1) ? places.filter((place) => marks[place] === 1) : none),
-    [marks, places],
+    () => (marks.includes(1) ? selectable.filter((place) => marks[place] === 1) : none),
+    [marks, selectable],
   );
-  // Organization-wide the answer is the same for all of them.
-  const selectable = useMemo(
-    () =>
-      remove(null).allowed === false
-        ? places.filter((place) => remove(index.bindings[place]?.projectId || null).allowed !== false)
-        : places,
-    [remove, index, places],
-  );
+  const rows = useMemo(() => {
+    // Rows of the list before it was read anew may still be drawn.
+    const isKnown = ({ place, id }: BindingRow) => index.bindings[place]?.id === id;
+    return {
+      isSelected: (row: BindingRow) => isKnown(row) && marks[row.place] === 1,
+      select: (chosen: readonly BindingRow[], isSelected: boolean) =>
+        mark(
+          chosen.filter((row) => isKnown(row) && isMine(row.place)).map(({ place }) => place),
+          isSelected,
+        ),
+      labelOf,
+      reasonOf: (row: BindingRow) => remove(row.projectId || null).reason,
+    };
+  }, [index, marks, mark, isMine, remove]);
   return {
-    /** For the table. */
-    rows,
+    /** For the table; nothing for those who may delete none of them. */
+    rows: may.includes(true) ? rows : undefined,
     /** Their places. */
     selected,
     /** How many could be. */
@@ -60,8 +63,8 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
   };
 }
 
-function labelOf({ subject }: BindingRow): string {
-  return `Select role binding of ${subjectText(subject)}`;
+function labelOf({ subject, role }: BindingRow): string {
+  return `Select role binding of ${subjectText(subject)}: ${roleName(role)}`;
 }
 
 /** The same role bindings in another index, such as that of the list read anew. */

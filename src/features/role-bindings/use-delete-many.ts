@@ -12,38 +12,47 @@ export type DeleteMany =
 
 /** In how many steps progress is shown, however many there are. */
 const steps = 200;
+const none: ReadonlySet<number> = new Set();
 
 /**
- * Deletes role bindings, by their places in the list and in that order; each run tries what is left of them. `onDone` is
- * called when all are gone. One run at a time.
+ * Deletes role bindings, by their places in the list, the viewer's own last: without them the others might not be theirs to
+ * delete. Each run tries what is left. `onDone` is called when all are gone. One run at a time; leaving ends it.
  */
-export function useDeleteMany({ organizationId, bindings }: BindingsData, places: Uint32Array, onDone: () => void) {
+export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: () => void) {
+  const { organizationId, bindings, self } = data;
   const queryClient = useQueryClient();
   const stop = useRef<AbortController>(undefined);
   const [now, setNow] = useState<DeleteMany>({ state: 'asking' });
   useEffect(() => () => stop.current?.abort(), []);
   const before = now.state === 'over' ? now.outcome.deleted : none;
+  const isOwn = (place: number) => bindings[place]?.subject === self.subject;
 
   const run = async () => {
     if (stop.current) return;
     const { signal } = (stop.current = new AbortController());
     const left = places.filter((place) => !before.has(place));
     const step = Math.max(1, Math.floor(left.length / steps));
-    const progress = (tried: number, isStopping = signal.aborted) =>
-      setNow({ state: 'working', tried: before.size + tried, isStopping });
+    const progress = (tried: number) =>
+      setNow({ state: 'working', tried: before.size + tried, isStopping: signal.aborted });
     progress(0);
-    const outcome = await deleteEach(left, {
-      remove: (place) => deleteRoleBinding({ organizationId, id: bindings[place]?.id ?? '' }),
-      onProgress: (tried) => {
-        if (tried % step === 0) progress(tried);
+    const outcome = await deleteEach(
+      { first: left.filter((place) => !isOwn(place)), last: left.filter(isOwn) },
+      {
+        remove: (place) => deleteRoleBinding({ organizationId, id: bindings[place]?.id ?? '' }),
+        onProgress: (tried) => {
+          if (tried % step === 0 || tried === left.length) progress(tried);
+        },
+        signal,
       },
-      signal,
-    });
-    if (outcome.deleted.size > 0) await invalidateRoleBindings(queryClient, organizationId);
-    stop.current = undefined;
+    );
     const deleted = new Set([...before, ...outcome.deleted]);
-    if (deleted.size === places.length) onDone();
-    else setNow({ state: 'over', outcome: { ...outcome, deleted } });
+    // Also when nothing is known to be gone: an answer can be lost.
+    const reading = invalidateRoleBindings(queryClient, organizationId);
+    if (deleted.size === places.length) {
+      await reading;
+      onDone();
+    } else setNow({ state: 'over', outcome: { ...outcome, deleted } });
+    stop.current = undefined;
   };
   return {
     now,
@@ -54,5 +63,3 @@ export function useDeleteMany({ organizationId, bindings }: BindingsData, places
     },
   };
 }
-
-const none: ReadonlySet<number> = new Set();

@@ -8,6 +8,8 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/role-bi
   loader: ({ context: { queryClient }, params: { organizationId } }) => loadBindings(queryClient, organizationId),
   staticData: { title: 'Role Bindings', shape: { description: bindingsPurpose, actions: 1, filters: 4 } },
   component: RoleBindingsPage,
+  // What is selected in one organization is not in another.
+  remountDeps: ({ params: { organizationId } }) => organizationId,
   // The page that opens first is part of the first file.
   codeSplitGroupings: [],
 });
