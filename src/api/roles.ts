@@ -1,9 +1,10 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
+import { isMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import { createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   type CreateRoleBindingRequestSchema,
   type DeleteRoleBindingRequestSchema,
+  ListRoleBindingsResponseSchema,
   type RoleBinding,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -54,6 +55,22 @@ export async function deleteRoleBinding(
   signal?: AbortSignal,
 ): Promise<void> {
   await call(method.deleteRoleBinding, input, signal);
+}
+
+/** Takes what is gone out of the list where that could not be read anew, so that nobody acts on it. */
+export async function forgetRoleBindings(
+  queryClient: QueryClient,
+  organizationId: string,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const { queryKey } = roleBindingsQuery(organizationId);
+  if (queryClient.getQueryState(queryKey)?.status !== 'error') return;
+  queryClient.setQueryData(queryKey, (before: unknown) =>
+    isMessage(before, ListRoleBindingsResponseSchema)
+      ? { ...before, roleBindings: before.roleBindings.filter(({ id }) => !ids.has(id)) }
+      : before,
+  );
+  await queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
 }
 
 /** Reads the role bindings anew, and with them what the person may do, since a binding can be their own. */

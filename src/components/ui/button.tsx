@@ -33,15 +33,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
  * A button. There is no `disabled`: one that can't be used takes `disabledReason` and explains itself to keyboard, touch
  * and screen reader, which a disabled <button> can't. `type` is "button" unless said otherwise.
  */
-export function Button({
-  variant = 'secondary',
-  busy,
-  disabledReason,
-  icon,
-  className,
-  children,
-  ...props
-}: ButtonProps) {
+export function Button(all: ButtonProps) {
+  const { variant = 'secondary', busy, disabledReason, icon, className, children, ...props } = all;
   const idle = disabledReason !== undefined;
   const button = (
     <button
@@ -62,7 +55,8 @@ export function Button({
       )}
     </button>
   );
-  return idle ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
+  // The same element before and after, or the focus would be lost when a press turns it off.
+  return 'disabledReason' in all ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
 }
 
 /** What a button that must not act, but must be reachable, needs. Stops the click for parents, and a form's submit, too. */

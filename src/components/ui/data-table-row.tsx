@@ -39,7 +39,7 @@ function TableRow<Row>(props: RowProps<Row>) {
       )}
     >
       {pick && (
-        <td role="cell" className={cx(cell, 'w-12 max-sm:absolute max-sm:top-2 max-sm:left-0')}>
+        <td role="cell" className={cx(cell, 'w-12 max-sm:absolute max-sm:top-3 max-sm:left-0')}>
           <RowBox
             label={pickLabel}
             reason={pickReason}

@@ -22,9 +22,8 @@ export function usePick<Row>(
       const anchor = shown.findIndex((other) => rowKey(other) === last.current);
       const at = shown.findIndex((other) => rowKey(other) === rowKey(row));
       last.current = rowKey(row);
-      // An anchor that was let go of since is none.
-      const start = shown[anchor];
-      const isKnown = isRange && at >= 0 && start !== undefined && chosen?.isSelected(start) === checked;
+      // Of a selection that was cleared since, nothing is gone on with.
+      const isKnown = isRange && anchor >= 0 && at >= 0 && shown.some((other) => chosen?.isSelected(other));
       chosen?.select(isKnown ? shown.slice(Math.min(anchor, at), Math.max(anchor, at) + 1) : [row], checked);
     },
     [rowKey],

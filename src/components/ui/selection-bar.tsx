@@ -7,6 +7,8 @@ export type SelectionBarProps = {
   /** How many rows are selected, of how many that could be. */
   count: number;
   total: number;
+  /** How many more are selected that no filter lets through: nothing is done with those. */
+  hidden: number;
   /** What the rows are: "role bindings". */
   noun: string;
   onSelectAll: () => void;
@@ -22,11 +24,11 @@ export function SelectionBar(props: SelectionBarProps) {
   return props.count > 0 ? <Bar {...props} /> : null;
 }
 
-function Bar({ count, total, noun, onSelectAll, onClear, children }: SelectionBarProps) {
-  useEffect(
-    () => announce(`${number.format(count)} of ${number.format(total)} ${noun} selected. Actions are below the list.`),
-    [count, total, noun],
-  );
+function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: SelectionBarProps) {
+  useEffect(() => {
+    announce(`${number.format(count)} of ${number.format(total)} selected. Actions are below the list.`);
+    return () => announce('');
+  }, [count, total]);
   return (
     <section
       aria-label={`Selected ${noun}`}
@@ -35,24 +37,18 @@ function Bar({ count, total, noun, onSelectAll, onClear, children }: SelectionBa
     >
       <p className="tabular-nums">
         <span className="font-medium">{number.format(count)}</span> selected
+        {hidden > 0 && <span className="text-text-muted">, {number.format(hidden)} more filtered out</span>}
       </p>
-      <IconButton
-        label="Clear selection"
-        className="mr-auto"
-        icon={<X aria-hidden="true" />}
-        onClick={() => {
-          onClear();
-          announce('Nothing is selected');
-        }}
-      />
-      {/* Stays when pressed: it has the focus. */}
+      <IconButton label="Clear selection" className="mr-auto" icon={<X aria-hidden="true" />} onClick={onClear} />
       <Button
         variant="ghost"
         className="max-sm:px-2"
         onClick={onSelectAll}
         disabledReason={count === total ? 'All are selected' : undefined}
       >
-        Select all {number.format(total)}
+        <span>
+          <span className="max-sm:sr-only">Select </span>all {number.format(total)}
+        </span>
       </Button>
       {children}
     </section>

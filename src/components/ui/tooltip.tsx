@@ -14,7 +14,7 @@ type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
 /**
  * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child by it for screen readers.
  * The text is in the page from the start, so the description holds before anything is shown. With `visualOnly` it repeats
- * a name that the child already has, and readers are spared it. Escape hides it; the pointer may move onto it.
+ * a name that the child already has, and readers are spared it. Without a text it only stands around the child. Escape hides it; the pointer may move onto it.
  */
 export function Tooltip({
   text,
@@ -41,7 +41,8 @@ export function Tooltip({
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => (shown && tip.current ? float(tip.current, () => setShown(false)) : undefined), [shown]);
 
-  const describedBy = visualOnly ? children.props['aria-describedby'] : joinIds(children.props['aria-describedby'], id);
+  const isSilent = visualOnly === true || text === undefined;
+  const describedBy = isSilent ? children.props['aria-describedby'] : joinIds(children.props['aria-describedby'], id);
   return (
     <span
       className="contents"
@@ -52,16 +53,18 @@ export function Tooltip({
       onBlur={hide}
     >
       {cloneElement(children, { 'aria-describedby': describedBy })}
-      <span
-        ref={tip}
-        id={id}
-        role="tooltip"
-        popover="manual"
-        aria-hidden={visualOnly}
-        className="fixed inset-auto m-0 max-w-72 rounded-md border border-line-strong bg-text px-2 py-1 text-left text-xs font-normal whitespace-normal text-surface-raised wrap-anywhere"
-      >
-        {text}
-      </span>
+      {text !== undefined && (
+        <span
+          ref={tip}
+          id={id}
+          role="tooltip"
+          popover="manual"
+          aria-hidden={visualOnly}
+          className="fixed inset-auto m-0 max-w-72 rounded-md border border-line-strong bg-text px-2 py-1 text-left text-xs font-normal whitespace-normal text-surface-raised wrap-anywhere"
+        >
+          {text}
+        </span>
+      )}
     </span>
   );
 }

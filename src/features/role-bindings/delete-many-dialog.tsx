@@ -35,8 +35,9 @@ export function DeleteManyDialog({ data: current, selected, onClose }: DeleteMan
     onClose(true);
   });
   const title = `Delete ${bindings(places.length)}`;
-  const isWorking = now.state === 'working';
-  const guard = useLeaveGuard(isWorking ? 'Stop deleting? What is deleted stays deleted.' : undefined, () => {
+  const isWorking = now.state === 'working' && now.tried < places.length;
+  const isReading = now.state === 'working' && !isWorking;
+  const guard = useLeaveGuard(isWorking ? 'Closing stops it. What is deleted stays deleted.' : undefined, () => {
     stop();
     onClose(false);
   });
@@ -48,26 +49,26 @@ export function DeleteManyDialog({ data: current, selected, onClose }: DeleteMan
           Stop
         </Button>
       ) : (
-        <Button onClick={firstClick(() => onClose(false))} data-autofocus>
-          {now.state === 'over' ? 'Close' : 'Cancel'}
+        <Button onClick={firstClick(() => onClose(isReading))} data-autofocus>
+          {now.state === 'asking' ? 'Cancel' : 'Close'}
         </Button>
       )}
-      <Button variant="danger" busy={isWorking} onClick={firstClick(run)}>
-        {now.state === 'over' ? `Delete the other ${bindings(places.length - now.outcome.deleted.size)}` : title}
+      <Button variant="danger" busy={isWorking || isReading} onClick={firstClick(run)}>
+        {now.state === 'over' ? goOn(now.outcome, places.length) : title}
       </Button>
     </>
   );
   return (
     <Dialog
       open
-      onClose={() => onClose(false)}
+      onClose={() => onClose(isReading)}
       mayClose={guard.mayClose}
       asking={guard.asking}
       title={title}
       footer={footer}
     >
       <div className="grid gap-4">
-        {isWorking && <Progress tried={now.tried} total={places.length} />}
+        {now.state === 'working' && <Progress tried={now.tried} total={places.length} />}
         {now.state === 'over' && <Outcome outcome={now.outcome} count={places.length} data={data} />}
         {now.state === 'asking' && <Loss data={data} places={places} />}
       </div>
@@ -86,11 +87,11 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
         <Notice tone="warning" title={loss.owners === 'all' ? 'No owner would be left' : 'Owners are among them'}>
           An organization keeps an owner who has signed in
           {loss.owners === 'all'
-            ? ', so the last one will be refused. The others are deleted.'
+            ? ', so the last one will be refused, and keeps its role. All others are deleted.'
             : ': if none of those who stay has, the last one will be refused.'}
         </Notice>
       )}
-      {loss.touchesSelf && (
+      {loss.touchesSelf && loss.owners !== 'all' && (
         <Notice tone="warning" title="Your own access is among them">
           It goes last, once all others are gone, and somebody else has to give it back.
         </Notice>
@@ -103,7 +104,7 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
         {places.length > listedAtOnce && <Line>and {number.format(places.length - listedAtOnce)} more</Line>}
       </ul>
       <div className="grid gap-1 text-text-muted">
-        <p>{afterwards(loss)}</p>
+        {loss.owners !== 'all' && <p>{afterwards(loss)}</p>}
         {loss.idle > 0 && (
           <p>
             {loss.idle === 1
@@ -111,7 +112,7 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
               : `${number.format(loss.idle)} of them give nothing as it is: their projects or roles were deleted.`}
           </p>
         )}
-        <p>All other role bindings stay.</p>
+        {places.length < data.bindings.length && <p>All other role bindings stay.</p>}
       </div>
     </>
   );
@@ -124,8 +125,8 @@ function Line({ children }: { children: ReactNode }) {
 function inWords({ subject, role, projectId, entity }: BindingRow, { projects }: BindingsData) {
   return (
     <>
-      <bdi className="font-medium">{subjectText(subject)}</bdi>: <bdi>{roleName(role)}</bdi> in{' '}
-      <bdi>{scopePhrase(projectId, projects)}</bdi>
+      <bdi className="font-medium">{subjectText(subject) || 'Unknown subject'}</bdi>:{' '}
+      <bdi>{roleName(role) || 'Deleted role'}</bdi> in <bdi>{scopePhrase(projectId, projects)}</bdi>
       {entity && (
         <>
           , only <bdi>{entity}</bdi>
@@ -174,35 +175,39 @@ function Progress({ tried, total }: { tried: number; total: number }) {
 
 type OutcomeProps = { outcome: DeleteOutcome<number>; count: number; data: BindingsData };
 
+/** What is left to try: what was refused, or what was not tried, too. */
+function goOn({ deleted, refused }: DeleteOutcome<number>, count: number): string {
+  const left = count - deleted.size;
+  return left === refused.length ? 'Try again' : `Delete the other ${number.format(left)}`;
+}
+
 /** What was deleted, what was not, and why. */
 function Outcome({ outcome: { deleted, refused, halted }, count, data }: OutcomeProps) {
   const untried = count - deleted.size - refused.length;
   return (
-    <>
-      <Notice
-        tone={refused.length > 0 || halted ? 'danger' : 'neutral'}
-        title={`${number.format(deleted.size)} of ${bindings(count)} deleted`}
-        live
-      >
-        {halted && <FailureText error={halted} />}
-        {untried > 0 && (
-          <p>
-            {bindings(untried)} {untried === 1 ? 'was' : 'were'} not deleted
-            {halted?.kind === 'offline' && ', as far as is known'}.
-          </p>
-        )}
-      </Notice>
+    <Notice
+      tone={refused.length > 0 || halted ? 'danger' : 'neutral'}
+      title={`${number.format(deleted.size)} of ${bindings(count)} deleted`}
+      live
+    >
+      {halted && <FailureText error={halted} />}
+      {untried > 0 && (
+        <p>
+          {bindings(untried)} {untried === 1 ? 'was' : 'were'} not deleted
+          {halted?.kind === 'offline' && ', as far as is known'}.
+        </p>
+      )}
       {refused.length > 0 && (
-        <ul className="divide-y divide-line rounded-lg border border-line">
+        <ul className="mt-2 grid gap-2">
           {refused.slice(0, listedAtOnce).map(({ item, error }) => (
-            <Line key={item}>
-              <p>{inWords(data.index.row(item), data)}</p>
-              <p className="text-text-muted">{error.message}</p>
-            </Line>
+            <li key={item}>
+              <p className="text-text">{inWords(data.index.row(item), data)}</p>
+              <p>{error.message}</p>
+            </li>
           ))}
-          {refused.length > listedAtOnce && <Line>and {number.format(refused.length - listedAtOnce)} more</Line>}
+          {refused.length > listedAtOnce && <li>and {number.format(refused.length - listedAtOnce)} more</li>}
         </ul>
       )}
-    </>
+    </Notice>
   );
 }

@@ -99,6 +99,7 @@ export function RoleBindingsPage() {
           <SelectionBar
             count={selected.length}
             total={selection.total}
+            hidden={selection.hidden}
             noun="role bindings"
             onSelectAll={selection.all}
             onClear={() => {

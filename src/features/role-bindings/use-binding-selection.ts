@@ -58,13 +58,15 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     selected,
     /** How many could be. */
     total: selectable.length,
+    /** How many more are selected, which are not listed now. */
+    hidden: selected.length > 0 ? marks.filter(Boolean).length - selected.length : 0,
     all: () => mark(selectable, true),
     clear: () => mark(index.natural, false),
   };
 }
 
 function labelOf({ subject, role }: BindingRow): string {
-  return `Select role binding of ${subjectText(subject)}: ${roleName(role)}`;
+  return `Select role binding of ${subjectText(subject) || 'an unknown subject'}: ${roleName(role) || 'deleted role'}`;
 }
 
 /** The same role bindings in another index, such as that of the list read anew. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
+import { deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { deleteEach, type DeleteOutcome } from './delete-each.ts';
 
@@ -10,8 +10,8 @@ export type DeleteMany =
   | { readonly state: 'working'; readonly tried: number; readonly isStopping: boolean }
   | { readonly state: 'over'; readonly outcome: DeleteOutcome<number> };
 
-/** In how many steps progress is shown, however many there are. */
-const steps = 200;
+/** In milliseconds: how often progress is shown. */
+const often = 100;
 const none: ReadonlySet<number> = new Set();
 
 /**
@@ -31,7 +31,7 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     if (stop.current) return;
     const { signal } = (stop.current = new AbortController());
     const left = places.filter((place) => !before.has(place));
-    const step = Math.max(1, Math.floor(left.length / steps));
+    let shown = 0;
     const progress = (tried: number) =>
       setNow({ state: 'working', tried: before.size + tried, isStopping: signal.aborted });
     progress(0);
@@ -40,7 +40,9 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
       {
         remove: (place) => deleteRoleBinding({ organizationId, id: bindings[place]?.id ?? '' }),
         onProgress: (tried) => {
-          if (tried % step === 0 || tried === left.length) progress(tried);
+          if (performance.now() - shown < often && tried < left.length) return;
+          shown = performance.now();
+          progress(tried);
         },
         signal,
       },
@@ -50,6 +52,11 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     const reading = invalidateRoleBindings(queryClient, organizationId);
     if (deleted.size === places.length) {
       await reading;
+      await forgetRoleBindings(
+        queryClient,
+        organizationId,
+        new Set(Array.from(deleted, (place) => bindings[place]?.id ?? '')),
+      );
       onDone();
     } else setNow({ state: 'over', outcome: { ...outcome, deleted } });
     stop.current = undefined;
