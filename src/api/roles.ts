@@ -1,6 +1,6 @@
 import { isMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import { createConnectQueryKey } from '@connectrpc/connect-query';
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import {
   type CreateRoleBindingRequestSchema,
   type DeleteRoleBindingRequestSchema,
@@ -63,7 +63,7 @@ export async function forgetRoleBindings(
   organizationId: string,
   ids: ReadonlySet<string>,
 ): Promise<void> {
-  const { queryKey } = roleBindingsQuery(organizationId);
+  const queryKey: QueryKey = roleBindingsQuery(organizationId).queryKey;
   if (queryClient.getQueryState(queryKey)?.status !== 'error') return;
   queryClient.setQueryData(queryKey, (before: unknown) =>
     isMessage(before, ListRoleBindingsResponseSchema)
