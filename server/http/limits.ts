@@ -11,7 +11,8 @@ export const browserLimits = {
   connections: 1000,
   headersTimeout: 10 * second,
   requestTimeout: 60 * second,
-  keepAliveTimeout: 5 * second,
+  // Longer than proxies keep theirs, mostly 60 s: one that is used just when it is closed costs a request its answer.
+  keepAliveTimeout: 65 * second,
   // How often these timeouts are looked after: at the default, a silent connection stayed for 40 seconds.
   connectionsCheckingInterval: 5 * second,
   maxHeaderSize: 16 * 1024,

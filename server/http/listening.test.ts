@@ -20,6 +20,10 @@ describe('a connection to the browser port', () => {
     expect(browserLimits.headersTimeout + browserLimits.connectionsCheckingInterval).toBeLessThanOrEqual(15_000);
   });
 
+  it('outlives what proxies keep of it', () => {
+    expect(browserLimits.keepAliveTimeout).toBeGreaterThan(60_000);
+  });
+
   it('is turned away when there are too many', async () => {
     const port = await start({ connections: 1 });
     const first = connect(port, '127.0.0.1');
