@@ -5,6 +5,9 @@ import { columnClass } from './column-class.ts';
 import type { Column } from './data-table-types.ts';
 import { type PickRow, RowBox } from './row-selection.tsx';
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo keeps the props; only its type forgets their parameter
+const memoized = memo as <Component>(component: Component) => Component;
+
 type RowProps<Row> = {
   row: Row;
   columns: readonly Column<Row>[];
@@ -100,9 +103,7 @@ function Cells<Row>({ row, columns, actions, isIndented }: CellsProps<Row>) {
 }
 
 /** Not drawn again when the row is selected: a press can select all of the page. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as below
-const RowCells = memo(Cells) as typeof Cells;
+const RowCells = memoized(Cells);
 
 /** A row of DataTable; under 640 px a card. Drawn again only when it is given something else. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo keeps the props; only its type forgets the parameter
-export const DataTableRow = memo(TableRow) as typeof TableRow;
+export const DataTableRow = memoized(TableRow);

@@ -36,8 +36,9 @@ export async function deleteEach<Item>(
   let inARow = 0;
   const removeOne = async (item: Item) => {
     const error = await errorOf(remove(item));
-    inARow = error ? inARow + 1 : 0;
-    if (!error || error.kind === 'not-found') deleted.add(item);
+    const isGone = !error || error.kind === 'not-found';
+    inARow = isGone ? 0 : inARow + 1;
+    if (isGone) deleted.add(item);
     else if (error.kind === 'offline' || error.kind === 'signed-out') halted ??= error;
     else {
       refused.push({ item, error });

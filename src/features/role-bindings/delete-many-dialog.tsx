@@ -30,13 +30,15 @@ const bindings = (count: number) => `${number.format(count)} role binding${count
 export function DeleteManyDialog({ data: current, selected, onClose }: DeleteManyDialogProps) {
   // What the person confirms must not change under them when the list is read anew.
   const [{ data, places }] = useState({ data: current, places: selected });
-  const { now, run, stop } = useDeleteMany(data, places, () => {
+  const finish = () => {
     toast(`Deleted ${bindings(places.length)}`);
     onClose(true);
-  });
+  };
+  const { now, run, stop } = useDeleteMany(data, places, finish);
   const title = `Delete ${bindings(places.length)}`;
   const isWorking = now.state === 'working' && now.tried < places.length;
   const isReading = now.state === 'working' && !isWorking;
+  const close = isReading ? finish : () => onClose(false);
   const guard = useLeaveGuard(isWorking ? 'Closing stops it. What is deleted stays deleted.' : undefined, () => {
     stop();
     onClose(false);
@@ -49,7 +51,7 @@ export function DeleteManyDialog({ data: current, selected, onClose }: DeleteMan
           Stop
         </Button>
       ) : (
-        <Button onClick={firstClick(() => onClose(isReading))} data-autofocus>
+        <Button onClick={firstClick(close)} data-autofocus>
           {now.state === 'asking' ? 'Cancel' : 'Close'}
         </Button>
       )}
@@ -59,14 +61,7 @@ export function DeleteManyDialog({ data: current, selected, onClose }: DeleteMan
     </>
   );
   return (
-    <Dialog
-      open
-      onClose={() => onClose(isReading)}
-      mayClose={guard.mayClose}
-      asking={guard.asking}
-      title={title}
-      footer={footer}
-    >
+    <Dialog open onClose={close} mayClose={guard.mayClose} asking={guard.asking} title={title} footer={footer}>
       <div className="grid gap-4">
         {now.state === 'working' && <Progress tried={now.tried} total={places.length} />}
         {now.state === 'over' && <Outcome outcome={now.outcome} count={places.length} data={data} />}

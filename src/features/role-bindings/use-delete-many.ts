@@ -23,7 +23,14 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
   const queryClient = useQueryClient();
   const stop = useRef<AbortController>(undefined);
   const [now, setNow] = useState<DeleteMany>({ state: 'asking' });
-  useEffect(() => () => stop.current?.abort(), []);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      stop.current?.abort();
+    };
+  }, []);
   const before = now.state === 'over' ? now.outcome.deleted : none;
   const isOwn = (place: number) => bindings[place]?.subject === self.subject;
 
@@ -57,7 +64,8 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
         organizationId,
         new Set(Array.from(deleted, (place) => bindings[place]?.id ?? '')),
       );
-      onDone();
+      // Who closed it meanwhile may be at something else.
+      if (isHere.current) onDone();
     } else setNow({ state: 'over', outcome: { ...outcome, deleted } });
     stop.current = undefined;
   };
