@@ -14,7 +14,8 @@ type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
 /**
  * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child by it for screen readers.
  * The text is in the page from the start, so the description holds before anything is shown. With `visualOnly` it repeats
- * a name that the child already has, and readers are spared it. Without a text it only stands around the child. Escape hides it; the pointer may move onto it.
+ * a name that the child already has, and readers are spared it; without a text it only stands around the child. Escape hides
+ * it; the pointer may move onto it.
  */
 export function Tooltip({
   text,
