@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { startTransition, useDeferredValue, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
@@ -9,8 +9,8 @@ import { Pager } from './pager.tsx';
 import { SelectPage, usePick } from './row-selection.tsx';
 import { SortSelect } from './sort-select.tsx';
 
-/** More than a screen shows of a table with something above it. */
-const drawnAtOnce = 16;
+/** More than a screen shows of a table with something above it, and a third of a page. */
+const drawnAtOnce = 17;
 const none: readonly never[] = [];
 
 export type DataTableProps<Row> = {
@@ -26,6 +26,8 @@ export type DataTableProps<Row> = {
   page: number;
   onPage: (page: number) => void;
   pageSize?: number | undefined;
+  /** These are still the rows of before: those that were asked for are on their way. */
+  isStale?: boolean | undefined;
   /** Stands in place of the table when there are no rows. */
   empty: ReactNode;
   rowActions?: ((row: Row) => ReactNode) | undefined;
@@ -41,7 +43,7 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, onSort, page, onPage, pageSize = 50, empty, rowActions, flag } = props;
-  const { selection } = props;
+  const { selection, isStale = false } = props;
   const captionId = useId();
   const by = sort?.by;
   const direction = sort?.direction ?? 'ascending';
@@ -69,13 +71,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="grid min-w-0 gap-3">
       <SortSelect columns={columns} sort={sort} onSort={onSort} />
       <div
-        className="min-w-0 rounded-lg border border-line bg-surface-raised [--row:9.5rem] sm:[--row:2.5625rem] sm:max-lg:overflow-x-auto"
+        className="min-w-0 rounded-lg border border-line bg-surface-raised [--row-line:1px] [--row:9.5rem] sm:[--row:2.5625rem] sm:max-lg:overflow-x-auto"
         style={{ paddingBottom: missing > 0 ? `calc(${missing} * var(--row))` : undefined }}
       >
         <table
           role="table"
           aria-labelledby={captionId}
-          aria-busy={!isWhole}
+          aria-busy={!isWhole || isStale}
           className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
         >
           <caption id={captionId} className="sr-only">
@@ -84,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <DataTableHead columns={columns} sort={sort} onSort={onSort} hasActions={rowActions !== undefined}>
             {selection && <SelectPage rows={current.rows} selection={selection} />}
           </DataTableHead>
-          <tbody role="rowgroup" className="max-sm:block sm:[&>tr:last-child>*]:border-b-0">
+          <tbody role="rowgroup" className="max-sm:block">
             {drawn.map(draw)}
           </tbody>
         </table>
@@ -96,20 +98,33 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 /**
  * The rows that are drawn by now, and whether they are those of the page. A table that appears shows itself first, then what its
- * screen holds, then the others: no step takes long. From then on, what changes on the screen is drawn at once, and what is
- * below it when there is time.
+ * screen holds, then the others in steps: none takes long. From then on, what changes on the screen is drawn at once, and below
+ * it stands what stood there, until there is time.
  */
 function useDrawn<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
-  const [step, setStep] = useState(0);
-  const later = useDeferredValue(rows);
+  const [state, setState] = useState<Drawing<Row>>({ rows, upTo: 0, drawn: none });
+  const now = state.rows === rows ? state : drawnUpTo(drawnAtOnce, { ...state, rows }, rowKey);
+  if (now !== state) setState(now);
+  const isWhole = now.upTo >= rows.length;
   useEffect(() => {
-    if (step < 2) startTransition(() => setStep(step + 1));
-  }, [step]);
-  if (step === 0) return { drawn: none, isWhole: rows.length === 0 };
-  if (rows.length <= drawnAtOnce || (step === 2 && later === rows)) return { drawn: rows, isWhole: true };
-  const first = rows.slice(0, drawnAtOnce);
-  if (step === 1) return { drawn: first, isWhole: false };
+    if (!isWhole) startTransition(() => setState(drawnUpTo(now.upTo + drawnAtOnce, now, rowKey)));
+  }, [isWhole, now, rowKey]);
+  return { drawn: now.drawn, isWhole };
+}
+
+interface Drawing<Row> {
+  /** The page's. */
+  readonly rows: readonly Row[];
+  /** How many of them are drawn. */
+  readonly upTo: number;
+  /** Those, and behind them the rows that were drawn before. */
+  readonly drawn: readonly Row[];
+}
+
+function drawnUpTo<Row>(upTo: number, { rows, drawn }: Drawing<Row>, rowKey: (row: Row) => string): Drawing<Row> {
+  if (upTo >= rows.length) return { rows, upTo, drawn: rows };
+  const first = rows.slice(0, upTo);
   // A row may have moved up: drawn twice, React would never let go of the other one.
   const keys = new Set(first.map(rowKey));
-  return { drawn: [...first, ...later.slice(drawnAtOnce).filter((row) => !keys.has(rowKey(row)))], isWhole: false };
+  return { rows, upTo, drawn: [...first, ...drawn.slice(upTo).filter((row) => !keys.has(rowKey(row)))] };
 }

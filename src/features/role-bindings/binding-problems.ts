@@ -47,8 +47,8 @@ export interface Known {
 /** The problems of all bindings, each known by its place. */
 export interface Problems {
   readonly of: (place: number) => readonly BindingProblem[];
-  /** Whether it has this problem, or any. */
-  readonly has: (place: number, problem: BindingProblem | 'any') => boolean;
+  /** A test for having one of these problems. */
+  readonly test: (...wanted: (BindingProblem | 'any')[]) => (place: number) => boolean;
   /** How many bindings have it. */
   readonly count: (problem: BindingProblem | 'any') => number;
 }
@@ -80,10 +80,15 @@ export async function problemsIn(columns: Columns, known: Known, rest: () => Pro
     bits[place] = (bits[place] ?? 0) | bitOf('duplicate');
   await rest();
   const troubled = bits.filter((bit) => bit !== 0);
-  const has = (place: number, problem: BindingProblem | 'any') => ((bits[place] ?? 0) & bitOf(problem)) !== 0;
   return {
-    has,
-    of: (place) => (has(place, 'any') ? bindingProblems.filter((problem) => has(place, problem)) : none),
+    test: (...wanted) => {
+      const mask = wanted.reduce((sum, problem) => sum | bitOf(problem), 0);
+      return (place) => ((bits[place] ?? 0) & mask) !== 0;
+    },
+    of: (place) => {
+      const found = bits[place] ?? 0;
+      return found === 0 ? none : bindingProblems.filter((problem) => (found & bitOf(problem)) !== 0);
+    },
     count: (problem) => troubled.filter((bit) => (bit & bitOf(problem)) !== 0).length,
   };
 }

@@ -24,6 +24,9 @@ type TableProps = {
   /** The role bindings that pass the filters, sorted: their places in the index. */
   places: Uint32Array;
   search: RoleBindingsSearch;
+  page: number | undefined;
+  /** These are the places of the search before: the list follows. */
+  isStale: boolean;
   change: ChangeSearch;
   onDelete: (binding: BindingRow) => void;
   selection: RowSelection<BindingRow> | undefined;
@@ -31,7 +34,8 @@ type TableProps = {
 };
 
 /** The list itself. */
-export function BindingsTable({ data, places, search, change, onDelete, selection, empty }: TableProps) {
+export function BindingsTable(props: TableProps) {
+  const { data, places, search, page = 1, isStale, change, onDelete, selection, empty } = props;
   const { organizationId, roles, projects } = data;
   const columns = useMemo(() => columnsFor({ organizationId, roles, projects }), [organizationId, roles, projects]);
   const rows = useMemo(() => rowsAt(data.index, places), [data.index, places]);
@@ -53,8 +57,9 @@ export function BindingsTable({ data, places, search, change, onDelete, selectio
           desc: direction === 'descending' || undefined,
         })
       }
-      page={search.page ?? 1}
-      onPage={(page) => change({ page: page > 1 ? page : undefined })}
+      page={page}
+      isStale={isStale}
+      onPage={(next) => change({ page: next > 1 ? next : undefined })}
       flag={flagOf}
       rowActions={menu}
       empty={empty}

@@ -42,7 +42,7 @@ function testsOf({ columns, kinds, problems }: BindingIndex, filters: BindingFil
   if (role !== undefined) holds(columns.role, role);
   if (scope !== undefined) holds(columns.scope, scope === 'organization' ? '' : scope);
   if (kind !== undefined) tests.push((place) => kinds[columns.subject.cells[place] ?? 0] === kind);
-  if (problem !== undefined) tests.push((place) => problems.has(place, problem));
+  if (problem !== undefined) tests.push(problems.test(problem));
   for (const word of fold(q).split(/\s+/).filter(Boolean)) tests.push(occurs(columns, word));
   return tests;
 }

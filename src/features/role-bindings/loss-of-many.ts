@@ -1,4 +1,5 @@
 import { humanOwner } from '#domain/rules/last-owner.ts';
+import { ownerRole } from '#domain/rules/system-roles.ts';
 import type { BindingIndex, ListedBinding } from './binding-index.ts';
 
 /** What goes when many role bindings go at once. */
@@ -22,11 +23,14 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
   for (const place of selected) goes[place] = 1;
   const going = countBy(cells, selected, values.length);
   const all = countBy(cells, index.natural, values.length);
-  const owners = index.natural.filter((place) => isOwner(index.bindings[place]));
+  const ownerCell = index.columns.role.values.indexOf(ownerRole);
+  const owners = index.natural.filter(
+    (place) => index.columns.role.cells[place] === ownerCell && isOwner(index.bindings[place]),
+  );
   return {
     subjects: values.filter((_, cell) => (going[cell] ?? 0) > 0),
     emptied: values.filter((_, cell) => (going[cell] ?? 0) > 0 && going[cell] === all[cell]),
-    idle: selected.filter((place) => givesNothing(index, place)).length,
+    idle: selected.filter(index.problems.test('project-gone', 'role-gone')).length,
     touchesSelf: (going[values.indexOf(self)] ?? 0) > 0,
     owners: !owners.some((place) => goes[place] === 1)
       ? 'none'
@@ -38,15 +42,12 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
 
 function countBy(cells: Uint32Array, places: Uint32Array, count: number): Uint32Array {
   const counts = new Uint32Array(count);
-  for (const place of places) {
-    const cell = cells[place] ?? 0;
+  // By index: of so many, an iterator is most of the work.
+  for (let at = 0; at < places.length; at += 1) {
+    const cell = cells[places[at] ?? 0] ?? 0;
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return counts;
-}
-
-function givesNothing({ problems }: BindingIndex, place: number): boolean {
-  return problems.has(place, 'project-gone') || problems.has(place, 'role-gone');
 }
 
 function isOwner(binding: ListedBinding | undefined): boolean {

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound, SearchX } from 'lucide-react';
-import { Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { lazyPart } from '#src/lib/lazy-part.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
@@ -12,7 +12,7 @@ import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
 import { filterBindings } from './filter-bindings.ts';
-import { bindingsPurpose } from './role-bindings-search.ts';
+import { bindingsPurpose, type RoleBindingsSearch } from './role-bindings-search.ts';
 import { useBindingSelection } from './use-binding-selection.ts';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
@@ -31,13 +31,14 @@ export function RoleBindingsPage() {
   const list = useRef<HTMLDivElement>(null);
   const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
 
-  const { sort = 'subject', desc = false, kind, subject, role, scope, problem } = search;
+  // Another order or filter shows at once where it was chosen, and in the list when that is drawn. Typing waits for nothing.
+  const chosen = useOrder(search);
+  const order = useDeferredValue(chosen);
+  const pageBefore = useDeferredValue(search.page);
+  const isStale = order !== chosen;
   const { index } = data;
-  const sorted = useMemo(() => sortBindings(index, sort, desc), [index, sort, desc]);
-  const places = useMemo(
-    () => filterBindings(index, sorted, { q: text, kind, subject, role, scope, problem }),
-    [index, sorted, text, kind, subject, role, scope, problem],
-  );
+  const sorted = useMemo(() => sortBindings(index, order.sort, order.desc === true), [index, order]);
+  const places = useMemo(() => filterBindings(index, sorted, { ...order, q: text }), [index, sorted, order, text]);
 
   const selection = useBindingSelection(data, places);
   const { selected } = selection;
@@ -83,7 +84,8 @@ export function RoleBindingsPage() {
         <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
           <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={places.length} />
           <BindingsTable
-            {...{ data, places, search, change }}
+            {...{ data, places, search, change, isStale }}
+            page={isStale ? pageBefore : search.page}
             onDelete={setDeleting}
             selection={selection.rows}
             empty={
@@ -146,5 +148,13 @@ export function RoleBindingsPage() {
         )}
       </Suspense>
     </>
+  );
+}
+
+/** By what the list is sorted and filtered, the same object while nothing of it changes. */
+function useOrder({ sort = 'subject', desc, kind, subject, role, scope, problem }: RoleBindingsSearch) {
+  return useMemo(
+    () => ({ sort, desc, kind, subject, role, scope, problem }),
+    [sort, desc, kind, subject, role, scope, problem],
   );
 }

@@ -17,10 +17,10 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
   const [state, setState] = useState<Marks>(() => ({ index, marks: new Uint8Array(index.bindings.length) }));
   const { marks } = useMemo(() => movedTo(index, state), [index, state]);
   const mark = useCallback(
-    (wanted: Iterable<number>, isSelected: boolean) =>
+    (wanted: Uint32Array | readonly number[], isSelected: boolean) =>
       setState((before) => {
         const after = movedTo(index, before).marks.slice();
-        for (const place of wanted) after[place] = Number(isSelected);
+        wanted.forEach((place) => (after[place] = Number(isSelected)));
         return { index, marks: after };
       }),
     [index],
@@ -59,7 +59,7 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     /** How many could be. */
     total: selectable.length,
     /** How many more are selected, which are not listed now. */
-    hidden: selected.length > 0 ? marks.filter(Boolean).length - selected.length : 0,
+    hidden: selected.length > 0 ? marks.reduce((sum, marked) => sum + marked, 0) - selected.length : 0,
     all: () => mark(selectable, true),
     clear: () => mark(index.natural, false),
   };
