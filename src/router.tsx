@@ -17,7 +17,8 @@ export function createAppRouter(queryClient: QueryClient) {
     // TanStack Query knows what is fresh; a loader is always asked.
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
-    defaultPendingMinMs: 200,
+    // What stands in has the shape of the page: it may go as soon as the data is there.
+    defaultPendingMinMs: 0,
     defaultPendingComponent: PagePending,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
