@@ -138,6 +138,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete 3 role bindings' }).click();
     await expectToast(page, 'Deleted 3 role bindings');
     await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(17);
+    await expect(page.getByText('What you see may be out of date')).toBeVisible();
   });
 
   test('who may not delete has nothing to select', async ({ page, signInAs }) => {

@@ -194,6 +194,49 @@ test('a part that is gone after a deploy is fetched anew by one reload, at the s
   await expect(page).toHaveURL(/q=agent/);
 });
 
+test('a part that can’t be fetched is said over the page, which stays, and opens when the network is back', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expect(/Failed to load resource/);
+  await signInAs('owner', `${pages.serviceAccounts}?q=agent`);
+  const parts = /\/(assets\/create-service-account-sheet-[^/]*\.js|theme\.js)$/;
+  await page.context().route(parts, (route) => route.abort());
+  const create = page.getByRole('main').getByRole('button', { name: 'Create Service Account' });
+  const notice = page.getByRole('alert').filter({ hasText: 'A part of the console could not be loaded' });
+  await create.click();
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await expect(notice).toBeHidden();
+  await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: 'agent' });
+
+  await create.click();
+  await expect(notice).toBeVisible();
+  await page.context().unroute(parts);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test('what could not be read again is said, until it could', async ({ page, signInAs, calls, given, mine }) => {
+  const name = mine('robot');
+  await signInAs('owner');
+  await given.serviceAccount(name);
+  await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await expectRow(table, { Subject: name });
+  await calls.refuseNext('ListRoleBindings');
+  await rowAction(table, name, 'Delete role binding');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete role binding' }).click();
+
+  const said = page.getByText('What you see may be out of date');
+  await expect(said).toBeVisible();
+  await expect(page.getByText('No role binding matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(said).toBeHidden();
+});
+
 test(
   'without a network a page that was never opened says so in its place, and comes when the network is back',
   { tag: '@live' },

@@ -57,20 +57,16 @@ export async function deleteRoleBinding(
   await call(method.deleteRoleBinding, input, signal);
 }
 
-/** Takes what is gone out of the list where that could not be read anew, so that nobody acts on it. */
-export async function forgetRoleBindings(
-  queryClient: QueryClient,
-  organizationId: string,
-  ids: ReadonlySet<string>,
-): Promise<void> {
+/**
+ * Takes what is gone out of the list where that could not be read anew, so that nobody acts on it. That it could not stays
+ * known: what others changed is still missing.
+ */
+export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
   const queryKey: QueryKey = roleBindingsQuery(organizationId).queryKey;
-  if (queryClient.getQueryState(queryKey)?.status !== 'error') return;
-  queryClient.setQueryData(queryKey, (before: unknown) =>
-    isMessage(before, ListRoleBindingsResponseSchema)
-      ? { ...before, roleBindings: before.roleBindings.filter(({ id }) => !ids.has(id)) }
-      : before,
-  );
-  await queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
+  const query = queryClient.getQueryCache().find({ queryKey });
+  const before: unknown = query?.state.data;
+  if (query?.state.status !== 'error' || !isMessage(before, ListRoleBindingsResponseSchema)) return;
+  query.setState({ data: { ...before, roleBindings: before.roleBindings.filter(({ id }) => !ids.has(id)) } });
 }
 
 /** Reads the role bindings anew, and with them what the person may do, since a binding can be their own. */

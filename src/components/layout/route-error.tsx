@@ -1,12 +1,12 @@
 import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
 import { FileQuestionMark, Lock } from 'lucide-react';
-import { useEffect, useState, useTransition } from 'react';
+import { useTransition } from 'react';
 import { isPermission } from '#domain/rules/permissions.ts';
-import { isMissingChunk, reloadForNewBuild } from '#layout/new-build.ts';
 import { PageHeader } from '#layout/page-header.tsx';
 import { useCrumbs } from '#layout/page-title.ts';
 import { reasonFor } from '#src/api/access-words.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
+import { useNewBuild } from '#src/lib/use-new-build.ts';
 import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorPanel } from '#ui/error-panel.tsx';
@@ -39,15 +39,6 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
       )}
     </>
   );
-}
-
-/** Whether the page is about to be loaded anew, for a file that a deploy took away; as long as that is not known, too. */
-function useNewBuild(thrown: unknown): boolean {
-  const [final, setFinal] = useState<unknown>();
-  useEffect(() => {
-    if (isMissingChunk(thrown)) void reloadForNewBuild(thrown).then((reloads) => reloads || setFinal(thrown));
-  }, [thrown]);
-  return isMissingChunk(thrown) && final !== thrown;
 }
 
 /** RouteError where it is not known which organizations there are. */

@@ -5,6 +5,7 @@ import { IamTabs, OrganizationTabs } from '#layout/organization-tabs.tsx';
 import { productName } from '#layout/page-title.ts';
 import { SessionEndedNotice } from '#layout/session-ended-notice.tsx';
 import { StillSignedIn, useSignOut } from '#layout/sign-out.tsx';
+import { StaleNotice } from '#layout/stale-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from '#layout/switchers.tsx';
 import { ThemeMenu } from '#layout/theme-menu.tsx';
 import { usePlace } from '#layout/use-place.ts';
@@ -53,6 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="keep-gutter">
         <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
+          <StaleNotice />
           {isStuck && <StillSignedIn onRetry={leave} />}
           {place?.isIam && <IamTabs organizationId={place.organizationId} />}
           {children}

@@ -4,7 +4,7 @@ export type DialogProps = ModalProps;
 
 /**
  * A dialog in the middle: for a confirmation or a secret. Forms belong in a Sheet. Focus is trapped and returned; `guard`
- * may veto or question closing by the person, never `open={false}` by the owner. Import it lazily (see lib/lazy-part.ts).
+ * may veto or question closing by the person, never `open={false}` by the owner. Import it lazily (see lazy-part.tsx).
  */
 export function Dialog(props: DialogProps) {
   return (

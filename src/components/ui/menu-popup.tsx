@@ -7,6 +7,8 @@ import type { MenuItem } from './menu.tsx';
 type MenuPopupProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Its code can't be had, and the person leaves it at that. */
+  onClose: () => void;
   anchor: RefObject<HTMLButtonElement | null>;
   label: string;
   items: readonly MenuItem[];

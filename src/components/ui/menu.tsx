@@ -1,8 +1,8 @@
 import { EllipsisVertical } from 'lucide-react';
 import { Suspense, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import { lazyPart } from '#src/lib/lazy-part.ts';
 import { buttonClass } from './button.tsx';
+import { lazyPart } from './lazy-part.tsx';
 
 /** One line of a menu: an act (`onSelect`) or a place (`link`). With `disabledReason` it stays reachable and says why. */
 export type MenuItem = {
@@ -45,6 +45,10 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
     setWanted(true);
     setOpen(next);
   };
+  const giveUp = () => {
+    setWanted(false);
+    setOpen(false);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -76,7 +80,12 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
       </button>
       {wanted && (
         <Suspense fallback={null}>
-          <MenuPopup {...{ open, label, items, heading, align, byKeyboard }} anchor={button} onOpenChange={change} />
+          <MenuPopup
+            {...{ open, label, items, heading, align, byKeyboard }}
+            anchor={button}
+            onOpenChange={change}
+            onClose={giveUp}
+          />
         </Suspense>
       )}
     </>

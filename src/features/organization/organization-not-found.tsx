@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { PagePending } from '#layout/page-pending.tsx';
 import { NotFound } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
-import { lazyPart } from '#src/lib/lazy-part.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 const UnseenOrganization = lazyPart(() => import('./unseen-organization.tsx').then((m) => m.UnseenOrganization));
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import { readError, type ApiError } from '#src/api/errors.ts';
-import { deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
+import { deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { RolePill } from '#src/components/access/role.tsx';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
@@ -43,6 +43,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
     try {
       await deleteRoleBinding({ organizationId, id: binding.id });
       await invalidateRoleBindings(queryClient, organizationId);
+      forgetRoleBindings(queryClient, organizationId, new Set([binding.id]));
       const where = scopePhrase(binding.projectId, projects);
       toast(`Deleted role binding: ${roleName(binding.role)} of ${name} in ${where}`);
       onClose(true);

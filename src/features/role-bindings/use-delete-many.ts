@@ -59,7 +59,7 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     const reading = invalidateRoleBindings(queryClient, organizationId);
     if (deleted.size === places.length) {
       await reading;
-      await forgetRoleBindings(
+      forgetRoleBindings(
         queryClient,
         organizationId,
         new Set(Array.from(deleted, (place) => bindings[place]?.id ?? '')),

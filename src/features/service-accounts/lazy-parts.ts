@@ -1,4 +1,4 @@
-import { lazyPart } from '#src/lib/lazy-part.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 /** What opens over the pages, loaded when it is about to be needed. */
 

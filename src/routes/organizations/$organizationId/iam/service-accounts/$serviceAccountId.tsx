@@ -6,7 +6,7 @@ import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/servic
 import { ServiceAccountGone } from '#src/features/service-accounts/service-account-gone.tsx';
 import { ServiceAccountPage } from '#src/features/service-accounts/service-account-page.tsx';
 import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
-import { lazyPart } from '#src/lib/lazy-part.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 const DeleteBinding = lazyPart(() =>
   import('#src/features/role-bindings/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
