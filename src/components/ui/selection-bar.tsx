@@ -21,7 +21,7 @@ const number = new Intl.NumberFormat('en');
 
 /** What can be done with the rows that are selected. Stays at the lower edge of the screen, so that no row moves. */
 export function SelectionBar(props: SelectionBarProps) {
-  return props.count > 0 ? <Bar {...props} /> : null;
+  return props.count + props.hidden > 0 ? <Bar {...props} /> : null;
 }
 
 function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: SelectionBarProps) {
@@ -44,7 +44,7 @@ function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: Sel
         variant="ghost"
         className="max-sm:px-2"
         onClick={onSelectAll}
-        disabledReason={count === total ? 'All are selected' : undefined}
+        disabledReason={count < total ? undefined : total === 0 ? 'Nothing is listed' : 'All are selected'}
       >
         <span>
           <span className="max-sm:sr-only">Select </span>all {number.format(total)}

@@ -63,7 +63,7 @@ export function DeleteManyDialog({ data: current, selected, onClose }: DeleteMan
   return (
     <Dialog open onClose={close} mayClose={guard.mayClose} asking={guard.asking} title={title} footer={footer}>
       <div className="grid gap-4">
-        {now.state === 'working' && <Progress tried={now.tried} total={places.length} />}
+        {now.state === 'working' && <Progress {...now} total={places.length} />}
         {now.state === 'over' && <Outcome outcome={now.outcome} count={places.length} data={data} />}
         {now.state === 'asking' && <Loss data={data} places={places} />}
       </div>
@@ -153,11 +153,14 @@ function afterwards({ subjects, emptied }: LossOfMany): string {
   return `${names(emptied)} ${emptied.length === 1 ? 'keeps' : 'keep'} no role binding.`;
 }
 
-function Progress({ tried, total }: { tried: number; total: number }) {
+type ProgressProps = { tried: number; total: number; remaining: number | undefined };
+
+function Progress({ tried, total, remaining }: ProgressProps) {
   return (
     <label className="grid gap-2">
-      <span className="tabular-nums">
+      <span className="flex flex-wrap justify-between gap-x-4 tabular-nums">
         {tried < total ? `Deleting: ${number.format(tried)} of ${number.format(total)}` : 'Reading the list anew'}
+        {tried < total && remaining !== undefined && <span className="text-text-muted">{timeLeft(remaining)}</span>}
       </span>
       <progress
         value={tried}
@@ -166,6 +169,11 @@ function Progress({ tried, total }: { tried: number; total: number }) {
       />
     </label>
   );
+}
+
+function timeLeft(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return minutes < 1 ? 'less than a minute left' : `about ${minutes} minute${minutes === 1 ? '' : 's'} left`;
 }
 
 type OutcomeProps = { outcome: DeleteOutcome<number>; count: number; data: BindingsData };

@@ -111,6 +111,7 @@ export function RoleBindingsPage() {
           >
             <Button
               variant="danger"
+              disabledReason={selected.length === 0 ? 'All that is selected is filtered out' : undefined}
               onPointerEnter={DeleteManyDialog.preload}
               onFocus={DeleteManyDialog.preload}
               onClick={deleteSelected}

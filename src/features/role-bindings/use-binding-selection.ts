@@ -37,6 +37,7 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     () => (marks.includes(1) ? selectable.filter((place) => marks[place] === 1) : none),
     [marks, selectable],
   );
+  const count = useMemo(() => marks.reduce((sum, marked) => sum + marked, 0), [marks]);
   const rows = useMemo(() => {
     // Rows of the list before it was read anew may still be drawn.
     const isKnown = ({ place, id }: BindingRow) => index.bindings[place]?.id === id;
@@ -59,7 +60,7 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     /** How many could be. */
     total: selectable.length,
     /** How many more are selected, which are not listed now. */
-    hidden: selected.length > 0 ? marks.reduce((sum, marked) => sum + marked, 0) - selected.length : 0,
+    hidden: count - selected.length,
     all: () => mark(selectable, true),
     clear: () => mark(index.natural, false),
   };

@@ -7,11 +7,18 @@ import { deleteEach, type DeleteOutcome } from './delete-each.ts';
 /** Deleting many: not begun, under way with so many tried, or over with something left. */
 export type DeleteMany =
   | { readonly state: 'asking' }
-  | { readonly state: 'working'; readonly tried: number; readonly isStopping: boolean }
+  | {
+      readonly state: 'working';
+      readonly tried: number;
+      readonly isStopping: boolean;
+      /** In milliseconds, once there is something to judge by. */
+      readonly remaining: number | undefined;
+    }
   | { readonly state: 'over'; readonly outcome: DeleteOutcome<number> };
 
-/** In milliseconds: how often progress is shown. */
+/** In milliseconds: how often progress is shown, and how long it must have gone on to tell how long it will. */
 const often = 100;
+const telling = 3_000;
 const none: ReadonlySet<number> = new Set();
 
 /**
@@ -38,9 +45,13 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     if (stop.current) return;
     const { signal } = (stop.current = new AbortController());
     const left = places.filter((place) => !before.has(place));
+    const began = performance.now();
     let shown = 0;
-    const progress = (tried: number) =>
-      setNow({ state: 'working', tried: before.size + tried, isStopping: signal.aborted });
+    const progress = (tried: number) => {
+      const gone = performance.now() - began;
+      const remaining = gone > telling ? (gone / tried) * (left.length - tried) : undefined;
+      setNow({ state: 'working', tried: before.size + tried, isStopping: signal.aborted, remaining });
+    };
     progress(0);
     const outcome = await deleteEach(
       { first: left.filter((place) => !isOwn(place)), last: left.filter(isOwn) },
@@ -55,18 +66,17 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
       },
     );
     const deleted = new Set([...before, ...outcome.deleted]);
+    const ids = new Set(Array.from(deleted, (place) => bindings[place]?.id ?? ''));
     // Also when nothing is known to be gone: an answer can be lost.
-    const reading = invalidateRoleBindings(queryClient, organizationId);
-    if (deleted.size === places.length) {
+    const reading = invalidateRoleBindings(queryClient, organizationId).then(() =>
+      forgetRoleBindings(queryClient, organizationId, ids),
+    );
+    if (deleted.size < places.length) setNow({ state: 'over', outcome: { ...outcome, deleted } });
+    else {
       await reading;
-      forgetRoleBindings(
-        queryClient,
-        organizationId,
-        new Set(Array.from(deleted, (place) => bindings[place]?.id ?? '')),
-      );
       // Who closed it meanwhile may be at something else.
       if (isHere.current) onDone();
-    } else setNow({ state: 'over', outcome: { ...outcome, deleted } });
+    }
     stop.current = undefined;
   };
   return {
