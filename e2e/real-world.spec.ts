@@ -212,10 +212,12 @@ test('a part that can’t be fetched is said over the page, which stays, and ope
 
   await create.click();
   await expect(notice).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await page.context().unroute(parts);
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
   await expect(notice).toBeHidden();
+  expect(await page.evaluate(() => 'isSamePage' in window), 'the page was not loaded anew').toBe(true);
 });
 
 test('what could not be read again is said, until it could', async ({ page, signInAs, calls, given, mine }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { endSession } from './fixtures/end-session.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
@@ -15,11 +15,15 @@ test('signing out in another tab is said here as soon as something is asked, and
   await signInAs('owner', pages.serviceAccounts);
   await endSession(page);
   await page.getByRole('link', { name: 'agent-production' }).click();
-
-  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
-  await page.getByRole('link', { name: 'Sign in' }).click();
-  await chooseAccount(page, 'owner');
   await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
+
+  const notice = page.getByRole('alert').filter({ hasText: 'Your session ended' });
+  const other = await signInIn(page, notice);
+  await expect(other.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
+  await other.close();
+  await page.bringToFront();
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(notice).toBeHidden();
 });
 
 // On mocks each tab has somebody of its own.
@@ -125,11 +129,17 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
 
 /** By the link of the dialog that is open, in a tab of its own. */
 async function signInBeside(page: Page): Promise<void> {
-  const [other] = await Promise.all([
-    page.context().waitForEvent('page'),
-    page.getByRole('dialog').getByRole('link', { name: 'Sign in in a new tab' }).click(),
-  ]);
-  await chooseAccount(other, 'owner');
+  const other = await signInIn(page, page.getByRole('dialog'));
   await other.close();
   await page.bringToFront();
+}
+
+/** The tab that the link there opened, signed in. */
+async function signInIn(page: Page, place: Locator): Promise<Page> {
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    place.getByRole('link', { name: 'Sign in in a new tab' }).click(),
+  ]);
+  await chooseAccount(other, 'owner');
+  return other;
 }

@@ -25,7 +25,7 @@ test('someone who is signed out is sent to sign in, and then to where they wante
 
   await page.goto(`${pages.serviceAccounts}?q=agent`);
   await expect(page).toHaveURL(/\/sign-in\?/);
-  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await chooseAccount(page, 'owner');
 
   await expect(page).toHaveURL(`${pages.serviceAccounts}?q=agent`);
@@ -81,7 +81,7 @@ test('that the session ended is said above the navigation, not across it', async
 
 test('a sign-in link with another site in it leads to the start', async ({ page }) => {
   await page.goto('/sign-in?return=https%3A%2F%2Fevil.example%2F');
-  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await chooseAccount(page, 'owner');
 
   await expect(page).toHaveURL(addressOf(pages.roleBindings));

@@ -11,6 +11,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: true,
         // Without a network, fail and say so; pausing would show a skeleton for ever.
         networkMode: 'always',
+        // Which this mode would switch off.
+        refetchOnReconnect: true,
         retry: shouldRetry,
       },
     },

@@ -1,7 +1,7 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useCallback, useSyncExternalStore, useTransition } from 'react';
-import { readError } from '#src/api/errors.ts';
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ApiError, readError } from '#src/api/errors.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -12,25 +12,43 @@ import { Notice } from '#ui/notice.tsx';
 export function StaleNotice() {
   const queryClient = useQueryClient();
   const error = useFailedUpdate(queryClient);
-  const [isTrying, startTry] = useTransition();
-  const tryAgain = () => startTry(() => queryClient.refetchQueries({ predicate: isStale }));
+  return <div aria-live="polite">{error !== undefined && <Said error={readError(error)} />}</div>;
+}
+
+function Said({ error }: { error: ApiError }) {
+  const queryClient = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
+  // Not a transition: while one waits for the network, no other one would draw anything.
+  const [isTrying, setTrying] = useState(false);
+  const tryAgain = async () => {
+    setTrying(true);
+    await queryClient.refetchQueries({ predicate: isStale });
+    setTrying(false);
+  };
+  // When it could be read, the notice goes, and with it the button that was pressed.
+  useLayoutEffect(() => {
+    const notice = place.current;
+    return () => {
+      if (notice?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
-    <div aria-live="polite">
-      {error !== undefined && (
-        <div className="mb-6">
-          <Notice
-            tone="warning"
-            title="What you see may be out of date"
-            action={
-              <Button icon={<RotateCw aria-hidden="true" />} onClick={tryAgain} busy={isTrying}>
-                Try again
-              </Button>
-            }
-          >
-            It could not be read again. {readError(error).message}
-          </Notice>
-        </div>
-      )}
+    <div ref={place} className="mb-6">
+      <Notice
+        tone="warning"
+        title="What you see may be out of date"
+        action={
+          // Only somebody else can change a denial.
+          error.kind !== 'denied' && (
+            <Button icon={<RotateCw aria-hidden="true" />} onClick={() => void tryAgain()} busy={isTrying}>
+              Try again
+            </Button>
+          )
+        }
+      >
+        It could not be read again. {error.message}
+      </Notice>
     </div>
   );
 }
@@ -42,8 +60,10 @@ function useFailedUpdate(queryClient: QueryClient): unknown {
   return useSyncExternalStore(subscribe, () => cache.getAll().find(isStale)?.state.error);
 }
 
-/** Has data that is in use, and could not read it again. */
+/** Has data that is in use, and could not read it again. What is gone is left to those that list it. */
 function isStale(query: Query): boolean {
   const { data, status, error } = query.state;
-  return status === 'error' && data !== undefined && query.isActive() && readError(error).kind !== 'signed-out';
+  if (status !== 'error' || data === undefined || !query.isActive()) return false;
+  const { kind } = readError(error);
+  return kind !== 'signed-out' && kind !== 'not-found';
 }

@@ -103,7 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
  */
 function useDrawn<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
   const [state, setState] = useState<Drawing<Row>>({ rows, upTo: 0, drawn: none });
-  const now = state.rows === rows ? state : drawnUpTo(drawnAtOnce, { ...state, rows }, rowKey);
+  const now = state.rows === rows ? state : drawnUpTo(beginning(state, rows, rowKey), { ...state, rows }, rowKey);
   if (now !== state) setState(now);
   const isWhole = now.upTo >= rows.length;
   useEffect(() => {
@@ -121,10 +121,19 @@ interface Drawing<Row> {
   readonly drawn: readonly Row[];
 }
 
+/** With how many rows to begin when they change: where the same ones stand, only what changed in them is drawn. */
+function beginning<Row>(before: Drawing<Row>, rows: readonly Row[], rowKey: (row: Row) => string): number {
+  const keys = before.rows.map(rowKey);
+  const isSamePage = rows.length === keys.length && rows.every((row, at) => rowKey(row) === keys[at]);
+  return isSamePage ? before.upTo : drawnAtOnce;
+}
+
 function drawnUpTo<Row>(upTo: number, { rows, drawn }: Drawing<Row>, rowKey: (row: Row) => string): Drawing<Row> {
   if (upTo >= rows.length) return { rows, upTo, drawn: rows };
   const first = rows.slice(0, upTo);
-  // A row may have moved up: drawn twice, React would never let go of the other one.
+  // A row may have moved up: drawn twice, React would never let go of the other one. One that moved down keeps its focus.
   const keys = new Set(first.map(rowKey));
-  return { rows, upTo, drawn: [...first, ...drawn.slice(upTo).filter((row) => !keys.has(rowKey(row)))] };
+  const later = new Set(rows.slice(upTo).map(rowKey));
+  const kept = drawn.filter((row, at) => !keys.has(rowKey(row)) && (at >= upTo || later.has(rowKey(row))));
+  return { rows, upTo, drawn: [...first, ...kept] };
 }

@@ -1,6 +1,5 @@
 import { RotateCw, X } from 'lucide-react';
 import { Component, lazy, type ComponentType, type ReactNode, useState } from 'react';
-import { announce } from '#src/lib/announce.ts';
 import { isMissingChunk } from '#src/lib/new-build.ts';
 import { useNewBuild } from '#src/lib/use-new-build.ts';
 import { Button, IconButton } from './button.tsx';
@@ -15,8 +14,8 @@ export type LazyPart<Props> = ComponentType<Props> & { preload: () => void };
  *     const CreateRoleSheet = lazyPart(() => import('./create-role-sheet.tsx').then((m) => m.CreateRoleSheet));
  *
  * Render it inside <Suspense fallback={null}>, and call `preload` on hover or focus of what opens it. A failed preload is
- * silent. Code that can't be had when it is rendered is said in a notice, and the page stays as it is; who leaves it at that
- * closes the part, by its `onClose(false)`.
+ * silent. Where the part can be closed, code that can't be had when it is rendered is said in a notice, and the page stays as
+ * it is; who leaves it at that closes the part, by its `onClose(false)`. Without `onClose` it is the page's error.
  */
 export function lazyPart<Props extends Closable>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   const make = () => lazy(async () => ({ default: await load() }));
@@ -27,7 +26,7 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
   };
   const WithNotice = (props: Props) => (
     <Boundary load={load} onMissing={onMissing} onClose={props.onClose}>
-      <Part {...props} />
+      {() => <Part {...props} />}
     </Boundary>
   );
   return Object.assign(WithNotice, { preload: () => void load().catch(() => undefined) });
@@ -35,7 +34,8 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
 
 type Closable = { onClose?: ((isDone: boolean) => void) | undefined };
 
-type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: ReactNode };
+/** The children are asked for at each try: there is another part by then. */
+type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: () => ReactNode };
 
 /** Only for code that is missing: any other error is the page's. */
 class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
@@ -52,8 +52,8 @@ class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
   override render() {
     const { thrown } = this.state;
     const { children, load, onClose } = this.props;
-    if (thrown === undefined) return children;
-    if (!isMissingChunk(thrown)) throw thrown;
+    if (thrown === undefined) return children();
+    if (!onClose || !isMissingChunk(thrown)) throw thrown;
     const tryAgain = async () => {
       await load();
       this.setState({ thrown: undefined });
@@ -62,36 +62,49 @@ class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
   }
 }
 
-/** `tryAgain` rejects when the code still can't be had. */
-type MissingPartProps = Closable & { thrown: unknown; tryAgain: () => Promise<void> };
+type MissingPartProps = {
+  thrown: unknown;
+  /** Rejects when the code still can't be had. */
+  tryAgain: () => Promise<void>;
+  onClose: (isDone: boolean) => void;
+};
 
 function MissingPart({ thrown, tryAgain, onClose }: MissingPartProps) {
-  const [isTrying, setTrying] = useState(false);
+  const [state, setState] = useState<'missing' | 'trying' | 'still missing'>('missing');
+  const [opener] = useState(() => document.activeElement);
   if (useNewBuild(thrown)) return null;
+  // The notice goes, and with it the button that was pressed.
+  const returnFocus = () => opener instanceof HTMLElement && opener.focus();
   const onRetry = () => {
-    setTrying(true);
-    tryAgain().catch(() => {
-      setTrying(false);
-      announce('It still could not be loaded');
-    });
+    setState('trying');
+    tryAgain().then(returnFocus, () => setState('still missing'));
   };
   return (
     // Beside the toasts, and on a phone above one.
-    <div className="fixed inset-x-4 bottom-24 z-50 rounded-lg bg-surface-raised shadow-float sm:right-auto sm:bottom-10 sm:max-w-lg">
+    <div className="fixed inset-x-4 bottom-24 z-50 rounded-lg bg-surface-raised text-left shadow-float sm:right-auto sm:bottom-10 sm:max-w-lg">
       <Notice
         tone="danger"
         title="A part of the console could not be loaded"
         live
         action={
           <>
-            <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry} busy={isTrying}>
+            <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry} busy={state === 'trying'}>
               Try again
             </Button>
-            {onClose && <IconButton label="Close" icon={<X aria-hidden="true" />} onClick={() => onClose(false)} />}
+            <IconButton
+              label="Close"
+              icon={<X aria-hidden="true" />}
+              onClick={() => {
+                returnFocus();
+                onClose(false);
+              }}
+            />
           </>
         }
       >
-        Check your connection, then try again. If it stays so, reload the page.
+        {state === 'still missing'
+          ? 'It still can’t be loaded. Check your connection, or reload the page.'
+          : 'Check your connection, then try again.'}
       </Notice>
     </div>
   );

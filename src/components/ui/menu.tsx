@@ -45,6 +45,7 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
     setWanted(true);
     setOpen(next);
   };
+  /** Its code can't be had. */
   const giveUp = () => {
     setWanted(false);
     setOpen(false);

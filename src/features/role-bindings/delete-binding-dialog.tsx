@@ -35,6 +35,10 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
   const { organizationId, projects } = data;
   const name = subjectText(binding.subject);
 
+  const forget = async () => {
+    await invalidateRoleBindings(queryClient, organizationId);
+    forgetRoleBindings(queryClient, organizationId, new Set([binding.id]));
+  };
   const confirm = async () => {
     if (running.current) return;
     running.current = true;
@@ -42,14 +46,13 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
     setError(undefined);
     try {
       await deleteRoleBinding({ organizationId, id: binding.id });
-      await invalidateRoleBindings(queryClient, organizationId);
-      forgetRoleBindings(queryClient, organizationId, new Set([binding.id]));
+      await forget();
       const where = scopePhrase(binding.projectId, projects);
       toast(`Deleted role binding: ${roleName(binding.role)} of ${name} in ${where}`);
       onClose(true);
     } catch (thrown) {
       const found = readError(thrown);
-      if (found.kind === 'not-found') await invalidateRoleBindings(queryClient, organizationId);
+      if (found.kind === 'not-found') await forget();
       setError(found);
     } finally {
       running.current = false;

@@ -27,6 +27,7 @@ export function RoleBindingsPage() {
   const [search, change] = useBindingsSearch();
   const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const [deleting, setDeleting] = useState<BindingRow>();
+  const [isAsked, setIsAsked] = useState(false);
   const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
@@ -42,10 +43,12 @@ export function RoleBindingsPage() {
 
   const selection = useBindingSelection(data, places);
   const { selected } = selection;
-  const deleteSelected = () => {
+  // While the list still follows a filter: what goes is what is selected of the list then.
+  if (isAsked && !isStale) {
+    setIsAsked(false);
     if (selected.length === 1) setDeleting(index.row(selected[0] ?? 0));
-    else setIsDeletingMany(true);
-  };
+    else setIsDeletingMany(selected.length > 1);
+  }
   // The rows and their menus are gone; the list is where the person was.
   const focusList = () => list.current?.focus({ preventScroll: true });
 
@@ -114,7 +117,7 @@ export function RoleBindingsPage() {
               disabledReason={selected.length === 0 ? 'All that is selected is filtered out' : undefined}
               onPointerEnter={DeleteManyDialog.preload}
               onFocus={DeleteManyDialog.preload}
-              onClick={deleteSelected}
+              onClick={() => setIsAsked(true)}
             >
               Delete
             </Button>

@@ -25,7 +25,8 @@ const from = '/organizations/$organizationId/iam/service-accounts/';
 /** Every service account of the organization: what it may do, how many tokens it has, and when one was last used. */
 export function ServiceAccountsPage() {
   const { organizationId } = useParams({ from });
-  const { create, account, page, sort, desc, ...filters } = useSearch({ from });
+  const search = useSearch({ from });
+  const { create, account, page, sort, desc, ...filters } = search;
   const navigate = useNavigate({ from });
   const now = useNow();
   const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));
@@ -43,7 +44,7 @@ export function ServiceAccountsPage() {
     () => accountColumns({ organizationId, roles, projects, whyNoBindings }),
     [organizationId, roles, projects, whyNoBindings],
   );
-  const shown = filterAccounts(rows, filters, now);
+  const shown = useMemo(() => filterAccounts(rows, search, now), [rows, search, now]);
   const [deleting, setDeleting] = useState<AccountRow>();
 
   const filter = (change: Filters, { isTyped = false } = {}) =>
