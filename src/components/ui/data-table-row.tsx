@@ -1,12 +1,9 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
-import { memo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { columnClass } from './column-class.ts';
 import type { Column } from './data-table-types.ts';
 import { type PickRow, RowBox } from './row-selection.tsx';
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo keeps the props; only its type forgets their parameter
-const memoized = memo as <Component>(component: Component) => Component;
 
 type RowProps<Row> = {
   row: Row;
@@ -30,9 +27,32 @@ const flags = {
   danger: 'bg-danger-subtle/60 shadow-[inset_3px_0_0_var(--color-danger)]',
 };
 
-function TableRow<Row>(props: RowProps<Row>) {
+/**
+ * A row of DataTable; under 640 px a card. Its parts are drawn again only when they are given something else: a key press can
+ * change all rows of a page, and a press select them.
+ */
+export function DataTableRow<Row>(props: RowProps<Row>) {
   const { row, columns, actions, flagOf, isPicked = false, pickLabel = '', pickReason, pick } = props;
   const flag = flagOf?.(row);
+  const isIndented = pick !== undefined;
+  const cells = useMemo(
+    () => <Cells {...{ row, columns, actions, isIndented }} />,
+    [row, columns, actions, isIndented],
+  );
+  const box = useMemo(
+    () =>
+      pick && (
+        <td role="cell" className={cx(cell, 'w-12 max-sm:absolute max-sm:top-3 max-sm:left-0')}>
+          <RowBox
+            label={pickLabel}
+            reason={pickReason}
+            checked={isPicked}
+            onChange={(checked, isRange) => pick(row, checked, isRange)}
+          />
+        </td>
+      ),
+    [row, isPicked, pickLabel, pickReason, pick],
+  );
   return (
     <tr
       role="row"
@@ -43,17 +63,8 @@ function TableRow<Row>(props: RowProps<Row>) {
         !isPicked && !flag && 'hover:bg-surface-hover/60',
       )}
     >
-      {pick && (
-        <td role="cell" className={cx(cell, 'w-12 max-sm:absolute max-sm:top-3 max-sm:left-0')}>
-          <RowBox
-            label={pickLabel}
-            reason={pickReason}
-            checked={isPicked}
-            onChange={(checked, isRange) => pick(row, checked, isRange)}
-          />
-        </td>
-      )}
-      <RowCells {...{ row, columns, actions }} isIndented={pick !== undefined} />
+      {box}
+      {cells}
     </tr>
   );
 }
@@ -103,9 +114,3 @@ function Cells<Row>({ row, columns, actions, isIndented }: CellsProps<Row>) {
     </>
   );
 }
-
-/** Not drawn again when the row is selected: a press can select all of the page. */
-const RowCells = memoized(Cells);
-
-/** A row of DataTable; under 640 px a card. Drawn again only when it is given something else. */
-export const DataTableRow = memoized(TableRow);

@@ -37,7 +37,7 @@ type Closable = { onClose?: ((isDone: boolean) => void) | undefined };
 /** The children are asked for at each try: there is another part by then. */
 type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: () => ReactNode };
 
-/** Only for code that is missing: any other error is the page's. */
+/** Puts the notice in the place of a part whose code can't be had. Every other error goes on to the page. */
 class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
   override state: { thrown?: unknown } = {};
 

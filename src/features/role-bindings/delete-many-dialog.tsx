@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
@@ -156,18 +156,22 @@ function afterwards({ subjects, emptied }: LossOfMany): string {
 type ProgressProps = { tried: number; total: number; remaining: number | undefined };
 
 function Progress({ tried, total, remaining }: ProgressProps) {
+  const id = useId();
   return (
-    <label className="grid gap-2">
-      <span className="flex flex-wrap justify-between gap-x-4 tabular-nums">
-        {tried < total ? `Deleting: ${number.format(tried)} of ${number.format(total)}` : 'Reading the list anew'}
+    <div className="grid gap-2">
+      <p className="flex flex-wrap justify-between gap-x-4 tabular-nums">
+        <label htmlFor={id}>
+          {tried < total ? `Deleting: ${number.format(tried)} of ${number.format(total)}` : 'Reading the list anew'}
+        </label>
         {tried < total && remaining !== undefined && <span className="text-text-muted">{timeLeft(remaining)}</span>}
-      </span>
+      </p>
       <progress
+        id={id}
         value={tried}
         max={total}
         className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
       />
-    </label>
+    </div>
   );
 }
 

@@ -49,7 +49,7 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     let shown = 0;
     const progress = (tried: number) => {
       const gone = performance.now() - began;
-      const remaining = gone > telling ? (gone / tried) * (left.length - tried) : undefined;
+      const remaining = tried > 0 && gone > telling ? (gone / tried) * (left.length - tried) : undefined;
       setNow({ state: 'working', tried: before.size + tried, isStopping: signal.aborted, remaining });
     };
     progress(0);
