@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.ts';
 import type { Gate } from './finding.ts';
 import { HeldAnswers } from './held-answers.ts';
 import { allPages } from './routes.ts';
-import { content, denial, denied, empty, failed, loading, retryOf } from './states.ts';
+import { content, denial, denied, empty, failed, loading, partFailed, retryOf } from './states.ts';
 
 // Findings say where they are: a trace of so many looks would only cost time.
 test.use({ viewport: { width: 320, height: 700 }, trace: 'off' });
@@ -59,6 +59,20 @@ test.describe('every page, in each of its states,', { tag: '@mocks' }, () => {
       await expect(page.getByText('Loading…')).toHaveCount(0);
       await arrive(page);
       await look('content', content);
+      expect(found).toEqual([]);
+    });
+
+    test(`says each call that failed: ${route}`, async ({ page, rpcLog, quietConsole }) => {
+      quietConsole.ignoreRefusals();
+      await open(page, `${address}?as=owner`);
+      if (new URL(page.url()).pathname !== address) return;
+
+      const found: string[] = [];
+      for (const rpc of rpcLog.methods) {
+        await open(page, `${address}?as=owner&fault=${rpc}:internal`);
+        await soon(retryOf(page));
+        found.push(...(await partFailed(page)).map((finding) => `${rpc}: ${finding}`));
+      }
       expect(found).toEqual([]);
     });
   }

@@ -26,7 +26,10 @@ export const loading: Gate = async (page) => {
 };
 
 /** When the page's calls failed on the server: what failed, in words, and a button beside it that tries again. */
-export const failed: Gate = async (page) => {
+export const failed: Gate = async (page) => [...(await partFailed(page)), ...(await anyState(page))];
+
+/** When one of its calls failed: the same, wherever on the page. How a failure looks is held by `failed`. */
+export const partFailed: Gate = async (page) => {
   const retry = retryOf(page);
   const offers = await retry.count();
   const told = await retry.evaluateAll((buttons) =>
@@ -39,7 +42,6 @@ export const failed: Gate = async (page) => {
     ...(offers > 0 ? [] : ['nothing tries again what failed']),
     ...(told.every((words) => /\S+ \S+ \S+/.test(words)) ? [] : ['what failed is not said, or not to readers']),
     ...(await heading(page)),
-    ...(await anyState(page)),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
@@ -19,8 +19,8 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
   const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
   const enabled = mayList.allowed === true;
-  const { data: bindings, error, isFetching, refetch } = useQuery({ ...roleBindingsQuery(organizationId), enabled });
-  const { data: roles } = useQuery({ ...rolesQuery(organizationId), enabled });
+  const listed = useQuery({ ...roleBindingsQuery(organizationId), enabled });
+  const roles = useQuery({ ...rolesQuery(organizationId), enabled });
 
   if (mayList.reason) {
     return (
@@ -30,30 +30,51 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
       </>
     );
   }
-  if (error && !bindings) {
+  if (hasFailed(listed)) {
     return (
-      <ErrorPanel title="Your roles could not be loaded" onRetry={() => void refetch()} retrying={isFetching}>
-        {readError(error).message}
+      <ErrorPanel
+        title="Your roles could not be loaded"
+        onRetry={() => void listed.refetch()}
+        retrying={listed.isFetching}
+      >
+        {listed.error && readError(listed.error).message}
       </ErrorPanel>
     );
   }
-  if (!bindings) return <Skeleton className="h-5 w-40" />;
+  if (!listed.data) return <Skeleton className="h-5 w-40" />;
 
   const subject = userSubject(self.authProvider, self.email);
-  const own = bindings.filter((binding) => binding.subject === subject);
+  const own = listed.data.filter((binding) => binding.subject === subject);
   if (own.length === 0) return <span className="text-text-muted">No role binding names you.</span>;
   return (
-    <ul className="grid gap-2">
-      {own.map(({ id, role, projectId }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <RolePill
-            reference={role}
-            roles={roles}
-            link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
-          />
-          <ScopeLabel projectId={projectId} projects={projectsFrom(projects, seesAllProjects)} />
-        </li>
-      ))}
-    </ul>
+    <div className="grid gap-3">
+      <ul className="grid gap-2">
+        {own.map(({ id, role, projectId }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <RolePill
+              reference={role}
+              roles={roles.data}
+              link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
+            />
+            <ScopeLabel projectId={projectId} projects={projectsFrom(projects, seesAllProjects)} />
+          </li>
+        ))}
+      </ul>
+      {hasFailed(roles) && (
+        <ErrorPanel
+          title="The roles could not be loaded"
+          onRetry={() => void roles.refetch()}
+          retrying={roles.isFetching}
+        >
+          Whether all of yours still exist is not known.
+        </ErrorPanel>
+      )}
+    </div>
   );
+}
+
+/** Stays so while it is tried again, and with it the button that does. A denial is no failure. */
+function hasFailed({ data, error, errorUpdateCount }: UseQueryResult): boolean {
+  if (data !== undefined || errorUpdateCount === 0) return false;
+  return error === null || readError(error).kind !== 'denied';
 }

@@ -10,17 +10,33 @@ import { projectsFrom } from '#src/components/access/scope-state.ts';
 import { permissionsOf } from './permissions-of.ts';
 
 /**
- * What both pages show beside the accounts. Each may be denied, and is `undefined` then: the page shows the rest,
- * and for the bindings why they are missing.
+ * What both pages show beside the accounts. Each may be denied or have failed, and is `undefined` then: the page shows the
+ * rest, why there are no bindings, and what has `failed`.
  */
 export function useAccess(organizationId: string) {
-  const { data: bindings, error } = useQuery(roleBindingsQuery(organizationId));
-  const { data: roles } = useQuery(rolesQuery(organizationId));
+  const bindings = useQuery(roleBindingsQuery(organizationId));
+  const roles = useQuery(rolesQuery(organizationId));
   const { data: projectList } = useQuery(projectsQuery(organizationId));
-  const seesAll = useCan(organizationId, 'project.list').allowed === true;
+  const seesAll = useCan(organizationId, 'project.list').allowed === true && projectList !== undefined;
   const projects = useMemo(() => projectsFrom(projectList ?? [], seesAll), [projectList, seesAll]);
-  const isHidden = error !== null && readError(error).kind === 'denied';
-  return { bindings, roles, projects, whyNoBindings: isHidden ? 'Not visible to you' : 'Not loaded' };
+  return {
+    bindings: bindings.data,
+    roles: roles.data,
+    projects,
+    whyNoBindings: isDenied(bindings) ? 'Not visible to you' : 'Not loaded',
+    failed: { bindings: isMissing(bindings), roles: isMissing(roles) },
+  };
+}
+
+type Answered = { readonly data: unknown; readonly error: unknown };
+
+function isDenied({ error }: Answered): boolean {
+  return error !== null && readError(error).kind === 'denied';
+}
+
+/** It failed, or is being tried again: the page's loader waited for the first answer. */
+function isMissing(answered: Answered): boolean {
+  return answered.data === undefined && !isDenied(answered);
 }
 
 /**

@@ -12,7 +12,6 @@ import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { MenuButton } from '#ui/menu.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { FailedParts } from './failed-parts.tsx';
 
 export type AccountBindingsProps = {
   organizationId: string;
@@ -50,7 +49,6 @@ export function AccountBindings(props: AccountBindingsProps) {
       ]}
     />
   );
-  if (!bindings && whyNoBindings === 'Not loaded') return <FailedParts parts={['The role bindings']} />;
   if (!bindings) return <Notice tone="neutral">{whyNoBindings}</Notice>;
   return (
     <DataTable

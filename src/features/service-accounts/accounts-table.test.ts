@@ -108,6 +108,12 @@ describe('the page', () => {
     expect(hookSays(queryClient, () => useAccess(acme)).projects.complete).toBe(complete);
   });
 
+  test('calls no project deleted while the projects are not known', async () => {
+    const { queryClient } = startConsole('viewer');
+    await queryClient.query(accessQuery(acme, 'project.list'));
+    expect(hookSays(queryClient, () => useAccess(acme)).projects.complete).toBe(false);
+  });
+
   test('offers the deletion of a role binding in the project that somebody owns, and says why not elsewhere', async () => {
     const { backend, queryClient } = startConsole('viewer');
     const subject = subjectOf('viewer');

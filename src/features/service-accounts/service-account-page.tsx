@@ -18,6 +18,7 @@ import { useAccess, useWhyNotDeleteBinding } from './access-of-page.ts';
 import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
 import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
+import { FailedParts } from './failed-parts.tsx';
 import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from './lazy-parts.ts';
 import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
@@ -55,7 +56,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const readOnly = useReadOnlyWords(organizationId);
   const navigate = useNavigate({ from });
-  const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
+  const { bindings, roles, projects, whyNoBindings, failed } = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
@@ -101,16 +102,21 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
           description="What its tokens may do, and where."
           actions={<BindingLinks organizationId={organizationId} subject={subject} hasBindings={own?.length !== 0} />}
         >
-          <AccountBindings
-            organizationId={organizationId}
-            bindings={own}
-            roles={roles}
-            projects={projects}
-            whyNoBindings={whyNoBindings}
-            action={<CreateBinding organizationId={organizationId} subject={subject} />}
-            whyNotDelete={whyNotDeleteBinding}
-            onDelete={setDeletingBinding}
+          <FailedParts
+            parts={[...(failed.bindings ? ['The role bindings'] : []), ...(failed.roles ? ['The roles'] : [])]}
           />
+          {!failed.bindings && (
+            <AccountBindings
+              organizationId={organizationId}
+              bindings={own}
+              roles={roles}
+              projects={projects}
+              whyNoBindings={whyNoBindings}
+              action={<CreateBinding organizationId={organizationId} subject={subject} />}
+              whyNotDelete={whyNotDeleteBinding}
+              onDelete={setDeletingBinding}
+            />
+          )}
         </Section>
       </div>
       <Suspense fallback={null}>

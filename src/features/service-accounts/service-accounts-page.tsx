@@ -30,7 +30,7 @@ export function ServiceAccountsPage() {
   const navigate = useNavigate({ from });
   const now = useNow();
   const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));
-  const { bindings, roles, projects, whyNoBindings } = useAccess(organizationId);
+  const { bindings, roles, projects, whyNoBindings, failed } = useAccess(organizationId);
   const seesTokens = useCan(organizationId, 'serviceaccounttoken.list');
   const createAccount = useCan(organizationId, 'serviceaccount.create');
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
@@ -38,7 +38,7 @@ export function ServiceAccountsPage() {
   const accountSheet = useOpenSheet(create === 'service-account', createAccount.allowed);
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const ids = useMemo(() => accounts.map(({ id }) => id), [accounts]);
-  const { tokensOf, pending, failed } = useAccountTokens(organizationId, ids, seesTokens.allowed);
+  const { tokensOf, pending, failed: failedTokens } = useAccountTokens(organizationId, ids, seesTokens.allowed);
   const rows = useMemo(() => accountRows(accounts, bindings, tokensOf), [accounts, bindings, tokensOf]);
   const columns = useMemo(
     () => accountColumns({ organizationId, roles, projects, whyNoBindings }),
@@ -84,8 +84,9 @@ export function ServiceAccountsPage() {
       <Quota count={accounts.length} />
       <FailedParts
         parts={[
-          ...(bindings || whyNoBindings !== 'Not loaded' ? [] : ['The role bindings']),
-          ...(failed > 0 ? [`The tokens of ${failed} ${failed === 1 ? 'account' : 'accounts'}`] : []),
+          ...(failed.bindings ? ['The role bindings'] : []),
+          ...(failed.roles ? ['The roles'] : []),
+          ...(failedTokens > 0 ? [`The tokens of ${failedTokens} ${failedTokens === 1 ? 'account' : 'accounts'}`] : []),
         ]}
       />
       {accounts.length > 0 && (
