@@ -32,7 +32,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           react(),
           tailwindcss(),
           protoDescriptors(),
-          ...(mode === 'mocks' ? [] : [withoutServiceWorker()]),
+          mode === 'mocks' ? mocksAtOnce() : withoutServiceWorker(),
         ],
   ...(mode === 'mocks' && {
     resolve: { alias: { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) } },
@@ -89,6 +89,29 @@ function withoutServiceWorker(): Plugin {
     apply: 'build',
     async writeBundle({ dir }) {
       if (dir) await rm(`${dir}/mockServiceWorker.js`, { force: true });
+    },
+  };
+}
+
+/** The mocks are fetched beside the console, which would ask for them only once it runs. */
+function mocksAtOnce(): Plugin {
+  return {
+    name: 'mocks-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const start = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/mocks/start.ts'),
+        );
+        if (start?.type !== 'chunk') throw new Error('The build holds no mocks: has mocks/start.ts moved?');
+        const files = [start.fileName, ...start.imports].filter((file) => bundle[file]?.type === 'chunk');
+        return files.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${file}` },
+          injectTo: 'head',
+        }));
+      },
     },
   };
 }

@@ -107,8 +107,8 @@ function useDrawn<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
   if (now !== state) setState(now);
   const isWhole = now.upTo >= rows.length;
   useEffect(() => {
-    if (!isWhole) startTransition(() => setState(drawnUpTo(now.upTo + drawnAtOnce, now, rowKey)));
-  }, [isWhole, now, rowKey]);
+    if (!isWhole) startTransition(() => setState(drawnUpTo(nextStep(now.upTo, rows.length), now, rowKey)));
+  }, [isWhole, now, rows.length, rowKey]);
   return { drawn: now.drawn, isWhole };
 }
 
@@ -125,7 +125,13 @@ interface Drawing<Row> {
 function beginning<Row>(before: Drawing<Row>, rows: readonly Row[], rowKey: (row: Row) => string): number {
   const keys = before.rows.map(rowKey);
   const isSamePage = rows.length === keys.length && rows.every((row, at) => rowKey(row) === keys[at]);
-  return isSamePage ? before.upTo : drawnAtOnce;
+  return isSamePage ? before.upTo : nextStep(0, rows.length);
+}
+
+/** How many rows of `count` stand after the next step. A few that would be left over are drawn along. */
+function nextStep(upTo: number, count: number): number {
+  const next = upTo + drawnAtOnce;
+  return count - next < drawnAtOnce / 2 ? count : next;
 }
 
 function drawnUpTo<Row>(upTo: number, { rows, drawn }: Drawing<Row>, rowKey: (row: Row) => string): Drawing<Row> {
