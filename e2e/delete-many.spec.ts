@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { pages } from './fixtures/acme.ts';
-import { columnOf, expectRow, expectToast, selectRows } from './fixtures/table.ts';
+import { pages, projects } from './fixtures/acme.ts';
+import { columnOf, expectRow, expectToast, rowsOf, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Role bindings' });
@@ -142,6 +142,48 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expectToast(page, 'Deleted 3 role bindings');
     await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(17);
     await expect(page.getByText('What you see may be out of date')).toBeVisible();
+  });
+
+  test('who may no longer see the list is told so, and has nothing to try again', async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(403);
+    await signInAs('owner', `${pages.roleBindings}?fault=ListRoleBindings:permission_denied:after=1`);
+    await selectRows(tableOf(page), 1, 3);
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete 3 role bindings' }).click();
+    await expectToast(page, 'Deleted 3 role bindings');
+    const notice = page.getByRole('main').getByText('What you see may be out of date').locator('..');
+    await expect(notice).toContainText('It could not be read again.');
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(17);
+  });
+
+  test('an owner of one project selects and deletes what is bound there, and learns why not the rest', async ({
+    page,
+    signInAs,
+    given,
+  }) => {
+    await signInAs('owner');
+    await given.roleBinding('user:dev:viewer@acme.example', 'system:owner', projects.staging);
+    await given.roleBinding('user:dev:writer@acme.example', 'system:viewer', projects.staging);
+    await signInAs('viewer', pages.roleBindings);
+    const elsewhere = page.getByRole('checkbox', { name: 'Select role binding of owner@acme.example: Owner' });
+    await expect(elsewhere).toBeDisabled();
+    await expect(elsewhere).toHaveAccessibleDescription(/needs rolebinding\.delete/);
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    const before = await rowsOf(tableOf(page));
+    const there = before.filter(({ Scope: scope }) => scope?.includes('Staging'));
+    await expect(barOf(page)).toContainText(`${there.length} selected`);
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    const name = `Delete ${there.length} role bindings`;
+    await page.getByRole('dialog').getByRole('button', { name }).click();
+
+    await expectToast(page, `Deleted ${there.length} role bindings`);
+    await expect.poll(() => columnOf(tableOf(page), 'Scope')).toHaveLength(before.length - there.length);
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
   });
 
   test('who may not delete has nothing to select', async ({ page, signInAs }) => {

@@ -11,8 +11,8 @@ import { targets } from './targets.ts';
 
 const desktop = { width: 1280, height: 800 };
 
-/** Half of a window of 1280 by 800: what a page has of it at 200 % zoom. That each pixel is two changes no place. */
-const zoomed = { width: 640, height: 400 };
+/** What a page has of a window of 1280 by 800 at 200 % zoom: half of each side, and four pixels for each of its own. */
+const zoomed = { width: 640, height: 400, deviceScaleFactor: 2, mobile: false };
 const phone = { width: 320, height: 700 };
 
 /** What a page must pass, in an order in which no gate disturbs the next. Leaves the page as it was. */
@@ -22,7 +22,7 @@ export const pageGates: Gate = async (page) => [
   ...named('targets', await targets(page)),
   ...named('axe', await accessibilityFindings(page)),
   ...(await inForcedColours(page, keyboard)),
-  ...(await atWidth(page, zoomed, fits)),
+  ...(await atDoubleZoom(page, fits)),
   ...(await atWidth(page, phone, fits, targets)),
 ];
 
@@ -33,7 +33,7 @@ export const overlayGates: Gate = async (page) => {
     ...named('targets', await targets(page)),
     ...named('axe', await accessibilityFindings(page)),
     ...(await inForcedColours(page, isMenu ? menuKeyboard : keyboard)),
-    ...(isMenu ? [] : [...(await atWidth(page, zoomed, fits)), ...(await atWidth(page, phone, fits))]),
+    ...(isMenu ? [] : [...(await atDoubleZoom(page, fits)), ...(await atWidth(page, phone, fits))]),
   ];
 };
 
@@ -50,6 +50,16 @@ async function atWidth(page: Page, size: typeof desktop, ...gates: Gate[]): Prom
   const found: string[] = [];
   for (const gate of gates) found.push(...named(`${size.width} px`, await gate(page)));
   await page.setViewportSize(desktop);
+  return found;
+}
+
+/** By the browser's own protocol: Playwright sets the scale of a page only when it makes one. */
+async function atDoubleZoom(page: Page, gate: Gate): Promise<string[]> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Emulation.setDeviceMetricsOverride', zoomed);
+  const found = named('200 %', await gate(page));
+  await browser.send('Emulation.setDeviceMetricsOverride', { ...desktop, deviceScaleFactor: 1, mobile: false });
+  await browser.detach();
   return found;
 }
 

@@ -33,3 +33,14 @@ test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks'
     expect(await inEachOverlay(page, header, overlayGates, { lines: false })).toEqual([]);
   });
 });
+
+test.describe('every page, as a server sends it,', { tag: '@live' }, () => {
+  for (const { route, address } of allPages()) {
+    test(`passes the gates: ${route}`, async ({ page, signInAs }) => {
+      const reports = await PolicyReports.watch(page);
+      await signInAs('owner', address);
+      if (new URL(page.url()).pathname !== address) return;
+      expect([...(await pageGates(page)), ...reports.all]).toEqual([]);
+    });
+  }
+});
