@@ -1,11 +1,10 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import type { RefObject } from 'react';
+import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
 
 type ListProps = { total: number; limit: number; query: string; anchor?: RefObject<HTMLElement | null> | undefined };
-
-const number = new Intl.NumberFormat('en');
 
 /** The floating list of both comboboxes: the best matches, and how many more there are. */
 export function ComboboxList({ total, limit, query, anchor }: ListProps) {
@@ -21,7 +20,7 @@ export function ComboboxList({ total, limit, query, anchor }: ListProps) {
             {query ? `Nothing matches “${query.slice(0, 40)}”.` : 'There is nothing to choose from.'}
           </Base.Empty>
           <Base.Status className="border-t border-line px-3 py-1.5 text-sm text-text-muted empty:hidden">
-            {total > limit && `${number.format(limit)} of ${number.format(total)} shown. Type to narrow it down.`}
+            {total > limit && `${formatCount(limit)} of ${formatCount(total)} shown. Type to narrow it down.`}
           </Base.Status>
         </Base.Popup>
       </Base.Positioner>

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { announce } from '#src/lib/announce.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { Button } from './button.tsx';
 
 export type PagerProps = {
@@ -13,19 +14,17 @@ export type PagerProps = {
   label: string;
 };
 
-const number = new Intl.NumberFormat('en');
-
 /** "51–100 of 1,234", Previous and Next. Nothing when all fits on one page. The buttons keep focus at either end. */
 export function Pager({ page, pages, from, to, total, onPage, label }: PagerProps) {
   if (pages <= 1) return null;
   const go = (next: number) => {
     onPage(next);
-    announce(`Page ${number.format(next)} of ${number.format(pages)}`);
+    announce(`Page ${formatCount(next)} of ${formatCount(pages)}`);
   };
   return (
     <nav aria-label={`Pages of ${label}`} className="flex flex-wrap items-center justify-between gap-2">
       <p className="text-sm text-text-muted tabular-nums">
-        {number.format(from)}–{number.format(to)} of {number.format(total)}
+        {formatCount(from)}–{formatCount(to)} of {formatCount(total)}
       </p>
       <div className="flex gap-2">
         <Button

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { announce } from '#src/lib/announce.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { Button, IconButton } from './button.tsx';
 
 export type SelectionBarProps = {
@@ -17,8 +18,6 @@ export type SelectionBarProps = {
   children: ReactNode;
 };
 
-const number = new Intl.NumberFormat('en');
-
 /** What can be done with the rows that are selected. Stays at the lower edge of the screen, so that no row moves. */
 export function SelectionBar(props: SelectionBarProps) {
   return props.count + props.hidden > 0 ? <Bar {...props} /> : null;
@@ -26,7 +25,7 @@ export function SelectionBar(props: SelectionBarProps) {
 
 function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: SelectionBarProps) {
   useEffect(() => {
-    announce(`${number.format(count)} of ${number.format(total)} selected. Actions are below the list.`);
+    announce(`${formatCount(count)} of ${formatCount(total)} selected. Actions are below the list.`);
     return () => announce('');
   }, [count, total]);
   return (
@@ -36,8 +35,8 @@ function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: Sel
       className="sticky bottom-3 z-20 flex flex-wrap items-center gap-1 rounded-lg border border-line-strong bg-surface-raised py-2 pr-2 pl-4 shadow-float sm:gap-2"
     >
       <p className="tabular-nums">
-        <span className="font-medium">{number.format(count)}</span> selected
-        {hidden > 0 && <span className="text-text-muted">, {number.format(hidden)} more filtered out</span>}
+        <span className="font-medium">{formatCount(count)}</span> selected
+        {hidden > 0 && <span className="text-text-muted">, {formatCount(hidden)} more filtered out</span>}
       </p>
       <IconButton label="Clear selection" className="mr-auto" icon={<X aria-hidden="true" />} onClick={onClear} />
       <Button
@@ -47,7 +46,7 @@ function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: Sel
         disabledReason={count < total ? undefined : total === 0 ? 'Nothing is listed' : 'All are selected'}
       >
         <span>
-          <span className="max-sm:sr-only">Select </span>all {number.format(total)}
+          <span className="max-sm:sr-only">Select </span>all {formatCount(total)}
         </span>
       </Button>
       {children}

@@ -1,5 +1,6 @@
 import { ChevronDown, Search, X } from 'lucide-react';
 import { useDeferredValue, useId, useRef, type ReactNode } from 'react';
+import { formatCount } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
 import { buttonClass } from './button.tsx';
 import { controlClass } from './control-class.ts';
@@ -146,11 +147,9 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
   );
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** "12 of 48 roles", or "48 roles" unfiltered, said politely when it changes. `noun` is what is counted. */
 export function ResultCount({ shown, total, noun }: { shown: number; total: number; noun: string }) {
-  const count = shown === total ? number.format(total) : `${number.format(shown)} of ${number.format(total)}`;
+  const count = shown === total ? formatCount(total) : `${formatCount(shown)} of ${formatCount(total)}`;
   return (
     <output className="block text-sm whitespace-nowrap text-text-muted tabular-nums">
       {count} {total === 1 ? noun.replace(/s$/, '') : noun}

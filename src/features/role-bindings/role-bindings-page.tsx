@@ -17,7 +17,9 @@ import { useBindingSelection } from './use-binding-selection.ts';
 import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 
 const CreateBindingSheet = lazyPart(() => import('./create-binding-sheet.tsx').then((m) => m.CreateBindingSheet));
-const DeleteManyDialog = lazyPart(() => import('./delete-many-dialog.tsx').then((m) => m.DeleteManyDialog));
+const DeleteManyBindingsDialog = lazyPart(() =>
+  import('./delete-many-bindings-dialog.tsx').then((m) => m.DeleteManyBindingsDialog),
+);
 const DeleteBindingDialog = lazyPart(() => import('./delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog));
 
 /** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
@@ -115,8 +117,8 @@ export function RoleBindingsPage() {
             <Button
               variant="danger"
               disabledReason={selected.length === 0 ? 'All that is selected is filtered out' : undefined}
-              onPointerEnter={DeleteManyDialog.preload}
-              onFocus={DeleteManyDialog.preload}
+              onPointerEnter={DeleteManyBindingsDialog.preload}
+              onFocus={DeleteManyBindingsDialog.preload}
               onClick={() => setIsAsked(true)}
             >
               Delete
@@ -129,7 +131,7 @@ export function RoleBindingsPage() {
           <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />
         )}
         {isDeletingMany && (
-          <DeleteManyDialog
+          <DeleteManyBindingsDialog
             data={data}
             selected={selected}
             onClose={(isDone) => {

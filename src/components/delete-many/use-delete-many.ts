@@ -1,11 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
-import type { BindingsData } from './bindings-data.ts';
 import { deleteEach, type DeleteOutcome } from './delete-each.ts';
 
 /** Deleting many: not begun, under way with so many tried, or over with something left. */
-export type DeleteMany =
+export type DeleteMany<Item> =
   | { readonly state: 'asking' }
   | {
       readonly state: 'working';
@@ -14,22 +11,30 @@ export type DeleteMany =
       /** In milliseconds, once there is something to judge by. */
       readonly remaining: number | undefined;
     }
-  | { readonly state: 'over'; readonly outcome: DeleteOutcome<number> };
+  | { readonly state: 'over'; readonly outcome: DeleteOutcome<Item> };
+
+export type Deletion<Item> = {
+  /** What goes, the same at every render. */
+  items: readonly Item[];
+  /** Deletes one of them; throws a refusal. */
+  remove: (item: Item) => Promise<void>;
+  /** Which of them go when all others are gone: without them the others might not be the person's to delete. */
+  isLast?: ((item: Item) => boolean) | undefined;
+  /** Brings the list up to date after a run, whatever came of it: an answer can be lost. These are known to be gone. */
+  refresh: (deleted: ReadonlySet<Item>) => Promise<void>;
+};
 
 /** In milliseconds: how often progress is shown, and how long it must have gone on to tell how long it will. */
 const often = 100;
 const telling = 3_000;
-const none: ReadonlySet<number> = new Set();
 
 /**
- * Deletes role bindings, by their places in the list, the viewer's own last: without them the others might not be theirs to
- * delete. Each run tries what is left. `onDone` is called when all are gone. One run at a time; leaving ends it.
+ * Deletes the items. Each run tries what is left. `onDone` is called when all are gone and the list is up to date. One run
+ * at a time; leaving ends it.
  */
-export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: () => void) {
-  const { organizationId, bindings, self } = data;
-  const queryClient = useQueryClient();
+export function useDeleteMany<Item>({ items, remove, isLast, refresh }: Deletion<Item>, onDone: () => void) {
   const stop = useRef<AbortController>(undefined);
-  const [now, setNow] = useState<DeleteMany>({ state: 'asking' });
+  const [now, setNow] = useState<DeleteMany<Item>>({ state: 'asking' });
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
@@ -38,13 +43,12 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
       stop.current?.abort();
     };
   }, []);
-  const before = now.state === 'over' ? now.outcome.deleted : none;
-  const isOwn = (place: number) => bindings[place]?.subject === self.subject;
+  const before: ReadonlySet<Item> = now.state === 'over' ? now.outcome.deleted : new Set();
 
   const run = async () => {
     if (stop.current) return;
     const { signal } = (stop.current = new AbortController());
-    const left = places.filter((place) => !before.has(place));
+    const left = items.filter((item) => !before.has(item));
     const began = performance.now();
     let shown = 0;
     const progress = (tried: number) => {
@@ -54,9 +58,9 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
     };
     progress(0);
     const outcome = await deleteEach(
-      { first: left.filter((place) => !isOwn(place)), last: left.filter(isOwn) },
+      { first: left.filter((item) => !isLast?.(item)), last: left.filter((item) => isLast?.(item)) },
       {
-        remove: (place) => deleteRoleBinding({ organizationId, id: bindings[place]?.id ?? '' }),
+        remove,
         onProgress: (tried) => {
           if (performance.now() - shown < often && tried < left.length) return;
           shown = performance.now();
@@ -66,12 +70,8 @@ export function useDeleteMany(data: BindingsData, places: Uint32Array, onDone: (
       },
     );
     const deleted = new Set([...before, ...outcome.deleted]);
-    const ids = new Set(Array.from(deleted, (place) => bindings[place]?.id ?? ''));
-    // Also when nothing is known to be gone: an answer can be lost.
-    const reading = invalidateRoleBindings(queryClient, organizationId).then(() =>
-      forgetRoleBindings(queryClient, organizationId, ids),
-    );
-    if (deleted.size < places.length) setNow({ state: 'over', outcome: { ...outcome, deleted } });
+    const reading = refresh(deleted);
+    if (deleted.size < items.length) setNow({ state: 'over', outcome: { ...outcome, deleted } });
     else {
       await reading;
       // Who closed it meanwhile may be at something else.
