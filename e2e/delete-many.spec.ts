@@ -40,6 +40,63 @@ test('an owner deletes several role bindings at once, after seeing who loses the
   await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(1);
 });
 
+test('an owner deletes several API tokens of an account at once, and its other one stays', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  await signInAs('owner');
+  const account = await given.serviceAccount(mine('robot'));
+  for (const name of ['eu', 'us', 'asia']) await given.token(account, name);
+  await page.goto(pages.serviceAccount(account));
+  const table = page.getByRole('table', { name: 'API tokens' });
+  await expect.poll(() => columnOf(table, 'Name')).toEqual(['asia', 'eu', 'us']);
+  await selectRows(table, 0, 1);
+  const bar = page.getByRole('region', { name: 'Selected API tokens' });
+  await expect(bar).toContainText('2 selected');
+  await bar.getByRole('button', { name: 'Delete' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Delete 2 API tokens' });
+  await expect(dialog.getByRole('listitem')).toHaveText(['asiaNever used', 'euNever used']);
+  await expect(dialog).toContainText('The service account stays, with its roles and its other tokens.');
+  await dialog.getByRole('button', { name: 'Delete 2 API tokens' }).click();
+  await expectToast(page, 'Deleted 2 API tokens');
+  await expect.poll(() => columnOf(table, 'Name')).toEqual(['us']);
+  await expect(bar).toBeHidden();
+});
+
+test('an owner deletes several service accounts at once, after seeing what goes with each', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  const robot = mine('robot');
+  await signInAs('owner');
+  await given.token(await given.serviceAccount(`${robot}-a`), 'eu');
+  await given.serviceAccount(`${robot}-b`);
+  await given.roleBinding(`serviceaccount:${robot}-b`, 'system:viewer');
+  await given.serviceAccount(`${robot}-c`);
+  await page.goto(`${pages.serviceAccounts}?q=${robot}`);
+  const table = page.getByRole('table', { name: 'Service accounts' });
+  await expect.poll(() => columnOf(table, 'Tokens')).toEqual(['1', '0', '0']);
+  await selectRows(table, 0, 1);
+  const bar = page.getByRole('region', { name: 'Selected service accounts' });
+  await bar.getByRole('button', { name: 'Delete' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Delete 2 service accounts' });
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    `${robot}-a0 role bindings, 1 API token`,
+    `${robot}-b1 role binding, 0 API tokens`,
+  ]);
+  await dialog.getByRole('button', { name: 'Delete 2 service accounts' }).click();
+  await expectToast(page, 'Deleted 2 service accounts');
+  await expect.poll(() => columnOf(table, 'Name')).toEqual([expect.stringContaining(`${robot}-c`)]);
+  await expect(bar).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
 test.describe('many at once', { tag: '@mocks' }, () => {
   test('the last owner stays, with the reason; the others go, the person’s own last', async ({
     page,

@@ -1,6 +1,6 @@
-import { isMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import type { MessageInitShape } from '@bufbuild/protobuf';
 import { createConnectQueryKey } from '@connectrpc/connect-query';
-import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   type CreateRoleBindingRequestSchema,
   type DeleteRoleBindingRequestSchema,
@@ -9,6 +9,7 @@ import {
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { invalidateAccess } from '#src/api/access.ts';
+import { forgetInStale } from '#src/api/forget.ts';
 import { theSameRoleBindings } from '#src/api/role-binding-columns.ts';
 import { rpcQuery } from '#src/api/rpc-query.ts';
 import { call, present, transport } from '#src/api/transport.ts';
@@ -57,16 +58,12 @@ export async function deleteRoleBinding(
   await call(method.deleteRoleBinding, input, signal);
 }
 
-/**
- * Takes what is gone out of the list where that could not be read anew, so that nobody acts on it. That it could not stays
- * known: what others changed is still missing.
- */
+/** Takes role bindings that are gone out of a list that could not be read anew. */
 export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
-  const queryKey: QueryKey = roleBindingsQuery(organizationId).queryKey;
-  const query = queryClient.getQueryCache().find({ queryKey });
-  const before: unknown = query?.state.data;
-  if (query?.state.status !== 'error' || !isMessage(before, ListRoleBindingsResponseSchema)) return;
-  query.setState({ data: { ...before, roleBindings: before.roleBindings.filter(({ id }) => !ids.has(id)) } });
+  const { queryKey } = roleBindingsQuery(organizationId);
+  forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
+    roleBindings: roleBindings.filter(({ id }) => !ids.has(id)),
+  }));
 }
 
 /** Reads the role bindings anew, and with them what the person may do, since a binding can be their own. */

@@ -6,10 +6,13 @@ import {
   type CreateServiceAccountTokenRequestSchema,
   type DeleteServiceAccountRequestSchema,
   type DeleteServiceAccountTokenRequestSchema,
+  ListServiceAccountsResponseSchema,
+  ListServiceAccountTokensResponseSchema,
   type ServiceAccount,
   ServiceAccountService,
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { forgetInStale } from '#src/api/forget.ts';
 import { invalidateRoleBindings } from '#src/api/roles.ts';
 import { rpcQuery } from '#src/api/rpc-query.ts';
 import { call, present, transport } from '#src/api/transport.ts';
@@ -93,4 +96,29 @@ export async function invalidateServiceAccountTokens(
 ): Promise<void> {
   const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
   await queryClient.invalidateQueries({ queryKey });
+}
+
+/** Takes accounts that are gone out of a list that could not be read anew. */
+export function forgetServiceAccounts(
+  queryClient: QueryClient,
+  organizationId: string,
+  ids: ReadonlySet<string>,
+): void {
+  const { queryKey } = serviceAccountsQuery(organizationId);
+  forgetInStale(queryClient, queryKey, ListServiceAccountsResponseSchema, ({ serviceAccounts }) => ({
+    serviceAccounts: serviceAccounts.filter(({ id }) => !ids.has(id)),
+  }));
+}
+
+/** Takes tokens that are gone out of a list that could not be read anew. */
+export function forgetServiceAccountTokens(
+  queryClient: QueryClient,
+  organizationId: string,
+  serviceAccountId: string,
+  ids: ReadonlySet<string>,
+): void {
+  const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
+  forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
+    tokens: tokens.filter(({ id }) => !ids.has(id)),
+  }));
 }

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { KeyRound, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { useCan } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
+import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorPanel } from '#ui/error-panel.tsx';
 import { MenuButton } from '#ui/menu.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TableSkeleton } from '#ui/skeleton.tsx';
+import { useRowSelection } from '#ui/use-row-selection.ts';
+import { DeleteManyTokensDialog } from './lazy-parts.ts';
 import { tokenSorts } from './service-accounts-search.ts';
 import { tokenColumns } from './token-columns.tsx';
 
@@ -22,6 +25,10 @@ export type AccountTokensProps = {
   projects: Projects;
   onDelete: (token: ServiceAccountToken) => void;
 };
+
+const none: readonly ServiceAccountToken[] = [];
+const keyOf = ({ id }: ServiceAccountToken) => id;
+const labelOf = ({ name }: ServiceAccountToken) => `Select ${name}`;
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
@@ -33,6 +40,12 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
   const remove = useCan(organizationId, 'serviceaccounttoken.delete');
   const hasLimits = tokens?.some((token) => token.projectId !== '') ?? false;
   const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
+  const rows = tokens ?? none;
+  const selection = useRowSelection({ rows, listed: rows, keyOf, labelOf });
+  const [isDeletingMany, setIsDeletingMany] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  // The rows and their menus are gone; the list is where the person was.
+  const focusList = () => list.current?.focus({ preventScroll: true });
 
   const menuOf = (token: ServiceAccountToken) => (
     <MenuButton
@@ -60,27 +73,54 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
   }
   if (!tokens) return <TableSkeleton columns={4} rows={2} />;
   return (
-    <DataTable
-      caption="API tokens"
-      columns={columns}
-      rows={tokens}
-      rowKey={(token) => token.id}
-      sort={{ by: sort ?? 'name', direction: desc ? 'descending' : 'ascending' }}
-      onSort={({ by, direction }) => {
-        const known = tokenSorts.find((name) => name === by);
-        const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
-        void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
-      }}
-      page={page ?? 1}
-      onPage={(next) =>
-        void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }), resetScroll: false })
-      }
-      rowActions={menuOf}
-      empty={
-        <EmptyState icon={<KeyRound />} title="No API token yet">
-          Nothing can sign in as this service account until you create one.
-        </EmptyState>
-      }
-    />
+    <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
+      <DataTable
+        caption="API tokens"
+        columns={columns}
+        rows={tokens}
+        rowKey={keyOf}
+        sort={{ by: sort ?? 'name', direction: desc ? 'descending' : 'ascending' }}
+        onSort={({ by, direction }) => {
+          const known = tokenSorts.find((name) => name === by);
+          const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
+          void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
+        }}
+        page={page ?? 1}
+        onPage={(next) =>
+          void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }), resetScroll: false })
+        }
+        rowActions={menuOf}
+        selection={remove.allowed === false ? undefined : selection.forTable}
+        empty={
+          <EmptyState icon={<KeyRound />} title="No API token yet">
+            Nothing can sign in as this service account until you create one.
+          </EmptyState>
+        }
+      />
+      <DeleteSelected
+        selection={selection}
+        noun="API tokens"
+        onDeleteOne={onDelete}
+        onDeleteMany={() => setIsDeletingMany(true)}
+        preload={DeleteManyTokensDialog.preload}
+        focusList={focusList}
+      />
+      <Suspense fallback={null}>
+        {isDeletingMany && (
+          <DeleteManyTokensDialog
+            organizationId={organizationId}
+            serviceAccountId={accountId}
+            tokens={selection.selected}
+            areAll={selection.selected.length === rows.length}
+            onClose={(isDone) => {
+              setIsDeletingMany(false);
+              if (!isDone) return;
+              selection.clear();
+              focusList();
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }

@@ -17,3 +17,11 @@ export const DeleteServiceAccountDialog = lazyPart(() =>
 export const DeleteTokenDialog = lazyPart(() =>
   import('./delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog),
 );
+
+export const DeleteManyAccountsDialog = lazyPart(() =>
+  import('./delete-many-accounts-dialog.tsx').then((module) => module.DeleteManyAccountsDialog),
+);
+
+export const DeleteManyTokensDialog = lazyPart(() =>
+  import('./delete-many-tokens-dialog.tsx').then((module) => module.DeleteManyTokensDialog),
+);

@@ -1,21 +1,19 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { byName } from '#src/lib/by-name.ts';
 import { useNow } from '#src/lib/now.ts';
 import { Notice } from '#ui/notice.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-
-const week = 7 * 86_400_000;
+import { isInUse } from './is-in-use.ts';
 
 /** Tokens that go with a deletion, each with its last use; the ones of this week are in somebody's running client. */
 export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] }) {
   const now = useNow();
-  const inUse = tokens.filter(
-    ({ lastUsedAt }) => lastUsedAt && now.getTime() - timestampDate(lastUsedAt).getTime() < week,
-  );
+  const inUse = tokens.filter(({ lastUsedAt }) => isInUse(lastUsedAt && timestampDate(lastUsedAt), now));
   return (
     <>
       <ul className="grid gap-1">
-        {tokens.map(({ id, name, lastUsedAt }) => (
+        {tokens.toSorted(byName).map(({ id, name, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
             <bdi className="font-medium wrap-anywhere">{name}</bdi>
             <span className="text-text-muted">

@@ -4,9 +4,11 @@ import { Suspense, useMemo, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { useNow } from '#src/lib/now.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { useRowSelection } from '#ui/use-row-selection.ts';
 import { useAccess } from './access-of-page.ts';
 import { accountColumns } from './account-columns.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -14,11 +16,22 @@ import { type AccountRow, accountRows, filterAccounts } from './account-rows.ts'
 import { AccountsActions, NoAccountMatches, NoAccounts, Quota } from './accounts-page-parts.tsx';
 import { AccountsToolbar, type Filters } from './accounts-toolbar.tsx';
 import { FailedParts } from './failed-parts.tsx';
-import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountDialog } from './lazy-parts.ts';
+import {
+  CreateServiceAccountSheet,
+  CreateTokenSheet,
+  DeleteManyAccountsDialog,
+  DeleteServiceAccountDialog,
+} from './lazy-parts.ts';
 import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
 import { accountSorts, accountsPurpose } from './service-accounts-search.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
 import { useOpenSheet } from './use-open-sheet.ts';
+
+const keyOf = ({ id }: AccountRow) => id;
+const labelOf = ({ name }: AccountRow) => `Select ${name}`;
+
+/** The rows, where the focus would return to, are gone. */
+const focusHeading = () => document.querySelector('h1')?.focus();
 
 const from = '/organizations/$organizationId/iam/service-accounts/';
 
@@ -45,7 +58,10 @@ export function ServiceAccountsPage() {
     [organizationId, roles, projects, whyNoBindings],
   );
   const shown = useMemo(() => filterAccounts(rows, search, now), [rows, search, now]);
+  const removeAccount = useCan(organizationId, 'serviceaccount.delete');
+  const selection = useRowSelection({ rows, listed: shown, keyOf, labelOf });
   const [deleting, setDeleting] = useState<AccountRow>();
+  const [isDeletingMany, setIsDeletingMany] = useState(false);
 
   const filter = (change: Filters, { isTyped = false } = {}) =>
     void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: isTyped, resetScroll: false });
@@ -92,40 +108,66 @@ export function ServiceAccountsPage() {
       {accounts.length > 0 && (
         <AccountsToolbar rows={rows} shown={shown.length} filters={filters} onFilter={filter} pending={pending} />
       )}
-      <DataTable
-        caption="Service accounts"
-        columns={columns}
-        rows={shown}
-        rowKey={(row) => row.id}
-        sort={{ by: sort ?? 'name', direction: desc ? 'descending' : 'ascending' }}
-        onSort={({ by, direction }) => {
-          const known = accountSorts.find((name) => name === by);
-          const next = { sort: known, desc: direction === 'descending' ? (true as const) : undefined, page: undefined };
-          void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
-        }}
-        page={page ?? 1}
-        onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }) })}
-        rowActions={menuOf}
-        empty={
-          accounts.length === 0 ? (
-            <NoAccounts organizationId={organizationId} onOpen={open} />
-          ) : (
-            <NoAccountMatches onClear={() => filter({ q: undefined, role: undefined, state: undefined })} />
-          )
-        }
-      />
+      <div className="grid min-w-0 gap-3">
+        <DataTable
+          caption="Service accounts"
+          columns={columns}
+          rows={shown}
+          rowKey={keyOf}
+          sort={{ by: sort ?? 'name', direction: desc ? 'descending' : 'ascending' }}
+          onSort={({ by, direction }) => {
+            const known = accountSorts.find((name) => name === by);
+            const next = {
+              sort: known,
+              desc: direction === 'descending' ? (true as const) : undefined,
+              page: undefined,
+            };
+            void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
+          }}
+          page={page ?? 1}
+          onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }) })}
+          rowActions={menuOf}
+          selection={removeAccount.allowed === false ? undefined : selection.forTable}
+          empty={
+            accounts.length === 0 ? (
+              <NoAccounts organizationId={organizationId} onOpen={open} />
+            ) : (
+              <NoAccountMatches onClear={() => filter({ q: undefined, role: undefined, state: undefined })} />
+            )
+          }
+        />
+        <DeleteSelected
+          selection={selection}
+          noun="service accounts"
+          onDeleteOne={setDeleting}
+          onDeleteMany={() => setIsDeletingMany(true)}
+          preload={DeleteManyAccountsDialog.preload}
+          focusList={focusHeading}
+        />
+      </div>
       <Suspense fallback={null}>
         {accountSheet && (
           <CreateServiceAccountSheet organizationId={organizationId} accounts={accounts} onClose={close} />
         )}
         {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account} onClose={close} />}
+        {isDeletingMany && (
+          <DeleteManyAccountsDialog
+            organizationId={organizationId}
+            accounts={selection.selected}
+            onClose={(isDone) => {
+              setIsDeletingMany(false);
+              if (!isDone) return;
+              selection.clear();
+              focusHeading();
+            }}
+          />
+        )}
         {deleting && (
           <DeleteServiceAccountDialog
             organizationId={organizationId}
             account={deleting}
             onClose={() => setDeleting(undefined)}
-            // Its row, where the focus would return to, is gone.
-            onDeleted={() => document.querySelector('h1')?.focus()}
+            onDeleted={focusHeading}
           />
         )}
       </Suspense>

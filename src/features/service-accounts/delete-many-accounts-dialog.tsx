@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deleteServiceAccount, forgetServiceAccounts } from '#src/api/service-accounts.ts';
+import { DeleteManyDialog } from '#src/components/delete-many/delete-many-dialog.tsx';
+import { byName } from '#src/lib/by-name.ts';
+import { counted } from '#src/lib/counted.ts';
+import { useNow } from '#src/lib/now.ts';
+import { Notice } from '#ui/notice.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import type { AccountRow } from './account-rows.ts';
+import { isInUse } from './is-in-use.ts';
+import { refreshAccounts } from './refresh.ts';
+
+export type DeleteManyAccountsDialogProps = {
+  organizationId: string;
+  accounts: readonly AccountRow[];
+  /** `isDone`: all of them are gone. */
+  onClose: (isDone: boolean) => void;
+};
+
+/** Asks before service accounts go, naming what goes with each. */
+export function DeleteManyAccountsDialog({
+  organizationId,
+  accounts: current,
+  onClose,
+}: DeleteManyAccountsDialogProps) {
+  const queryClient = useQueryClient();
+  const [accounts] = useState(() => current.toSorted(byName));
+  const now = useNow();
+  const inUse = accounts.filter(({ tokens }) => tokens.kind === 'known' && isInUse(tokens.lastUsed, now));
+  return (
+    <DeleteManyDialog
+      noun="service account"
+      items={accounts}
+      nameOf={nameOf}
+      remove={({ id }) => deleteServiceAccount({ organizationId, id })}
+      refresh={async (deleted) => {
+        await refreshAccounts(queryClient, organizationId);
+        forgetServiceAccounts(queryClient, organizationId, new Set(Array.from(deleted, ({ id }) => id)));
+      }}
+      onClose={onClose}
+    >
+      {inUse.length > 0 && (
+        <Notice tone="warning" title={`${usedOf(inUse.length, accounts.length)} used this week`}>
+          The clients that use {inUse.length === 1 ? 'its' : 'their'} tokens stop working at once.
+        </Notice>
+      )}
+      <ul className="divide-y divide-line rounded-lg border border-line">
+        {accounts.map((account) => (
+          <li key={account.id} className="px-3 py-2">
+            <bdi className="font-medium wrap-anywhere">{account.name}</bdi>
+            <p className="text-text-muted">
+              {lost(account)}
+              {account.tokens.kind === 'known' && account.tokens.lastUsed && (
+                <>
+                  , last used <RelativeTime at={account.tokens.lastUsed} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="text-text-muted">
+        Their API tokens stop working, and their role bindings go. Invites that they made and nobody accepted end. Data
+        that they sent stays. It can’t be undone: a new account of the same name gets neither the tokens nor the roles.
+      </p>
+    </DeleteManyDialog>
+  );
+}
+
+function nameOf({ name }: AccountRow) {
+  return <bdi>{name}</bdi>;
+}
+
+function usedOf(used: number, all: number): string {
+  if (used === all) return 'All of them were';
+  return used === 1 ? '1 of them was' : `${used} of them were`;
+}
+
+/** What goes with the account, as far as the person may see it. */
+function lost({ tokens, bindings }: AccountRow): string {
+  const counts = [
+    ...(bindings ? [counted(bindings.length, 'role binding')] : []),
+    ...(tokens.kind === 'known' ? [counted(tokens.count, 'API token')] : []),
+  ];
+  return counts.length > 0 ? counts.join(', ') : 'All API tokens and role bindings that it has';
+}
