@@ -13,11 +13,20 @@ export function parseClock(text: string | null): Clock | undefined | { readonly 
   if (text === null) return undefined;
   const [iso = '', mode, ...rest] = text.split(',');
   const at = new Date(iso);
-  const isWellFormed = /^\d{4}-\d\d-\d\d/.test(iso) && (mode === undefined || mode === 'fixed') && rest.length === 0;
-  if (isWellFormed && !Number.isNaN(at.getTime())) return { at, isFixed: mode === 'fixed' };
+  const isWellFormed = isMoment.test(iso) && (mode === undefined || mode === 'fixed') && rest.length === 0;
+  if (isWellFormed && isDay(iso.slice(0, 10)) && !Number.isNaN(at.getTime())) return { at, isFixed: mode === 'fixed' };
   return {
-    problem: `clock=${text}: write a time as clock=2026-03-01T12:00:00Z; add ",fixed" for a clock that stands still.`,
+    problem: `clock=${text}: write a moment in UTC, as clock=2026-03-01T12:00:00Z; add ",fixed" for a clock that stands still.`,
   };
+}
+
+/** With its Z: without one, it would be another moment in another time zone. */
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
+
+/** `Date` takes February 31 for March 3. */
+function isDay(day: string): boolean {
+  const start = new Date(day);
+  return !Number.isNaN(start.getTime()) && start.toISOString().startsWith(day);
 }
 
 /** From now on `Date` tells the time of the clock, to the domain and to the console alike. Timers run as ever. */

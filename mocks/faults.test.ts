@@ -64,6 +64,19 @@ describe('a fault', () => {
   });
 });
 
+test('a denial says which permission is missing, any other refusal which fault it is', async () => {
+  const withFaults = faultsAtWork(faultsOf('ListRoles:permission_denied,CreateRole:internal'), emptyStorage(), () => 0);
+  const refusalOf = async (rpc: string) => (await withFaults(rpc, () => Promise.resolve(new Response()))).json();
+  expect(await refusalOf('ListRoles')).toMatchObject({
+    code: 'permission_denied',
+    message: expect.stringContaining('This needs role.list in the organization.'),
+  });
+  expect(await refusalOf('CreateRole')).toEqual({
+    code: 'internal',
+    message: 'A fault of the mocks: CreateRole answers internal.',
+  });
+});
+
 describe('a fault that cannot be read', () => {
   test.each([
     ['ListRole:unavailable', 'there is no RPC “ListRole”. Near it: ListRoles, ListRoleBindings.'],
@@ -77,6 +90,8 @@ describe('a fault that cannot be read', () => {
     ['ListRoles:unavailable:1:2', '“2” is out of place.'],
     ['GetSelf:internal,offline:3', '“3” is out of place.'],
     ['session-expired:soon', '“soon” is out of place.'],
+    [',', 'there is no RPC “”.'],
+    ['ListRoles:internal,', 'there is no RPC “”.'],
   ])('%s is said to be a mistake', (text, words) => {
     const read = parseFaults(text, rpcs);
     expect('problem' in read ? read.problem : '').toContain(words);

@@ -1,4 +1,9 @@
+import { errorToJson } from '@connectrpc/connect/protocol-connect';
+import { permissionMissing } from '#domain/errors.ts';
+import { rpcs as table } from '#domain/permission-table.ts';
+import { isPermission } from '#domain/rules/permissions.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
+import { meant } from '#mocks/nearly.ts';
 
 /** The codes of Connect, and the HTTP status of each: https://connectrpc.com/docs/protocol#error-codes */
 const httpStatus = {
@@ -45,7 +50,7 @@ const howTo =
 /** Reads the faults of an address. `rpcs`: the names there are. The first that can't be read is the problem. */
 export function parseFaults(text: string, rpcs: readonly string[]): readonly Fault[] | { readonly problem: string } {
   const faults: Fault[] = [];
-  for (const part of text.split(',').filter((one) => one !== '')) {
+  for (const part of text === '' ? [] : text.split(',')) {
     const fault = parseFault(part, rpcs);
     if ('problem' in fault) return { problem: `fault=${part}: ${fault.problem}` };
     faults.push(fault);
@@ -63,7 +68,8 @@ function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly p
   if (!rpcs.includes(name)) return { problem: `there is no RPC “${name}”.${closest(name, rpcs)} ${howTo}` };
   const how = words.shift() ?? '';
   if (!isHow(how)) {
-    return { problem: `${how ? `“${how}” is no code` : 'a code is missing'}. ${howTo} Codes: ${hows.join(', ')}.` };
+    const wrong = how ? `“${how}” is no code.${meant(how, hows)}` : 'a code is missing.';
+    return { problem: `${wrong} ${howTo} Codes: ${hows.join(', ')}.` };
   }
   const times = /^[1-9]\d{0,5}$/.test(words[0] ?? '') ? Number(words.shift()) : Number.POSITIVE_INFINITY;
   const after = takeAfter(words);
@@ -87,6 +93,8 @@ function isHow(word: string): word is Code | 'network' | 'lost' {
 
 function closest(name: string, rpcs: readonly string[]): string {
   const wanted = name.toLowerCase();
+  const same = rpcs.find((rpc) => rpc.toLowerCase() === wanted);
+  if (same) return ` Is ${same} meant?`;
   const near = rpcs.filter((rpc) => {
     const known = rpc.toLowerCase();
     return wanted.length > 2 && (known.includes(wanted) || wanted.includes(known) || sharedStart(known, wanted) > 5);
@@ -125,7 +133,7 @@ export function faultsAtWork(faults: readonly Fault[], storage: KeyValues, endSe
       const before = count(index);
       if (before < fault.after || before >= fault.after + fault.times) continue;
       if (fault.how === 'lost') await carryOut();
-      return fault.how === 'lost' || fault.how === 'network' ? Response.error() : refusal(fault.how);
+      return fault.how === 'lost' || fault.how === 'network' ? Response.error() : refusal(fault.how, rpc);
     }
     return carryOut();
   };
@@ -136,6 +144,12 @@ export function forgetFaultCalls(storage: KeyValues): void {
   storage.removeItem(key);
 }
 
-function refusal(code: Code): Response {
-  return Response.json({ code, message: 'A fault of the mocks.' }, { status: httpStatus[code] });
+/** A denial is the one that the RPC gives: pages say which permission is missing. */
+function refusal(code: Code, rpc: string): Response {
+  const needed = code === 'permission_denied' ? table.find(({ name }) => name === rpc)?.requirement : undefined;
+  const body =
+    needed !== undefined && isPermission(needed)
+      ? errorToJson(permissionMissing(needed, 'the organization'), undefined)
+      : { code, message: `A fault of the mocks: ${rpc} answers ${code}.` };
+  return Response.json(body, { status: httpStatus[code] });
 }

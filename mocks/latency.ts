@@ -4,14 +4,18 @@ export interface Latency {
   readonly most: number;
 }
 
+const longest = 60_000;
+
 /** Reads `300` or `100-900`. */
 export function parseLatency(text: string | null): Latency | undefined | { readonly problem: string } {
   if (text === null) return undefined;
   const match = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text);
   const least = Number(match?.[1]);
   const most = Number(match?.[2] ?? match?.[1]);
-  if (match && least <= most) return { least, most };
-  return { problem: `latency=${text}: write milliseconds, as latency=300 or latency=100-900.` };
+  if (match && least <= most && most <= longest) return { least, most };
+  return {
+    problem: `latency=${text}: write milliseconds, as latency=300 or latency=100-900; at most ${longest}, a minute.`,
+  };
 }
 
 /** Waits as long as an answer takes. `random` answers 0 to 1. */

@@ -35,6 +35,7 @@ test('everything wrong with an address is said at once, and nothing of it is kep
 test.each([
   ['300-100', 'latency=300-100: write milliseconds'],
   ['-5', 'latency=-5: write milliseconds'],
+  ['60001', 'at most 60000, a minute'],
 ])('a latency of %s is refused', (latency, words) => {
   expect(readParameters(`?latency=${latency}`, emptyStorage()).problems[0]).toContain(words);
 });
@@ -46,6 +47,28 @@ function clockOf(clock: string) {
 test('a clock runs unless it is fixed', () => {
   expect(clockOf('2026-03-01T12:00:00Z')).toEqual({ at: new Date('2026-03-01T12:00:00Z'), isFixed: false });
   expect(clockOf('2026-03-01T12:00:00Z,fixed')).toMatchObject({ isFixed: true });
+});
+
+test.each([
+  '2026-02-31T00:00:00Z',
+  '2026-13-01T00:00:00Z',
+  '2026-03-01',
+  '2026-03-01T12:00:00',
+  '2026-03-01T12:00:00Z,slow',
+])('a clock of %s is no moment', (clock) => {
+  expect(readParameters(`?clock=${clock}`, emptyStorage()).problems[0]).toContain('write a moment in UTC');
+});
+
+test('a seed is a number that a number can hold', () => {
+  expect(readParameters('?seed=99999999999999999999', emptyStorage()).problems[0]).toContain('at most 15 digits');
+});
+
+test('what stands twice is said, and nothing of it is kept', () => {
+  const { problems } = readParameters('?fault=ListRoles:internal&fault=offline&seed=1&seed=2', emptyStorage());
+  expect(problems).toEqual([
+    'fault= stands more than once. Separate several faults by commas.',
+    'seed= stands more than once.',
+  ]);
 });
 
 test('another scenario, clock or seed starts the world anew; the same one, or a fault, does not', () => {
@@ -70,6 +93,15 @@ test.each([
 test('what the console itself writes into an address is not taken for a slip', () => {
   const own = '?q=a&kind=user&subject=s&role=r&scope=s&problem=any&sort=role&desc=true&page=2&create=token&return=%2F';
   expect(readParameters(`${own}&state=never-used&account=a`, emptyStorage()).problems).toEqual([]);
+});
+
+test.each([
+  ['scenario=mesy', 'Is messy meant?'],
+  ['as=onwer', 'Is owner meant?'],
+  ['fault=ListRoles:unavailble', 'Is unavailable meant?'],
+  ['fault=listroles:internal', 'Is ListRoles meant?'],
+])('%s is nearly right, and what was meant is said', (search, words) => {
+  expect(readParameters(`?${search}`, emptyStorage()).problems[0]).toContain(words);
 });
 
 test('nobody looks whose name is none', () => {

@@ -3,6 +3,7 @@ import { type Clock, parseClock } from '#mocks/clock.ts';
 import { type Fault, parseFaults } from '#mocks/faults.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { parseLatency, type Latency } from '#mocks/latency.ts';
+import { isNearly, meant } from '#mocks/nearly.ts';
 import { isPersona, personas } from '#mocks/personas.ts';
 import { isScenario, type ScenarioName, scenarioNames } from '#mocks/scenarios.ts';
 
@@ -38,9 +39,15 @@ export function readParameters(search: string, storage: KeyValues): Read {
     else if (value !== null) merged.set(name, value);
   }
   const { parameters, problems: wrong } = parse(merged);
-  const read = { parameters, problems: [...misspelt(given), ...strangers(given), ...wrong] };
+  const read = { parameters, problems: [...misspelt(given), ...repeated(given), ...strangers(given), ...wrong] };
   if (read.problems.length === 0) storage.setItem(key, merged.toString());
   return { ...read, search: readable(merged) };
+}
+
+/** What is wrong with an address, without taking anything of it over. */
+export function problemsOf(search: string, storage: KeyValues): readonly string[] {
+  const before = { getItem: (name: string) => storage.getItem(name), setItem: () => {}, removeItem: () => {} };
+  return readParameters(search, before).problems;
 }
 
 /** Whether an address changes what the world is made of: then the one that the tab has kept is put aside. */
@@ -76,40 +83,36 @@ function parse(wanted: URLSearchParams): Omit<Read, 'search'> {
 /** A name that is nearly one of ours. Whatever else stands in an address is the console's. */
 function misspelt(given: URLSearchParams): string[] {
   return Array.from(new Set(given.keys())).flatMap((name) => {
-    const meant = parameterNames.find((known) => known !== name && isNearly(name, known));
-    return meant ? [`${name}=: there is no such parameter. Is ${meant}= meant?`] : [];
+    const known = parameterNames.find((one) => one !== name && isNearly(name, one));
+    return known ? [`${name}=: there is no such parameter. Is ${known}= meant?`] : [];
   });
 }
 
-/** The same letters in another order or case, or one more, fewer or other; short names only by their case. */
-function isNearly(name: string, known: string): boolean {
-  const [one, other] = [name.toLowerCase(), known.toLowerCase()];
-  if (one === other) return true;
-  if (known.length < 4) return false;
-  if (Array.from(one).toSorted().join('') === Array.from(other).toSorted().join('')) return true;
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return Math.max(one.length, other.length) - start - end <= 1;
+/** Which one would count is nobody's guess. */
+function repeated(given: URLSearchParams): string[] {
+  return parameterNames
+    .filter((name) => given.getAll(name).length > 1)
+    .map((name) => `${name}= stands more than once.${name === 'fault' ? ' Separate several faults by commas.' : ''}`);
 }
 
 /** Who is neither a person of the seed world nor an e-mail. */
 function strangers(given: URLSearchParams): string[] {
   const as = given.get('as') ?? '';
   if (as === '' || isPersona(as)) return [];
-  return [`as=${as}: there is nobody of that name. Write ${personas.join(', ')}, or an e-mail.`];
+  return [`as=${as}: there is nobody of that name.${meant(as, personas)} Write ${personas.join(', ')}, or an e-mail.`];
 }
 
 function unknownScenario(name: string) {
-  return { problem: `scenario=${name}: there is no such scenario. There are: ${scenarioNames.join(', ')}.` };
+  return {
+    problem: `scenario=${name}: there is no such scenario.${meant(name, scenarioNames)} There are: ${scenarioNames.join(', ')}.`,
+  };
 }
 
 function parseSeed(text: string | null): number | undefined | { readonly problem: string } {
   if (text === null) return undefined;
-  const seed = Number(text);
-  return Number.isSafeInteger(seed) ? seed : { problem: `seed=${text}: a seed is a whole number, such as seed=7.` };
+  return /^-?\d{1,15}$/.test(text)
+    ? Number(text)
+    : { problem: `seed=${text}: a seed is a whole number of at most 15 digits, such as seed=7.` };
 }
 
 /** Colons and commas as people write them. */

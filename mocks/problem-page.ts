@@ -3,7 +3,7 @@ import { element, showPlainPage } from '#mocks/plain-page.ts';
 /** In place of the console: what is wrong with the address, so that a typo is seen at once. */
 export function showProblems(problems: readonly string[]): void {
   const list = element('ul');
-  list.append(...problems.map((problem) => element('li', problem)));
+  list.append(...problems.map((problem) => element('li', withVisibleDirections(problem))));
   const anew = element('a', 'Open the console without any of it');
   anew.href = location.pathname;
   showPlainPage(
@@ -12,4 +12,9 @@ export function showProblems(problems: readonly string[]): void {
     list,
     anew,
   );
+}
+
+/** What turns the direction of a text would turn our words, too. */
+export function withVisibleDirections(text: string): string {
+  return text.replaceAll(/\p{Bidi_Control}/gu, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase()}⟩`);
 }

@@ -3,8 +3,10 @@ import { forgetFaultCalls } from '#mocks/faults.ts';
 import { showPanel } from '#mocks/panel/show-panel.tsx';
 import { parameterNames, readParameters, startsAnew } from '#mocks/parameters.ts';
 import { followSignIns, readPersona } from '#mocks/personas.ts';
+import { element } from '#mocks/plain-page.ts';
 import { showProblems } from '#mocks/problem-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
+import { isKept } from '#mocks/scenarios.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
 import { startWorker } from '#mocks/worker.ts';
 
@@ -35,6 +37,7 @@ export async function startMocks(): Promise<void> {
   }
   if (parameters.clock) setClock(parameters.clock, storage);
   followSignIns(storage);
+  if (!isKept(parameters.scenario)) await sayThatItTakesTime(parameters.scenario);
   await startWorker(parameters, storage);
   showPanel(storage);
 }
@@ -44,6 +47,16 @@ function hideParameters(): void {
   const address = new URL(location.href);
   for (const name of parameterNames) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(history.state, '', address);
+}
+
+/** On the screen before the work begins, which leaves no time to paint. The console takes its place. */
+async function sayThatItTakesTime(scenario: string): Promise<void> {
+  const words = element('p', `Loading… The mocks make the world “${scenario}”, which takes some seconds.`);
+  words.setAttribute('role', 'status');
+  words.className = 'mock-page';
+  document.getElementById('root')?.replaceChildren(words);
+  // Nothing is painted in a tab that nobody looks at.
+  if (!document.hidden) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 const never = new Promise<never>(() => {});

@@ -1,8 +1,9 @@
 import { type FormEvent, type InputHTMLAttributes, useId, useRef, useState } from 'react';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { addressOf, type PanelState, snippetOf } from '#mocks/panel/state.ts';
-import { forgetParameters } from '#mocks/parameters.ts';
+import { forgetParameters, problemsOf } from '#mocks/parameters.ts';
 import { forgetPersona, personas } from '#mocks/personas.ts';
+import { withVisibleDirections } from '#mocks/problem-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { scenarioNames } from '#mocks/scenarios.ts';
 
@@ -13,8 +14,26 @@ type PanelFormProps = {
   onShowWhy: (shows: boolean) => void;
 };
 
-/** Sets what the address can set, by an address: what is applied here can be copied and sent. */
+/** Sets what the address can set, by an address: what is written here can be copied and sent before it is applied. */
 export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const written = (): PanelState => ({
+    ...state,
+    ...(form.current && Object.fromEntries(Array.from(new FormData(form.current), trimmed))),
+  });
+  /** Whether the address could be read; says what is wrong with it. */
+  const isRight = (address: URL) => {
+    const found = problemsOf(address.search, storage);
+    setProblems(found);
+    return found.length === 0;
+  };
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(written())) address.searchParams.set(name, value);
+    if (isRight(address)) location.assign(address);
+  };
   const reset = () => {
     beginAnew(storage);
     location.reload();
@@ -25,13 +44,18 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
     reset();
   };
   return (
-    <form className="mock-panel-form" onSubmit={apply}>
+    <form ref={form} className="mock-panel-form" onSubmit={apply}>
       <Field label="Who looks" name="as" defaultValue={state.as} options={personas} />
       <Field label="Scenario" name="scenario" defaultValue={state.scenario} options={scenarioNames} />
       <Field label="Faults" name="fault" defaultValue={state.fault} placeholder="ListRoles:unavailable:1" />
       <Field label="Latency, ms" name="latency" defaultValue={state.latency} placeholder="100-900" />
       <Field label="Clock" name="clock" defaultValue={state.clock} placeholder="2026-03-01T12:00:00Z,fixed" />
       <Field label="Seed" name="seed" defaultValue={state.seed} inputMode="numeric" placeholder="7" />
+      <div role="alert">
+        {problems.map((problem) => (
+          <p key={problem}>{withVisibleDirections(problem)}</p>
+        ))}
+      </div>
       <div className="mock-panel-actions">
         <button type="submit">Apply and reload</button>
         <button type="button" onClick={reset}>
@@ -41,7 +65,7 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
           Back to the defaults
         </button>
       </div>
-      <Copies state={state} />
+      <Copies written={written} isRight={isRight} />
       <label className="mock-panel-check">
         <input type="checkbox" checked={showsWhy} onChange={(event) => onShowWhy(event.target.checked)} />
         Why is this off: name the permission and the RPC at each disabled control
@@ -50,14 +74,8 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
   );
 }
 
-/** Reloads with what the form says in the address. */
-function apply(event: FormEvent<HTMLFormElement>): void {
-  event.preventDefault();
-  const address = new URL(location.href);
-  for (const [name, value] of new FormData(event.currentTarget)) {
-    if (typeof value === 'string') address.searchParams.set(name, value.trim());
-  }
-  location.assign(address);
+function trimmed([name, value]: readonly [string, FormDataEntryValue]): [string, string] {
+  return [name, typeof value === 'string' ? value.trim() : ''];
 }
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; options?: readonly string[] };
@@ -80,25 +98,33 @@ function Field({ label, options, ...input }: FieldProps) {
   );
 }
 
-/** The present state to take away. The text is shown as well: a clipboard may refuse. */
-function Copies({ state }: { state: PanelState }) {
+type CopiesProps = { written: () => PanelState; isRight: (address: URL) => boolean };
+
+/** What the form says, to take away. The text is shown as well: a clipboard may refuse. */
+function Copies({ written, isRight }: CopiesProps) {
   const [copied, setCopied] = useState('');
   const shown = useRef<HTMLTextAreaElement>(null);
-  const copy = async (text: string) => {
+  const copy = async (textOf: (state: PanelState, here: URL) => string) => {
+    const here = new URL(location.href);
+    const text = isRight(new URL(addressOf(written(), here))) ? textOf(written(), here) : '';
     setCopied(text);
-    await navigator.clipboard.writeText(text).catch(() => shown.current?.select());
+    if (text) await navigator.clipboard.writeText(text).catch(() => shown.current?.select());
   };
   return (
     <>
       <div className="mock-panel-actions">
-        <button type="button" onClick={() => void copy(addressOf(state, new URL(location.href)))}>
+        <button type="button" onClick={() => void copy(addressOf)}>
           Copy address
         </button>
-        <button type="button" onClick={() => void copy(snippetOf(state, new URL(location.href)))}>
+        <button type="button" onClick={() => void copy((state, here) => snippetOf(state, here, heading()))}>
           Copy Playwright snippet
         </button>
       </div>
       <textarea ref={shown} readOnly hidden={copied === ''} value={copied} rows={4} aria-label="Copied" />
     </>
   );
+}
+
+function heading(): string {
+  return document.querySelector('h1')?.innerText.trim() ?? '';
 }

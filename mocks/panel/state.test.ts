@@ -26,9 +26,14 @@ test('the address brings anybody to the same page in the same state', () => {
 });
 
 test('the snippet is a test that starts there', () => {
-  expect(snippetOf(tab(), here)).toContain(
-    "await page.goto('/organizations/1/iam/roles?q=x&as=viewer&scenario=messy&fault=ListRoles:unavailable:1');",
-  );
+  expect(snippetOf(tab(), here, 'Ada’s "roles" \\ \'x\'').split('\n')).toEqual([
+    "import { expect, test } from './index.ts';",
+    '',
+    String.raw`test('Ada’s "roles" \\ \'x\', viewer, messy, ListRoles:unavailable:1', { tag: '@mocks' }, async ({ page }) => {`,
+    "  await page.goto('/organizations/1/iam/roles?q=x&as=viewer&scenario=messy&fault=ListRoles:unavailable:1');",
+    String.raw`  await expect(page.getByRole('heading', { level: 1, name: 'Ada’s "roles" \\ \'x\'' })).toBeVisible();`,
+    '});',
+  ]);
 });
 
 test.each([

@@ -20,7 +20,11 @@ export function stateOf(storage: KeyValues): PanelState {
 }
 
 /** In a few words: "Mocks: viewer, messy, ListRoles:unavailable". */
-export function summary({ as, scenario, fault, latency, clock, seed }: PanelState): string {
+export function summary(state: PanelState): string {
+  return `Mocks: ${inForce(state)}`;
+}
+
+function inForce({ as, scenario, fault, latency, clock, seed }: PanelState): string {
   const words = [
     as,
     scenario === 'default' ? '' : scenario,
@@ -29,7 +33,7 @@ export function summary({ as, scenario, fault, latency, clock, seed }: PanelStat
     clock,
     seed && `seed ${seed}`,
   ];
-  return `Mocks: ${words.filter(Boolean).join(', ')}`;
+  return words.filter(Boolean).join(', ');
 }
 
 /** The address that brings anybody to the present page in the present state. */
@@ -41,20 +45,22 @@ export function addressOf(state: PanelState, here: URL): string {
   return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 
-/** A test that begins where the tab is now. */
-export function snippetOf(state: PanelState, here: URL): string {
+/** A test that begins where the tab is now, and sees its heading. */
+export function snippetOf(state: PanelState, here: URL, heading: string): string {
   const { pathname, search } = new URL(addressOf(state, here));
   const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
   return [
-    `test('${state.as} …', { tag: '@mocks' }, async ({ page }) => {`,
+    `import { expect, test } from './index.ts';`,
+    ``,
+    `test(${quoted(`${heading}, ${inForce(state)}`)}, { tag: '@mocks' }, async ({ page }) => {`,
     `  await page.goto(${quoted(path)});`,
-    `  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();`,
+    `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible();`,
     `});`,
   ].join('\n');
 }
 
 function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
 }
 
 function shortName(email: string | undefined): string {
