@@ -84,6 +84,18 @@ test('somebody with billing rights only arrives at a page that they may see', as
   await expect(page.getByRole('definition').filter({ hasText: 'billing.read' }).first()).toBeVisible();
 });
 
+test(
+  'somebody who may not see role bindings any more reads in the settings what is missing, and what they hold',
+  { tag: '@mocks' },
+  async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(403);
+    await signInAs('viewer', `${pages.settings}?fault=ListRoleBindings:permission_denied`);
+    const roles = page.getByRole('definition').filter({ hasText: 'This needs rolebinding.list in the organization.' });
+    await expect(roles).toBeVisible();
+    await expect(roles).toContainText('project.list');
+  },
+);
+
 test('a newcomer is told what to do, and what the owner will ask them for', async ({ page, signInAs }) => {
   await signInAs('newcomer');
 
