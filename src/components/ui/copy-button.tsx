@@ -37,8 +37,12 @@ export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed 
   );
 }
 
-/** An id as text with a small copy button. `label` names what is copied: "Copy project ID". */
+/** An id as text with a small copy button; of an empty one, that it is. `label` names what is copied: "Copy project ID". */
 export function CopyableId({ value, label }: { value: string; label: string }) {
+  return value === '' ? <span className="text-text-muted">(empty)</span> : <Copyable value={value} label={label} />;
+}
+
+function Copyable({ value, label }: { value: string; label: string }) {
   const text = useRef<HTMLSpanElement>(null);
   const [result, copy] = useCopy(value, undefined, () => text.current && selectContents(text.current));
   return (

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { startTransition, useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { pageOf, type Rows } from '#src/lib/page-of.ts';
 import { sortRows, type Sort } from '#src/lib/sort.ts';
 import { DataTableHead } from './data-table-head.tsx';
@@ -54,16 +54,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const current = useMemo(() => pageOf(sorted, page, pageSize), [sorted, page, pageSize]);
   const { drawn, isWhole } = useDrawn(current.rows, rowKey);
   const missing = Math.max(0, current.rows.length - drawn.length);
+  const box = useRef<HTMLDivElement>(null);
+  const turnTo = (next: number) => {
+    onPage(next);
+    // Who reads on begins at the first row.
+    if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView();
+  };
   const pick = usePick(current.rows, rowKey, selection);
   const draw = (row: Row) => {
     const key = rowKey(row);
-    const box = selection && {
+    const choice = selection && {
       pick,
       isPicked: selection.isSelected(row),
       pickLabel: selection.labelOf(row),
       pickReason: selection.reasonOf(row),
     };
-    return <DataTableRow key={key} {...{ row, columns }} actions={rowActions} flagOf={flag} {...box} />;
+    return <DataTableRow key={key} {...{ row, columns }} actions={rowActions} flagOf={flag} {...choice} />;
   };
 
   if (rows.length === 0) return <div className="rounded-lg border border-line bg-surface-raised">{empty}</div>;
@@ -71,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="grid min-w-0 gap-3">
       <SortSelect columns={columns} sort={sort} onSort={onSort} />
       <div
+        ref={box}
         className="min-w-0 rounded-lg border border-line bg-surface-raised [--row-line:1px] [--row:9.5rem] sm:[--row:2.5625rem] sm:max-lg:overflow-x-auto"
         style={{ paddingBottom: missing > 0 ? `calc(${missing} * var(--row))` : undefined }}
       >
@@ -91,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
-      <Pager {...current} onPage={onPage} label={caption} />
+      <Pager {...current} onPage={turnTo} label={caption} />
     </div>
   );
 }

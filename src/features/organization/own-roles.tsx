@@ -22,10 +22,11 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   const listed = useQuery({ ...roleBindingsQuery(organizationId), enabled });
   const roles = useQuery({ ...rolesQuery(organizationId), enabled });
 
-  if (mayList.reason) {
+  const denial = mayList.reason ?? denialOf(listed);
+  if (denial) {
     return (
       <>
-        <p className="mb-2 text-text-muted">{mayList.reason}</p>
+        <p className="mb-2 text-text-muted">{denial}</p>
         <OwnPermissions organizationId={organizationId} />
       </>
     );
@@ -71,6 +72,12 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
       )}
     </div>
   );
+}
+
+/** The right may be gone since it was asked for. */
+function denialOf({ data, error }: UseQueryResult): string | undefined {
+  const read = data === undefined && error !== null ? readError(error) : undefined;
+  return read?.kind === 'denied' ? read.message : undefined;
 }
 
 /** Stays so while it is tried again, and with it the button that does. A denial is no failure. */
