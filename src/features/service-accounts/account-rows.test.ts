@@ -6,7 +6,14 @@ import {
   ServiceAccountSchema,
   ServiceAccountTokenSchema,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { type AccountFilter, accountRows, filterAccounts, knownTokens, type TokensOfAccount } from './account-rows.ts';
+import {
+  type AccountFilter,
+  accountRows,
+  bindingsOfAccounts,
+  filterAccounts,
+  knownTokens,
+  type TokensOfAccount,
+} from './account-rows.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -21,7 +28,8 @@ const tokens: Record<string, TokensOfAccount> = {
   '2': { kind: 'known', count: 0, lastUsed: undefined },
   '3': { kind: 'known', count: 1, lastUsed: daysAgo(30) },
 };
-const rows = accountRows(accounts, bindings, (id) => tokens[id] ?? { kind: 'loading' });
+const ofAccounts = bindingsOfAccounts(accounts, bindings);
+const rows = accountRows(accounts, ofAccounts, (id) => tokens[id] ?? { kind: 'loading' });
 const found = (filter: AccountFilter) => filterAccounts(rows, filter, now).map((row) => row.name);
 
 test('gives each account its own bindings', () => {

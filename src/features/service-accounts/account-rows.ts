@@ -29,33 +29,42 @@ const day = 86_400_000;
 /** An account is idle when none of its tokens was used for so long. */
 export const idleAfter = 30 * day;
 
+/** `bindings`: by subject, of `bindingsOfAccounts`. A row stays the same object while what it says is the same. */
 export function accountRows(
   accounts: readonly ServiceAccount[],
-  bindings: readonly RoleBinding[] | undefined,
+  bindings: ReadonlyMap<string, readonly RoleBinding[]> | undefined,
   tokensOf: (accountId: string) => TokensOfAccount,
 ): AccountRow[] {
-  const bySubject = bindings && groupBySubject(bindings);
-  return accounts.map(({ id, name, createdAt, createdBy }) => {
-    const subject = serviceAccountSubject(name);
-    return {
-      id,
-      name,
-      subject,
-      createdAt: createdAt && timestampDate(createdAt),
-      createdBy,
-      bindings: bySubject && (bySubject.get(subject) ?? []),
-      tokens: tokensOf(id),
-    };
+  return accounts.map((account) => {
+    const subject = serviceAccountSubject(account.name);
+    return rowOf(account, subject, bindings && (bindings.get(subject) ?? none), tokensOf(account.id));
   });
 }
 
-function groupBySubject(bindings: readonly RoleBinding[]): ReadonlyMap<string, RoleBinding[]> {
-  const groups = new Map<string, RoleBinding[]>();
-  for (const binding of bindings) {
-    const group = groups.get(binding.subject);
-    if (group) group.push(binding);
-    else groups.set(binding.subject, [binding]);
-  }
+const none: readonly RoleBinding[] = [];
+const lastRows = new WeakMap<ServiceAccount, AccountRow>();
+
+function rowOf(
+  account: ServiceAccount,
+  subject: string,
+  bindings: AccountRow['bindings'],
+  tokens: TokensOfAccount,
+): AccountRow {
+  const before = lastRows.get(account);
+  if (before && before.bindings === bindings && before.tokens === tokens) return before;
+  const { id, name, createdAt, createdBy } = account;
+  const row = { id, name, subject, createdAt: createdAt && timestampDate(createdAt), createdBy, bindings, tokens };
+  lastRows.set(account, row);
+  return row;
+}
+
+/** The role bindings of these accounts, out of all of the organization's: apart from the rows, which change as tokens come. */
+export function bindingsOfAccounts(
+  accounts: readonly ServiceAccount[],
+  bindings: readonly RoleBinding[],
+): ReadonlyMap<string, readonly RoleBinding[]> {
+  const groups = new Map<string, RoleBinding[]>(accounts.map(({ name }) => [serviceAccountSubject(name), []]));
+  for (const binding of bindings) groups.get(binding.subject)?.push(binding);
   return groups;
 }
 

@@ -14,7 +14,7 @@ import { selfQuery } from '#src/api/session.ts';
 import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
 import { useAccess, useWhyNotDeleteBinding } from './access-of-page.ts';
-import { accountRows, filterAccounts, knownTokens, type TokensOfAccount } from './account-rows.ts';
+import { accountRows, bindingsOfAccounts, filterAccounts, knownTokens, type TokensOfAccount } from './account-rows.ts';
 import { refreshAccounts } from './refresh.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
 
@@ -29,7 +29,7 @@ async function table(queryClient: QueryClient) {
   const bindings = await queryClient.query(roleBindingsQuery(acme));
   const tokens = new Map<string, TokensOfAccount>();
   for (const { id } of list) tokens.set(id, knownTokens(await queryClient.query(serviceAccountTokensQuery(acme, id))));
-  return accountRows(list, bindings, (id) => tokens.get(id) ?? { kind: 'loading' });
+  return accountRows(list, bindingsOfAccounts(list, bindings), (id) => tokens.get(id) ?? { kind: 'loading' });
 }
 
 const names = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -12,7 +12,7 @@ import { useRowSelection } from '#ui/use-row-selection.ts';
 import { useAccess } from './access-of-page.ts';
 import { accountColumns } from './account-columns.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { type AccountRow, accountRows, filterAccounts } from './account-rows.ts';
+import { type AccountRow, accountRows, bindingsOfAccounts, filterAccounts } from './account-rows.ts';
 import { AccountsActions, NoAccountMatches, NoAccounts, Quota } from './accounts-page-parts.tsx';
 import { AccountsToolbar, type Filters } from './accounts-toolbar.tsx';
 import { FailedParts } from './failed-parts.tsx';
@@ -52,7 +52,8 @@ export function ServiceAccountsPage() {
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const ids = useMemo(() => accounts.map(({ id }) => id), [accounts]);
   const { tokensOf, pending, failed: failedTokens } = useAccountTokens(organizationId, ids, seesTokens.allowed);
-  const rows = useMemo(() => accountRows(accounts, bindings, tokensOf), [accounts, bindings, tokensOf]);
+  const ofAccounts = useMemo(() => bindings && bindingsOfAccounts(accounts, bindings), [accounts, bindings]);
+  const rows = useMemo(() => accountRows(accounts, ofAccounts, tokensOf), [accounts, ofAccounts, tokensOf]);
   const columns = useMemo(
     () => accountColumns({ organizationId, roles, projects, whyNoBindings }),
     [organizationId, roles, projects, whyNoBindings],
@@ -65,19 +66,25 @@ export function ServiceAccountsPage() {
 
   const filter = (change: Filters, { isTyped = false } = {}) =>
     void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: isTyped, resetScroll: false });
-  const open = (what: 'service-account' | 'token', accountId?: string) =>
-    void navigate({ search: (old) => ({ ...old, create: what, account: accountId }) });
+  const open = useCallback(
+    (what: 'service-account' | 'token', accountId?: string) =>
+      void navigate({ search: (old) => ({ ...old, create: what, account: accountId }) }),
+    [navigate],
+  );
   const close = useCloseStep(
     () => void navigate({ search: (old) => ({ ...old, create: undefined, account: undefined }), replace: true }),
   );
 
-  const menuOf = (row: AccountRow) => (
-    <AccountMenu
-      organizationId={organizationId}
-      row={row}
-      onCreateToken={() => open('token', row.id)}
-      onDelete={() => setDeleting(row)}
-    />
+  const menuOf = useCallback(
+    (row: AccountRow) => (
+      <AccountMenu
+        organizationId={organizationId}
+        row={row}
+        onCreateToken={() => open('token', row.id)}
+        onDelete={() => setDeleting(row)}
+      />
+    ),
+    [organizationId, open],
   );
 
   return (

@@ -1,11 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { knownTokens, type TokensOfAccount } from './account-rows.ts';
 
 const loading: TokensOfAccount = { kind: 'loading' };
 const denied: TokensOfAccount = { kind: 'denied' };
+const failed: TokensOfAccount = { kind: 'failed' };
+/** What each answer says, once: as tokens come account by account, only the rows of those change. */
+const read = new WeakMap<object, TokensOfAccount>();
 
 /**
  * The tokens of all accounts, as they come: the backend lists them one account at a time. Nothing is asked when the
@@ -16,8 +19,12 @@ export function useAccountTokens(
   accountIds: readonly string[],
   allowed: boolean | undefined,
 ): { tokensOf: (accountId: string) => TokensOfAccount; pending: number; failed: number } {
+  const asked = useAsked(accountIds.length);
   const results = useQueries({
-    queries: accountIds.map((id) => ({ ...serviceAccountTokensQuery(organizationId, id), enabled: allowed === true })),
+    queries: accountIds.map((id, at) => ({
+      ...serviceAccountTokensQuery(organizationId, id),
+      enabled: allowed === true && at < asked,
+    })),
     combine: combineTokens,
   });
   return useMemo(() => {
@@ -29,6 +36,20 @@ export function useAccountTokens(
   }, [accountIds, allowed, results]);
 }
 
+/** To begin a request takes the browser about a millisecond: 50 of them in one piece would keep it from answering. */
+const askedAtOnce = 6;
+
+/** For how many of `count` to ask by now. More are asked for without waiting for answers, as soon as nothing else is to be drawn. */
+function useAsked(count: number): number {
+  const [asked, setAsked] = useState(askedAtOnce);
+  useEffect(() => {
+    if (asked >= count) return undefined;
+    const timer = setTimeout(() => startTransition(() => setAsked(asked + askedAtOnce)));
+    return () => clearTimeout(timer);
+  }, [asked, count]);
+  return asked;
+}
+
 interface Result {
   readonly data: Parameters<typeof knownTokens>[0] | undefined;
   readonly error: unknown;
@@ -37,8 +58,14 @@ interface Result {
 // Outside of the hook: the results are combined again only when one of them changed.
 function combineTokens(results: readonly Result[]): TokensOfAccount[] {
   return results.map(({ data, error }) => {
-    if (data) return knownTokens(data);
+    if (data) return read.get(data) ?? remembered(data);
     if (!error) return loading;
-    return readError(error).kind === 'denied' ? denied : { kind: 'failed' };
+    return readError(error).kind === 'denied' ? denied : failed;
   });
+}
+
+function remembered(tokens: Parameters<typeof knownTokens>[0]): TokensOfAccount {
+  const known = knownTokens(tokens);
+  read.set(tokens, known);
+  return known;
 }
