@@ -144,7 +144,7 @@ export function forgetFaultCalls(storage: KeyValues): void {
   storage.removeItem(key);
 }
 
-/** A denial is the one that the RPC gives: pages say which permission is missing. */
+/** A denial is the RPC's own, organization-wide: pages say which permission is missing. */
 function refusal(code: Code, rpc: string): Response {
   const needed = code === 'permission_denied' ? table.find(({ name }) => name === rpc)?.requirement : undefined;
   const body =

@@ -17,13 +17,14 @@ import { startWorker } from '#mocks/worker.ts';
 export async function startMocks(): Promise<void> {
   const { search, pathname } = location;
   const storage = sessionStorage;
-  // Another scenario, another seed or another time: nothing of the world before belongs to it.
-  if (startsAnew(search, storage)) beginAnew(storage);
+  const isAnother = startsAnew(search, storage);
   const { parameters, problems } = readParameters(search, storage);
   if (problems.length > 0) {
     showProblems(problems);
     return never;
   }
+  // Another scenario, another seed or another time: nothing of the world before belongs to it.
+  if (isAnother) beginAnew(storage);
   if (new URLSearchParams(search).has('fault')) forgetFaultCalls(storage);
   readPersona(search, storage);
   hideParameters();
