@@ -28,6 +28,7 @@ export type DeleteManyDialogProps<Item> = Deletion<Item> & {
 export function DeleteManyDialog<Item>(props: DeleteManyDialogProps<Item>) {
   const { noun, nameOf, children, onClose, remove, isLast, refresh } = props;
   const [items] = useState(() => props.items);
+  const id = useId();
   const finish = () => {
     toast(`Deleted ${counted(items.length, noun)}`);
     onClose(true);
@@ -53,7 +54,12 @@ export function DeleteManyDialog<Item>(props: DeleteManyDialogProps<Item>) {
           {now.state === 'asking' ? 'Cancel' : 'Close'}
         </Button>
       )}
-      <Button variant="danger" busy={isWorking || isReading} onClick={firstClick(run)}>
+      <Button
+        variant="danger"
+        busy={isWorking || isReading}
+        aria-describedby={now.state === 'asking' ? id : undefined}
+        onClick={firstClick(run)}
+      >
         {now.state === 'over' ? goOn(now.outcome, items.length) : title}
       </Button>
     </>
@@ -63,7 +69,11 @@ export function DeleteManyDialog<Item>(props: DeleteManyDialogProps<Item>) {
       <div className="grid gap-4">
         {now.state === 'working' && <Progress {...now} total={items.length} />}
         {now.state === 'over' && <Outcome {...now.outcome} {...{ items, noun, nameOf }} />}
-        {now.state === 'asking' && children}
+        {now.state === 'asking' && (
+          <div id={id} className="grid gap-4">
+            {children}
+          </div>
+        )}
       </div>
     </Dialog>
   );

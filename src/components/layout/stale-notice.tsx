@@ -1,7 +1,8 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { type ApiError, readError } from '#src/api/errors.ts';
+import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -25,14 +26,7 @@ function Said({ error }: { error: ApiError }) {
     await queryClient.refetchQueries({ predicate: isStale });
     setTrying(false);
   };
-  // When it could be read, the notice goes, and with it the button that was pressed.
-  useLayoutEffect(() => {
-    const notice = place.current;
-    return () => {
-      if (notice?.contains(document.activeElement))
-        document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    };
-  }, []);
+  useHeadingAfter(place);
   return (
     <div ref={place} className="mb-6">
       <Notice

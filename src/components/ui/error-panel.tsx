@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -14,14 +15,18 @@ export type ErrorPanelProps = {
 
 /** Stands where the content would be when it could not be had. Without `onRetry` there is nothing to retry. */
 export function ErrorPanel({ title, children, onRetry, retrying }: ErrorPanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useHeadingAfter(panel);
   const retry = onRetry && (
     <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry} busy={retrying}>
       Try again
     </Button>
   );
   return (
-    <Notice tone="danger" title={title} action={retry} live>
-      {children}
-    </Notice>
+    <div ref={panel}>
+      <Notice tone="danger" title={title} action={retry} live>
+        {children}
+      </Notice>
+    </div>
   );
 }

@@ -17,8 +17,6 @@ export type SelectedRows<Row> = {
   selected: readonly Row[];
   /** How many more are selected, which are not listed now. */
   hidden: number;
-  /** How many could be. */
-  total: number;
   all: () => void;
   clear: () => void;
 };
@@ -46,7 +44,6 @@ export function useRowSelection<Row>({ rows, listed, keyOf, labelOf }: Selectabl
     forTable,
     selected,
     hidden: rows.filter((row) => keys.has(keyOf(row))).length - selected.length,
-    total: listed.length,
     all: () => select(listed, true),
     clear: () => setKeys(none),
   };

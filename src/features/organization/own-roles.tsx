@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { useCan } from '#src/api/access.ts';
-import { readError } from '#src/api/errors.ts';
+import { type ApiError, readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { useLastError } from '#src/api/use-last-error.ts';
 import { RolePill } from '#src/components/access/role.tsx';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
@@ -22,7 +23,10 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   const listed = useQuery({ ...roleBindingsQuery(organizationId), enabled });
   const roles = useQuery({ ...rolesQuery(organizationId), enabled });
 
-  const denial = mayList.reason ?? denialOf(listed);
+  const whyNot = useApiError(listed);
+  const whyNoRoles = useApiError(roles);
+  // The right may be gone since it was asked for.
+  const denial = mayList.reason ?? (whyNot?.kind === 'denied' ? whyNot.message : undefined);
   if (denial) {
     return (
       <>
@@ -31,14 +35,14 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
       </>
     );
   }
-  if (hasFailed(listed)) {
+  if (whyNot) {
     return (
       <ErrorPanel
         title="Your roles could not be loaded"
         onRetry={() => void listed.refetch()}
         retrying={listed.isFetching}
       >
-        {listed.error && readError(listed.error).message}
+        {whyNot.message}
       </ErrorPanel>
     );
   }
@@ -61,7 +65,7 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
           </li>
         ))}
       </ul>
-      {hasFailed(roles) && (
+      {whyNoRoles && whyNoRoles.kind !== 'denied' && (
         <ErrorPanel
           title="The roles could not be loaded"
           onRetry={() => void roles.refetch()}
@@ -74,14 +78,7 @@ export function OwnRoles({ organizationId, self }: { organizationId: string; sel
   );
 }
 
-/** The right may be gone since it was asked for. */
-function denialOf({ data, error }: UseQueryResult): string | undefined {
-  const read = data === undefined && error !== null ? readError(error) : undefined;
-  return read?.kind === 'denied' ? read.message : undefined;
-}
-
-/** Stays so while it is tried again, and with it the button that does. A denial is no failure. */
-function hasFailed({ data, error, errorUpdateCount }: UseQueryResult): boolean {
-  if (data !== undefined || errorUpdateCount === 0) return false;
-  return error === null || readError(error).kind !== 'denied';
+function useApiError(answer: UseQueryResult): ApiError | undefined {
+  const error = useLastError(answer);
+  return error === null ? undefined : readError(error);
 }

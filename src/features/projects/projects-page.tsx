@@ -52,7 +52,9 @@ export function ProjectsPage() {
             })
           }
           page={page}
-          onPage={(next) => navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }) })}
+          onPage={(next) =>
+            navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }), resetScroll: false })
+          }
           empty={
             projects.length > 0 ? (
               <NoMatch onClear={() => search('')} />

@@ -2,11 +2,11 @@ import { useParams } from '@tanstack/react-router';
 import { KeyRound, SearchX } from 'lucide-react';
 import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
+import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
-import { SelectionBar } from '#ui/selection-bar.tsx';
 import { sortBindings, type BindingRow } from './binding-index.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
@@ -103,27 +103,21 @@ export function RoleBindingsPage() {
               </EmptyState>
             }
           />
-          <SelectionBar
-            count={selected.length}
-            total={selection.total}
-            hidden={selection.hidden}
-            noun="role bindings"
-            onSelectAll={selection.all}
-            onClear={() => {
-              selection.clear();
-              focusList();
-            }}
-          >
-            <Button
-              variant="danger"
-              disabledReason={selected.length === 0 ? 'All that is selected is filtered out' : undefined}
-              onPointerEnter={DeleteManyBindingsDialog.preload}
-              onFocus={DeleteManyBindingsDialog.preload}
-              onClick={() => setIsAsked(true)}
-            >
-              Delete
-            </Button>
-          </SelectionBar>
+          {selection.rows && (
+            <DeleteSelected
+              count={selected.length}
+              total={selection.total}
+              hidden={selection.hidden}
+              noun="role bindings"
+              onSelectAll={selection.all}
+              onClear={() => {
+                selection.clear();
+                focusList();
+              }}
+              onDelete={() => setIsAsked(true)}
+              preload={DeleteManyBindingsDialog.preload}
+            />
+          )}
         </div>
       )}
       <Suspense fallback={null}>

@@ -50,7 +50,9 @@ export function RolesPage() {
             })
           }
           page={page}
-          onPage={(next) => navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }) })}
+          onPage={(next) =>
+            navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }), resetScroll: false })
+          }
           empty={
             <EmptyState
               icon={<SearchX />}

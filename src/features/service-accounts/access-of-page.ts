@@ -6,6 +6,7 @@ import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { selfQuery } from '#src/api/session.ts';
+import { useLastError } from '#src/api/use-last-error.ts';
 import { projectsFrom } from '#src/components/access/scope-state.ts';
 import { permissionsOf } from './permissions-of.ts';
 
@@ -19,24 +20,23 @@ export function useAccess(organizationId: string) {
   const { data: projectList } = useQuery(projectsQuery(organizationId));
   const seesAll = useCan(organizationId, 'project.list').allowed === true && projectList !== undefined;
   const projects = useMemo(() => projectsFrom(projectList ?? [], seesAll), [projectList, seesAll]);
+  const whyNoBindings = useLastError(bindings);
+  const whyNoRoles = useLastError(roles);
   return {
     bindings: bindings.data,
     roles: roles.data,
     projects,
-    whyNoBindings: isDenied(bindings) ? 'Not visible to you' : 'Not loaded',
-    failed: { bindings: isMissing(bindings), roles: isMissing(roles) },
+    whyNoBindings: isDenial(whyNoBindings) ? 'Not visible to you' : 'Not loaded',
+    failed: { bindings: isFailure(whyNoBindings), roles: isFailure(whyNoRoles) },
   };
 }
 
-type Answered = { readonly data: unknown; readonly error: unknown };
-
-function isDenied({ error }: Answered): boolean {
+function isDenial(error: unknown): boolean {
   return error !== null && readError(error).kind === 'denied';
 }
 
-/** It failed, or is being tried again: the page's loader waited for the first answer. */
-function isMissing(answered: Answered): boolean {
-  return answered.data === undefined && !isDenied(answered);
+function isFailure(error: unknown): boolean {
+  return error !== null && !isDenial(error);
 }
 
 /**

@@ -41,6 +41,12 @@ test('gives each account its own bindings', () => {
   ]);
 });
 
+test('makes only those rows anew whose tokens came', () => {
+  const later: typeof tokens = { ...tokens, '4': { kind: 'known', count: 1, lastUsed: undefined } };
+  const after = accountRows(accounts, ofAccounts, (id) => later[id] ?? { kind: 'loading' });
+  expect(after.map((row, at) => row === rows[at])).toEqual([true, true, true, false]);
+});
+
 test('does not call an account without roles when bindings may not be seen', () => {
   const [row] = accountRows(accounts, undefined, () => ({ kind: 'denied' }));
   expect(row?.bindings).toBeUndefined();

@@ -29,7 +29,8 @@ const day = 86_400_000;
 /** An account is idle when none of its tokens was used for so long. */
 export const idleAfter = 30 * day;
 
-/** `bindings`: by subject, of `bindingsOfAccounts`. A row stays the same object while what it says is the same. */
+/** `bindings`: by subject, of `bindingsOfAccounts`. A row stays the same object while its account,
+ * its bindings and its tokens are the same objects: tokens come account by account, and only those rows are drawn again. */
 export function accountRows(
   accounts: readonly ServiceAccount[],
   bindings: ReadonlyMap<string, readonly RoleBinding[]> | undefined,

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { KeyRound, Trash2 } from 'lucide-react';
-import { Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { useCan } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { useLastError } from '#src/api/use-last-error.ts';
 import type { Projects } from '#src/components/access/scope-state.ts';
 import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -34,7 +35,9 @@ const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccoun
 
 /** The tokens of one account, or why they can't be shown. */
 export function AccountTokens({ organizationId, accountId, projects, onDelete }: AccountTokensProps) {
-  const { data: tokens, error, isFetching, refetch } = useQuery(serviceAccountTokensQuery(organizationId, accountId));
+  const answer = useQuery(serviceAccountTokensQuery(organizationId, accountId));
+  const { data: tokens, isFetching, refetch } = answer;
+  const lastError = useLastError(answer);
   const { sort, desc, page } = useSearch({ from });
   const navigate = useNavigate({ from });
   const remove = useCan(organizationId, 'serviceaccounttoken.delete');
@@ -44,26 +47,35 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
   const selection = useRowSelection({ rows, listed: rows, keyOf, labelOf });
   const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  // The rows and their menus are gone; the list is where the person was.
-  const focusList = () => list.current?.focus({ preventScroll: true });
+  const { selected } = selection;
+  const [only] = selected;
+  const letGo = () => {
+    selection.clear();
+    // The rows and their menus may be gone; the list is where the person was.
+    list.current?.focus({ preventScroll: true });
+  };
 
-  const menuOf = (token: ServiceAccountToken) => (
-    <MenuButton
-      label={`Actions for ${token.name}`}
-      items={[
-        {
-          label: 'Delete API token',
-          icon: <Trash2 aria-hidden="true" />,
-          onSelect: () => onDelete(token),
-          danger: true,
-          disabledReason: remove.reason,
-        },
-      ]}
-    />
+  const { reason } = remove;
+  const menuOf = useCallback(
+    (token: ServiceAccountToken) => (
+      <MenuButton
+        label={`Actions for ${token.name}`}
+        items={[
+          {
+            label: 'Delete API token',
+            icon: <Trash2 aria-hidden="true" />,
+            onSelect: () => onDelete(token),
+            danger: true,
+            disabledReason: reason,
+          },
+        ]}
+      />
+    ),
+    [onDelete, reason],
   );
 
-  if (!tokens && error) {
-    const { kind, message } = readError(error);
+  if (lastError) {
+    const { kind, message } = readError(lastError);
     if (kind === 'denied') return <Notice tone="neutral">You can’t see its tokens. {message}</Notice>;
     return (
       <ErrorPanel title="The tokens could not be loaded" onRetry={() => void refetch()} retrying={isFetching}>
@@ -97,26 +109,28 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
           </EmptyState>
         }
       />
-      <DeleteSelected
-        selection={selection}
-        noun="API tokens"
-        onDeleteOne={onDelete}
-        onDeleteMany={() => setIsDeletingMany(true)}
-        preload={DeleteManyTokensDialog.preload}
-        focusList={focusList}
-      />
+      {remove.allowed !== false && (
+        <DeleteSelected
+          count={selected.length}
+          total={rows.length}
+          hidden={selection.hidden}
+          noun="API tokens"
+          onSelectAll={selection.all}
+          onClear={letGo}
+          onDelete={() => (only && selected.length === 1 ? onDelete(only) : setIsDeletingMany(true))}
+          preload={DeleteManyTokensDialog.preload}
+        />
+      )}
       <Suspense fallback={null}>
         {isDeletingMany && (
           <DeleteManyTokensDialog
             organizationId={organizationId}
             serviceAccountId={accountId}
-            tokens={selection.selected}
-            areAll={selection.selected.length === rows.length}
+            tokens={selected}
+            areAll={selected.length === rows.length}
             onClose={(isDone) => {
               setIsDeletingMany(false);
-              if (!isDone) return;
-              selection.clear();
-              focusList();
+              if (isDone) letGo();
             }}
           />
         )}

@@ -13,21 +13,23 @@ import { refreshAccounts } from './refresh.ts';
 
 export type DeleteManyAccountsDialogProps = {
   organizationId: string;
+  /** Those that go. */
   accounts: readonly AccountRow[];
+  /** All that there are, with what has become known of them meanwhile. */
+  rows: readonly AccountRow[];
   /** `isDone`: all of them are gone. */
   onClose: (isDone: boolean) => void;
 };
 
 /** Asks before service accounts go, naming what goes with each. */
-export function DeleteManyAccountsDialog({
-  organizationId,
-  accounts: current,
-  onClose,
-}: DeleteManyAccountsDialogProps) {
+export function DeleteManyAccountsDialog({ rows, onClose, ...current }: DeleteManyAccountsDialogProps) {
   const queryClient = useQueryClient();
-  const [accounts] = useState(() => current.toSorted(byName));
+  // Which ones go must not change under the person; what goes with them may become known while they read.
+  const [{ organizationId, accounts }] = useState(() => ({ ...current, accounts: current.accounts.toSorted(byName) }));
   const now = useNow();
-  const inUse = accounts.filter(({ tokens }) => tokens.kind === 'known' && isInUse(tokens.lastUsed, now));
+  const latest = new Map(rows.map((row) => [row.id, row]));
+  const lost = accounts.map((account) => latest.get(account.id) ?? account);
+  const inUse = lost.filter(({ tokens }) => tokens.kind === 'known' && isInUse(tokens.lastUsed, now));
   return (
     <DeleteManyDialog
       noun="service account"
@@ -46,11 +48,11 @@ export function DeleteManyAccountsDialog({
         </Notice>
       )}
       <ul className="divide-y divide-line rounded-lg border border-line">
-        {accounts.map((account) => (
+        {lost.map((account) => (
           <li key={account.id} className="px-3 py-2">
             <bdi className="font-medium wrap-anywhere">{account.name}</bdi>
             <p className="text-text-muted">
-              {lost(account)}
+              {partsOf(account)}
               {account.tokens.kind === 'known' && account.tokens.lastUsed && (
                 <>
                   , last used <RelativeTime at={account.tokens.lastUsed} />
@@ -77,11 +79,9 @@ function usedOf(used: number, all: number): string {
   return used === 1 ? '1 of them was' : `${used} of them were`;
 }
 
-/** What goes with the account, as far as the person may see it. */
-function lost({ tokens, bindings }: AccountRow): string {
-  const counts = [
-    ...(bindings ? [counted(bindings.length, 'role binding')] : []),
-    ...(tokens.kind === 'known' ? [counted(tokens.count, 'API token')] : []),
-  ];
-  return counts.length > 0 ? counts.join(', ') : 'All API tokens and role bindings that it has';
+/** What goes with the account, as far as it is known: what is not known is not nothing. */
+function partsOf({ tokens, bindings }: AccountRow): string {
+  const all = tokens.kind === 'loading' ? 'its API tokens, which are being read' : 'all its API tokens';
+  const roleBindings = bindings ? counted(bindings.length, 'role binding') : 'All its role bindings';
+  return `${roleBindings}, ${tokens.kind === 'known' ? counted(tokens.count, 'API token') : all}`;
 }

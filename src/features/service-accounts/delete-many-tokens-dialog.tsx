@@ -20,10 +20,10 @@ export type DeleteManyTokensDialogProps = {
 };
 
 /** Asks before API tokens of one account go, saying when each was last used. */
-export function DeleteManyTokensDialog(props: DeleteManyTokensDialogProps) {
-  const { organizationId, serviceAccountId, onClose } = props;
+export function DeleteManyTokensDialog({ onClose, ...current }: DeleteManyTokensDialogProps) {
   const queryClient = useQueryClient();
-  const [{ tokens, areAll }] = useState(props);
+  // What the person confirms must not change under them.
+  const [{ organizationId, serviceAccountId, tokens, areAll }] = useState(current);
   return (
     <DeleteManyDialog
       noun="API token"

@@ -1,9 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
-import { deleteServiceAccountToken, invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import {
+  deleteServiceAccountToken,
+  invalidateServiceAccountTokens,
+  serviceAccountTokensQuery,
+} from '#src/api/service-accounts.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { toast } from '#ui/toast.tsx';
 import { LostTokens } from './lost-tokens.tsx';
@@ -12,7 +16,8 @@ export type DeleteTokenDialogProps = {
   organizationId: string;
   accountName: string;
   token: ServiceAccountToken;
-  onClose: () => void;
+  /** `isGone`: the token is. */
+  onClose: (isGone: boolean) => void;
 };
 
 /** Asks before an API token goes, saying when it was last used. */
@@ -21,6 +26,8 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError>();
   const { id, name, serviceAccountId } = token;
+  const { data: tokens } = useQuery(serviceAccountTokensQuery(organizationId, serviceAccountId));
+  const [isOnly] = useState(tokens?.length === 1);
 
   const remove = async () => {
     setBusy(true);
@@ -37,14 +44,14 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       }
       toast(`API token ${name} was deleted already`);
     }
-    onClose();
+    onClose(true);
     await invalidateServiceAccountTokens(queryClient, organizationId, serviceAccountId);
   };
 
   return (
     <ConfirmDialog
       open
-      onClose={onClose}
+      onClose={() => onClose(false)}
       title={
         <>
           Delete API token <bdi>{name}</bdi>
@@ -58,7 +65,9 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       <div className="grid gap-4">
         <LostTokens tokens={[token]} />
         <p className="text-text-muted">
-          The service account <bdi>{accountName}</bdi> stays, with its roles and its other tokens. It can’t be undone.
+          The service account <bdi>{accountName}</bdi> stays, with its roles
+          {isOnly ? ', and nothing can sign in as it until you create another token' : ' and its other tokens'}. It
+          can’t be undone.
         </p>
       </div>
     </ConfirmDialog>

@@ -2,11 +2,14 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { readError } from '#src/api/errors.ts';
 import { ErrorPanel } from '#ui/error-panel.tsx';
 
-/** Says that parts of the page could not be loaded, and tries those again. A denial is none: it stays one. */
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Says that parts of the page ("the roles") could not be loaded, and tries those again. A denial is none: it stays one. */
 export function FailedParts({ parts }: { parts: readonly string[] }) {
   const queryClient = useQueryClient();
   const fetching = useIsFetching();
   if (parts.length === 0) return null;
+  const words = `${list.format(parts)} could not be loaded`;
   const retry = () =>
     void queryClient.refetchQueries({
       type: 'active',
@@ -14,9 +17,7 @@ export function FailedParts({ parts }: { parts: readonly string[] }) {
     });
   return (
     <div className="mb-4">
-      <ErrorPanel title={`${parts.join(' and ')} could not be loaded`} onRetry={retry} retrying={fetching > 0}>
-        The rest of this page is complete.
-      </ErrorPanel>
+      <ErrorPanel title={words.charAt(0).toUpperCase() + words.slice(1)} onRetry={retry} retrying={fetching > 0} />
     </div>
   );
 }

@@ -62,6 +62,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
   const [deletingBinding, setDeletingBinding] = useState<string>();
   const whyNotDeleteBinding = useWhyNotDeleteBinding(organizationId);
+  const tokensSection = useRef<HTMLHeadingElement>(null);
   const bindingsSection = useRef<HTMLHeadingElement>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const setCreate = (what: 'token' | undefined) =>
@@ -87,6 +88,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
       <div className="grid gap-8">
         <Section
           title="API tokens"
+          heading={tokensSection}
           description="Only a hash of each token is kept, so a lost one can’t be shown again."
         >
           <AccountTokens
@@ -103,7 +105,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
           actions={<BindingLinks organizationId={organizationId} subject={subject} hasBindings={own?.length !== 0} />}
         >
           <FailedParts
-            parts={[...(failed.bindings ? ['The role bindings'] : []), ...(failed.roles ? ['The roles'] : [])]}
+            parts={[...(failed.bindings ? ['the role bindings'] : []), ...(failed.roles ? ['the roles'] : [])]}
           />
           {!failed.bindings && (
             <AccountBindings
@@ -126,7 +128,11 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
             organizationId={organizationId}
             accountName={account.name}
             token={deletingToken}
-            onClose={() => setDeletingToken(undefined)}
+            onClose={(isGone) => {
+              setDeletingToken(undefined);
+              // Its row, where the focus would return to, is gone.
+              if (isGone) tokensSection.current?.focus();
+            }}
           />
         )}
         {deletingBinding !== undefined && (

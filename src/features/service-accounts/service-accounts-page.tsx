@@ -63,6 +63,11 @@ export function ServiceAccountsPage() {
   const selection = useRowSelection({ rows, listed: shown, keyOf, labelOf });
   const [deleting, setDeleting] = useState<AccountRow>();
   const [isDeletingMany, setIsDeletingMany] = useState(false);
+  const { selected } = selection;
+  const letGo = () => {
+    selection.clear();
+    focusHeading();
+  };
 
   const filter = (change: Filters, { isTyped = false } = {}) =>
     void navigate({ search: (old) => ({ ...old, ...change, page: undefined }), replace: isTyped, resetScroll: false });
@@ -107,9 +112,9 @@ export function ServiceAccountsPage() {
       <Quota count={accounts.length} />
       <FailedParts
         parts={[
-          ...(failed.bindings ? ['The role bindings'] : []),
-          ...(failed.roles ? ['The roles'] : []),
-          ...(failedTokens > 0 ? [`The tokens of ${failedTokens} ${failedTokens === 1 ? 'account' : 'accounts'}`] : []),
+          ...(failed.bindings ? ['the role bindings'] : []),
+          ...(failed.roles ? ['the roles'] : []),
+          ...(failedTokens > 0 ? [`the tokens of ${failedTokens} ${failedTokens === 1 ? 'account' : 'accounts'}`] : []),
         ]}
       />
       {accounts.length > 0 && (
@@ -132,7 +137,9 @@ export function ServiceAccountsPage() {
             void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
           }}
           page={page ?? 1}
-          onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }) })}
+          onPage={(next) =>
+            void navigate({ search: (old) => ({ ...old, page: next === 1 ? undefined : next }), resetScroll: false })
+          }
           rowActions={menuOf}
           selection={removeAccount.allowed === false ? undefined : selection.forTable}
           empty={
@@ -143,14 +150,18 @@ export function ServiceAccountsPage() {
             )
           }
         />
-        <DeleteSelected
-          selection={selection}
-          noun="service accounts"
-          onDeleteOne={setDeleting}
-          onDeleteMany={() => setIsDeletingMany(true)}
-          preload={DeleteManyAccountsDialog.preload}
-          focusList={focusHeading}
-        />
+        {removeAccount.allowed !== false && (
+          <DeleteSelected
+            count={selected.length}
+            total={shown.length}
+            hidden={selection.hidden}
+            noun="service accounts"
+            onSelectAll={selection.all}
+            onClear={letGo}
+            onDelete={() => (selected.length === 1 ? setDeleting(selected[0]) : setIsDeletingMany(true))}
+            preload={DeleteManyAccountsDialog.preload}
+          />
+        )}
       </div>
       <Suspense fallback={null}>
         {accountSheet && (
@@ -160,12 +171,11 @@ export function ServiceAccountsPage() {
         {isDeletingMany && (
           <DeleteManyAccountsDialog
             organizationId={organizationId}
-            accounts={selection.selected}
+            accounts={selected}
+            rows={rows}
             onClose={(isDone) => {
               setIsDeletingMany(false);
-              if (!isDone) return;
-              selection.clear();
-              focusHeading();
+              if (isDone) letGo();
             }}
           />
         )}

@@ -42,5 +42,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     return { title: account.name };
   },
   component: () => <ServiceAccountPage deleteBinding={DeleteBinding} />,
+  // What is selected or asked of one account is not of another.
+  remountDeps: ({ params: { organizationId, serviceAccountId } }) => [organizationId, serviceAccountId],
   notFoundComponent: ServiceAccountGone,
 });

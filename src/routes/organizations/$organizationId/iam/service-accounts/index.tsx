@@ -32,4 +32,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
   },
   staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 } },
   component: ServiceAccountsPage,
+  // What is selected or asked in one organization is not in another.
+  remountDeps: ({ params: { organizationId } }) => organizationId,
 });
