@@ -286,3 +286,14 @@ test(
     await expect(first).toBeInViewport();
   },
 );
+
+test(
+  'the tokens of every account are counted, of as many accounts as there may be',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?scenario=quota-full`);
+    const table = page.getByRole('table', { name: 'Service accounts' });
+    const counts = () => columnOf(table, 'Tokens');
+    await expect.poll(async () => (await counts()).filter((count) => /^\d+$/.test(count))).toHaveLength(50);
+  },
+);
