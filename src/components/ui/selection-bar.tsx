@@ -4,15 +4,19 @@ import { announce } from '#src/lib/announce.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import { Button, IconButton } from './button.tsx';
 
-export type SelectionBarProps = {
+/** What a selection says of itself in its bar. */
+export type SelectionCounts = {
   /** How many rows are selected, of how many that could be. */
   count: number;
   total: number;
   /** How many more are selected that no filter lets through: nothing is done with those. */
   hidden: number;
+  onSelectAll: () => void;
+};
+
+export type SelectionBarProps = SelectionCounts & {
   /** What the rows are: "role bindings". */
   noun: string;
-  onSelectAll: () => void;
   onClear: () => void;
   /** The buttons of what can be done with all of them. */
   children: ReactNode;

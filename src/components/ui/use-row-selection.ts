@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RowSelection } from './data-table-types.ts';
+import type { SelectionCounts } from './selection-bar.tsx';
 
 type SelectableRows<Row> = {
   /** All of them, and those that the filters let through: only these are ever acted on. */
@@ -15,9 +16,7 @@ export type SelectedRows<Row> = {
   forTable: RowSelection<Row>;
   /** Those of them that are listed. */
   selected: readonly Row[];
-  /** How many more are selected, which are not listed now. */
-  hidden: number;
-  all: () => void;
+  bar: SelectionCounts;
   clear: () => void;
 };
 
@@ -43,8 +42,12 @@ export function useRowSelection<Row>({ rows, listed, keyOf, labelOf }: Selectabl
   return {
     forTable,
     selected,
-    hidden: rows.filter((row) => keys.has(keyOf(row))).length - selected.length,
-    all: () => select(listed, true),
+    bar: {
+      count: selected.length,
+      total: listed.length,
+      hidden: rows.filter((row) => keys.has(keyOf(row))).length - selected.length,
+      onSelectAll: () => select(listed, true),
+    },
     clear: () => setKeys(none),
   };
 }

@@ -105,11 +105,8 @@ export function RoleBindingsPage() {
           />
           {selection.rows && (
             <DeleteSelected
-              count={selected.length}
-              total={selection.total}
-              hidden={selection.hidden}
+              {...selection.bar}
               noun="role bindings"
-              onSelectAll={selection.all}
               onClear={() => {
                 selection.clear();
                 focusList();

@@ -57,11 +57,12 @@ export function useBindingSelection({ index, remove }: BindingsData, places: Uin
     rows: may.includes(true) ? rows : undefined,
     /** Their places. */
     selected,
-    /** How many could be. */
-    total: selectable.length,
-    /** How many more are selected, which are not listed now. */
-    hidden: count - selected.length,
-    all: () => mark(selectable, true),
+    bar: {
+      count: selected.length,
+      total: selectable.length,
+      hidden: count - selected.length,
+      onSelectAll: () => mark(selectable, true),
+    },
     clear: () => mark(index.natural, false),
   };
 }

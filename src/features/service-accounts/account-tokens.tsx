@@ -111,11 +111,8 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
       />
       {remove.allowed !== false && (
         <DeleteSelected
-          count={selected.length}
-          total={rows.length}
-          hidden={selection.hidden}
+          {...selection.bar}
           noun="API tokens"
-          onSelectAll={selection.all}
           onClear={letGo}
           onDelete={() => (only && selected.length === 1 ? onDelete(only) : setIsDeletingMany(true))}
           preload={DeleteManyTokensDialog.preload}

@@ -152,11 +152,8 @@ export function ServiceAccountsPage() {
         />
         {removeAccount.allowed !== false && (
           <DeleteSelected
-            count={selected.length}
-            total={shown.length}
-            hidden={selection.hidden}
+            {...selection.bar}
             noun="service accounts"
-            onSelectAll={selection.all}
             onClear={letGo}
             onDelete={() => (selected.length === 1 ? setDeleting(selected[0]) : setIsDeletingMany(true))}
             preload={DeleteManyAccountsDialog.preload}
