@@ -14,7 +14,7 @@ const nonce = randomUUID();
 
 /**
  * The console's builds. `--mode mocks` builds (or serves, with hot reload) the console on the domain in the browser;
- * every other mode is the live console, which holds neither mocks nor msw nor the service worker's file.
+ * every other mode is the live console, which holds neither mocks nor msw nor the service worker's files.
  * The server is bundled by `vite build --ssr server/main.ts --outDir dist/server`.
  */
 export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
@@ -82,13 +82,16 @@ function chunkFileNames({ name }: { name: string }): string {
   return name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
 }
 
-/** Vite copies public/ whole; a live build must not carry the mocks' service worker. */
+/** Vite copies public/ whole; a live build must not carry the mocks' service worker, nor MSW's that it loads. */
 function withoutServiceWorker(): Plugin {
   return {
     name: 'without-service-worker',
     apply: 'build',
     async writeBundle({ dir }) {
-      if (dir) await rm(`${dir}/mockServiceWorker.js`, { force: true });
+      if (!dir) return;
+      await Promise.all(
+        ['mocks-worker.js', 'mockServiceWorker.js'].map((file) => rm(`${dir}/${file}`, { force: true })),
+      );
     },
   };
 }

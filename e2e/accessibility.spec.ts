@@ -52,7 +52,7 @@ test(
   'axe finds nothing from the form for a new account to the token it shows',
   { tag: '@mocks' },
   async ({ page, signInAs, mine }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet } = await createToken(page, {
       account: mine('axe'),
       role: 'Writer',

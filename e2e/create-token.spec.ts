@@ -17,7 +17,7 @@ test('an owner makes an account, its role in two projects and its token in one g
   mine,
 }) => {
   const account = mine('ci');
-  await signInAs('owner');
+  await signInAs('owner', pages.serviceAccounts);
   const { sheet, token } = await createToken(page, {
     account,
     role: 'Debug Info Writer',
@@ -67,7 +67,7 @@ test(
   'the configuration for each kind of client names the project and never holds the token',
   { tag: '@mocks' },
   async ({ page, signInAs, mine }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet, token } = await createToken(page, {
       account: mine('ci'),
       role: 'Debug Info Writer',

@@ -39,6 +39,27 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await expect(page).toHaveURL(addressOf(pages.serviceAccounts));
     await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: 'kept-over-a-reload' });
   });
+
+  test('a page that was left alone until the browser put its service worker to sleep goes on', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('owner', pages.roles);
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('ServiceWorker.enable');
+    await browser.send('ServiceWorker.stopAllWorkers');
+
+    await page.getByRole('link', { name: 'Service Accounts' }).click();
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+  });
+
+  test('whoever is asked before the page is left, and stays, goes on', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+
+    await page.getByRole('link', { name: 'Service Accounts' }).click();
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+  });
 });
 
 test(

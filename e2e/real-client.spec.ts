@@ -12,7 +12,7 @@ test.describe('a token and a real client', { tag: '@live' }, () => {
     edge,
   }) => {
     const account = mine('ci');
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet } = await createToken(page, {
       account,
       role: 'Debug Info Writer',

@@ -7,7 +7,7 @@ import { copyToken, createToken, finishWithToken, pressCopy, shownToken } from '
 const warning = 'The token is not stored yet';
 
 test('once it is closed, the token is nowhere in the browser', async ({ page, signInAs, mine, quietConsole }) => {
-  await signInAs('owner');
+  await signInAs('owner', pages.serviceAccounts);
   const { sheet, token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
   expect(placesWith(token, await everywhere(page)), 'the search works').toContain('document');
   await finishWithToken(sheet);
@@ -24,7 +24,7 @@ test('while it is shown, the token is on the screen and nowhere else', async ({
   mine,
   quietConsole,
 }) => {
-  await signInAs('owner');
+  await signInAs('owner', pages.serviceAccounts);
   const { token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
 
   const places = { ...(await everywhere(page)), 'console log': quietConsole.log };
@@ -32,7 +32,7 @@ test('while it is shown, the token is on the screen and nowhere else', async ({
 });
 
 test('Back and Forward bring no token back', async ({ page, signInAs, mine }) => {
-  await signInAs('owner');
+  await signInAs('owner', pages.serviceAccounts);
   const { sheet, token } = await createToken(page, { account: mine('secret'), role: 'Viewer' });
   await finishWithToken(sheet);
   await page.getByRole('link', { name: 'Role Bindings' }).click();
@@ -47,7 +47,7 @@ test(
   'Escape, a click outside and the close button ask while the token is not stored',
   { tag: '@mocks' },
   async ({ page, signInAs, mine }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
     await expect(sheet.getByRole('button', { name: 'Done' })).toBeDisabled();
     await expect(sheet.getByRole('button', { name: 'Done' })).toHaveAccessibleDescription(/^Copy the token/);
@@ -73,7 +73,7 @@ test(
 );
 
 test('Back asks while the token is not stored', { tag: '@mocks' }, async ({ page, signInAs, mine }) => {
-  await signInAs('owner');
+  await signInAs('owner', pages.serviceAccounts);
   const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
 
   await page.goBack();
@@ -90,7 +90,7 @@ test(
   'closing the tab asks while the token is not stored, and no longer afterwards',
   { tag: '@mocks' },
   async ({ page, signInAs, mine }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet, token } = await createToken(page, { account: mine('guarded'), role: 'Viewer' });
 
     const asked = page.waitForEvent('dialog');
@@ -111,7 +111,7 @@ test(
   'copying something else after the token is said, and it takes the person’s own word to leave',
   { tag: '@mocks' },
   async ({ page, signInAs, mine }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.serviceAccounts);
     const { sheet, token } = await createToken(page, { account: mine('overwritten'), role: 'Viewer' });
     expect(await copyToken(sheet)).toBe(token);
     await expect(sheet.getByRole('checkbox', { name: 'I have stored it' })).not.toBeChecked();

@@ -19,7 +19,7 @@ export const securityHeaders = headersWith({});
 
 /**
  * What the mocks need more: MSW registers its service worker by an address that is text, which only a policy named
- * `default` can vouch for. The one of mocks/trust-service-worker.ts knows that one address.
+ * `default` can vouch for. The one of mocks/service-worker.ts knows that one address.
  */
 export const mocksSecurityHeaders = headersWith({ 'trusted-types': 'default' });
 
