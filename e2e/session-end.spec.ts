@@ -17,13 +17,15 @@ test('signing out in another tab is said here as soon as something is asked, and
   await page.getByRole('link', { name: 'agent-production' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
 
-  const notice = page.getByRole('alert').filter({ hasText: 'Your session ended' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Nothing on this page is lost' });
   const other = await signInIn(page, notice);
   await expect(other.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
   await other.close();
   await page.bringToFront();
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect(notice).toBeHidden();
+  await expect(page.getByRole('table', { name: 'API tokens' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 // On mocks each tab has somebody of its own.

@@ -3,7 +3,6 @@ import { arrive } from '../fixtures/arrive.ts';
 import type { RpcLog } from '../fixtures/rpc-log.ts';
 import type { Rpc } from '../fixtures/rpc.ts';
 import { expect, test } from '../fixtures/test.ts';
-import type { Gate } from './finding.ts';
 import { HeldAnswers } from './held-answers.ts';
 import { allPages } from './routes.ts';
 import { content, denial, denied, empty, failed, loading, partFailed, retryOf } from './states.ts';
@@ -16,41 +15,47 @@ const ofTheFrame: readonly Rpc[] = ['GetSelf', 'GetProjects'];
 /** What only enables and disables. */
 const aside = new Set<string>([...ofTheFrame, 'CanI']);
 
-test.describe('every page, in each of its states,', { tag: '@mocks' }, () => {
-  for (const { route, address } of allPages()) {
-    test(`passes the gates: ${route}`, async ({ page, rpcLog, quietConsole }) => {
-      // Of somebody who may not see the page.
+/** Signing in is for people of whom nothing is known yet: there is nothing to load. */
+const pagesWithData = allPages().filter(({ route }) => route !== '/sign-in');
+
+// A page that only leads on is not looked at: where it leads to is a page, too.
+test.describe('every page passes the gates', { tag: '@mocks' }, () => {
+  for (const { route, address } of pagesWithData) {
+    test(`when it is denied: ${route}`, async ({ page, rpcLog, quietConsole }) => {
       quietConsole.ignoreRefusals();
-      const found: string[] = [];
-      const look = async (state: string, gate: Gate) =>
-        void found.push(...(await gate(page)).map((finding) => `${state}: ${finding}`));
-
-      const isHere = () => new URL(page.url()).pathname === address;
       await open(page, `${address}?as=billing`);
-      // A page without data has one state.
-      if (rpcLog.methods.length === 0) return;
-      const leadsOn = !isHere();
-      // A page that is for billing admins, or that leads them on, is denied to somebody without any role.
-      if (leadsOn || !(await isDenied(page, rpcLog))) await open(page, `${address}?as=newcomer`);
-      // Everybody is led on, to a page that is here, too.
-      if (!isHere()) return;
-      await look('denied', denied);
+      // One that is for billing admins, or that leads them on, is denied to somebody without any role.
+      if (!isAt(page, address) || !(await isDenied(page, rpcLog))) await open(page, `${address}?as=newcomer`);
+      if (!isAt(page, address)) return;
+      expect(await denied(page)).toEqual([]);
+    });
 
-      if (!leadsOn) {
-        await open(page, `${address}?as=owner&scenario=empty`);
-        await look('empty', empty);
-      }
+    test(`while it is empty: ${route}`, async ({ page, quietConsole }) => {
+      // Of the page of one thing, which is not there.
+      quietConsole.ignoreRefusals();
+      await open(page, `${address}?as=owner&scenario=empty`);
+      if (!isAt(page, address)) return;
+      expect(await empty(page)).toEqual([]);
+    });
 
-      const answers = await HeldAnswers.on(page);
-      await page.goto(`${address}?as=owner&scenario=`);
+    test(`while it loads: ${route}`, async ({ page }) => {
+      await HeldAnswers.on(page);
+      await page.goto(`${address}?as=owner`);
       await soon(page.getByText('Loading…'));
-      await look('loading', loading);
+      if (!isAt(page, address)) return;
+      expect(await loading(page)).toEqual([]);
+    });
 
+    test(`when its calls fail, and once they go well: ${route}`, async ({ page }) => {
+      const answers = await HeldAnswers.on(page);
+      await page.goto(`${address}?as=owner`);
+      await soon(page.getByText('Loading…'));
+      if (!isAt(page, address)) return;
       const own = (await answers.asked()).filter((rpc) => !aside.has(rpc));
       await answers.refuseAllBut(own.length > 0 ? ofTheFrame : []);
       await arrive(page);
       await soon(retryOf(page));
-      await look('error', failed);
+      expect.soft(await failed(page), 'when they fail').toEqual([]);
 
       await answers.answer();
       const retry = retryOf(page);
@@ -58,14 +63,13 @@ test.describe('every page, in each of its states,', { tag: '@mocks' }, () => {
       await expect(retry, 'after trying again').toHaveCount(0);
       await expect(page.getByText('Loading…')).toHaveCount(0);
       await arrive(page);
-      await look('content', content);
-      expect(found).toEqual([]);
+      expect(await content(page), 'once they go well').toEqual([]);
     });
 
-    test(`says each call that failed: ${route}`, async ({ page, rpcLog, quietConsole }) => {
+    test(`and says which call failed, each by itself: ${route}`, async ({ page, rpcLog, quietConsole }) => {
       quietConsole.ignoreRefusals();
       await open(page, `${address}?as=owner`);
-      if (new URL(page.url()).pathname !== address) return;
+      if (!isAt(page, address)) return;
 
       const found: string[] = [];
       for (const rpc of rpcLog.methods) {
@@ -77,6 +81,10 @@ test.describe('every page, in each of its states,', { tag: '@mocks' }, () => {
     });
   }
 });
+
+function isAt(page: Page, address: string): boolean {
+  return new URL(page.url()).pathname === address;
+}
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);

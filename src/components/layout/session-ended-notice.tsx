@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx';
 
 /**
  * Says that the session ended while the page was open. The page stays, with whatever was typed into it: the person signs
- * in in a new tab, and coming back here finds out by itself that the session holds again.
+ * in in a new tab; coming back here finds out by itself that the session holds again, and asks for what failed meanwhile.
  */
 export function SessionEndedNotice() {
   const ended = useSessionEnded();
@@ -46,7 +46,10 @@ function useAskAgainOnReturn(ended: boolean): void {
 async function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
   const self = { ...selfQuery(), retry: false };
   const before = await queryClient.ensureQueryData(self);
-  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => before);
-  // Somebody else has signed in: what this page shows is not theirs to see.
+  // Nobody yet: the notice stays.
+  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => undefined);
+  if (!now) return;
+  // Somebody else: what this page shows is not theirs to see.
   if (now.user?.email !== before.user?.email) location.assign('/');
+  else await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
 }

@@ -2,8 +2,10 @@ import { useParams } from '@tanstack/react-router';
 import { KeyRound, SearchX } from 'lucide-react';
 import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
+import { SheetDenied } from '#src/components/access/sheet-denied.tsx';
 import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
+import { useOpenSheet } from '#src/lib/use-open-sheet.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -32,6 +34,7 @@ export function RoleBindingsPage() {
   const [isAsked, setIsAsked] = useState(false);
   const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+  const sheet = useOpenSheet(search.create !== undefined, data.create.allowed);
   const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
 
   // Another order or filter shows at once where it was chosen, and in the list when that is drawn. Typing waits for nothing.
@@ -81,6 +84,9 @@ export function RoleBindingsPage() {
         }
         actions={createButton}
       />
+      {search.create && data.create.reason !== undefined && !sheet && (
+        <SheetDenied title="You can’t create a role binding here" reason={data.create.reason} onClose={closeSheet} />
+      )}
       {data.bindings.length === 0 ? (
         <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
           A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
@@ -118,9 +124,7 @@ export function RoleBindingsPage() {
         </div>
       )}
       <Suspense fallback={null}>
-        {search.create && data.create.allowed && (
-          <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />
-        )}
+        {sheet && <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />}
         {isDeletingMany && (
           <DeleteManyBindingsDialog
             data={data}

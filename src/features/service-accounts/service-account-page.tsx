@@ -10,8 +10,10 @@ import type {
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { SheetDenied } from '#src/components/access/sheet-denied.tsx';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
+import { useOpenSheet } from '#src/lib/use-open-sheet.ts';
 import { CopyableId } from '#ui/copy-button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useAccess, useWhyNotDeleteBinding } from './access-of-page.ts';
@@ -20,9 +22,8 @@ import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { FailedParts } from './failed-parts.tsx';
 import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from './lazy-parts.ts';
-import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
+import { useReadOnlyWords } from './read-only.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
-import { useOpenSheet } from './use-open-sheet.ts';
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 

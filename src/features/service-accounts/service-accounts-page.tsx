@@ -4,9 +4,11 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { PageHeader } from '#layout/page-header.tsx';
 import { useCan } from '#src/api/access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { SheetDenied } from '#src/components/access/sheet-denied.tsx';
 import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { useNow } from '#src/lib/now.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
+import { useOpenSheet } from '#src/lib/use-open-sheet.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { useRowSelection } from '#ui/use-row-selection.ts';
 import { useAccess } from './access-of-page.ts';
@@ -22,10 +24,9 @@ import {
   DeleteManyAccountsDialog,
   DeleteServiceAccountDialog,
 } from './lazy-parts.ts';
-import { SheetDenied, useReadOnlyWords } from './read-only.tsx';
+import { useReadOnlyWords } from './read-only.tsx';
 import { accountSorts, accountsPurpose } from './service-accounts-search.ts';
 import { useAccountTokens } from './use-account-tokens.ts';
-import { useOpenSheet } from './use-open-sheet.ts';
 
 const keyOf = ({ id }: AccountRow) => id;
 const labelOf = ({ name }: AccountRow) => `Select ${name}`;
