@@ -1,5 +1,6 @@
 import { seedIds } from '#domain/seed-ids.ts';
 import { addressOf, pages } from './fixtures/acme.ts';
+import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { expectDenied } from './fixtures/denied.ts';
 import { tabTo } from './fixtures/keyboard.ts';
 import { rowOf } from './fixtures/table.ts';
@@ -57,11 +58,32 @@ for (const [thing, form] of [
     signInAs,
   }) => {
     await signInAs('viewer', form);
-    // The form or the reason: which of them is drawn is known at the same moment.
     await expect(page.getByText(`You can’t create ${thing} here`)).toBeVisible();
+    // A form would come late, as a part of its own.
+    await page.waitForLoadState('networkidle');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 }
+
+test('a right that ends while a form is open takes nothing away that was filled in', async ({
+  page,
+  signInAs,
+  given,
+}) => {
+  await signInAs('owner');
+  const right = await given.roleBinding('user:dev:viewer@acme.example', 'system:owner');
+  await signInAs('viewer', `${pages.roleBindings}?create=binding&subject=serviceaccount:dashboards`);
+  const role = bindingSheet(page).getByRole('radio', { name: 'Writer', exact: true });
+  await role.check();
+  await given.deletedRoleBinding(right);
+  // On coming back a minute later, the page asks again what they may do.
+  await page.clock.setFixedTime(Date.now() + 60_000);
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+
+  const hidden = page.getByRole('main').getByRole('button', { name: 'Create Role Binding', includeHidden: true });
+  await expect(hidden.first()).toBeDisabled();
+  await expect(role).toBeChecked();
+});
 
 test('somebody with billing rights only is told which permission each page needs', async ({
   page,

@@ -7,7 +7,6 @@ import { element } from '#mocks/plain-page.ts';
 import { showProblems } from '#mocks/problem-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { isKept } from '#mocks/scenarios.ts';
-import { registerServiceWorker } from '#mocks/service-worker.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
 import { startWorker } from '#mocks/worker.ts';
 
@@ -16,7 +15,6 @@ import { startWorker } from '#mocks/worker.ts';
  * server that a person opens are answered here: then the console does not start, and this never resolves.
  */
 export async function startMocks(): Promise<void> {
-  registerServiceWorker();
   const { search, pathname } = location;
   const storage = sessionStorage;
   const isAnother = startsAnew(search, storage);

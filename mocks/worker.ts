@@ -11,7 +11,7 @@ import type { Parameters } from '#mocks/parameters.ts';
 import { identify, persona, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
 import { isKept } from '#mocks/scenarios.ts';
-import { serviceWorker } from '#mocks/service-worker.ts';
+import { serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** Where the console looks for its API. */
@@ -49,10 +49,12 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     // Whatever else is asked of the API is a mistake, and must not come back as the console's index.html.
     http.all(`${prefix}/*`, () => HttpResponse.json({ code: 'unimplemented' }, { status: 404 })),
   );
+  ignoreFailedUpdates();
+  trustServiceWorker();
   // A world that is not kept is too large to be listed in passing: its list is made now, before anything is painted.
   const listed = endpoints.get('/polarsignals.role.v1alpha1.RoleService/ListRoleBindings');
   if (!isKept(parameters.scenario) && listed) await answer(listed, listRoleBindings());
-  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: serviceWorker } });
+  await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: serviceWorkerAddress } });
 }
 
 /** As the console asks, word by word. */
@@ -60,4 +62,11 @@ function listRoleBindings(): Request {
   const headers = { 'content-type': 'application/json', 'connect-protocol-version': '1' };
   const body = JSON.stringify({ organizationId: seedIds.organization });
   return new Request(new URL('/', location.origin), { method: 'POST', headers, body });
+}
+
+/** MSW asks the browser for a newer worker and drops the promise, which is rejected on a page that is being left. */
+function ignoreFailedUpdates(): void {
+  addEventListener('unhandledrejection', (event) => {
+    if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault();
+  });
 }

@@ -1,17 +1,14 @@
-// The service worker of the mocks: MSW's own, and what it needs to serve pages that come, go and rest. MSW keeps the pages
-// that it answers in `activeClientIds`, which scripts of one worker share.
+// The service worker of the mocks: MSW's own, and what it needs to serve a page for as long as the page is there. MSW keeps
+// the pages that it answers in `activeClientIds`, which scripts of one worker share.
 
-// Who calls is one of them, known or not: a worker that the browser has put to sleep wakes up knowing none. The console
-// calls nobody before MSW has started in its page. Files are not mocked, and take no way round through MSW.
+/** What mocks/worker.ts answers. The console calls none of it before MSW has started in its page. */
+const call = /\/polarsignals\.[\w.]+\/\w+$|^\/auth\/sign-out$/;
+
+// Whoever calls is one of those pages, known or not: a worker that the browser put to sleep wakes up knowing none, and MSW
+// takes leave of a page at `beforeunload`, where it may still call, or stay. Files take no way round through MSW.
 addEventListener('fetch', (event) => {
-  if (event.request.destination === '') activeClientIds.add(event.clientId);
-  else event.stopImmediatePropagation();
-});
-
-// MSW takes leave of a page at `beforeunload`, where it may still call, or stay because the person wants it to; and ends
-// this worker with the last page, which a reload would have to start anew.
-addEventListener('message', (event) => {
-  if (event.data === 'CLIENT_CLOSED') event.stopImmediatePropagation();
+  if (call.test(new URL(event.request.url).pathname)) activeClientIds.add(event.clientId);
+  else if (event.request.destination !== '') event.stopImmediatePropagation();
 });
 
 const msw = '/mockServiceWorker.js';

@@ -4,7 +4,7 @@
   var theme = null;
   try {
     theme = localStorage.getItem('theme');
-  } catch (_) {
+  } catch {
     // Storage can be switched off: then the system's theme it is.
   }
   if (theme !== 'light' && theme !== 'dark') return;

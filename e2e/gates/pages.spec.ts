@@ -1,9 +1,10 @@
+import { arrive } from '../fixtures/arrive.ts';
 import { PolicyReports } from '../fixtures/policy-reports.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { overlayGates, pageGates } from './all-gates.ts';
 import { listState } from './list-state.ts';
 import { inEachOverlay } from './overlays.ts';
-import { allPages } from './routes.ts';
+import { pagesOfAnOwner } from './routes.ts';
 
 // Findings say where they are: a trace of so many looks would only cost time.
 test.use({ viewport: { width: 1280, height: 800 }, trace: 'off' });
@@ -12,12 +13,11 @@ test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks'
   // A page and all that opens on it in one.
   test.slow();
 
-  for (const { route, address } of allPages()) {
+  for (const { route, address } of pagesOfAnOwner()) {
     test(`passes the gates: ${route}`, async ({ page, signInAs }) => {
       const reports = await PolicyReports.watch(page);
       await signInAs('owner', address);
-      // The owner is led on, to a page that is here, too. What others see instead is a state: states.spec.ts.
-      if (new URL(page.url()).pathname !== address) return;
+      expect(new URL(page.url()).pathname, 'where it leads').toBe(address);
 
       const onPage = await pageGates(page);
       const inOverlays = await inEachOverlay(page, page.getByRole('main'), overlayGates);
@@ -25,6 +25,14 @@ test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks'
       expect([...onPage, ...inOverlays, ...inList, ...reports.all]).toEqual([]);
     });
   }
+
+  test('passes the gates: /sign-in', async ({ page }) => {
+    const reports = await PolicyReports.watch(page);
+    await page.goto('/sign-in?as=signed-out');
+    await arrive(page);
+
+    expect([...(await pageGates(page)), ...reports.all]).toEqual([]);
+  });
 
   test('passes the gates: the header that all pages share', async ({ page, signInAs }) => {
     await signInAs('owner');
@@ -35,11 +43,11 @@ test.describe('every page, with its dialogs, sheets and menus,', { tag: '@mocks'
 });
 
 test.describe('every page, as a server sends it,', { tag: '@live' }, () => {
-  for (const { route, address } of allPages()) {
+  for (const { route, address } of pagesOfAnOwner()) {
     test(`passes the gates: ${route}`, async ({ page, signInAs }) => {
       const reports = await PolicyReports.watch(page);
       await signInAs('owner', address);
-      if (new URL(page.url()).pathname !== address) return;
+      expect(new URL(page.url()).pathname, 'where it leads').toBe(address);
       expect([...(await pageGates(page)), ...reports.all]).toEqual([]);
     });
   }

@@ -26,6 +26,19 @@ export function allPages(): RoutePage[] {
   return routes.map((route) => ({ route, address: addressOfRoute(route) }));
 }
 
+/** Only lead on, to pages that are there, too. Another one that does fails the gates until it is listed here. */
+const leadingOn = new Set(['/organizations/$organizationId', '/organizations/$organizationId/iam']);
+
+/** Every page that shows what the backend holds: signing in is for people of whom nothing is known yet. */
+export function pagesWithData(): RoutePage[] {
+  return allPages().filter(({ route }) => route !== '/sign-in' && !leadingOn.has(route));
+}
+
+/** Every page at which an owner stays: the first one leads on whoever has a role. */
+export function pagesOfAnOwner(): RoutePage[] {
+  return pagesWithData().filter(({ route }) => route !== '/');
+}
+
 /** The route with an example in place of each parameter; throws for a parameter that has none. */
 export function addressOfRoute(route: string): string {
   return route.replaceAll(/\$\w+/g, (parameter) => {

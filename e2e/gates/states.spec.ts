@@ -4,45 +4,32 @@ import type { RpcLog } from '../fixtures/rpc-log.ts';
 import type { Rpc } from '../fixtures/rpc.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { HeldAnswers } from './held-answers.ts';
-import { allPages } from './routes.ts';
+import { pagesOfAnOwner, pagesWithData } from './routes.ts';
 import { content, denial, denied, empty, failed, loading, partFailed, retryOf } from './states.ts';
 
-// Findings say where they are: a trace of so many looks would only cost time.
-test.use({ viewport: { width: 320, height: 700 }, trace: 'off' });
+test.use({ viewport: { width: 320, height: 700 } });
 
 /** What the frame of every page asks for. Where a page asks for more, it is that which fails. */
 const ofTheFrame: readonly Rpc[] = ['GetSelf', 'GetProjects'];
 /** What only enables and disables. */
 const aside = new Set<string>([...ofTheFrame, 'CanI']);
 
-/** Signing in is for people of whom nothing is known yet: there is nothing to load. */
-const pagesWithData = allPages().filter(({ route }) => route !== '/sign-in');
-
-// A page that only leads on is not looked at: where it leads to is a page, too.
 test.describe('every page passes the gates', { tag: '@mocks' }, () => {
-  for (const { route, address } of pagesWithData) {
+  for (const { route, address } of pagesWithData()) {
     test(`when it is denied: ${route}`, async ({ page, rpcLog, quietConsole }) => {
       quietConsole.ignoreRefusals();
       await open(page, `${address}?as=billing`);
       // One that is for billing admins, or that leads them on, is denied to somebody without any role.
       if (!isAt(page, address) || !(await isDenied(page, rpcLog))) await open(page, `${address}?as=newcomer`);
-      if (!isAt(page, address)) return;
+      expect(isAt(page, address), 'it leads on').toBe(true);
       expect(await denied(page)).toEqual([]);
-    });
-
-    test(`while it is empty: ${route}`, async ({ page, quietConsole }) => {
-      // Of the page of one thing, which is not there.
-      quietConsole.ignoreRefusals();
-      await open(page, `${address}?as=owner&scenario=empty`);
-      if (!isAt(page, address)) return;
-      expect(await empty(page)).toEqual([]);
     });
 
     test(`while it loads: ${route}`, async ({ page }) => {
       await HeldAnswers.on(page);
       await page.goto(`${address}?as=owner`);
       await soon(page.getByText('Loading…'));
-      if (!isAt(page, address)) return;
+      expect(isAt(page, address), 'it leads on').toBe(true);
       expect(await loading(page)).toEqual([]);
     });
 
@@ -50,11 +37,11 @@ test.describe('every page passes the gates', { tag: '@mocks' }, () => {
       const answers = await HeldAnswers.on(page);
       await page.goto(`${address}?as=owner`);
       await soon(page.getByText('Loading…'));
-      if (!isAt(page, address)) return;
       const own = (await answers.asked()).filter((rpc) => !aside.has(rpc));
       await answers.refuseAllBut(own.length > 0 ? ofTheFrame : []);
       await arrive(page);
       await soon(retryOf(page));
+      expect(isAt(page, address), 'it leads on').toBe(true);
       expect.soft(await failed(page), 'when they fail').toEqual([]);
 
       await answers.answer();
@@ -65,11 +52,21 @@ test.describe('every page passes the gates', { tag: '@mocks' }, () => {
       await arrive(page);
       expect(await content(page), 'once they go well').toEqual([]);
     });
+  }
+
+  for (const { route, address } of pagesOfAnOwner()) {
+    test(`while it is empty: ${route}`, async ({ page, quietConsole }) => {
+      // Of the page of one thing, which is not there.
+      quietConsole.ignoreRefusals();
+      await open(page, `${address}?as=owner&scenario=empty`);
+      expect(isAt(page, address), 'it leads on').toBe(true);
+      expect(await empty(page)).toEqual([]);
+    });
 
     test(`and says which call failed, each by itself: ${route}`, async ({ page, rpcLog, quietConsole }) => {
       quietConsole.ignoreRefusals();
       await open(page, `${address}?as=owner`);
-      if (!isAt(page, address)) return;
+      expect(isAt(page, address), 'it leads on').toBe(true);
 
       const found: string[] = [];
       for (const rpc of rpcLog.methods) {

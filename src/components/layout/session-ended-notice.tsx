@@ -1,6 +1,7 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { readError } from '#src/api/errors.ts';
 import { useSessionEnded } from '#src/api/session-end.ts';
 import { selfQuery, signInAddress } from '#src/api/session.ts';
 import { buttonClass } from '#ui/button.tsx';
@@ -8,7 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 
 /**
  * Says that the session ended while the page was open. The page stays, with whatever was typed into it: the person signs
- * in in a new tab; coming back here finds out by itself that the session holds again, and asks for what failed meanwhile.
+ * in in a new tab; coming back here finds out by itself that the session holds again, and asks for what was refused meanwhile.
  */
 export function SessionEndedNotice() {
   const ended = useSessionEnded();
@@ -39,17 +40,26 @@ function useAskAgainOnReturn(ended: boolean): void {
     if (!ended) return undefined;
     const onFocus = () => void askWhoIsSignedIn(queryClient);
     window.addEventListener('focus', onFocus);
-    return () => window.removeEventListener('focus', onFocus);
+    return () => {
+      window.removeEventListener('focus', onFocus);
+      void askForWhatWasRefused(queryClient);
+    };
   }, [ended, queryClient]);
 }
 
 async function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
   const self = { ...selfQuery(), retry: false };
   const before = await queryClient.ensureQueryData(self);
-  // Nobody yet: the notice stays.
-  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => undefined);
-  if (!now) return;
-  // Somebody else: what this page shows is not theirs to see.
+  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => before);
+  // Somebody else has signed in: what this page shows is not theirs to see.
   if (now.user?.email !== before.user?.email) location.assign('/');
-  else await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+}
+
+/** Whatever it was that found out that somebody is signed in again. */
+async function askForWhatWasRefused(queryClient: QueryClient): Promise<void> {
+  await queryClient.refetchQueries({ type: 'active', predicate: wasRefused }, { cancelRefetch: false });
+}
+
+function wasRefused({ state }: Query): boolean {
+  return state.error !== null && readError(state.error).kind === 'signed-out';
 }

@@ -39,9 +39,9 @@ export function useAccountTokens(
 /** To begin a request takes the browser about a millisecond: 50 of them in one piece would keep it from answering. */
 const askedAtOnce = 6;
 
-/** For how many of `count` to ask by now: for more, without waiting for answers, as soon as nothing else is to be drawn. */
+/** For how many of `count` to ask by now: one at once, the others without waiting for answers, as soon as nothing else is to be drawn. */
 function useAsked(count: number): number {
-  const [asked, setAsked] = useState(0);
+  const [asked, setAsked] = useState(1);
   useEffect(() => {
     if (asked >= count) return undefined;
     const timer = setTimeout(() => startTransition(() => setAsked(asked + askedAtOnce)));
