@@ -62,6 +62,9 @@ for (const [thing, form] of [
     // A form would come late, as a part of its own.
     await page.waitForLoadState('networkidle');
     await expect(page.getByRole('dialog')).toBeHidden();
+
+    await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 }
 
