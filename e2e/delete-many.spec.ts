@@ -190,6 +190,22 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expect(barOf(page)).toContainText('15 selected');
   });
 
+  test('what a toast says stands above what can be done with the next rows', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    await selectRows(tableOf(page), 1, 2);
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete 2 role bindings' }).click();
+    const toast = page.getByRole('status').filter({ hasText: 'Deleted 2 role bindings' });
+    await expect(toast).toBeVisible();
+    await selectRows(tableOf(page), 1, 2);
+    await toast.hover();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      const [said, bar] = [await toast.boundingBox(), await barOf(page).boundingBox()];
+      expect(said ? said.y + said.height : Number.NaN, `${width} px`).toBeLessThan(bar?.y ?? 0);
+    }
+  });
+
   test('what is gone leaves the list, even if that can’t be read anew', async ({ page, signInAs, quietConsole }) => {
     quietConsole.expectStatus(503);
     await signInAs('owner', `${pages.roleBindings}?fault=ListRoleBindings:unavailable:after=1`);

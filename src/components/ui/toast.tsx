@@ -24,7 +24,10 @@ export function toast(message: string, { undo }: { undo?: (() => void) | undefin
 
 const dismiss = (id: number) => update(toasts.filter((item) => item.id !== id));
 
-/** Where toasts appear: once, in the shell. A polite live region, so a toast is heard without taking focus. */
+/**
+ * Where toasts appear: once, in the shell, above the bar of a selection. A polite live region, so a toast is heard without
+ * taking focus.
+ */
 export function Toaster() {
   const shown = useSyncExternalStore(
     (listener) => {
@@ -36,7 +39,7 @@ export function Toaster() {
   return (
     <output
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 sm:left-auto sm:justify-items-end"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20"
     >
       {shown.map((item) => (
         <Line key={item.id} {...item} />
