@@ -32,6 +32,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           react(),
           tailwindcss(),
           protoDescriptors(),
+          compiledWhileLoading(),
           mode === 'mocks' ? mocksAtOnce() : withoutServiceWorker(),
         ],
   ...(mode === 'mocks' && {
@@ -80,6 +81,26 @@ const chunks = [
 /** A shared chunk is named after all who share it, which is longer than some of what it holds. */
 function chunkFileNames({ name }: { name: string }): string {
   return name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
+}
+
+/**
+ * V8 compiles all functions of a file that begins with this comment while it loads, beside the page, instead of each on
+ * the page's own time when it is first called (https://v8.dev/blog/explicit-compile-hints). Other engines read a comment.
+ * Not as an output option: Vite puts lines of its own before what that adds.
+ */
+function compiledWhileLoading(): Plugin {
+  return {
+    name: 'compiled-while-loading',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+        }
+      },
+    },
+  };
 }
 
 /** Vite copies public/ whole; a live build must not carry the mocks' service worker, nor MSW's that it loads. */
