@@ -83,8 +83,9 @@ test(
       await expect(panel).not.toContainText(token);
     }
     await kinds.getByRole('tab', { name: 'Scraper' }).click();
-    await expect(sheet.getByRole('tabpanel')).toContainText('This client needs profile.write in the project');
-    await sheet.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).last().click();
+    const scraper = sheet.getByRole('tabpanel', { name: 'Scraper' });
+    await expect(scraper).toContainText('This client needs profile.write in the project');
+    await scraper.getByRole('button', { name: 'Copy' }).last().click();
     expect(await readClipboard(page)).toContain(`--grpc-headers=projectID=${projects.development}`);
   },
 );

@@ -25,7 +25,8 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="min-w-0">
+        // The one that goes stays for a frame: below it, the next would begin lower than it ends.
+        <Base.Panel key={tab.value} value={tab.value} className="min-w-0 data-ending-style:hidden">
           {tab.content}
         </Base.Panel>
       ))}
