@@ -1,5 +1,6 @@
 import { pages } from './fixtures/acme.ts';
 import { arrive } from './fixtures/arrive.ts';
+import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { arrowTo, press, tabTo } from './fixtures/keyboard.ts';
 import { expectRow, expectToast, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -102,3 +103,28 @@ test('the first Tab leads past the header to the page', { tag: '@mocks' }, async
 
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test(
+  'Tab goes round in a dialog, and never into the page behind it, however busy that is',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.roleBindings}?create=binding`);
+    const sheet = bindingSheet(page);
+    await expect(sheet.locator(':focus')).toHaveCount(1);
+    // A page that comes to its next frame late: what waits for one is behind the keys.
+    await page.evaluate(() => {
+      window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 300);
+    });
+    const first = sheet.getByRole('button', { name: 'Close' });
+    const last = sheet.getByRole('button', { name: 'Create Role Binding' });
+    await last.focus();
+    await page.keyboard.press('Tab');
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(last).toBeFocused();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await sheet.locator(':focus').count(), `after ${presses + 1} presses`).toBe(1);
+    }
+  },
+);

@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
+import { tabRound } from '#src/lib/tab-round.ts';
 import type { Asking } from '#src/lib/use-leave-guard.ts';
 import { CloseQuestion } from './close-question.tsx';
 
@@ -41,7 +42,10 @@ export function Modal({
   const first = (how: string) => {
     if (how === 'touch') return popup.current;
     const inside = (selector: string) => popup.current?.querySelector<HTMLElement>(selector);
-    return inside('[data-autofocus]') ?? inside(fields) ?? popup.current;
+    const field = inside(fields);
+    // Of radios, the one that is chosen: Tab goes to that one, too.
+    const chosen = field instanceof HTMLInputElement && inside(`[name="${CSS.escape(field.name)}"]:checked`);
+    return inside('[data-autofocus]') ?? (chosen || field) ?? popup.current;
   };
   return (
     <Base.Root
@@ -60,6 +64,7 @@ export function Modal({
         <Base.Popup
           ref={popup}
           initialFocus={first}
+          onKeyDown={tabRound}
           className={cx(
             'fixed z-40 flex flex-col overflow-hidden bg-surface-raised text-text shadow-float outline-none transition-[translate,opacity] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border',
             className,
