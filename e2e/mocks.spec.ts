@@ -40,6 +40,20 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: 'kept-over-a-reload' });
   });
 
+  test('a snippet that is copied from a denied page declares the refusals, and looks for what is said', async ({
+    page,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(403);
+    await page.goto(`${pages.roleBindings}?as=billing`);
+    await page.getByText('You can’t see this page').waitFor();
+    await page.getByRole('button', { name: 'Mocks: billing' }).click();
+    await page.getByRole('button', { name: 'Copy Playwright snippet' }).click();
+    const snippet = page.getByRole('textbox', { name: 'Copied' });
+    await expect(snippet).toHaveValue(/quietConsole\.expectStatus\(403\);/);
+    await expect(snippet).toHaveValue(/getByRole\('main'\)\)\.toContainText\('You can’t see this page'\);/);
+  });
+
   test('a page that was left alone until the browser put its service worker to sleep goes on', async ({
     page,
     signInAs,

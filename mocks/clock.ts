@@ -14,14 +14,20 @@ export function parseClock(text: string | null): Clock | undefined | { readonly 
   const [iso = '', mode, ...rest] = text.split(',');
   const at = new Date(iso);
   const isWellFormed = isMoment.test(iso) && (mode === undefined || mode === 'fixed') && rest.length === 0;
-  if (isWellFormed && isDay(iso.slice(0, 10)) && !Number.isNaN(at.getTime())) return { at, isFixed: mode === 'fixed' };
+  const isRight = isWellFormed && isDay(iso.slice(0, 10)) && isTold(at);
+  if (isRight) return { at, isFixed: mode === 'fixed' };
   return {
-    problem: `clock=${text}: write a moment in UTC, as clock=2026-03-01T12:00:00Z; add ",fixed" for a clock that stands still.`,
+    problem: `clock=${text}: write a moment in UTC of the years 1970 to 9998, as clock=2026-03-01T12:00:00Z; add ",fixed" for a clock that stands still.`,
   };
 }
 
 /** With its Z: without one, it would be another moment in another time zone. */
 const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
+
+/** The seed world lies around this moment, and messages tell the years 1 to 9999. */
+function isTold(at: Date): boolean {
+  return at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9998;
+}
 
 /** `Date` takes February 31 for March 3. */
 function isDay(day: string): boolean {

@@ -88,10 +88,10 @@ describe('a fault that cannot be read', () => {
     ['ListRoles:unavailable:0', '“0” is out of place.'],
     ['ListRoles:unavailable:after=1:2', '“2” is out of place.'],
     ['ListRoles:unavailable:1:2', '“2” is out of place.'],
-    ['GetSelf:internal,offline:3', '“3” is out of place.'],
+    ['GetSelf:internal,offline:3', 'offline stands alone.'],
     ['session-expired:soon', '“soon” is out of place.'],
-    [',', 'there is no RPC “”.'],
-    ['ListRoles:internal,', 'there is no RPC “”.'],
+    [',', 'nothing is named.'],
+    ['ListRoles:internal,', 'nothing is named.'],
   ])('%s is said to be a mistake', (text, words) => {
     const read = parseFaults(text, rpcs);
     expect('problem' in read ? read.problem : '').toContain(words);

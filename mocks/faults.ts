@@ -60,11 +60,12 @@ export function parseFaults(text: string, rpcs: readonly string[]): readonly Fau
 
 function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly problem: string } {
   const [name = '', ...words] = part.split(':');
-  if (name === 'offline') return words.length === 0 ? { kind: 'offline' } : wrongWords(words);
+  if (name === 'offline') return words.length === 0 ? { kind: name } : { problem: `offline stands alone. ${howTo}` };
   if (name === 'session-expired') {
     const after = takeAfter(words);
     return words.length === 0 ? { kind: 'session-expired', after } : wrongWords(words);
   }
+  if (name === '') return { problem: `nothing is named. ${howTo}` };
   if (!rpcs.includes(name)) return { problem: `there is no RPC “${name}”.${closest(name, rpcs)} ${howTo}` };
   const how = words.shift() ?? '';
   if (!isHow(how)) {

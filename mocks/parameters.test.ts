@@ -55,6 +55,8 @@ test.each([
   '2026-03-01',
   '2026-03-01T12:00:00',
   '2026-03-01T12:00:00Z,slow',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T00:00:00Z',
 ])('a clock of %s is no moment', (clock) => {
   expect(readParameters(`?clock=${clock}`, emptyStorage()).problems[0]).toContain('write a moment in UTC');
 });

@@ -7,6 +7,7 @@ import { faultsAtWork } from '#mocks/faults.ts';
 import { keepingLargeAnswers } from '#mocks/kept-answers.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { wait } from '#mocks/latency.ts';
+import { noteRefusal } from '#mocks/panel/seen.ts';
 import type { Parameters } from '#mocks/parameters.ts';
 import { identify, persona, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
@@ -33,7 +34,9 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   const answer = keepingLargeAnswers(() => persona(storage));
   const answerRpc = async (endpoint: Endpoint, request: Request) => {
     await wait(parameters.latency, random);
-    return withFaults(endpoint.rpc, () => answer(endpoint, request));
+    const response = await withFaults(endpoint.rpc, () => answer(endpoint, request));
+    noteRefusal(response);
+    return response;
   };
   const endpoints = new Map(endpointsOf(routes).map((endpoint) => [endpoint.path, endpoint]));
   const worker = setupWorker(

@@ -1,5 +1,6 @@
 import { type FormEvent, type InputHTMLAttributes, useId, useRef, useState } from 'react';
 import type { KeyValues } from '#mocks/key-values.ts';
+import { seenNow } from '#mocks/panel/seen.ts';
 import { addressOf, type PanelState, snippetOf } from '#mocks/panel/state.ts';
 import { forgetParameters, problemsOf } from '#mocks/parameters.ts';
 import { forgetPersona, personas } from '#mocks/personas.ts';
@@ -116,15 +117,11 @@ function Copies({ written, isRight }: CopiesProps) {
         <button type="button" onClick={() => void copy(addressOf)}>
           Copy address
         </button>
-        <button type="button" onClick={() => void copy((state, here) => snippetOf(state, here, heading()))}>
+        <button type="button" onClick={() => void copy((state, here) => snippetOf(state, here, seenNow()))}>
           Copy Playwright snippet
         </button>
       </div>
       <textarea ref={shown} readOnly hidden={copied === ''} value={copied} rows={4} aria-label="Copied" />
     </>
   );
-}
-
-function heading(): string {
-  return document.querySelector('h1')?.innerText.trim() ?? '';
 }

@@ -25,15 +25,31 @@ test('the address brings anybody to the same page in the same state', () => {
   );
 });
 
-test('the snippet is a test that starts there', () => {
-  expect(snippetOf(tab(), here, 'Ada’s "roles" \\ \'x\'').split('\n')).toEqual([
+test('the snippet is a test that starts there and sees what is there', () => {
+  const table = { name: 'Roles', rows: 4 };
+  const seen = { heading: 'Ada’s "roles" \\ \'x\'', words: '', table, refusals: [] };
+  expect(snippetOf(tab(), here, seen).split('\n')).toEqual([
     "import { expect, test } from './index.ts';",
     '',
     String.raw`test('Ada’s "roles" \\ \'x\', viewer, messy, ListRoles:unavailable:1', { tag: '@mocks' }, async ({ page }) => {`,
     "  await page.goto('/organizations/1/iam/roles?q=x&as=viewer&scenario=messy&fault=ListRoles:unavailable:1');",
     String.raw`  await expect(page.getByRole('heading', { level: 1, name: 'Ada’s "roles" \\ \'x\'' })).toBeVisible();`,
+    "  await expect(page.getByRole('table', { name: 'Roles' }).getByRole('row')).toHaveCount(4);",
     '});',
   ]);
+});
+
+test('the snippet of a refusal declares what the browser logs of it', () => {
+  const seen = {
+    heading: 'Roles',
+    words: 'You can’t see this page',
+    table: undefined,
+    refusals: [403, 'none'] as const,
+  };
+  const lines = snippetOf(tab(), here, seen).split('\n');
+  expect(lines[2]).toContain('async ({ page, quietConsole }) => {');
+  expect(lines.slice(3, 5)).toEqual(['  quietConsole.expectStatus(403);', '  quietConsole.expect(/net::ERR_FAILED/);']);
+  expect(lines).toContain("  await expect(page.getByRole('main')).toContainText('You can’t see this page');");
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { people } from '#domain/seed.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
+import type { Seen } from '#mocks/panel/seen.ts';
 import { readParameters } from '#mocks/parameters.ts';
 import { persona } from '#mocks/personas.ts';
 
@@ -45,16 +46,23 @@ export function addressOf(state: PanelState, here: URL): string {
   return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 
-/** A test that begins where the tab is now, and sees its heading. */
-export function snippetOf(state: PanelState, here: URL, heading: string): string {
+/** A test that begins where the tab is now, sees what it shows, and declares what the browser logs on the way. */
+export function snippetOf(state: PanelState, here: URL, { heading, words, table, refusals }: Seen): string {
   const { pathname, search } = new URL(addressOf(state, here));
   const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
+  const fixtures = refusals.length > 0 ? '{ page, quietConsole }' : '{ page }';
+  const name = table && `page.getByRole('table', { name: ${quoted(table.name)} })`;
   return [
     `import { expect, test } from './index.ts';`,
     ``,
-    `test(${quoted(`${heading}, ${inForce(state)}`)}, { tag: '@mocks' }, async ({ page }) => {`,
+    `test(${quoted(`${heading}, ${inForce(state)}`)}, { tag: '@mocks' }, async (${fixtures}) => {`,
+    ...refusals.map((status) =>
+      status === 'none' ? '  quietConsole.expect(/net::ERR_FAILED/);' : `  quietConsole.expectStatus(${status});`,
+    ),
     `  await page.goto(${quoted(path)});`,
     `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible();`,
+    ...(words ? [`  await expect(page.getByRole('main')).toContainText(${quoted(words)});`] : []),
+    ...(table ? [`  await expect(${name}.getByRole('row')).toHaveCount(${table.rows});`] : []),
     `});`,
   ].join('\n');
 }

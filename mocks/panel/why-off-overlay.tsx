@@ -2,20 +2,20 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { whyOff } from '#mocks/panel/why-off.ts';
 
-/** In pixels, as the style sheet has them. */
-const widest = 384;
+/** In pixels. */
 const lineHeight = 20;
 
-type Label = { readonly text: string; readonly left: number; readonly top: number };
+/** `beside`: the left edge of a menu, whose next line must not be covered. */
+type Label = { readonly text: string; readonly left: number; readonly top: number; readonly beside: boolean };
 
 /** A label at every disabled control in view: the permission that it lacks and the RPC that asks for it, or its reason. */
 export function WhyOff() {
   const labels = useLabels();
   return createPortal(
     <div className="mock-why-off" aria-hidden="true">
-      {labels.map(({ text, left, top }) => (
-        <span key={`${left} ${top} ${text}`} ref={(element) => place(element, left, top)}>
-          {text}
+      {labels.map((label) => (
+        <span key={JSON.stringify(label)} ref={(element) => place(element, label)}>
+          {label.text}
         </span>
       ))}
     </div>,
@@ -23,9 +23,11 @@ export function WhyOff() {
   );
 }
 
-/** By the style's own interface: the policy of the page allows no style attributes in markup. */
-function place(element: HTMLElement | null, left: number, top: number): void {
-  if (element) element.style.translate = `${left}px ${top}px`;
+/** Within the window. By the style's own interface: the policy of the page allows no style attributes in markup. */
+function place(element: HTMLElement | null, { left, top, beside }: Label): void {
+  if (!element) return;
+  const wanted = beside ? left - element.offsetWidth : left;
+  element.style.translate = `${Math.max(0, Math.min(wanted, innerWidth - element.offsetWidth))}px ${top}px`;
 }
 
 /** Looked up again whenever the page changes, scrolls or is resized, once a frame at most. */
@@ -65,14 +67,15 @@ function unlessSame(before: readonly Label[], after: readonly Label[]): readonly
 /** One below the other where several controls stand in a row. */
 function findLabels(): Label[] {
   const inRow = new Map<number, number>();
-  return [...document.querySelectorAll('[aria-disabled="true"]')].flatMap((control) => {
-    const { left, bottom, width } = control.getBoundingClientRect();
+  return [...document.querySelectorAll('[aria-disabled="true"]')].flatMap((control): Label[] => {
+    const { left, top, bottom, width } = control.getBoundingClientRect();
     if (width === 0 || bottom < 0 || bottom > innerHeight) return [];
+    const label = { text: whyOff(reasonOf(control)), left: Math.round(left) };
+    if (control.role === 'menuitem') return [{ ...label, top: Math.round(top), beside: true }];
     const row = Math.round(bottom);
     const before = inRow.get(row) ?? 0;
     inRow.set(row, before + 1);
-    const edge = Math.max(0, Math.min(Math.round(left), innerWidth - widest));
-    return [{ text: whyOff(reasonOf(control)), left: edge, top: row + before * lineHeight }];
+    return [{ ...label, top: row + before * lineHeight, beside: false }];
   });
 }
 

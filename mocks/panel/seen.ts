@@ -1,0 +1,45 @@
+/** What a test of the present state looks for: what a person sees, and what the browser has logged since the page was opened. */
+export interface Seen {
+  readonly heading: string;
+  /** Where there is no table: the first words below the heading, or those of an alert. */
+  readonly words: string;
+  readonly table: { readonly name: string; readonly rows: number } | undefined;
+  /** HTTP statuses of refusals, each once; `none` for calls without an answer. */
+  readonly refusals: readonly (number | 'none')[];
+}
+
+const refusals = new Set<number | 'none'>();
+
+/** Remembers a refusal, which every browser logs as an error. */
+export function noteRefusal(answer: Response): void {
+  if (answer.type === 'error') refusals.add('none');
+  else if (answer.status >= 400) refusals.add(answer.status);
+}
+
+/** What can be seen of the page now. */
+export function seenNow(): Seen {
+  const main = document.querySelector('main');
+  const table = main?.querySelector('[role=table]');
+  const said = main?.querySelector('[role=alert] p') ?? (table ? undefined : wordsBelow(main));
+  return {
+    heading: textOf(main?.querySelector('h1')),
+    words: textOf(said),
+    table: table ? { name: nameOf(table), rows: table.querySelectorAll('tr').length } : undefined,
+    refusals: [...refusals],
+  };
+}
+
+/** The head of a page says what it is for, in each of its states. */
+function wordsBelow(main: Element | null | undefined): Element | undefined {
+  const paragraphs = [...(main?.querySelectorAll('p, h2, [role=status]') ?? [])];
+  return paragraphs.find((element) => element.closest('header') === null && textOf(element) !== '');
+}
+
+/** As `getByRole` and `toContainText` read it. */
+function textOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function nameOf(table: Element): string {
+  return textOf(document.getElementById(table.getAttribute('aria-labelledby') ?? ''));
+}
