@@ -113,6 +113,20 @@ test(
   },
 );
 
+test(
+  'in an organization without service accounts the form begins with a new one',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=token&scenario=empty`);
+    const sheet = tokenSheet(page);
+    await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeChecked();
+    await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeFocused();
+    await sheet.getByRole('radio', { name: 'Use existing' }).check();
+    await sheet.getByRole('combobox', { name: 'Which service account' }).click();
+    await expect(page.getByText('There is no service account yet. Choose “Create new”.')).toBeVisible();
+  },
+);
+
 test('a double click on Create Token makes one account, one role binding and one token', async ({
   page,
   signInAs,

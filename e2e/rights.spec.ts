@@ -3,7 +3,7 @@ import { addressOf, pages } from './fixtures/acme.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { expectDenied } from './fixtures/denied.ts';
 import { tabTo } from './fixtures/keyboard.ts';
-import { rowOf } from './fixtures/table.ts';
+import { expectNoRow, expectRow, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
 for (const [address, button, permission, act] of [
@@ -45,6 +45,9 @@ test('a viewer reads the role bindings and learns why they can delete none', asy
 
   const remove = page.getByRole('menuitem', { name: 'Delete role binding' });
   await expectDenied(remove, 'rolebinding.delete');
+  await page.keyboard.press('Escape');
+  await expectRow(table, { Subject: 'Its project was deleted, so it gives nothing.' });
+  await expectNoRow(table, { Subject: 'Delete it.' });
 });
 
 for (const [thing, form] of [

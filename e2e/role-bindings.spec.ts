@@ -54,6 +54,20 @@ test(
   },
 );
 
+test(
+  'a search is still there on coming back, even if the list was left at once',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const search = page.getByRole('searchbox', { name: 'Search role bindings' });
+    await search.fill('agent-staging');
+    await page.getByRole('table', { name: 'Role bindings' }).getByRole('link', { name: 'Writer' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Writer' })).toBeVisible();
+    await page.goBack();
+    await expect(search).toHaveValue('agent-staging');
+  },
+);
+
 test('a sort by role is announced, and stays after a reload', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.roleBindings);
   const table = page.getByRole('table', { name: 'Role bindings' });
@@ -77,7 +91,7 @@ test(
   async ({ page, signInAs }) => {
     await signInAs('owner', pages.roleBindings);
     const table = page.getByRole('table', { name: 'Role bindings' });
-    const filter = page.getByRole('combobox', { name: 'Needs attention' });
+    const filter = page.getByRole('combobox', { name: 'Problem' });
     await expect(filter).toContainText('3 need attention');
     await filter.selectOption('Any problem');
 

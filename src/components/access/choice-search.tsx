@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { matchOptions, type Option } from '#src/lib/match-options.ts';
-import { TextField } from '#ui/field.tsx';
+import { SearchField } from '#ui/table-toolbar.tsx';
 
 /** From this many choices on, a picker has a search field. */
 const searchedFrom = 10;
@@ -22,15 +22,7 @@ export function useChoiceSearch<Choice extends Option>(
   const kept = choices.filter(({ value }) => chosen.includes(value) && !values.has(value));
   const search = (
     <div className="grid gap-1">
-      <TextField
-        label={`Search ${what}`}
-        optional
-        name="search"
-        type="search"
-        value={query}
-        onChange={setQuery}
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-      />
+      <SearchField label={`Search ${what}`} value={query} onChange={setQuery} />
       <output className="block text-sm text-text-muted tabular-nums">
         {total === 0 && `Nothing matches “${query.slice(0, 40)}”.`}
         {total > shown.length && `${shown.length} of ${total} shown. Type to narrow it down.`}

@@ -73,7 +73,9 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
     <fieldset className="grid min-w-0 gap-1.5" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="sr-only">Projects</legend>
       {search}
-      {choices.length === 0 && <p className="text-text-muted">There is no project that you can see.</p>}
+      {choices.length === 0 && (
+        <p className="text-text-muted">There is no project that you can see. Choose the whole organization.</p>
+      )}
       <div className="grid gap-1 sm:grid-cols-2">
         {shown.map(({ value, label }) => (
           <Checkbox

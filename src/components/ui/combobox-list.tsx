@@ -4,10 +4,17 @@ import type { RefObject } from 'react';
 import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
 
-type ListProps = { total: number; limit: number; query: string; anchor?: RefObject<HTMLElement | null> | undefined };
+type ListProps = {
+  total: number;
+  limit: number;
+  query: string;
+  /** What to say where there are no options at all. */
+  nothing: string | undefined;
+  anchor?: RefObject<HTMLElement | null> | undefined;
+};
 
 /** The floating list of both comboboxes: the best matches, and how many more there are. */
-export function ComboboxList({ total, limit, query, anchor }: ListProps) {
+export function ComboboxList({ total, limit, query, nothing, anchor }: ListProps) {
   return (
     <Base.Portal>
       <Base.Positioner sideOffset={4} collisionPadding={8} anchor={anchor} className="z-50 outline-none">
@@ -17,7 +24,7 @@ export function ComboboxList({ total, limit, query, anchor }: ListProps) {
           </Base.List>
           {/* Without this part Escape would close the window around an empty list, not the list. */}
           <Base.Empty className="px-3 py-2 text-text-muted empty:hidden">
-            {query ? `Nothing matches “${query.slice(0, 40)}”.` : 'There is nothing to choose from.'}
+            {query ? `Nothing matches “${query.slice(0, 40)}”.` : (nothing ?? 'There is nothing to choose from.')}
           </Base.Empty>
           <Base.Status className="border-t border-line px-3 py-1.5 text-sm text-text-muted empty:hidden">
             {total > limit && `${formatCount(limit)} of ${formatCount(total)} shown. Type to narrow it down.`}

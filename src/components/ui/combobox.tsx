@@ -11,6 +11,8 @@ type Common<T extends string> = Omit<FieldProps, 'children'> & {
   /** All of them, thousands if need be: everything is searched, the best 50 are drawn, and the rest is counted. */
   options: readonly Option<T>[];
   placeholder?: string | undefined;
+  /** What to say where there are no options at all, and what to do. */
+  nothing?: string | undefined;
 };
 
 const limit = 50;
@@ -39,7 +41,14 @@ export type ComboboxProps<T extends string> = Common<T> & {
 };
 
 /** One of many, by search. Emptying the field chooses none; text that matches nothing falls back to the last choice. */
-export function Combobox<T extends string>({ options, value, onChange, placeholder, ...field }: ComboboxProps<T>) {
+export function Combobox<T extends string>({
+  options,
+  value,
+  onChange,
+  placeholder,
+  nothing,
+  ...field
+}: ComboboxProps<T>) {
   const chosen = options.find((option) => option.value === value) ?? null;
   const { shown, total, typed, setTyped, query } = useMatches(options, chosen?.label);
   return (
@@ -65,7 +74,7 @@ export function Combobox<T extends string>({ options, value, onChange, placehold
             />
             <Toggle />
           </Base.InputGroup>
-          <ComboboxList total={total} limit={limit} query={query} />
+          <ComboboxList {...{ total, limit, query, nothing }} />
         </Base.Root>
       )}
     </Field>
@@ -80,6 +89,7 @@ export function MultiCombobox<T extends string>({
   value,
   onChange,
   placeholder,
+  nothing,
   ...field
 }: MultiComboboxProps<T>) {
   const { shown, total, typed, setTyped, query } = useMatches(options);
@@ -123,7 +133,7 @@ export function MultiCombobox<T extends string>({
               className="h-6 min-w-24 flex-1 bg-transparent px-1.5 outline-none"
             />
           </Base.Chips>
-          <ComboboxList total={total} limit={limit} query={query} anchor={group} />
+          <ComboboxList {...{ total, limit, query, nothing }} anchor={group} />
         </Base.Root>
       )}
     </Field>

@@ -1,7 +1,5 @@
-import { ChevronDown } from 'lucide-react';
-import { cx } from '#src/lib/cx.ts';
-import { controlClass } from './control-class.ts';
 import { Field, type FieldProps } from './field.tsx';
+import { NativeSelect } from './native-select.tsx';
 
 export type SelectOption<T extends string> = {
   value: T;
@@ -29,33 +27,28 @@ export function Select<T extends string>({ name, value, onChange, options, place
     <Field {...field}>
       {(control) => (
         <div className="grid gap-1">
-          <span className="relative block">
-            <select
-              {...control}
-              name={name}
-              value={value ?? ''}
-              onChange={(event) => {
-                const next = options.find((option) => option.value === event.currentTarget.value);
-                if (next) onChange(next.value);
-              }}
-              className={cx(controlClass, 'h-8 w-full appearance-none truncate pr-8 pl-2.5')}
-            >
-              {value === undefined && (
-                <option value="" disabled>
-                  {placeholder ?? 'Choose…'}
-                </option>
-              )}
-              {options.map((option) => (
-                <option key={option.value} value={option.value} disabled={option.disabled}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-            <ChevronDown
-              className="pointer-events-none absolute top-2 right-2 size-4 text-text-muted"
-              aria-hidden="true"
-            />
-          </span>
+          <NativeSelect
+            {...control}
+            boxClass="block"
+            className="w-full"
+            name={name}
+            value={value ?? ''}
+            onChange={(event) => {
+              const next = options.find((option) => option.value === event.currentTarget.value);
+              if (next) onChange(next.value);
+            }}
+          >
+            {value === undefined && (
+              <option value="" disabled>
+                {placeholder ?? 'Choose…'}
+              </option>
+            )}
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.label}
+              </option>
+            ))}
+          </NativeSelect>
           {chosen?.description && <p className="text-sm text-text-muted">{chosen.description}</p>}
         </div>
       )}

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { announce } from '#src/lib/announce.ts';
-import { cx } from '#src/lib/cx.ts';
 import type { Sort } from '#src/lib/sort.ts';
-import { controlClass } from './control-class.ts';
 import type { Column } from './data-table-types.ts';
+import { NativeSelect } from './native-select.tsx';
 
 type SortSelectProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | undefined; onSort: (sort: Sort) => void };
 
@@ -23,9 +22,10 @@ export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>)
       <label htmlFor={id} className="text-sm text-text-muted">
         Sort by
       </label>
-      <select
+      <NativeSelect
         id={id}
-        className={cx(controlClass, 'h-8 min-w-0 flex-1 px-2')}
+        boxClass="min-w-0 flex-1"
+        className="w-full"
         value={sort ? `${sort.by} ${sort.direction}` : ''}
         onChange={(event) => {
           const choice = choices.find(({ value }) => value === event.currentTarget.value);
@@ -40,7 +40,7 @@ export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>)
             {header} {direction === 'ascending' ? '↑' : '↓'}
           </option>
         ))}
-      </select>
+      </NativeSelect>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { ChevronDown, Search, X } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useDeferredValue, useId, useRef, type ReactNode } from 'react';
 import { formatCount } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
 import { buttonClass } from './button.tsx';
 import { controlClass } from './control-class.ts';
+import { NativeSelect } from './native-select.tsx';
 
 /** The row above a table: search and filters left, the count right, chips below. Wraps on a narrow screen. */
 export function TableToolbar({ children, count }: { children: ReactNode; count?: ReactNode }) {
@@ -15,16 +16,17 @@ export function TableToolbar({ children, count }: { children: ReactNode; count?:
   );
 }
 
-/** Searches as one types. `label` names what is searched and stands in the field ("Search service accounts"). */
-export function SearchField({
-  label,
-  value,
-  onChange,
-}: {
+export type SearchFieldProps = {
+  /** Names what is searched, and stands in the field ("Search service accounts"). */
   label: string;
   value: string;
   onChange: (value: string) => void;
-}) {
+  /** The person goes on to something else. */
+  onLeave?: (() => void) | undefined;
+};
+
+/** Searches as one types, so that Enter has nothing to send. */
+export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <search className="relative block w-full sm:w-64">
@@ -39,6 +41,8 @@ export function SearchField({
         spellCheck={false}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        onBlur={onLeave}
         className={cx(controlClass, 'h-8 w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
       />
       {value && (
@@ -85,27 +89,24 @@ export function FilterSelect<T extends string>({ label, value, onChange, options
     options.filter((option) => option.value === value),
   );
   return (
-    <span className="relative inline-block max-w-full">
-      <select
-        aria-label={label}
-        value={value ?? ''}
-        onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
-        className={cx(
-          controlClass,
-          'h-8 max-w-56 appearance-none truncate pr-8 pl-2.5',
-          value !== undefined && 'border-accent-fill bg-accent-subtle text-accent',
-          value === undefined && alert && 'bg-warning-subtle text-warning',
-        )}
-      >
-        <option value="">{alert ?? `${label}: all`}</option>
-        {drawn.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown className="pointer-events-none absolute top-2 right-2 size-4 text-text-muted" aria-hidden="true" />
-    </span>
+    <NativeSelect
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(options.find((option) => option.value === event.currentTarget.value)?.value)}
+      boxClass="inline-block max-w-full"
+      className={cx(
+        'max-w-56',
+        value !== undefined && 'border-accent-fill bg-accent-subtle text-accent',
+        value === undefined && alert && 'bg-warning-subtle text-warning',
+      )}
+    >
+      <option value="">{alert ?? `${label}: all`}</option>
+      {drawn.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }
 

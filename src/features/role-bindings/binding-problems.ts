@@ -4,27 +4,34 @@ import { scopeState, type Projects } from '#src/components/access/scope-state.ts
 import { type Cells, everyPlace, inOrderOf } from '#src/lib/index-column.ts';
 import { type BindingProblem, bindingProblems } from './binding-kinds.ts';
 
-/** The words for each problem: for the filter, and in the row what it means and what to do. */
-export const problemWords: Readonly<Record<BindingProblem, { readonly label: string; readonly meaning: string }>> = {
+type ProblemWords = { readonly label: string; readonly meaning: string; readonly advice: string };
+
+/** The words for each problem: for the filter; in the row what it means, and what to do for who may. */
+export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
   'project-gone': {
     label: 'Deleted project',
-    meaning: 'Its project was deleted, so it gives nothing. Delete it.',
+    meaning: 'Its project was deleted, so it gives nothing.',
+    advice: 'Delete it.',
   },
   'role-gone': {
     label: 'Deleted role',
-    meaning: 'Its role was deleted, so it gives nothing. Delete it before a new role of that name brings it back.',
+    meaning: 'Its role was deleted, so it gives nothing.',
+    advice: 'Delete it before a new role of that name brings it back.',
   },
   'account-gone': {
     label: 'Missing service account',
-    meaning: 'No service account has this name. Delete it before a new one can take the name.',
+    meaning: 'No service account has this name.',
+    advice: 'Delete it before a new one can take the name.',
   },
   'unknown-subject': {
     label: 'Unknown subject',
-    meaning: 'The subject has no form that is known here. Find out whose it is before you delete it.',
+    meaning: 'The subject has no form that is known here.',
+    advice: 'Find out whose it is before you delete it.',
   },
   duplicate: {
     label: 'Duplicate',
-    meaning: 'Another role binding says the same. Delete one of them; nothing is lost.',
+    meaning: 'Another role binding says the same.',
+    advice: 'Delete one of them; nothing is lost.',
   },
 };
 

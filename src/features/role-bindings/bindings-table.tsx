@@ -36,8 +36,11 @@ type TableProps = {
 /** The list itself. */
 export function BindingsTable(props: TableProps) {
   const { data, places, search, page = 1, isStale, change, onDelete, selection, empty } = props;
-  const { organizationId, roles, projects } = data;
-  const columns = useMemo(() => columnsFor({ organizationId, roles, projects }), [organizationId, roles, projects]);
+  const { organizationId, roles, projects, remove } = data;
+  const columns = useMemo(
+    () => columnsFor({ organizationId, roles, projects, remove }),
+    [organizationId, roles, projects, remove],
+  );
   const rows = useMemo(() => rowsAt(data.index, places), [data.index, places]);
   const menu = useCallback(
     (row: BindingRow) => <RowMenu row={row} data={data} change={change} onDelete={onDelete} />,
@@ -78,16 +81,22 @@ function rowsAt({ row }: BindingIndex, places: Uint32Array): Rows<BindingRow> {
   return { length: places.length, slice: (start, end) => Array.from(places.subarray(start, end), row) };
 }
 
-type ColumnSources = Pick<BindingsData, 'organizationId' | 'roles' | 'projects'>;
+type ColumnSources = Pick<BindingsData, 'organizationId' | 'roles' | 'projects' | 'remove'>;
 
-function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<BindingRow>[] {
+function columnsFor({ organizationId, roles, projects, remove }: ColumnSources): Column<BindingRow>[] {
   return [
     {
       id: 'subject',
       header: 'Subject',
       primary: true,
       sortValue: 'by-caller',
-      cell: (row) => <SubjectCell row={row} organizationId={organizationId} />,
+      cell: (row) => (
+        <SubjectCell
+          row={row}
+          organizationId={organizationId}
+          mayDelete={remove(row.projectId || null).allowed !== false}
+        />
+      ),
     },
     {
       id: 'role',
@@ -131,8 +140,10 @@ function columnsFor({ organizationId, roles, projects }: ColumnSources): Column<
   ];
 }
 
+type SubjectCellProps = { row: BindingRow; organizationId: string; mayDelete: boolean };
+
 /** Who, linked to everything that they have; and in words what is wrong with the binding. */
-function SubjectCell({ row: { subject, problems }, organizationId }: { row: BindingRow; organizationId: string }) {
+function SubjectCell({ row: { subject, problems }, organizationId, mayDelete }: SubjectCellProps) {
   return (
     <div className="grid min-w-0 gap-1">
       <SubjectLabel
@@ -149,7 +160,9 @@ function SubjectCell({ row: { subject, problems }, organizationId }: { row: Bind
       {problems.map((problem) => (
         <p key={problem} className="flex max-w-prose items-start gap-2 text-sm text-warning">
           <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-          <span>{problemWords[problem].meaning}</span>
+          <span>
+            {problemWords[problem].meaning} {mayDelete && problemWords[problem].advice}
+          </span>
         </p>
       ))}
     </div>

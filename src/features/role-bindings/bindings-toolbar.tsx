@@ -16,7 +16,7 @@ import { bindingProblems } from './binding-kinds.ts';
 import { problemWords } from './binding-problems.ts';
 import type { BindingsData } from './bindings-data.ts';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
-import type { ChangeSearch } from './use-search.ts';
+import type { ChangeSearch, TypedSearch } from './use-search.ts';
 
 const kinds = [
   { value: 'user', label: 'Users' },
@@ -33,17 +33,16 @@ type ToolbarProps = {
   data: BindingsData;
   search: RoleBindingsSearch;
   change: ChangeSearch;
-  text: string;
-  onText: (text: string) => void;
+  typed: TypedSearch;
   shown: number;
 };
 
 /** Search, filters, the count, and below them the filters that are set. */
-export function BindingsToolbar({ data, search, change, text, onText, shown }: ToolbarProps) {
+export function BindingsToolbar({ data, search, change, typed, shown }: ToolbarProps) {
   return (
     <div className="grid gap-2">
       <TableToolbar count={<ResultCount shown={shown} total={data.bindings.length} noun="role bindings" />}>
-        <SearchField label="Search role bindings" value={text} onChange={onText} />
+        <SearchField label="Search role bindings" value={typed.text} onChange={typed.type} onLeave={typed.leave} />
         <Filters data={data} search={search} change={change} />
       </TableToolbar>
       <FilterChips chips={chipsOf(search, change, data)} onClear={() => change(noFilters)} />
@@ -65,7 +64,7 @@ const Filters = memo(({ data, search, change }: Pick<ToolbarProps, 'data' | 'sea
         options={options.scopes}
       />
       <FilterSelect
-        label="Needs attention"
+        label="Problem"
         value={search.problem}
         onChange={(problem) => change({ problem })}
         options={options.problems}
@@ -105,7 +104,7 @@ function chipsOf(search: RoleBindingsSearch, change: ChangeSearch, { projects }:
     subject: subject && `Subject: ${subjectText(subject)}`,
     role: role && `Role: ${roleName(role)}`,
     scope: projectId !== undefined && `Scope: ${scopeName(projectId, projects)}`,
-    problem: problem && `Needs attention: ${problems.find(({ value }) => value === problem)?.label.toLowerCase()}`,
+    problem: problem && `Problem: ${problems.find(({ value }) => value === problem)?.label.toLowerCase()}`,
   };
   return Object.entries(labels).flatMap(([id, label]) =>
     label ? { id, label, onRemove: () => change({ [id]: undefined }) } : [],

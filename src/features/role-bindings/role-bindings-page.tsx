@@ -29,7 +29,8 @@ export function RoleBindingsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
   const data = useBindingsData(organizationId);
   const [search, change] = useBindingsSearch();
-  const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
+  const typed = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
+  const { text } = typed;
   const [deleting, setDeleting] = useState<BindingRow>();
   const [isAsked, setIsAsked] = useState(false);
   const [isDeletingMany, setIsDeletingMany] = useState(false);
@@ -59,7 +60,7 @@ export function RoleBindingsPage() {
 
   const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
   const clear = () => {
-    setText('');
+    typed.type('');
     change(noFilters);
   };
   const createButton = (
@@ -93,7 +94,7 @@ export function RoleBindingsPage() {
         </EmptyState>
       ) : (
         <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
-          <BindingsToolbar {...{ data, search, change, text }} onText={setText} shown={places.length} />
+          <BindingsToolbar {...{ data, search, change, typed }} shown={places.length} />
           <BindingsTable
             {...{ data, places, search, change, isStale }}
             page={isStale ? pageBefore : search.page}

@@ -23,24 +23,29 @@ export function useBindingsSearch(): [RoleBindingsSearch, ChangeSearch] {
   return [search, change];
 }
 
+/** `leave`: puts what is typed into the address now, before a step to somewhere else. */
+export type TypedSearch = { readonly text: string; readonly type: (text: string) => void; readonly leave: () => void };
+
 /**
- * The text of the search field: at once for the list, and for the address when typing rests. A change of the address from
- * elsewhere (Back, Clear filters) wins over the field.
+ * The text of the search field: at once for the list, and for the address when typing rests or the field is left. A change
+ * of the address from elsewhere (Back, Clear filters) wins over the field.
  */
-export function useTypedSearch(inAddress: string, commit: (text: string) => void): [string, (text: string) => void] {
+export function useTypedSearch(inAddress: string, commit: (text: string) => void): TypedSearch {
   const [typed, setTyped] = useState({ text: inAddress, committed: inAddress, seen: inAddress });
   if (inAddress !== typed.seen) {
     const own = inAddress === typed.committed;
     setTyped({ text: own ? typed.text : inAddress, committed: inAddress, seen: inAddress });
   }
   const { text, committed } = typed;
+  const leave = () => {
+    if (text === committed) return;
+    setTyped((current) => ({ ...current, committed: text }));
+    commit(text);
+  };
   useEffect(() => {
     if (text === committed) return undefined;
-    const timer = setTimeout(() => {
-      setTyped((current) => ({ ...current, committed: text }));
-      commit(text);
-    }, 300);
+    const timer = setTimeout(leave, 300);
     return () => clearTimeout(timer);
   });
-  return [text, (next) => setTyped((current) => ({ ...current, text: next }))];
+  return { text, type: (next) => setTyped((current) => ({ ...current, text: next })), leave };
 }

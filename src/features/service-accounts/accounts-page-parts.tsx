@@ -12,11 +12,13 @@ const nearQuota = maxServiceAccounts - 5;
 /** How much of the quota is used, once it matters. */
 export function Quota({ count }: { count: number }) {
   if (count < nearQuota) return null;
+  const over = count - maxServiceAccounts + 1;
   return (
     <div className="mb-4">
       <Notice tone={count >= maxServiceAccounts ? 'warning' : 'neutral'}>
         {count} of {maxServiceAccounts} service accounts that an organization may have.
-        {count >= maxServiceAccounts && ' Delete one that is no longer used before creating another.'}
+        {over > 0 &&
+          ` Delete ${over === 1 ? 'one that is' : `${over} that are`} no longer used before creating another.`}
       </Notice>
     </div>
   );

@@ -119,6 +119,7 @@ function ExistingAccount({ organizationId, form, onChange, errors, accounts, bin
       <Combobox
         label="Which service account"
         placeholder="Search by name or role"
+        nothing="There is no service account yet. Choose “Create new”."
         options={options}
         value={form.existingId}
         onChange={(existingId) => onChange({ existingId })}
