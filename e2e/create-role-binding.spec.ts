@@ -54,6 +54,7 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   await expect(undo).toBeVisible();
   await undo.click();
   await expect(page.getByText('No role binding matches')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test(
@@ -135,6 +136,7 @@ test(
     await sheet.getByRole('button', { name: 'Cancel' }).click();
     await expect(sheet).toBeHidden();
     await expect(page).toHaveURL(pages.roleBindings);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   },
 );
 

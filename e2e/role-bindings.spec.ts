@@ -50,6 +50,7 @@ test(
     await page.getByRole('searchbox', { name: 'Search role bindings' }).fill('nobody at all');
     await expect(page.getByText('No role binding matches')).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectRow(table, { Subject: 'rosa@acme.example' });
   },
 );

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { tabRound } from '#src/lib/tab-round.ts';
+import { useHeadingAfterWindow } from '#src/lib/use-heading-after.ts';
 import type { Asking } from '#src/lib/use-leave-guard.ts';
 import { CloseQuestion } from './close-question.tsx';
 
@@ -70,6 +71,7 @@ export function Modal({
             className,
           )}
         >
+          <HeadingAfter />
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold wrap-anywhere">{title}</Base.Title>
@@ -97,4 +99,10 @@ export function Modal({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** As long as the window is there, be it closed and on its way out. */
+function HeadingAfter() {
+  useHeadingAfterWindow();
+  return null;
 }

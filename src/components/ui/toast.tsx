@@ -1,6 +1,7 @@
 import { CircleCheck, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { firstClick } from '#src/lib/first-click.ts';
+import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 
 type Toast = { id: number; message: string; undo?: (() => void) | undefined };
 
@@ -51,6 +52,8 @@ export function Toaster() {
 /** Goes by itself, later when it holds Undo, and not while the pointer or focus is on it. */
 function Line({ id, message, undo }: Toast) {
   const [held, setHeld] = useState(false);
+  const line = useRef<HTMLDivElement>(null);
+  useHeadingAfter(line);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(() => dismiss(id), undo ? 12_000 : 6_000);
@@ -64,6 +67,7 @@ function Line({ id, message, undo }: Toast) {
   };
   return (
     <div
+      ref={line}
       {...hold}
       className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float"
     >
