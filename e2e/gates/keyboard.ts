@@ -25,12 +25,14 @@ export const keyboard: Gate = async (page) => {
     });
     window.tabPass = { wanted, reached: new Set(), stuck: [], unseen: [] };
     let last: Element | null = null;
-    document.addEventListener('keydown', ({ key }) => {
+    const lookWhereItStays = ({ key }: KeyboardEvent) => {
       const { activeElement } = document;
       if (key !== 'Tab' || activeElement === document.body) return;
       if (activeElement === last && activeElement) window.tabPass.stuck.push(activeElement);
       last = activeElement;
-    });
+    };
+    // Before anything on the page that moves the focus by itself.
+    document.addEventListener('keydown', lookWhereItStays, true);
     document.addEventListener('focusin', ({ target }) => {
       if (!(target instanceof HTMLElement)) return;
       window.tabPass.reached.add(target);

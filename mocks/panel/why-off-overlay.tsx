@@ -69,7 +69,8 @@ function findLabels(): Label[] {
   const inRow = new Map<number, number>();
   return [...document.querySelectorAll('[aria-disabled="true"]')].flatMap((control): Label[] => {
     const { left, top, bottom, width } = control.getBoundingClientRect();
-    if (width === 0 || bottom < 0 || bottom > innerHeight) return [];
+    const isBehind = control.closest('[aria-hidden="true"]') !== null;
+    if (isBehind || width === 0 || bottom < 0 || bottom > innerHeight) return [];
     const label = { text: whyOff(reasonOf(control)), left: Math.round(left) };
     if (control.role === 'menuitem') return [{ ...label, top: Math.round(top), beside: true }];
     const row = Math.round(bottom);

@@ -65,7 +65,7 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
           It goes last, once all others are gone, and somebody else has to give it back.
         </Notice>
       )}
-      <p>{who(loss.subjects)} what these role bindings give, from the next call on.</p>
+      <p>{who(loss)} what these role bindings give, from the next call on.</p>
       <ul className="divide-y divide-line rounded-lg border border-line">
         {Array.from(places.subarray(0, listedAtOnce), (place) => (
           <Line key={place}>{inWords(index.row(place), data)}</Line>
@@ -73,12 +73,12 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
         {places.length > listedAtOnce && <Line>and {formatCount(places.length - listedAtOnce)} more</Line>}
       </ul>
       <div className="grid gap-1 text-text-muted">
-        {loss.owners !== 'all' && <p>{afterwards(loss)}</p>}
+        {loss.owners !== 'all' && loss.subjects.length > 0 && <p>{afterwards(loss)}</p>}
         {loss.idle > 0 && (
           <p>
             {loss.idle === 1
-              ? '1 of them gives nothing as it is: its project or role was deleted.'
-              : `${formatCount(loss.idle)} of them give nothing as it is: their projects or roles were deleted.`}
+              ? 'One of the role bindings gives nothing as it is: its project or role was deleted.'
+              : `${formatCount(loss.idle)} of the role bindings give nothing as it is: their projects or roles were deleted.`}
           </p>
         )}
         {places.length < data.bindings.length && <p>All other role bindings stay.</p>}
@@ -114,7 +114,10 @@ function names(subjects: readonly string[]): string {
   );
 }
 
-function who(subjects: readonly string[]): string {
+/** Which owner is the last one, only the backend knows. */
+function who({ subjects, owners }: LossOfMany): string {
+  if (owners === 'all') return 'All but the last owner lose';
+  if (subjects.length === 0) return 'Nobody loses anything of';
   return `${names(subjects)} ${subjects.length === 1 ? 'loses' : 'lose'}`;
 }
 

@@ -25,6 +25,11 @@ test('tells who loses something, and who keeps nothing', () => {
   expect(loss(2).emptied).toEqual([]);
 });
 
+test('nobody loses what gives nothing', () => {
+  expect(loss(3, 6)).toMatchObject({ subjects: [], emptied: [], idle: 2 });
+  expect(loss(2, 3).subjects).toEqual([bo]);
+});
+
 test('counts what gives nothing as it is', () => {
   expect(loss(2, 4).idle).toBe(0);
   expect(loss(2, 3, 4, 6).idle).toBe(2);

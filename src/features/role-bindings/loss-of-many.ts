@@ -4,9 +4,9 @@ import type { BindingIndex, ListedBinding } from './binding-index.ts';
 
 /** What goes when many role bindings go at once. */
 export interface LossOfMany {
-  /** The subjects of those bindings. */
+  /** Who loses something: the subjects of those bindings that give something. */
   readonly subjects: readonly string[];
-  /** Those of them that keep no role binding at all. */
+  /** Those of them who keep no role binding at all. */
   readonly emptied: readonly string[];
   /** How many of the bindings give nothing as it is: their project or their role was deleted. */
   readonly idle: number;
@@ -21,6 +21,9 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
   const { values, cells } = index.columns.subject;
   const goes = new Uint8Array(index.bindings.length);
   for (const place of selected) goes[place] = 1;
+  const isIdle = index.problems.test('project-gone', 'role-gone');
+  const giving = selected.filter((place) => !isIdle(place));
+  const losing = countBy(cells, giving, values.length);
   const going = countBy(cells, selected, values.length);
   const all = countBy(cells, index.natural, values.length);
   const ownerCell = index.columns.role.values.indexOf(ownerRole);
@@ -28,9 +31,9 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
     (place) => index.columns.role.cells[place] === ownerCell && isOwner(index.bindings[place]),
   );
   return {
-    subjects: values.filter((_, cell) => (going[cell] ?? 0) > 0),
-    emptied: values.filter((_, cell) => (going[cell] ?? 0) > 0 && going[cell] === all[cell]),
-    idle: selected.filter(index.problems.test('project-gone', 'role-gone')).length,
+    subjects: values.filter((_, cell) => (losing[cell] ?? 0) > 0),
+    emptied: values.filter((_, cell) => (losing[cell] ?? 0) > 0 && going[cell] === all[cell]),
+    idle: selected.length - giving.length,
     touchesSelf: (going[values.indexOf(self)] ?? 0) > 0,
     owners: !owners.some((place) => goes[place] === 1)
       ? 'none'

@@ -67,19 +67,20 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     } else if (made.length === 0) setRefusal({ kind: 'existed' });
     else {
       const where = all.length === 1 ? scopePhrase(all[0]?.projectId ?? '', projects) : `${all.length} projects`;
-      toast(`${subjectText(subject)} now has ${roleName(form.role)} in ${where}`, {
-        undo: () => void undoLater(made.map(({ id, projectId }) => ({ id, projectId }))),
+      const gift = `${roleName(form.role)} in ${where}`;
+      toast(`${subjectText(subject)} now has ${gift}`, {
+        undo: () => void undoLater(made, `${subjectText(subject)} no longer has ${gift}`),
       });
       onDone();
     }
   };
 
   /** Undo from the toast, when the sheet is closed. */
-  const undoLater = async (made: readonly { id: string; projectId: string }[]) => {
+  const undoLater = async (made: readonly { id: string; projectId: string }[], words: string) => {
     const failures = await takeBack(made, remove);
     await refresh();
     const [failure] = failures;
-    toast(failure ? `Not undone: ${failure.error.message}` : 'Took the role back');
+    toast(failure ? `Not undone: ${failure.error.message}` : words);
   };
 
   return {
