@@ -23,6 +23,7 @@ test(
     await expectNoRow(table, { Scope: 'Production' });
 
     await page.getByRole('button', { name: 'Remove filter Scope: Staging' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectRow(table, { Subject: 'scraper-kubernetes', Scope: 'Production' });
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expectRow(table, { Subject: 'owner@acme.example', Role: 'Owner', Scope: 'Whole organization' });

@@ -88,7 +88,7 @@ describe('a fault that cannot be read', () => {
     ['ListRoles:unavailable:0', '“0” is out of place.'],
     ['ListRoles:unavailable:after=1:2', '“2” is out of place.'],
     ['ListRoles:unavailable:1:2', '“2” is out of place.'],
-    ['GetSelf:internal,offline:3', 'offline stands alone.'],
+    ['GetSelf:internal,offline:3', 'offline takes nothing behind it.'],
     ['session-expired:soon', '“soon” is out of place.'],
     [',', 'nothing is named.'],
     ['ListRoles:internal,', 'nothing is named.'],

@@ -60,7 +60,8 @@ export function parseFaults(text: string, rpcs: readonly string[]): readonly Fau
 
 function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly problem: string } {
   const [name = '', ...words] = part.split(':');
-  if (name === 'offline') return words.length === 0 ? { kind: name } : { problem: `offline stands alone. ${howTo}` };
+  if (name === 'offline')
+    return words.length === 0 ? { kind: name } : { problem: `offline takes nothing behind it. ${howTo}` };
   if (name === 'session-expired') {
     const after = takeAfter(words);
     return words.length === 0 ? { kind: 'session-expired', after } : wrongWords(words);

@@ -35,7 +35,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   const answerRpc = async (endpoint: Endpoint, request: Request) => {
     await wait(parameters.latency, random);
     const response = await withFaults(endpoint.rpc, () => answer(endpoint, request));
-    noteRefusal(response);
+    noteRefusal(endpoint.rpc, response);
     return response;
   };
   const endpoints = new Map(endpointsOf(routes).map((endpoint) => [endpoint.path, endpoint]));

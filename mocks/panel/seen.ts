@@ -1,4 +1,4 @@
-/** What a test of the present state looks for: what a person sees, and what the browser has logged since the page was opened. */
+/** What a test of the present state looks for: what a person sees, and what Chromium has logged since the page was opened. */
 export interface Seen {
   readonly heading: string;
   /** Where there is no table: the first words below the heading, or those of an alert. */
@@ -8,12 +8,14 @@ export interface Seen {
   readonly refusals: readonly (number | 'none')[];
 }
 
-const refusals = new Set<number | 'none'>();
+/** Each with the page that it came to. */
+const refusals: { readonly pathname: string; readonly status: number | 'none' }[] = [];
 
-/** Remembers a refusal, which every browser logs as an error. */
-export function noteRefusal(answer: Response): void {
-  if (answer.type === 'error') refusals.add('none');
-  else if (answer.status >= 400) refusals.add(answer.status);
+/** Remembers a refusal that comes again when the page is opened: one of reading, which changes nothing. */
+export function noteRefusal(rpc: string, answer: Response): void {
+  const isRefused = answer.type === 'error' || answer.status >= 400;
+  if (!isRefused || /^(Create|Update|Delete)/.test(rpc)) return;
+  refusals.push({ pathname: location.pathname, status: answer.type === 'error' ? 'none' : answer.status });
 }
 
 /** What can be seen of the page now. */
@@ -25,8 +27,12 @@ export function seenNow(): Seen {
     heading: textOf(main?.querySelector('h1')),
     words: textOf(said),
     table: table ? { name: nameOf(table), rows: table.querySelectorAll('tr').length } : undefined,
-    refusals: [...refusals],
+    refusals: refusalsOf(location.pathname),
   };
+}
+
+function refusalsOf(page: string): (number | 'none')[] {
+  return [...new Set(refusals.filter(({ pathname }) => pathname === page).map(({ status }) => status))];
 }
 
 /** The head of a page says what it is for, in each of its states. */

@@ -44,7 +44,7 @@ function useLabels(): readonly Label[] {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ['aria-disabled'],
+      attributeFilter: ['aria-disabled', 'aria-hidden'],
     });
     addEventListener('scroll', look, true);
     addEventListener('resize', look);

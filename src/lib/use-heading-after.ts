@@ -15,13 +15,15 @@ export function useHeadingAfterWindow(): void {
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) focusHeading();
+        const isOpen = document.querySelector('[role=dialog]') !== null;
+        if (!isOpen && document.activeElement === document.body) focusHeading();
       });
     },
     [],
   );
 }
 
-function focusHeading(): void {
+/** Where the focus goes when what had it is gone. */
+export function focusHeading(): void {
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }

@@ -1,6 +1,5 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
-import type { RefObject } from 'react';
 import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
 
@@ -10,14 +9,13 @@ type ListProps = {
   query: string;
   /** What to say where there are no options at all. */
   nothing: string | undefined;
-  anchor?: RefObject<HTMLElement | null> | undefined;
 };
 
-/** The floating list of both comboboxes: the best matches, and how many more there are. */
-export function ComboboxList({ total, limit, query, nothing, anchor }: ListProps) {
+/** The floating list of a combobox: the best matches, and how many more there are. */
+export function ComboboxList({ total, limit, query, nothing }: ListProps) {
   return (
     <Base.Portal>
-      <Base.Positioner sideOffset={4} collisionPadding={8} anchor={anchor} className="z-50 outline-none">
+      <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
         <Base.Popup className="flex max-h-[min(22rem,var(--available-height))] w-(--anchor-width) flex-col overflow-hidden rounded-lg border border-line bg-surface-raised text-base shadow-float">
           <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
             {(option: Option) => <Line key={option.value} option={option} />}

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useDeferredValue, useId, useRef, type ReactNode } from 'react';
 import { formatCount } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
+import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 import { buttonClass } from './button.tsx';
 import { controlClass } from './control-class.ts';
 import { NativeSelect } from './native-select.tsx';
@@ -65,7 +66,7 @@ export function SearchField({ label, value, onChange, onLeave }: SearchFieldProp
 /** Filters that stand in a row, or on a narrow screen two by two. */
 export function FilterGroup({ children }: { children: ReactNode }) {
   return (
-    <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full">
+    <div className="contents max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-2 max-sm:[&_select]:w-full max-sm:[&_select]:max-w-none">
       {children}
     </div>
   );
@@ -123,28 +124,42 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
       </span>
       <ul aria-labelledby={id} className="contents">
         {chips.map((chip) => (
-          <li
-            key={chip.id}
-            className="inline-flex max-w-full items-center rounded-full border border-accent-line bg-accent-subtle pl-2.5 text-sm text-accent"
-          >
-            <span className="min-w-0 truncate">{chip.label}</span>
-            <button
-              type="button"
-              aria-label={`Remove filter ${chip.label}`}
-              onClick={chip.onRemove}
-              className="grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent-line"
-            >
-              <X className="size-3.5" aria-hidden="true" />
-            </button>
-          </li>
+          <Chip key={chip.id} {...chip} />
         ))}
       </ul>
-      {chips.length > 1 && (
-        <button type="button" onClick={onClear} className={cx(buttonClass('ghost'), 'h-6 px-2 text-sm')}>
-          Clear all
-        </button>
-      )}
+      {chips.length > 1 && <ClearAll onClear={onClear} />}
     </div>
+  );
+}
+
+function Chip({ label, onRemove }: FilterChip) {
+  const chip = useRef<HTMLLIElement>(null);
+  useHeadingAfter(chip);
+  return (
+    <li
+      ref={chip}
+      className="inline-flex max-w-full items-center rounded-full border border-accent-line bg-accent-subtle pl-2.5 text-sm text-accent"
+    >
+      <span className="min-w-0 truncate">{label}</span>
+      <button
+        type="button"
+        aria-label={`Remove filter ${label}`}
+        onClick={onRemove}
+        className="grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent-line"
+      >
+        <X className="size-3.5" aria-hidden="true" />
+      </button>
+    </li>
+  );
+}
+
+function ClearAll({ onClear }: { onClear: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useHeadingAfter(button);
+  return (
+    <button ref={button} type="button" onClick={onClear} className={cx(buttonClass('ghost'), 'h-6 px-2 text-sm')}>
+      Clear all
+    </button>
   );
 }
 

@@ -65,7 +65,7 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
           It goes last, once all others are gone, and somebody else has to give it back.
         </Notice>
       )}
-      <p>{who(loss)} what these role bindings give, from the next call on.</p>
+      <p>{whoLoses(loss)}</p>
       <ul className="divide-y divide-line rounded-lg border border-line">
         {Array.from(places.subarray(0, listedAtOnce), (place) => (
           <Line key={place}>{inWords(index.row(place), data)}</Line>
@@ -115,10 +115,11 @@ function names(subjects: readonly string[]): string {
 }
 
 /** Which owner is the last one, only the backend knows. */
-function who({ subjects, owners }: LossOfMany): string {
-  if (owners === 'all') return 'All but the last owner lose';
-  if (subjects.length === 0) return 'Nobody loses anything of';
-  return `${names(subjects)} ${subjects.length === 1 ? 'loses' : 'lose'}`;
+function whoLoses({ subjects, owners }: LossOfMany): string {
+  const what = 'what these role bindings give, from the next call on';
+  if (owners === 'all') return `Everybody loses ${what}; only the last owner keeps the Owner role.`;
+  if (subjects.length === 0) return 'Nobody loses anything.';
+  return `${names(subjects)} ${subjects.length === 1 ? 'loses' : 'lose'} ${what}.`;
 }
 
 /** Who keeps nothing, in as few words as will do. */

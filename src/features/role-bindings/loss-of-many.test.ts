@@ -28,6 +28,7 @@ test('tells who loses something, and who keeps nothing', () => {
 test('nobody loses what gives nothing', () => {
   expect(loss(3, 6)).toMatchObject({ subjects: [], emptied: [], idle: 2 });
   expect(loss(2, 3).subjects).toEqual([bo]);
+  expect(lossOfMany(index, Uint32Array.from([3, 6]), 'serviceaccount:ci').touchesSelf).toBe(false);
 });
 
 test('counts what gives nothing as it is', () => {

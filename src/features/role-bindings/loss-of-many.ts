@@ -16,7 +16,7 @@ export interface LossOfMany {
   readonly owners: 'none' | 'some' | 'all';
 }
 
-/** Counts, in a look or two at each binding: 100,000 can be selected. */
+/** Counts, in a few looks at each binding: 100,000 can be selected. */
 export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: string): LossOfMany {
   const { values, cells } = index.columns.subject;
   const goes = new Uint8Array(index.bindings.length);
@@ -34,7 +34,7 @@ export function lossOfMany(index: BindingIndex, selected: Uint32Array, self: str
     subjects: values.filter((_, cell) => (losing[cell] ?? 0) > 0),
     emptied: values.filter((_, cell) => (losing[cell] ?? 0) > 0 && going[cell] === all[cell]),
     idle: selected.length - giving.length,
-    touchesSelf: (going[values.indexOf(self)] ?? 0) > 0,
+    touchesSelf: (losing[values.indexOf(self)] ?? 0) > 0,
     owners: !owners.some((place) => goes[place] === 1)
       ? 'none'
       : owners.every((place) => goes[place] === 1)

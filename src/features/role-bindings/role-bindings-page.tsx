@@ -31,6 +31,7 @@ export function RoleBindingsPage() {
   const [search, change] = useBindingsSearch();
   const typed = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const { text } = typed;
+  const isTyping = text !== (search.q ?? '');
   const [deleting, setDeleting] = useState<BindingRow>();
   const [isAsked, setIsAsked] = useState(false);
   const [isDeletingMany, setIsDeletingMany] = useState(false);
@@ -97,7 +98,7 @@ export function RoleBindingsPage() {
           <BindingsToolbar {...{ data, search, change, typed }} shown={places.length} />
           <BindingsTable
             {...{ data, places, search, change, isStale }}
-            page={isStale ? pageBefore : search.page}
+            page={isTyping ? 1 : isStale ? pageBefore : search.page}
             onDelete={setDeleting}
             selection={selection.rows}
             empty={

@@ -70,7 +70,7 @@ function AccountField({ data: { accounts, bindings }, form, errors, onChange }: 
       value={form.account || undefined}
       onChange={(account) => onChange({ account: account ?? '' })}
       placeholder="Search by name"
-      nothing="There is no service account yet. Create one on the Service Accounts page."
+      nothing="There is no service account yet. They are created on the Service Accounts page."
       error={errors.account}
     />
   );

@@ -66,10 +66,18 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
       if (Object.keys(fieldErrors).length === 0) setRefusal({ kind: 'failed', failures: failed });
     } else if (made.length === 0) setRefusal({ kind: 'existed' });
     else {
-      const where = all.length === 1 ? scopePhrase(all[0]?.projectId ?? '', projects) : `${all.length} projects`;
-      const gift = `${roleName(form.role)} in ${where}`;
-      toast(`${subjectText(subject)} now has ${gift}`, {
-        undo: () => void undoLater(made, `${subjectText(subject)} no longer has ${gift}`),
+      const name = subjectText(subject);
+      const role = roleName(form.role);
+      const inPlaces = (given: readonly GiveResult[]) =>
+        given.length === 1 ? scopePhrase(given[0]?.projectId ?? '', projects) : `${given.length} projects`;
+      // Only what was made is taken back: the subject may have had the role in some of the places before.
+      const undone = `Took ${role} in ${inPlaces(made)} back from ${name}`;
+      toast(`${name} now has ${role} in ${inPlaces(all)}`, {
+        undo: () =>
+          void undoLater(
+            made.map(({ id, projectId }) => ({ id, projectId })),
+            undone,
+          ),
       });
       onDone();
     }

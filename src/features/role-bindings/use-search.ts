@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMatch, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
 
@@ -11,14 +11,19 @@ export type ChangeSearch = (changes: RoleBindingsSearch, options?: { replace?: b
 export function useBindingsSearch(): [RoleBindingsSearch, ChangeSearch] {
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
+  const router = useRouter();
+  const own = useMatch({ from, select: ({ pathname }) => pathname });
   const change: ChangeSearch = useCallback(
-    (changes, { replace = false } = {}) =>
+    (changes, { replace = false } = {}) => {
+      // The person is on the way to another page, and must not be called back.
+      if (router.latestLocation.pathname !== own) return;
       void navigate({
         search: (previous) => ({ ...previous, page: undefined, ...changes }),
         replace,
         resetScroll: false,
-      }),
-    [navigate],
+      });
+    },
+    [navigate, router, own],
   );
   return [search, change];
 }

@@ -157,8 +157,10 @@ function useTokenForm(
 ) {
   const [changes, setChanges] = useState<Partial<TokenForm>>({});
   const createAccount = useCan(organizationId, 'serviceaccount.create');
+  const bind = useCan(organizationId, 'rolebinding.create');
+  const mayBeNew = createAccount.allowed !== false && bind.allowed !== false;
   const initial: TokenForm = {
-    account: accountId === undefined && accountCount === 0 && createAccount.allowed !== false ? 'new' : 'existing',
+    account: accountId === undefined && accountCount === 0 && mayBeNew ? 'new' : 'existing',
     existingId: accountId,
     newName: '',
     role: undefined,

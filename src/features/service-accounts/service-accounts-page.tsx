@@ -8,6 +8,7 @@ import { SheetDenied } from '#src/components/access/sheet-denied.tsx';
 import { DeleteSelected } from '#src/components/delete-many/delete-selected.tsx';
 import { useNow } from '#src/lib/now.ts';
 import { useCloseStep } from '#src/lib/use-close-step.ts';
+import { focusHeading } from '#src/lib/use-heading-after.ts';
 import { useOpenSheet } from '#src/lib/use-open-sheet.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { useRowSelection } from '#ui/use-row-selection.ts';
@@ -30,9 +31,6 @@ import { useAccountTokens } from './use-account-tokens.ts';
 
 const keyOf = ({ id }: AccountRow) => id;
 const labelOf = ({ name }: AccountRow) => `Select ${name}`;
-
-/** The rows, where the focus would return to, are gone. */
-const focusHeading = () => document.querySelector('h1')?.focus();
 
 const from = '/organizations/$organizationId/iam/service-accounts/';
 
