@@ -2,6 +2,14 @@ import { addressOf, pages, people } from './fixtures/acme.ts';
 import { expectRow } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
+/** As the console asks. */
+const getSelf = {
+  path: '/api/polarsignals.user.v1alpha1.UserService/GetSelf',
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'connect-protocol-version': '1' },
+  body: '{}',
+};
+
 test.describe('the console on mocks', { tag: '@mocks' }, () => {
   for (const persona of ['viewer', 'newcomer'] as const) {
     test(`?as=${persona} shows what ${people[persona]} sees`, async ({ page }) => {
@@ -67,12 +75,63 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
   });
 
-  test('whoever is asked before the page is left, and stays, goes on', async ({ page, signInAs }) => {
+  test('whoever is asked before the page is left, and stays, goes on, and so does a second tab', async ({
+    page,
+    context,
+    signInAs,
+  }) => {
     await signInAs('owner', pages.roles);
     await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
 
     await page.getByRole('link', { name: 'Service Accounts' }).click();
     await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+    const second = await context.newPage();
+    await second.goto(pages.roles);
+    await expect(second.getByRole('table', { name: 'Roles' })).toBeVisible();
+  });
+
+  test('what a page asks while it is being left is answered, too', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    const statuses = await page.evaluate(async (call) => {
+      const ask = async () => (await fetch(call.path, call)).status;
+      const answers: Promise<number>[] = [];
+      for (let time = 0; time < 10; time += 1) {
+        answers.push(...Array.from({ length: 9 }, ask));
+        dispatchEvent(new Event('beforeunload'));
+      }
+      return Promise.all(answers);
+    }, getSelf);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test('a page whose service worker was exchanged for that of a changed build begins anew', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('owner', pages.roles);
+    const begunAnew = page.waitForEvent('load');
+    await page.evaluate(() => void navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
+    await begunAnew;
+    await expect(page.getByRole('table', { name: 'Roles' })).toBeVisible();
+  });
+
+  test('a page of something else, served here later, is not kept waiting', async ({
+    page,
+    context,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(404);
+    await signInAs('owner', pages.roles);
+    await page.close();
+    const other = await context.newPage();
+    await other.goto('/theme.js');
+    const ask = () => other.evaluate(async (call) => (await fetch(call.path, call)).status, getSelf);
+    expect(await ask()).toBe(404);
+
+    await other.reload();
+    expect(await other.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    expect(await ask()).toBe(404);
   });
 });
 

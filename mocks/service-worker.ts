@@ -14,3 +14,20 @@ export function trustServiceWorker(): void {
     createScriptURL: (address) => (new URL(address, location.origin).href === serviceWorkerAddress ? address : null),
   });
 }
+
+/** The worker asks a page that it doesn't know, because it has slept, before it sends it a call to answer. */
+export function answerWorker(): void {
+  navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ type?: string }>) => {
+    if (event.data.type === 'IS_ON_MOCKS') event.ports[0]?.postMessage(true);
+  });
+}
+
+/** To a worker of another build, which takes over while the page is open, MSW is deaf: the page begins anew with it. */
+export function followWorker(): void {
+  const { serviceWorker } = navigator;
+  let { controller } = serviceWorker;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (controller) location.reload();
+    ({ controller } = serviceWorker);
+  });
+}

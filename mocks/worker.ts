@@ -12,7 +12,7 @@ import type { Parameters } from '#mocks/parameters.ts';
 import { identify, persona, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
 import { isKept } from '#mocks/scenarios.ts';
-import { serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
+import { answerWorker, followWorker, serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** Where the console looks for its API. */
@@ -54,6 +54,8 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   );
   ignoreFailedUpdates();
   trustServiceWorker();
+  answerWorker();
+  followWorker();
   // A world that is not kept is too large to be listed in passing: its list is made now, before anything is painted.
   const listed = endpoints.get('/polarsignals.role.v1alpha1.RoleService/ListRoleBindings');
   if (!isKept(parameters.scenario) && listed) await answer(listed, listRoleBindings());

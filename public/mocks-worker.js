@@ -1,15 +1,45 @@
 // The service worker of the mocks: MSW's own, and what it needs to serve a page for as long as the page is there. MSW keeps
-// the pages that it answers in `activeClientIds`, which scripts of one worker share.
+// the pages that it answers in `activeClientIds`, and answers with `handleRequest`; scripts of one worker share both.
 
-/** What mocks/worker.ts answers. The console calls none of it before MSW has started in its page. */
+/** What mocks/worker.ts answers. Files take no way round through MSW. */
 const call = /\/polarsignals\.[\w.]+\/\w+$|^\/auth\/sign-out$/;
 
-// Whoever calls is one of those pages, known or not: a worker that the browser put to sleep wakes up knowing none, and MSW
-// takes leave of a page at `beforeunload`, where it may still call, or stay. Files take no way round through MSW.
 addEventListener('fetch', (event) => {
-  if (call.test(new URL(event.request.url).pathname)) activeClientIds.add(event.clientId);
-  else if (event.request.destination !== '') event.stopImmediatePropagation();
+  const isCall = call.test(new URL(event.request.url).pathname);
+  if (isCall && !activeClientIds.has(event.clientId)) event.respondWith(answerUnknown(event));
+  if (event.request.destination !== '') event.stopImmediatePropagation();
 });
+
+// At `beforeunload` MSW takes leave of a page that may still wait for answers, or stay; and with the last page it unregisters
+// this worker, without which the next page would have no mocks.
+addEventListener('message', (event) => {
+  if (event.data === 'CLIENT_CLOSED') event.stopImmediatePropagation();
+});
+
+/**
+ * Of a page that MSW doesn't know: a worker that the browser put to sleep wakes up knowing none, and something else may be
+ * served at this address by now. Then this worker has nothing to do here any more.
+ */
+async function answerUnknown(event) {
+  const page = await clients.get(event.clientId);
+  if (page && !(await isOnMocks(page))) {
+    await registration.unregister();
+    return fetch(event.request);
+  }
+  activeClientIds.add(event.clientId);
+  return handleRequest(event, crypto.randomUUID(), Date.now());
+}
+
+/** As the page itself says (mocks/service-worker.ts). One that doesn't within three seconds isn't. */
+function isOnMocks(page) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve(true));
+    port1.start();
+    setTimeout(resolve, 3000, false);
+    page.postMessage({ type: 'IS_ON_MOCKS' }, [port2]);
+  });
+}
 
 const msw = '/mockServiceWorker.js';
 if (self.trustedTypes) {
