@@ -53,6 +53,10 @@ test('a token for an existing account is suggested a name, and can be limited to
   await rowAction(page.getByRole('table', { name: 'Service accounts' }), name, 'Create API Token');
   const sheet = tokenSheet(page);
   await expect(sheet.getByRole('combobox', { name: 'Which service account' })).toHaveValue(name);
+  await expect(sheet.getByText('Still to choose')).toBeHidden();
+  await sheet.getByRole('radio', { name: 'Create new' }).check();
+  await expect(sheet.getByText('Still to choose: the account’s name, the role, and the projects.')).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Use existing' }).check();
   await expect(sheet.getByLabel('Token name')).toHaveValue(/^token-\d{4}-\d\d-\d\d$/);
   await sheet.getByRole('combobox', { name: 'Limit to one project' }).selectOption('Only Staging');
   await sheet.getByRole('button', { name: 'Create Token' }).click();

@@ -62,6 +62,22 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await expect(snippet).toHaveValue(/getByRole\('main'\)\)\.toContainText\('You can’t see this page'\);/);
   });
 
+  test('the panel can be used while a sheet is open, and leaves it as it is', async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?scenario=quota-full`);
+    await page.getByRole('button', { name: 'Create API Token' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Create API Token' });
+    await page.getByRole('button', { name: /^Mocks: / }).click();
+    await page.getByRole('checkbox', { name: 'Why is this off' }).check();
+    await expect(page.locator('.mock-why-off')).toContainText('The organization has 50 service accounts');
+    await page.keyboard.press('Escape');
+
+    await expect(page.getByRole('checkbox', { name: 'Why is this off' })).toBeHidden();
+    await expect(sheet).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(page.locator('.mock-why-off')).toContainText('(serviceaccount.create · CreateServiceAccount)');
+  });
+
   test('a page that was left alone until the browser put its service worker to sleep goes on', async ({
     page,
     signInAs,
@@ -127,7 +143,8 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     const other = await context.newPage();
     await other.goto('/theme.js');
     const ask = () => other.evaluate(async (call) => (await fetch(call.path, call)).status, getSelf);
-    expect(await ask()).toBe(404);
+    expect(await Promise.all([ask(), ask()])).toEqual([404, 404]);
+    expect(await ask(), 'at once, from now on').toBe(404);
 
     await other.reload();
     expect(await other.evaluate(() => navigator.serviceWorker.controller)).toBeNull();

@@ -132,6 +132,8 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
 /** By the link of the dialog that is open, in a tab of its own. */
 async function signInBeside(page: Page): Promise<void> {
   const other = await signInIn(page, page.getByRole('dialog'));
+  // The same form there, empty, would be taken for this one.
+  await expect(other).toHaveURL(({ search }) => search === '');
   await other.close();
   await page.bringToFront();
 }

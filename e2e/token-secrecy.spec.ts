@@ -1,6 +1,7 @@
 import { pages } from './fixtures/acme.ts';
 import { refuseClipboard, selectedText } from './fixtures/clipboard.ts';
 import { everywhere, placesWith } from './fixtures/everywhere.ts';
+import { expectToast, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { copyToken, createToken, finishWithToken, pressCopy, shownToken } from './fixtures/token-sheet.ts';
 
@@ -147,5 +148,8 @@ test(
 
     await page.keyboard.press('ControlOrMeta+c');
     await expect(sheet.getByText('Copied to the clipboard.')).toBeVisible();
+    await finishWithToken(sheet);
+    await rowAction(page.getByRole('table', { name: 'Service accounts' }), 'agent-production', 'Copy subject');
+    await expectToast(page, 'The browser refused to copy the subject: serviceaccount:agent-production');
   },
 );

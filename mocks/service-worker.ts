@@ -22,12 +22,18 @@ export function answerWorker(): void {
   });
 }
 
-/** To a worker of another build, which takes over while the page is open, MSW is deaf: the page begins anew with it. */
+/**
+ * To a worker of another build, which takes over while the page is open, MSW is deaf: the page begins anew with it, and a
+ * form in it has no say, for nothing in it could be sent any more.
+ */
 export function followWorker(): void {
   const { serviceWorker } = navigator;
   let { controller } = serviceWorker;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (controller) location.reload();
+    if (controller) {
+      addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+      location.reload();
+    }
     ({ controller } = serviceWorker);
   });
 }

@@ -18,26 +18,33 @@ addEventListener('message', (event) => {
 
 /**
  * Of a page that MSW doesn't know: a worker that the browser put to sleep wakes up knowing none, and something else may be
- * served at this address by now. Then this worker has nothing to do here any more.
+ * served at this address by now.
  */
 async function answerUnknown(event) {
-  const page = await clients.get(event.clientId);
-  if (page && !(await isOnMocks(page))) {
-    await registration.unregister();
-    return fetch(event.request);
-  }
-  activeClientIds.add(event.clientId);
+  const { clientId, request } = event;
+  if (!asked.has(clientId)) asked.set(clientId, ask(clientId));
+  if (!(await asked.get(clientId))) return fetch(request);
+  activeClientIds.add(clientId);
   return handleRequest(event, crypto.randomUUID(), Date.now());
 }
 
-/** As the page itself says (mocks/service-worker.ts). One that doesn't within three seconds isn't. */
-function isOnMocks(page) {
+/** By the id of a page: whether it is on mocks. Each is asked once. */
+const asked = new Map();
+
+/** A page that doesn't say so within three seconds (mocks/service-worker.ts) is something else, and needs no such worker. */
+async function ask(clientId) {
+  const isOnMocks = await answerOf(await clients.get(clientId));
+  if (!isOnMocks && (await clients.get(clientId))) await registration.unregister();
+  return isOnMocks;
+}
+
+function answerOf(page) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => resolve(true));
     port1.start();
     setTimeout(resolve, 3000, false);
-    page.postMessage({ type: 'IS_ON_MOCKS' }, [port2]);
+    page?.postMessage({ type: 'IS_ON_MOCKS' }, [port2]);
   });
 }
 

@@ -7,6 +7,7 @@ import { heading } from './heading.ts';
 import { keyboard } from './keyboard.ts';
 import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
+import { pressable } from './pressable.ts';
 import { targets } from './targets.ts';
 
 const desktop = { width: 1280, height: 800 };
@@ -20,6 +21,7 @@ export const pageGates: Gate = async (page) => [
   ...named('heading', await heading(page)),
   ...named('motion', await motion(page)),
   ...named('targets', await targets(page)),
+  ...named('pressable', await pressable(page)),
   ...named('axe', await accessibilityFindings(page)),
   ...(await inForcedColours(page, keyboard)),
   ...(await atDoubleZoom(page, fits)),
@@ -31,6 +33,7 @@ export const overlayGates: Gate = async (page) => {
   const isMenu = (await page.getByRole('menu').count()) > 0;
   return [
     ...named('targets', await targets(page)),
+    ...named('pressable', await pressable(page)),
     ...named('axe', await accessibilityFindings(page)),
     ...(await inForcedColours(page, isMenu ? menuKeyboard : keyboard)),
     ...(isMenu ? [] : [...(await atDoubleZoom(page, fits)), ...(await atWidth(page, phone, fits))]),

@@ -1,8 +1,8 @@
 import { type Gate, withParts } from './finding.ts';
 
 /**
- * In the window as wide as it is now: nothing to scroll sideways, no text beyond the edge or cut by its box (an ellipsis is
- * no cut), and no control above another.
+ * In the window as wide as it is now: nothing to scroll sideways, no text beyond the edge or cut by a box, at its side or
+ * below (an ellipsis is no cut), and no control above another.
  */
 export const fits: Gate = async (page) => {
   await withParts(page);
@@ -15,12 +15,22 @@ export const fits: Gate = async (page) => {
     }
     const scrolls = (element: Element | null): boolean =>
       element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    /** Whether text that reaches down to `low` is cut by a box around it, up to what scrolls; of more lines than may be shown, the last has an ellipsis. */
+    const isCutBelow = (box: Element | null, low: number): boolean => {
+      if (box === null) return false;
+      const { overflowY, display, webkitLineClamp } = getComputedStyle(box);
+      if (/auto|scroll/.test(overflowY)) return false;
+      if (!/hidden|clip/.test(overflowY) || display === 'inline') return isCutBelow(box.parentElement, low);
+      const { bottom } = box.getBoundingClientRect();
+      if (webkitLineClamp !== 'none') return isCutBelow(box.parentElement, bottom);
+      return low > bottom + 2 || isCutBelow(box.parentElement, low);
+    };
     const hasText = (element: Element) =>
       [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
     const isHidden = (element: Element) => element.matches('.sr-only, .sr-only *, [class*="sr-only"]');
     for (const element of inside('*')) {
       if (isHidden(element) || !(hasText(element) || element.matches('button, input, select, textarea'))) continue;
-      const { left, right, width: own } = element.getBoundingClientRect();
+      const { left, right, top, bottom, width: own } = element.getBoundingClientRect();
       if (own <= 1) continue;
       if ((right > width + 1 || left < -1) && !scrolls(element.parentElement)) {
         findings.push(`reaches from ${Math.round(left)} to ${Math.round(right)} px of ${width}: ${say(element)}`);
@@ -29,6 +39,9 @@ export const fits: Gate = async (page) => {
       const cuts = /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && display !== 'inline';
       if (cuts && element.scrollWidth > element.clientWidth + 1 && !element.matches('input, select, textarea')) {
         findings.push(`is cut: ${say(element)}`);
+      }
+      if (isCutBelow(element, Math.max(bottom, top + element.scrollHeight))) {
+        findings.push(`is cut below: ${say(element)}`);
       }
     }
     const controls = inside('a[href], button, input:not([type=hidden]), select, textarea').filter(

@@ -11,6 +11,7 @@ import { listState } from './list-state.ts';
 import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
 import { inEachOverlay } from './overlays.ts';
+import { pressable } from './pressable.ts';
 import { addressOfRoute, allPages } from './routes.ts';
 import { denied, empty, failed, loading } from './states.ts';
 import { targets } from './targets.ts';
@@ -34,6 +35,24 @@ const bad: readonly (readonly [what: string, gate: Gate, html: string, words: Re
   ['two buttons of 10 px', targets, small('<button>a</button><button>b</button>'), /10 by 10 px/],
   ['an element of 400 px', fits, '<div style="width:400px">wide</div>', /400 px wide|to 4\d\d px of 320/],
   ['text that is cut', fits, '<p style="width:60px;overflow:hidden;white-space:nowrap">much too long</p>', /is cut/],
+  [
+    'text that is cut below',
+    fits,
+    '<div style="height:10px;overflow:hidden"><p>two<br>lines</p></div>',
+    /is cut below/,
+  ],
+  [
+    'what only a mouse can press',
+    pressable,
+    '<main tabindex="-1"><div onclick="this.hidden = true">Delete</div></main>',
+    /no key reaches it: div “Delete”/,
+  ],
+  [
+    'the same, as React makes it',
+    pressable,
+    '<main><p id="row">Open</p><script>row.__reactProps$1 = { onClick() {} }</script></main>',
+    /no key reaches it: p “Open”/,
+  ],
   [
     'a button above another',
     fits,
@@ -109,7 +128,7 @@ test('the gates have nothing against a good page', { tag: '@mocks' }, async ({ p
     good.replace('<main>', '<main style="line-height:2">').replace('<button', '<button style="min-height:24px"'),
   );
 
-  const gates = [heading, targets, fits, keyboard, forcedColours, motion];
+  const gates = [heading, targets, pressable, fits, keyboard, forcedColours, motion];
   for (const gate of gates) expect(await gate(page)).toEqual([]);
 });
 

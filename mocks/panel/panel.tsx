@@ -20,8 +20,10 @@ export function Panel({ storage }: { storage: KeyValues }) {
     else storage.removeItem(key);
   };
   useEffect(() => {
-    const closeByEscape = ({ key: pressed }: KeyboardEvent) => {
-      if (pressed !== 'Escape') return;
+    const closeByEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // Not the dialog that may be open beside it.
+      event.stopPropagation();
       setOpen(false);
       button.current?.focus();
     };

@@ -3,10 +3,13 @@ import type { KeyValues } from '#mocks/key-values.ts';
 import { Panel } from '#mocks/panel/panel.tsx';
 import './panel.css';
 
-/** The panel of the mocks, beside the console and apart from it: a bug of one leaves the other standing. */
+/**
+ * The panel of the mocks, beside the console and apart from it: a bug of one leaves the other standing. It is no part of
+ * the body, all of which a dialog takes away from whoever uses it.
+ */
 export function showPanel(storage: KeyValues): void {
   const place = document.createElement('div');
   place.id = 'mocks';
-  document.body.append(place);
+  document.documentElement.append(place);
   createRoot(place).render(<Panel storage={storage} />);
 }

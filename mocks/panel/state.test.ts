@@ -54,7 +54,8 @@ test('the snippet of a refusal declares what the browser logs of it', () => {
 
 test.each([
   ['Creating a role needs role.create, which the Owner role has.', 'role.create · CreateRole'],
-  ['This is the first page', 'This is the first page'],
-])('says why a control is off: %s', (reason, words) => {
-  expect(whyOff(reason)).toBe(words);
+  ['This is the first page', 'This is the first page', 'Previous page'],
+  ['It has 50 of 50.', 'It has 50 of 50. (serviceaccount.create · CreateServiceAccount)', 'Create Service Account'],
+])('says why a control is off: %s', (reason, words, control = '') => {
+  expect(whyOff(reason, control)).toBe(words);
 });

@@ -1,10 +1,9 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { SignInAgain } from '#layout/sign-in-again.tsx';
 import { readError } from '#src/api/errors.ts';
 import { useSessionEnded } from '#src/api/session-end.ts';
-import { selfQuery, signInAddress } from '#src/api/session.ts';
-import { buttonClass } from '#ui/button.tsx';
+import { selfQuery } from '#src/api/session.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /**
@@ -13,21 +12,11 @@ import { Notice } from '#ui/notice.tsx';
  */
 export function SessionEndedNotice() {
   const ended = useSessionEnded();
-  const here = useRouterState({ select: ({ location }) => location.href });
   useAskAgainOnReturn(ended);
   if (!ended) return null;
   return (
     <div className="sticky top-2 z-30 mb-6">
-      <Notice
-        tone="warning"
-        title="Your session ended"
-        live
-        action={
-          <a href={signInAddress(here)} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
-            Sign in in a new tab
-          </a>
-        }
-      >
+      <Notice tone="warning" title="Your session ended" live action={<SignInAgain variant="primary" />}>
         Nothing on this page is lost. Sign in, then come back to this tab and go on.
       </Notice>
     </div>

@@ -1,9 +1,11 @@
-import { CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { cx } from '#src/lib/cx.ts';
 import { firstClick } from '#src/lib/first-click.ts';
 import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 
-type Toast = { id: number; message: string; undo?: (() => void) | undefined };
+type ToastOptions = { undo?: (() => void) | undefined; failed?: boolean | undefined };
+type Toast = ToastOptions & { id: number; message: string };
 
 let toasts: readonly Toast[] = [];
 let count = 0;
@@ -15,12 +17,12 @@ function update(next: readonly Toast[]): void {
 }
 
 /**
- * Says in one line what happened to what ("Deleted role Auditor"), with Undo where there is one. Only for success: an error
- * needs an answer, and stays in place. Three at most; the oldest goes first.
+ * Says in one line what happened to what ("Deleted role Auditor"), with Undo where there is one. Only for success, and for an
+ * Undo or a copy that failed: any other error needs an answer, and stays in place. Three at most; the oldest goes first.
  */
-export function toast(message: string, { undo }: { undo?: (() => void) | undefined } = {}): void {
+export function toast(message: string, options: ToastOptions = {}): void {
   count += 1;
-  update([...toasts, { id: count, message, undo }].slice(-3));
+  update([...toasts, { id: count, message, ...options }].slice(-3));
 }
 
 const dismiss = (id: number) => update(toasts.filter((item) => item.id !== id));
@@ -50,7 +52,8 @@ export function Toaster() {
 }
 
 /** Goes by itself, later when it holds Undo, and not while the pointer or focus is on it. */
-function Line({ id, message, undo }: Toast) {
+function Line({ id, message, undo, failed }: Toast) {
+  const Icon = failed ? CircleAlert : CircleCheck;
   const [held, setHeld] = useState(false);
   const line = useRef<HTMLDivElement>(null);
   useHeadingAfter(line);
@@ -71,7 +74,7 @@ function Line({ id, message, undo }: Toast) {
       {...hold}
       className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float"
     >
-      <CircleCheck className="size-4 shrink-0 text-success" aria-hidden="true" />
+      <Icon className={cx('size-4 shrink-0', failed ? 'text-danger' : 'text-success')} aria-hidden="true" />
       <span className="line-clamp-3 min-w-0 py-0.5 wrap-anywhere">{message}</span>
       {undo && (
         <button

@@ -6,12 +6,11 @@ import { RolePill } from '#src/components/access/role.tsx';
 import { ScopeLabel } from '#src/components/access/scope.tsx';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { SubjectLabel } from '#src/components/access/subject.tsx';
-import { copyText } from '#src/lib/clipboard.ts';
 import type { Rows } from '#src/lib/page-of.ts';
+import { copyAndSay } from '#ui/copy-and-say.ts';
 import type { Column, RowSelection } from '#ui/data-table-types.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { MenuButton, type MenuItem } from '#ui/menu.tsx';
-import { toast } from '#ui/toast.tsx';
 import type { BindingIndex, BindingRow } from './binding-index.ts';
 import { sortColumns } from './binding-kinds.ts';
 import { problemWords } from './binding-problems.ts';
@@ -187,12 +186,12 @@ function RowMenu({ row, data, change, onDelete }: RowMenuProps) {
         {
           label: 'Copy subject',
           icon: <Copy aria-hidden="true" />,
-          onSelect: () => void copy(row.subject, 'Copied the subject'),
+          onSelect: () => void copyAndSay(row.subject, 'subject'),
         },
         {
           label: 'Copy binding ID',
           icon: <Fingerprint aria-hidden="true" />,
-          onSelect: () => void copy(row.id, 'Copied the binding ID'),
+          onSelect: () => void copyAndSay(row.id, 'binding ID'),
         },
         {
           label: 'Delete role binding',
@@ -225,9 +224,4 @@ function openAccount(organizationId: string, serviceAccountId: string): MenuItem
       />
     ),
   };
-}
-
-async function copy(text: string, message: string): Promise<void> {
-  const result = await copyText(text);
-  toast(result === 'copied' ? message : 'The browser refused to copy');
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { systemRoles } from '#domain/rules/system-roles.ts';
-import { SignInAgain } from '#layout/failure-text.tsx';
+import { SignInAgain } from '#layout/sign-in-again.tsx';
 import { RolePicker } from '#src/components/access/role-picker.tsx';
 import { ScopePicker } from '#src/components/access/scope-picker.tsx';
 import { Notice } from '#ui/notice.tsx';

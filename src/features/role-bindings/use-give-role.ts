@@ -88,7 +88,8 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     const failures = await takeBack(made, remove);
     await refresh();
     const [failure] = failures;
-    toast(failure ? `Not undone: ${failure.error.message}` : words);
+    if (failure) toast(`Not undone: ${failure.error.message}`, { failed: true });
+    else toast(words);
   };
 
   return {

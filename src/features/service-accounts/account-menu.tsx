@@ -1,9 +1,7 @@
 import { KeyRound, Copy, Trash2 } from 'lucide-react';
 import { useCan } from '#src/api/access.ts';
-import { announce } from '#src/lib/announce.ts';
-import { copyText } from '#src/lib/clipboard.ts';
+import { copyAndSay } from '#ui/copy-and-say.ts';
 import { MenuButton } from '#ui/menu.tsx';
-import { toast } from '#ui/toast.tsx';
 import type { AccountRow } from './account-rows.ts';
 
 export type AccountMenuProps = {
@@ -27,8 +25,12 @@ export function AccountMenu({ organizationId, row, onCreateToken, onDelete }: Ac
           onSelect: onCreateToken,
           disabledReason: createToken.reason,
         },
-        { label: 'Copy ID', icon: <Copy aria-hidden="true" />, onSelect: () => void copy(row.id, 'ID') },
-        { label: 'Copy subject', icon: <Copy aria-hidden="true" />, onSelect: () => void copy(row.subject, 'Subject') },
+        { label: 'Copy ID', icon: <Copy aria-hidden="true" />, onSelect: () => void copyAndSay(row.id, 'ID') },
+        {
+          label: 'Copy subject',
+          icon: <Copy aria-hidden="true" />,
+          onSelect: () => void copyAndSay(row.subject, 'subject'),
+        },
         {
           label: 'Delete service account',
           icon: <Trash2 aria-hidden="true" />,
@@ -40,9 +42,4 @@ export function AccountMenu({ organizationId, row, onCreateToken, onDelete }: Ac
       ]}
     />
   );
-}
-
-async function copy(text: string, what: string): Promise<void> {
-  if ((await copyText(text)) === 'copied') return toast(`${what} copied`);
-  announce(`The browser refused to copy. The ${what.toLowerCase()} is on the page of the service account.`);
 }

@@ -10,6 +10,8 @@ export type CreateTokenFooterProps = {
   hasToken: boolean;
   /** What the last undo removed, in words. */
   undone: string | undefined;
+  /** What the form still lacks, in words. */
+  toChoose: readonly string[];
   formId: string;
   onCancel: () => void;
   onRetry: () => void;
@@ -19,7 +21,7 @@ export type CreateTokenFooterProps = {
 
 /** The buttons of the Create API Token sheet, and what is happening while they are busy. */
 export function CreateTokenFooter(props: CreateTokenFooterProps) {
-  const { view, state, plan, hasToken, undone, formId, onCancel, onRetry, onUndo, onDone } = props;
+  const { view, state, plan, hasToken, undone, toChoose, formId, onCancel, onRetry, onUndo, onDone } = props;
   const isBusy = state.status === 'running' || state.status === 'undoing';
   if (view === 'reveal') {
     const reason = hasToken ? undefined : 'Copy the token, or tick “I have stored it”';
@@ -37,8 +39,8 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
   }
   return (
     <>
-      <output className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm wrap-anywhere text-text-muted">
-        {isBusy ? progress(state, plan) : view === 'form' && undone}
+      <output className="mr-auto min-w-0 flex-1 basis-40 self-center max-sm:not-empty:basis-full text-sm wrap-anywhere text-text-muted">
+        {isBusy ? progress(state, plan) : view === 'form' && (undone ?? stillToChoose(toChoose))}
       </output>
       {view === 'form' ? (
         <>
@@ -70,6 +72,12 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
       )}
     </>
   );
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+function stillToChoose(parts: readonly string[]): string {
+  return parts.length > 0 ? `Still to choose: ${list.format(parts)}.` : '';
 }
 
 function progress(state: FlowState, plan: TokenPlan | undefined): string {

@@ -15,7 +15,7 @@ import { CreateTokenForm } from './create-token-form.tsx';
 import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
 import { NewToken } from './new-token.tsx';
-import type { TokenForm } from './token-form.ts';
+import { toChoose, type TokenForm } from './token-form.ts';
 import type { Copied } from './token-reveal.tsx';
 import { useCreateToken } from './use-create-token.ts';
 
@@ -88,6 +88,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           onRetry={() => void creation.retry()}
           onUndo={() => void undo()}
           undone={undone}
+          toChoose={toChoose(form)}
           onDone={done}
         />
       }

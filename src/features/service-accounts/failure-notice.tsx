@@ -1,4 +1,4 @@
-import { SignInAgain } from '#layout/failure-text.tsx';
+import { SignInAgain } from '#layout/sign-in-again.tsx';
 import { readError } from '#src/api/errors.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Mono } from '#ui/pill.tsx';

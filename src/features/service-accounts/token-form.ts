@@ -53,6 +53,18 @@ function checkAccount(
   return name.ok && form.role ? { kind: 'new', name: name.name, role: form.role, projectIds } : undefined;
 }
 
+/** What the form lacks before anything can be made of it, in words: "the role". */
+export function toChoose({ account, existingId, newName, role, scope, tokenName }: TokenForm): string[] {
+  const isNew = account === 'new';
+  return [
+    !isNew && existingId === undefined && 'the service account',
+    isNew && newName.trim() === '' && 'the account’s name',
+    isNew && role === undefined && 'the role',
+    isNew && scope.kind === 'projects' && scope.projectIds.length === 0 && 'the projects',
+    tokenName?.trim() === '' && 'the token’s name',
+  ].filter((part) => part !== false);
+}
+
 /** "token-2026-11-21": says when it was made, which is what a rotation asks first. With a number if that is taken. */
 export function suggestTokenName(now: Date, taken: readonly string[]): string {
   const name = `token-${now.toISOString().slice(0, 10)}`;

@@ -1,0 +1,12 @@
+import { copyText } from '#src/lib/clipboard.ts';
+import { toast } from './toast.tsx';
+
+/**
+ * Copies from a menu, which closes at once, and says what became of it; what the browser refused to copy can be selected
+ * in what is said.
+ * @param what as in "Copied the subject"
+ */
+export async function copyAndSay(text: string, what: string): Promise<void> {
+  if ((await copyText(text)) === 'copied') toast(`Copied the ${what}`);
+  else toast(`The browser refused to copy the ${what}: ${text}`, { failed: true });
+}
