@@ -133,7 +133,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await dialog.getByRole('button', { name: `Delete ${count} role bindings` }).click();
     const alert = dialog.getByRole('alert');
     await expect(alert).toContainText(new RegExp(`^\\d of ${count} role bindings deleted`));
-    await expect(alert).toContainText('The server can’t be reached.');
+    await expect(alert).toContainText('The server is not available right now.');
     await expect(alert).toContainText(/\d role bindings were not deleted, as far as is known\./);
 
     await dialog.getByRole('button', { name: /^Delete the other \d+$/ }).click();

@@ -68,7 +68,7 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     const sheet = page.getByRole('dialog', { name: 'Create API Token' });
     await page.getByRole('button', { name: /^Mocks: / }).click();
     await page.getByRole('checkbox', { name: 'Why is this off' }).check();
-    await expect(page.locator('.mock-why-off')).toContainText('The organization has 50 service accounts');
+    await expect(page.locator('.mock-why-off')).toContainText('(serviceaccount.create · CreateServiceAccount)');
     await page.keyboard.press('Escape');
 
     await expect(page.getByRole('checkbox', { name: 'Why is this off' })).toBeHidden();

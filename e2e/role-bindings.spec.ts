@@ -185,6 +185,19 @@ test('a role binding that was deleted in another tab is said to be gone', async 
   await expect(page.getByText('No role binding matches')).toBeVisible();
 });
 
+test('Back leads to the place in the list where it was left', { tag: '@mocks' }, async ({ page, signInAs }) => {
+  await signInAs('owner', pages.roleBindings);
+  const last = page.getByRole('table', { name: 'Role bindings' }).getByRole('row').last();
+  await last.scrollIntoViewIfNeeded();
+  const place = () => page.evaluate(() => Math.round(scrollY));
+  const left = await place();
+  expect(left).toBeGreaterThan(0);
+  await last.getByRole('link').last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.goBack();
+  await expect.poll(place).toBe(left);
+});
+
 test(
   'keys typed faster than a list of 100,000 follows leave no row behind',
   { tag: '@mocks' },

@@ -30,6 +30,22 @@ test('signing out in another tab is said here as soon as something is asked, and
 
 // On mocks each tab has somebody of its own.
 test(
+  'signing out in one window is said in another at once',
+  { tag: '@live' },
+  async ({ page, context, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(401);
+    await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+    const other = await context.newPage();
+    await other.goto(pages.roles);
+    await other.getByRole('button', { name: /^Account: / }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+
+    await expect(page.getByText('Your session ended')).toBeAttached();
+    await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
+  },
+);
+
+test(
   'somebody else who signs in in another tab finds nothing of the one before on coming back',
   { tag: '@live' },
   async ({ page, signInAs, context }) => {

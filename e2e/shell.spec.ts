@@ -1,4 +1,5 @@
 import { addressOf, pages, projects } from './fixtures/acme.ts';
+import { expectAccessible } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test(
@@ -70,6 +71,28 @@ test(
     await page.getByRole('menuitem', { name: 'All projects' }).click();
 
     await expect(page).toHaveURL(addressOf(pages.projects));
+  },
+);
+
+test(
+  'of hundreds of projects the switcher finds one by its name, and Escape leads back to its button',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.roles}?scenario=huge`);
+    const switcher = page.getByRole('button', { name: 'Project: All projects' });
+    const search = page.getByRole('combobox', { name: 'Search projects' });
+    await switcher.click();
+    await expect(search).toBeFocused();
+    await expect(page.getByRole('option', { name: 'All projects' })).toHaveAttribute('aria-selected', 'true');
+    await expectAccessible(page);
+    await search.press('Escape');
+    await expect(switcher).toBeFocused();
+
+    await switcher.press('Enter');
+    await search.fill('web-292');
+    await expect(page.getByRole('option')).toHaveText(['web-292']);
+    await search.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'web-292' })).toBeFocused();
   },
 );
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { PagePending, type PageShape } from '#layout/page-pending.tsx';
 import { NotFound, RouteError } from '#layout/route-error.tsx';
+import { scrollWhenDrawn } from '#src/lib/scroll-when-drawn.ts';
 import { routeTree } from './routes.gen.ts';
 
 /** What every loader gets. */
@@ -10,7 +11,7 @@ export interface RouterContext {
 }
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
@@ -26,6 +27,8 @@ export function createAppRouter(queryClient: QueryClient) {
     search: { strict: true },
     scrollRestoration: true,
   });
+  scrollWhenDrawn(router);
+  return router;
 }
 
 declare module '@tanstack/react-router' {

@@ -3,6 +3,7 @@ import type { KeyValues } from '#mocks/key-values.ts';
 import type { Seen } from '#mocks/panel/seen.ts';
 import { readParameters } from '#mocks/parameters.ts';
 import { persona } from '#mocks/personas.ts';
+import { isKept, isScenario } from '#mocks/scenarios.ts';
 
 /** What is in force, each as the address spells it; empty for what is not set. */
 export type PanelState = { readonly [Name in 'as' | 'scenario' | 'fault' | 'latency' | 'clock' | 'seed']: string };
@@ -60,11 +61,16 @@ export function snippetOf(state: PanelState, here: URL, { heading, words, table,
       status === 'none' ? '  quietConsole.expect(/net::ERR_FAILED/);' : `  quietConsole.expectStatus(${status});`,
     ),
     `  await page.goto(${quoted(path)});`,
-    `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible();`,
+    `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible(${patience(state)});`,
     ...(words ? [`  await expect(page.getByRole('main')).toContainText(${quoted(words)});`] : []),
     ...(table ? [`  await expect(${name}.getByRole('row')).toHaveCount(${table.rows});`] : []),
     `});`,
   ].join('\n');
+}
+
+/** A world that is not kept is made at every load. */
+function patience({ scenario }: PanelState): string {
+  return isScenario(scenario) && !isKept(scenario) ? '{ timeout: 30_000 }' : '';
 }
 
 function quoted(text: string): string {

@@ -71,7 +71,7 @@ function findLabels(): Label[] {
     const { left, top, bottom, width } = control.getBoundingClientRect();
     const isBehind = control.closest('[aria-hidden="true"]') !== null;
     if (isBehind || width === 0 || bottom < 0 || bottom > innerHeight) return [];
-    const label = { text: whyOff(reasonOf(control), textOf(control)), left: Math.round(left) };
+    const label = { text: whyOff(reasonOf(control)), left: Math.round(left) };
     if (control.role === 'menuitem') return [{ ...label, top: Math.round(top), beside: true }];
     const row = Math.round(bottom);
     const before = inRow.get(row) ?? 0;
@@ -84,9 +84,5 @@ function findLabels(): Label[] {
 function reasonOf(control: Element): string {
   const ids = control.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
   const described = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-  return described.trim() || textOf(control);
-}
-
-function textOf(control: Element): string {
-  return (control.textContent ?? '').trim();
+  return described.trim() || (control.textContent ?? '').trim();
 }

@@ -1,22 +1,17 @@
 import { rpcs } from '#domain/permission-table.ts';
 import { permissions } from '#domain/rules/permissions.ts';
 
-/**
- * "rolebinding.create · CreateRoleBinding" for a reason that names permissions. Any other reason as it stands, a quota's say,
- * and behind it what the control calls, where it bears the name of an RPC ("Create Service Account").
- */
-export function whyOff(reason: string, control = ''): string {
+/** "rolebinding.create · CreateRoleBinding" for a reason that names permissions. A quota names what it is for, and any other reason stands as it is. */
+export function whyOff(reason: string): string {
   const words = new Set(reason.split(/[^\w.]+/).map((word) => word.replace(/\.$/, '')));
   const lacking = permissions.filter((permission) => words.has(permission));
-  if (lacking.length === 0) return [reason, ...rpcNamed(control)].join(' ');
+  if (lacking.length === 0)
+    return isFull.test(reason) ? `${reason} (serviceaccount.create · CreateServiceAccount)` : reason;
   return lacking.map((permission) => [permission, ...rpcsThatNeed(permission)].join(' · ')).join('; ');
 }
 
-function rpcNamed(control: string): string[] {
-  const wanted = control.replaceAll(' ', '').toLowerCase();
-  const rpc = rpcs.find(({ name }) => name.toLowerCase() === wanted);
-  return rpc ? [`(${rpc.requirement} · ${rpc.name})`] : [];
-}
+/** The only quota that turns controls off. */
+const isFull = /service accounts, the most it may have/;
 
 function rpcsThatNeed(permission: string): string[] {
   return rpcs.filter(({ requirement }) => requirement === permission).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
-import { readError } from '#src/api/errors.ts';
+import { notCreated, readError } from '#src/api/errors.ts';
 
 function withInfo(code: Code, message: string, reason: string, metadata: Record<string, string> = {}): ConnectError {
   return new ConnectError(message, code, undefined, [{ desc: ErrorInfoSchema, value: { reason, metadata } }]);
@@ -25,6 +25,16 @@ test.each([
   [Code.DeadlineExceeded, 'failed'],
   [Code.Canceled, 'failed'],
 ])('code %i is “%s”', (code, kind) => expect(readError(new ConnectError('words', code)).kind).toBe(kind));
+
+test('whether something was created is uncertain only where no answer says so', () => {
+  const said = [Code.Unavailable, Code.DeadlineExceeded, Code.AlreadyExists, Code.Internal].map((code) =>
+    notCreated('The role', readError(new ConnectError('words', code))),
+  );
+  const [maybe, no] = ['The role may have been created all the same', 'The role was not created'];
+  expect(said).toEqual([maybe, maybe, no, no]);
+  const lost = ConnectError.from(new TypeError('Failed to fetch'));
+  expect(notCreated('The role', readError(lost))).toBe(maybe);
+});
 
 test('puts each violation beside its field', () => {
   const error = new ConnectError('name: Enter a name.', Code.InvalidArgument, undefined, [

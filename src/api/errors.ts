@@ -18,6 +18,8 @@ export interface ApiError {
   readonly kind: ErrorKind;
   /** What happened and what to do, in words for the person. */
   readonly message: string;
+  /** Whether a change may have been made all the same: no answer came that says otherwise. */
+  readonly isUncertain: boolean;
   /** What is wrong with each field of the request, by its name in the .proto file (`project_id`). */
   readonly violations: Readonly<Record<string, string>>;
   /** The backend's own name for the cause, such as `LAST_OWNER`. */
@@ -48,12 +50,15 @@ export function readError(error: unknown): ApiError {
   return {
     kind,
     message: messageFor(kind, connectError),
+    isUncertain: kind === 'offline' || unanswered.has(connectError.code),
     violations: violationsOf(connectError),
     reason: info?.reason,
     missingPermissions: permissionsIn(info?.metadata ?? {}),
     metadata: info?.metadata ?? {},
   };
 }
+
+const unanswered: ReadonlySet<Code> = new Set([Code.DeadlineExceeded, Code.Canceled]);
 
 function kindOf(error: ConnectError): ErrorKind {
   if (isNetworkFault(error)) return 'offline';
@@ -67,7 +72,8 @@ function isNetworkFault({ cause, code }: ConnectError): boolean {
 
 function messageFor(kind: ErrorKind, error: ConnectError): string {
   if (kind === 'signed-out') return 'Your session ended. Sign in to go on.';
-  if (kind === 'offline') return 'The server can’t be reached. Check your connection, then try again.';
+  if (isNetworkFault(error)) return 'The server can’t be reached. Check your connection, then try again.';
+  if (kind === 'offline') return 'The server is not available right now. Try again in a moment.';
   if (error.code === Code.DeadlineExceeded) {
     return 'The server took too long to answer. A change may have happened all the same: reload to see what is there now.';
   }
@@ -76,6 +82,14 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
   if (kind === 'denied')
     return 'You don’t have the permission for this. An owner of the organization can give it to you.';
   return 'Something failed on the server. Try again; if it stays, tell whoever runs this console.';
+}
+
+/**
+ * The title of a failure: "The role binding was not created", or that it may have been, where no answer came.
+ * @param what was to be made, at the beginning of a sentence
+ */
+export function notCreated(what: string, { isUncertain }: ApiError): string {
+  return isUncertain ? `${what} may have been created all the same` : `${what} was not created`;
 }
 
 /** Whether the words are the backend's own: not a proxy's "HTTP 502", and not a bug of the console. */

@@ -30,11 +30,11 @@ test('a server that is out of reach twice is asked three times, and the page sho
   expect(backend.asked).toEqual(['ListServiceAccounts', 'ListServiceAccounts', 'ListServiceAccounts']);
 });
 
-test('a server that stays out of reach is given up after the third time, in words about the connection', async () => {
+test('a server that stays out of reach is given up after the third time, in words about it', async () => {
   const { backend, queryClient } = startConsole();
   backend.fail('ListServiceAccounts', Code.Unavailable, 9);
   const error = await afterPauses(refusalOf(queryClient.query(serviceAccountsQuery(acme))));
-  expect(error.message).toBe('The server can’t be reached. Check your connection, then try again.');
+  expect(error.message).toBe('The server is not available right now. Try again in a moment.');
   expect(backend.asked).toHaveLength(3);
 });
 

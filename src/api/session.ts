@@ -16,8 +16,21 @@ export function signInAddress(returnTo: string): string {
   return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
 }
 
-/** Ends the session on the server. Throws when the server did not confirm it. */
+const otherTabs = 'session';
+
+/** Ends the session on the server, and tells the other tabs. Throws when the server did not confirm it. */
 export async function signOut(): Promise<void> {
   const response = await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' });
   if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
+  const channel = new BroadcastChannel(otherTabs);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin only: this one
+  channel.postMessage('signed out');
+  channel.close();
+}
+
+/** Calls `listener` whenever somebody signs out in another tab; answers how to stop it. */
+export function onSignOutElsewhere(listener: () => void): () => void {
+  const channel = new BroadcastChannel(otherTabs);
+  channel.addEventListener('message', listener);
+  return () => channel.close();
 }

@@ -4,11 +4,19 @@
  */
 export type ParamReader<T> = (raw: unknown) => T | undefined;
 
+/** In UTF-16 units. Servers refuse addresses that are much longer. */
+export const maxTextLength = 500;
+
+/** What of a text may stand in an address: its beginning, and no half of a character at the end. */
+export function fittingText(text: string): string {
+  return text.slice(0, maxTextLength).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** Text of 1 to 500 characters. The router reads `?q=2026` as a number and `?q=true` as a boolean: both are text here. */
 export const textParam: ParamReader<string> = (raw) => {
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return undefined;
   const text = String(raw);
-  return text === '' || text.length > 500 ? undefined : text;
+  return text === '' || text.length > maxTextLength ? undefined : text;
 };
 
 /** A page, from 1. */

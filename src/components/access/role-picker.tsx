@@ -22,9 +22,9 @@ export function RolePicker({ roles, value, onChange, error, disabledReason }: Ro
   const { shown, search } = useChoiceSearch(choices, value === undefined ? [] : [value], 'roles');
   return (
     <div className="grid min-w-0 gap-3">
-      {search}
       <RadioGroup
         label="Role"
+        search={search}
         value={value}
         onChange={onChange}
         error={error}

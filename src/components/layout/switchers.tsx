@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Building2, ChevronsUpDown, Folder } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { organizationsQuery, projectsQuery } from '#src/api/projects.ts';
@@ -27,27 +27,41 @@ export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
   );
 }
 
+/** From this many projects on, a search stands above them. */
+const searchedFrom = 12;
+
 /** Goes to a project of this organization, or to all of them. */
 export function ProjectSwitcher({ organizationId }: SwitcherProps) {
   const { projectId } = useParams({ strict: false });
+  const navigate = useNavigate();
   const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
   const all = 'All projects';
   const current = projects.find(({ id }) => id === projectId)?.name ?? all;
+  const list = { to: '/organizations/$organizationId/projects', params: { organizationId } } as const;
   const items = [
-    {
-      label: all,
-      checked: projectId === undefined,
-      link: <Link to="/organizations/$organizationId/projects" params={{ organizationId }} />,
-    },
-    ...projects.toSorted(byName).map(({ id, name }, at) => ({
-      label: name,
-      checked: id === projectId,
-      separatorBefore: at === 0,
-      link: <Link to="/organizations/$organizationId/projects/$projectId" params={{ organizationId, projectId: id }} />,
-    })),
+    { label: all, checked: projectId === undefined, link: <Link {...list} />, onSelect: () => void navigate(list) },
+    ...projects.toSorted(byName).map(({ id, name }, at) => {
+      const project = {
+        to: '/organizations/$organizationId/projects/$projectId',
+        params: { organizationId, projectId: id },
+      } as const;
+      return {
+        label: name,
+        checked: id === projectId,
+        separatorBefore: at === 0,
+        link: <Link {...project} />,
+        onSelect: () => void navigate(project),
+      };
+    }),
   ];
   return (
-    <MenuButton label={`Project: ${current}`} items={items} align="start" className={`${buttonClass} min-w-0`}>
+    <MenuButton
+      label={`Project: ${current}`}
+      items={items}
+      align="start"
+      className={`${buttonClass} min-w-0`}
+      search={projects.length < searchedFrom ? undefined : 'Search projects'}
+    >
       <SwitcherText icon={<Folder />}>{current}</SwitcherText>
     </MenuButton>
   );

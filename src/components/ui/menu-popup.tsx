@@ -4,7 +4,8 @@ import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { MenuItem } from './menu.tsx';
 
-type MenuPopupProps = {
+/** What MenuButton tells the popup that it loads. */
+export type PopupProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Its code can't be had, and the person leaves it at that. */
@@ -12,8 +13,11 @@ type MenuPopupProps = {
   anchor: RefObject<HTMLButtonElement | null>;
   label: string;
   items: readonly MenuItem[];
-  heading: ReactNode;
   align: 'start' | 'end';
+};
+
+type MenuPopupProps = PopupProps & {
+  heading: ReactNode;
   /** Opened by keyboard: the first item takes focus at once. */
   byKeyboard: boolean;
 };

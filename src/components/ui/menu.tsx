@@ -28,15 +28,20 @@ export type MenuButtonProps = {
   children?: ReactNode;
   align?: 'start' | 'end' | undefined;
   className?: string | undefined;
+  /** The name of a search field above the items, for more of them than anybody reads. Each needs `onSelect` then. */
+  search?: string | undefined;
 };
 
 const MenuPopup = lazyPart(() => import('./menu-popup.tsx').then((module) => module.MenuPopup));
+
+const SearchPopup = lazyPart(() => import('./search-popup.tsx').then((module) => module.SearchPopup));
 
 /**
  * A button with a menu. The menu's code is loaded when the button is hovered, focused or pressed; a press before it has come
  * is kept, and opens it. Focus returns to the button before an item acts, so that a dialog it opens returns it there too.
  */
-export function MenuButton({ label, items, heading, children, align = 'end', className }: MenuButtonProps) {
+export function MenuButton({ label, items, heading, children, align = 'end', className, search }: MenuButtonProps) {
+  const { preload } = search === undefined ? MenuPopup : SearchPopup;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -61,11 +66,11 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
       <button
         ref={button}
         type="button"
-        aria-haspopup="menu"
+        aria-haspopup={search === undefined ? 'menu' : 'dialog'}
         aria-expanded={open}
         aria-label={label}
-        onPointerEnter={MenuPopup.preload}
-        onFocus={MenuPopup.preload}
+        onPointerEnter={preload}
+        onFocus={preload}
         onClick={(event) => {
           setByKeyboard(event.detail === 0);
           change(!open);
@@ -81,12 +86,21 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
       </button>
       {wanted && (
         <Suspense fallback={null}>
-          <MenuPopup
-            {...{ open, label, items, heading, align, byKeyboard }}
-            anchor={button}
-            onOpenChange={change}
-            onClose={giveUp}
-          />
+          {search === undefined ? (
+            <MenuPopup
+              {...{ open, label, items, heading, align, byKeyboard }}
+              anchor={button}
+              onOpenChange={change}
+              onClose={giveUp}
+            />
+          ) : (
+            <SearchPopup
+              {...{ open, label, items, search, align }}
+              anchor={button}
+              onOpenChange={change}
+              onClose={giveUp}
+            />
+          )}
         </Suspense>
       )}
     </>

@@ -18,6 +18,8 @@ export type RadioGroupProps<T extends string> = {
   value: T | undefined;
   onChange: (value: T) => void;
   options: readonly RadioOption<T>[];
+  /** Stands between the label and the options: a search of them. */
+  search?: ReactNode;
 };
 
 /** One of a few, as a plain list. Controlled; `undefined` chooses none. */
@@ -45,6 +47,7 @@ function Radios<T extends string>({
   value,
   onChange,
   options,
+  search,
   ...looks
 }: RadioGroupProps<T> & Looks) {
   const id = useId();
@@ -57,6 +60,7 @@ function Radios<T extends string>({
           {description}
         </p>
       )}
+      {search && <div className="mb-3">{search}</div>}
       <div className={cx(looks.groupClass, error !== undefined && 'mb-1.5')}>
         {options.map((option) => (
           <Radio

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useDeferredValue, useId, useRef, type ReactNode } from 'react';
 import { formatCount } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
+import { fittingText } from '#src/lib/search-params.ts';
 import { useHeadingAfter } from '#src/lib/use-heading-after.ts';
 import { buttonClass } from './button.tsx';
 import { controlClass } from './control-class.ts';
@@ -26,7 +27,7 @@ export type SearchFieldProps = {
   onLeave?: (() => void) | undefined;
 };
 
-/** Searches as one types, so that Enter has nothing to send. */
+/** Searches as one types, so that Enter has nothing to send. Takes as much as an address can keep. */
 export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -41,7 +42,7 @@ export function SearchField({ label, value, onChange, onLeave }: SearchFieldProp
         autoComplete="off"
         spellCheck={false}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(fittingText(event.currentTarget.value))}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onBlur={onLeave}
         className={cx(controlClass, 'h-8 w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}

@@ -1,13 +1,14 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 import { SignInAgain } from '#layout/sign-in-again.tsx';
+import { notCreated } from '#src/api/errors.ts';
 import { RolePicker } from '#src/components/access/role-picker.tsx';
 import { ScopePicker } from '#src/components/access/scope-picker.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { missingFor, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { FailureWords } from './give-results.tsx';
-import type { GiveResult } from './give-role.ts';
+import { failedOf, type GiveResult } from './give-role.ts';
 import { SubjectFields } from './subject-fields.tsx';
 import type { Refusal } from './use-give-role.ts';
 
@@ -90,6 +91,7 @@ type RefusalNoticeProps = { refusal: Refusal; form: BindingForm; data: BindingsD
 
 /** Above the form, and brought into view: the button that was pressed is far below. */
 function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
+  const unsure = refusal.kind === 'failed' && failedOf(refusal.failures).find(({ error }) => error.isUncertain);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Not returned: newer browsers answer with a promise, which React would take for the clean-up.
@@ -104,7 +106,7 @@ function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
       ) : (
         <Notice
           tone="danger"
-          title="The role binding was not created"
+          title={unsure ? notCreated('The role binding', unsure.error) : 'The role binding was not created'}
           action={refusal.failures.some(isSignedOut) && <SignInAgain />}
           live
         >

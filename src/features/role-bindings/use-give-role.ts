@@ -52,6 +52,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     });
     const all = results ? mergeResults(results, given) : given;
     if (madeOf(given).length > 0) await refresh();
+    else if (failedOf(given).some(({ error }) => error.isUncertain)) void refresh();
     settle(all, subject);
   };
 

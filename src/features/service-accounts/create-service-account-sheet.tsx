@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { checkName, maxNameLength } from '#domain/rules/name.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
-import { readError } from '#src/api/errors.ts';
+import { notCreated, readError } from '#src/api/errors.ts';
 import { createServiceAccount } from '#src/api/service-accounts.ts';
 import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
@@ -61,9 +61,9 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
       });
     } catch (error) {
       setBusy(false);
-      const { kind, violations, message } = readError(error);
-      // The one that has the name may be new here: another person's, or this form's, whose answer was lost.
-      if (kind === 'exists') void refreshAccounts(queryClient, organizationId);
+      const { kind, violations, message, isUncertain } = readError(error);
+      // There may be one that is new here: another person's, or this form's, whose answer was lost.
+      if (kind === 'exists' || isUncertain) void refreshAccounts(queryClient, organizationId);
       const beside = kind === 'exists' ? message : violations['name'];
       if (beside) showNameError(beside);
       else setFailure(error);
@@ -110,7 +110,9 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
           error={nameError}
           placeholder="ci-debuginfo-uploader"
         />
-        {failure !== undefined && <FailureNotice title="The service account was not created" error={failure} />}
+        {failure !== undefined && (
+          <FailureNotice title={notCreated('The service account', readError(failure))} error={failure} />
+        )}
         {left <= 5 && (
           <p className="text-sm text-text-muted">
             {accounts.length} of {maxServiceAccounts} service accounts that an organization may have.
