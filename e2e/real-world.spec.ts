@@ -146,7 +146,7 @@ test('when the answer is lost after the write, trying again makes one role bindi
   const sheet = await fillRoleBinding(page, name, { role: 'Viewer' });
   await calls.loseNextAnswer('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
-  await expect(sheet.getByRole('alert')).toContainText('The role binding may have been created all the same');
+  await expect(sheet.getByRole('alert')).toContainText('A role binding may have been created all the same');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expect(sheet.getByRole('alert')).toContainText('already');
 

@@ -88,6 +88,10 @@ test(
     await search.press('Escape');
     await expect(switcher).toBeFocused();
 
+    await switcher.click();
+    await expect(search).toBeFocused();
+    await switcher.click();
+    await expect(search).toBeHidden();
     await switcher.press('Enter');
     await search.fill('web-292');
     await expect(page.getByRole('option')).toHaveText(['web-292']);

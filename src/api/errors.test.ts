@@ -26,8 +26,8 @@ test.each([
   [Code.Canceled, 'failed'],
 ])('code %i is “%s”', (code, kind) => expect(readError(new ConnectError('words', code)).kind).toBe(kind));
 
-test('whether something was created is uncertain only where no answer says so', () => {
-  const said = [Code.Unavailable, Code.DeadlineExceeded, Code.AlreadyExists, Code.Internal].map((code) =>
+test('whether something was created is uncertain unless it was refused', () => {
+  const said = [Code.Unavailable, Code.DeadlineExceeded, Code.AlreadyExists, Code.PermissionDenied].map((code) =>
     notCreated('The role', readError(new ConnectError('words', code))),
   );
   const [maybe, no] = ['The role may have been created all the same', 'The role was not created'];

@@ -18,7 +18,7 @@ export interface ApiError {
   readonly kind: ErrorKind;
   /** What happened and what to do, in words for the person. */
   readonly message: string;
-  /** Whether a change may have been made all the same: no answer came that says otherwise. */
+  /** Whether a change may have been made all the same: nothing says that it was refused. */
   readonly isUncertain: boolean;
   /** What is wrong with each field of the request, by its name in the .proto file (`project_id`). */
   readonly violations: Readonly<Record<string, string>>;
@@ -50,15 +50,13 @@ export function readError(error: unknown): ApiError {
   return {
     kind,
     message: messageFor(kind, connectError),
-    isUncertain: kind === 'offline' || unanswered.has(connectError.code),
+    isUncertain: kind === 'offline' || kind === 'failed',
     violations: violationsOf(connectError),
     reason: info?.reason,
     missingPermissions: permissionsIn(info?.metadata ?? {}),
     metadata: info?.metadata ?? {},
   };
 }
-
-const unanswered: ReadonlySet<Code> = new Set([Code.DeadlineExceeded, Code.Canceled]);
 
 function kindOf(error: ConnectError): ErrorKind {
   if (isNetworkFault(error)) return 'offline';
@@ -85,7 +83,7 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
 }
 
 /**
- * The title of a failure: "The role binding was not created", or that it may have been, where no answer came.
+ * The title of a failure: "The role binding was not created", or that it may have been, where nothing says that it was refused.
  * @param what was to be made, at the beginning of a sentence
  */
 export function notCreated(what: string, { isUncertain }: ApiError): string {

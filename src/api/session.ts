@@ -16,21 +16,23 @@ export function signInAddress(returnTo: string): string {
   return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
 }
 
-const otherTabs = 'session';
+let channel: BroadcastChannel | undefined;
+
+/** One for both ways: it does not bring what was sent by itself. */
+function otherTabs(): BroadcastChannel {
+  return (channel ??= new BroadcastChannel('session'));
+}
 
 /** Ends the session on the server, and tells the other tabs. Throws when the server did not confirm it. */
 export async function signOut(): Promise<void> {
   const response = await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' });
   if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
-  const channel = new BroadcastChannel(otherTabs);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin only: this one
-  channel.postMessage('signed out');
-  channel.close();
+  otherTabs().postMessage('signed out');
 }
 
 /** Calls `listener` whenever somebody signs out in another tab; answers how to stop it. */
 export function onSignOutElsewhere(listener: () => void): () => void {
-  const channel = new BroadcastChannel(otherTabs);
-  channel.addEventListener('message', listener);
-  return () => channel.close();
+  otherTabs().addEventListener('message', listener);
+  return () => otherTabs().removeEventListener('message', listener);
 }

@@ -1,5 +1,8 @@
 import type { AnyRouter, ParsedLocation } from '@tanstack/react-router';
 
+/** In milliseconds. What is gone from the list since is not waited for. */
+const patience = 3_000;
+
 /** What a person does who goes on by themselves. */
 const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
@@ -28,13 +31,15 @@ function keyOf({ state, href }: ParsedLocation): string {
 
 function follow(wanted: number): () => void {
   const ended = new AbortController();
+  const end = () => ended.abort();
   const growth = new ResizeObserver(() => {
     scrollTo({ top: wanted });
-    if (scrollY >= wanted - 1) ended.abort();
+    if (scrollY >= wanted - 1) end();
   });
   growth.observe(document.body);
   const options = { signal: ended.signal, passive: true, capture: true };
-  for (const act of acts) addEventListener(act, () => ended.abort(), options);
+  for (const act of acts) addEventListener(act, end, options);
   ended.signal.addEventListener('abort', () => growth.disconnect());
-  return () => ended.abort();
+  setTimeout(end, patience);
+  return end;
 }

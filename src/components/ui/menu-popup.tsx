@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
+import { returnFocus } from '#src/lib/return-focus.ts';
 import type { MenuItem } from './menu.tsx';
 
 /** What MenuButton tells the popup that it loads. */
@@ -25,15 +26,6 @@ type MenuPopupProps = PopupProps & {
 /** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
 export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, align, byKeyboard }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
-  // An item may have opened a dialog, which has the focus by now: then it is not ours to return.
-  const mayReturn = () => {
-    const { activeElement } = document;
-    return (
-      activeElement === document.body ||
-      activeElement === anchor.current ||
-      popup.current?.contains(activeElement) === true
-    );
-  };
   const focusFirst = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (!byKeyboard || target !== currentTarget || relatedTarget !== anchor.current) return;
     currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
@@ -52,7 +44,7 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, a
             aria-label={label}
             ref={popup}
             onFocus={focusFirst}
-            finalFocus={() => (mayReturn() ? anchor.current : false)}
+            finalFocus={() => returnFocus(popup, anchor)}
             className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-44 overflow-y-auto rounded-lg border border-line bg-surface-raised p-1 text-base shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {heading && (

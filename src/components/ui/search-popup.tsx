@@ -1,10 +1,12 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import { matchOptions } from '#src/lib/match-options.ts';
+import { matchOptions, type Option } from '#src/lib/match-options.ts';
+import { returnFocus } from '#src/lib/return-focus.ts';
 import { ComboboxOptions } from './combobox-list.tsx';
 import { controlClass } from './control-class.ts';
 import type { PopupProps } from './menu-popup.tsx';
+import type { MenuItem } from './menu.tsx';
 
 /** How many matches are drawn. */
 const limit = 50;
@@ -19,19 +21,27 @@ export function SearchPopup({
   search,
   align,
 }: PopupProps & { search: string }) {
+  const popup = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  const options = useMemo(() => items.map((item, at) => ({ value: String(at), label: item.label })), [items]);
+  const options = useMemo(() => optionsOf(items), [items]);
   const { shown, total } = useMemo(() => matchOptions(options, query, limit), [options, query]);
-  const chosen = options.find((_, at) => items[at]?.checked) ?? null;
+  const chosen = options.find(({ value }) => items[Number(value)]?.checked) ?? null;
   return (
     <Base.Root
       items={options}
       filteredItems={shown}
       limit={limit}
       value={chosen}
-      onValueChange={(option) => option && items[Number(option.value)]?.onSelect?.()}
+      onValueChange={(option) => {
+        anchor.current?.focus();
+        if (option) items[Number(option.value)]?.onSelect?.();
+      }}
       open={open}
-      onOpenChange={(next) => {
+      onOpenChange={(next, { reason, event, cancel }) => {
+        // The button closes it by itself: closed before, the press would open it again.
+        if (reason === 'outside-press' && event.target instanceof Node && anchor.current?.contains(event.target)) {
+          return cancel();
+        }
         setQuery('');
         onOpenChange(next);
       }}
@@ -50,7 +60,8 @@ export function SearchPopup({
         >
           <Base.Popup
             aria-label={label}
-            finalFocus={anchor}
+            ref={popup}
+            finalFocus={() => returnFocus(popup, anchor)}
             className="flex max-h-[min(24rem,var(--available-height))] w-[min(20rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-lg border border-line bg-surface-raised text-base shadow-float outline-none"
           >
             <div className="border-b border-line p-2">
@@ -67,4 +78,11 @@ export function SearchPopup({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** By their places among the items, the chosen one first: it may be far down. */
+function optionsOf(items: readonly MenuItem[]): Option[] {
+  const options = items.map(({ label }, at) => ({ value: String(at), label }));
+  const at = items.findIndex(({ checked }) => checked);
+  return at > 0 ? [...options.splice(at, 1), ...options] : options;
 }

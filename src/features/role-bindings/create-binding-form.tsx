@@ -106,7 +106,7 @@ function RefusalNotice({ refusal, form, data }: RefusalNoticeProps) {
       ) : (
         <Notice
           tone="danger"
-          title={unsure ? notCreated('The role binding', unsure.error) : 'The role binding was not created'}
+          title={unsure ? notCreated('A role binding', unsure.error) : 'The role binding was not created'}
           action={refusal.failures.some(isSignedOut) && <SignInAgain />}
           live
         >

@@ -18,9 +18,13 @@ export async function giveRole(
   for (const projectId of projectIds) {
     const last = results.at(-1);
     const hopeless = last?.outcome === 'failed' && (last.error.kind === 'offline' || last.error.kind === 'signed-out');
-    results.push(hopeless ? { ...last, projectId } : await giveOne(projectId, create));
+    results.push(hopeless ? notTried(projectId, last.error) : await giveOne(projectId, create));
   }
   return results;
+}
+
+function notTried(projectId: string, error: ApiError): GiveResult {
+  return { outcome: 'failed', projectId, error: { ...error, isUncertain: false } };
 }
 
 async function giveOne(projectId: string, create: (projectId: string) => Promise<string>): Promise<GiveResult> {

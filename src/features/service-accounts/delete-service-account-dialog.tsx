@@ -120,7 +120,6 @@ function Loss({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function unclear({ kind }: ApiError): string | undefined {
-  const mayBeGone = kind === 'offline' || kind === 'failed';
-  return mayBeGone ? 'The account may be gone already: trying again does no harm.' : undefined;
+function unclear({ isUncertain }: ApiError): string | undefined {
+  return isUncertain ? 'The account may be gone already: trying again does no harm.' : undefined;
 }

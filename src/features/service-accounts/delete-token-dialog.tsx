@@ -74,7 +74,6 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
   );
 }
 
-function unclear({ kind }: ApiError): string | undefined {
-  const mayBeGone = kind === 'offline' || kind === 'failed';
-  return mayBeGone ? 'The token may be gone already: trying again does no harm.' : undefined;
+function unclear({ isUncertain }: ApiError): string | undefined {
+  return isUncertain ? 'The token may be gone already: trying again does no harm.' : undefined;
 }

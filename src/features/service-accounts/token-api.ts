@@ -56,9 +56,9 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
       unlessGone(deleteServiceAccountToken({ organizationId, serviceAccountId, id })),
 
     outcomeOf(error) {
-      const { kind } = readError(error);
+      const { kind, isUncertain } = readError(error);
       if (kind === 'exists') return 'taken';
-      return kind === 'offline' || kind === 'failed' ? 'unclear' : 'refused';
+      return isUncertain ? 'unclear' : 'refused';
     },
   };
 }
