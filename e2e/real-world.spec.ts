@@ -51,6 +51,7 @@ test(
 
     await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible({ timeout: 1_000 });
     await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
+    await expect(page.getByText('Still waiting for the server…')).toBeVisible();
     await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible({ timeout: 15_000 });
   },
 );

@@ -63,6 +63,31 @@ test(
   },
 );
 
+test(
+  'somebody else who signs in after a session ended is found out by the first answer',
+  { tag: '@live' },
+  async ({ page, signInAs, context, quietConsole }) => {
+    quietConsole.expectStatus(401);
+    quietConsole.expectStatus(403);
+    await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+    const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    await sheet.getByLabel('Name').fill('typed-by-the-owner');
+    await endSession(page);
+    const create = sheet.getByRole('button', { name: 'Create Service Account' });
+    await create.click();
+    await expect(sheet.getByRole('alert')).toContainText('Your session ended');
+
+    const other = await context.newPage();
+    await other.goto('/auth/sign-in');
+    await chooseAccount(other, 'viewer');
+    await other.close();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await create.click();
+    await expect(page.getByRole('button', { name: /^Account: .*viewer@acme.example/ })).toBeVisible();
+    await expect(sheet).toBeHidden();
+  },
+);
+
 const forms = [
   {
     what: 'Create Service Account',

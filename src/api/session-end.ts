@@ -14,7 +14,10 @@ export const watchSession: Interceptor = (next) => async (request) => {
     note(false);
     return response;
   } catch (error) {
-    if (ConnectError.from(error).code === Code.Unauthenticated) note(true);
+    const { code } = ConnectError.from(error);
+    if (code === Code.Unauthenticated) note(true);
+    // Of whom the backend knows what they may do, it knows who they are.
+    if (code === Code.PermissionDenied) note(false);
     throw error;
   }
 };

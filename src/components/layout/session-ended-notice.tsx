@@ -31,17 +31,15 @@ function useAskAgainOnReturn(ended: boolean): void {
     window.addEventListener('focus', onFocus);
     return () => {
       window.removeEventListener('focus', onFocus);
+      void askWhoIsSignedIn(queryClient);
       void askForWhatWasRefused(queryClient);
     };
   }, [ended, queryClient]);
 }
 
-async function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
-  const self = { ...selfQuery(), retry: false };
-  const before = await queryClient.ensureQueryData(self);
-  const now = await queryClient.fetchQuery({ ...self, staleTime: 0 }).catch(() => before);
-  // Somebody else has signed in: what this page shows is not theirs to see.
-  if (now.user?.email !== before.user?.email) location.assign('/');
+/** What becomes of it: the session holds again, or somebody else has signed in (use-same-person.ts). */
+function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
+  return queryClient.refetchQueries({ queryKey: selfQuery().queryKey, exact: true });
 }
 
 /** Whatever it was that found out that somebody is signed in again. */

@@ -12,11 +12,15 @@ export function Skeleton({ className }: { className?: string | undefined }) {
 
 const widths = ['w-3/4', 'w-1/2', 'w-2/3', 'w-3/5'];
 
-/** A table that is on its way: header and rows have the heights of DataTable, so nothing moves when it arrives. */
+/**
+ * A table that is on its way: header and rows have the heights of DataTable, so nothing moves when it arrives. After two
+ * seconds it says what it waits for.
+ */
 export function TableSkeleton({ columns, rows = 8 }: { columns: number; rows?: number | undefined }) {
   return (
-    <output className="block overflow-hidden rounded-lg border border-line bg-surface-raised">
+    <output className="relative block overflow-hidden rounded-lg border border-line bg-surface-raised">
       <span className="sr-only">Loading…</span>
+      <span className="absolute top-2 left-4 animate-late text-sm text-text-muted">Still waiting for the server…</span>
       <div className="h-9 border-b border-line bg-surface-muted max-sm:hidden" />
       {Array.from({ length: rows }, (_, row) => (
         <div
