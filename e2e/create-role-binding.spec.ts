@@ -102,6 +102,51 @@ test('when one of two projects fails, each result is said, and trying again make
   await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Project Development', 'Project Production']);
 });
 
+test('what was made of a half failed gift of roles can be undone, also if its answer was lost', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('agent');
+  await signInAs('owner');
+  await given.serviceAccount(name);
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
+  await calls.loseNextAnswer('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
+  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+
+  await expect(sheet.getByRole('button', { name: 'Create 2 Role Bindings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  await expect(page.getByText('No role binding matches')).toBeVisible();
+});
+
+test('a lost answer that can’t be looked up is said to be unclear', async ({ page, signInAs, given, mine, calls }) => {
+  const name = mine('agent');
+  await signInAs('owner');
+  await given.serviceAccount(name);
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
+  await calls.refuseNext('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
+  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
+  await calls.loseNextAnswer('CreateRoleBinding');
+  await calls.loseNextAnswer('ListRoleBindings');
+  await sheet.getByRole('button', { name: 'Try again' }).click();
+  await expect(sheet.getByText('1 of 2 role bindings made, 1 unclear')).toBeVisible();
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'May be made' })).toHaveCount(1);
+
+  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+  await expect(sheet.getByRole('button', { name: 'Create 2 Role Bindings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await page.goto(`${pages.roleBindings}?q=${name}`);
+  await expect(page.getByText('No role binding matches')).toBeVisible();
+});
+
 test('what was made of a half failed gift of roles can be undone', async ({ page, signInAs, given, mine, calls }) => {
   const name = mine('agent');
   await signInAs('owner');

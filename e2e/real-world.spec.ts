@@ -42,15 +42,16 @@ test('without a network a form keeps what was typed, and goes through when the n
 });
 
 test(
-  'with three seconds of latency a page shows its shape at once, and then its rows',
+  'with five seconds of latency a page shows its shape at once, says that it waits, and then shows its rows',
   { tag: '@mocks' },
   async ({ page, signInAs, calls }) => {
     await signInAs('owner', pages.roles);
-    await calls.slow(3_000);
+    await calls.slow(5_000);
     await page.getByRole('link', { name: 'Service Accounts' }).click();
 
     await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible({ timeout: 1_000 });
     await expect(page.getByRole('table', { name: 'Service accounts' })).toBeHidden();
+    await expect(page.getByText('Still waiting for the server…')).toBeHidden();
     await expect(page.getByText('Still waiting for the server…')).toBeVisible();
     await expect(page.getByRole('link', { name: 'agent-production' })).toBeVisible({ timeout: 15_000 });
   },
@@ -132,7 +133,24 @@ test('when the answer is lost after the write, trying again makes one service ac
   await expectRow(page.getByRole('table', { name: 'Service accounts' }), { Name: name });
 });
 
-test('when the answer is lost after the write, trying again makes one role binding and not two', async ({
+test('when the answer is lost after the write, the list tells that the role binding was made', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('found');
+  await signInAs('owner', pages.roleBindings);
+  await given.serviceAccount(name);
+  const sheet = await fillRoleBinding(page, name, { role: 'Viewer' });
+  await calls.loseNextAnswer('CreateRoleBinding');
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+  await expectToast(page, `${name} now has Viewer in the whole organization`);
+  expect(await calls.count('CreateRoleBinding')).toBe(1);
+});
+
+test('when the list can’t be read either, trying again makes one role binding and not two', async ({
   page,
   signInAs,
   given,
@@ -146,6 +164,7 @@ test('when the answer is lost after the write, trying again makes one role bindi
   await given.serviceAccount(name);
   const sheet = await fillRoleBinding(page, name, { role: 'Viewer' });
   await calls.loseNextAnswer('CreateRoleBinding');
+  await calls.loseNextAnswer('ListRoleBindings');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expect(sheet.getByRole('alert')).toContainText('A role binding may have been created all the same');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();

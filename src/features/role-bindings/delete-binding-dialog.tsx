@@ -30,6 +30,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
   const [data] = useState(current);
   const queryClient = useQueryClient();
   const running = useRef(false);
+  const wasLost = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
   const { organizationId, projects } = data;
@@ -39,6 +40,11 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
     await invalidateRoleBindings(queryClient, organizationId);
     forgetRoleBindings(queryClient, organizationId, new Set([binding.id]));
   };
+  const succeed = () => {
+    const where = scopePhrase(binding.projectId, projects);
+    toast(`Deleted role binding: ${roleName(binding.role)} of ${name} in ${where}`);
+    onClose(true);
+  };
   const confirm = async () => {
     if (running.current) return;
     running.current = true;
@@ -47,12 +53,14 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
     try {
       await deleteRoleBinding({ organizationId, id: binding.id });
       await forget();
-      const where = scopePhrase(binding.projectId, projects);
-      toast(`Deleted role binding: ${roleName(binding.role)} of ${name} in ${where}`);
-      onClose(true);
+      succeed();
     } catch (thrown) {
       const found = readError(thrown);
-      if (found.kind === 'not-found') await forget();
+      if (found.kind === 'not-found') {
+        await forget();
+        if (wasLost.current) return succeed();
+      }
+      wasLost.current ||= found.isUncertain;
       setError(found);
     } finally {
       running.current = false;
@@ -88,7 +96,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
       confirmLabel="Delete role binding"
       onConfirm={confirm}
       busy={busy}
-      error={error && <FailureText error={error} />}
+      error={error && <FailureText error={error} more={unclear(error)} />}
     >
       <div className="grid gap-4">
         <dl className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-2">
@@ -109,4 +117,8 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
       </div>
     </ConfirmDialog>
   );
+}
+
+function unclear({ isUncertain }: ApiError): string | undefined {
+  return isUncertain ? 'The role binding may be gone already: trying again does no harm.' : undefined;
 }

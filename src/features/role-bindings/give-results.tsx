@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Minus } from 'lucide-react';
+import { Check, CircleAlert, CircleQuestionMark, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#src/api/errors.ts';
 import { roleName } from '#src/components/access/role-name.ts';
@@ -9,7 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { Mono } from '#ui/pill.tsx';
 import { subjectOf, type BindingForm } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
-import { failedOf, madeOf, type GiveResult } from './give-role.ts';
+import { failedOf, isLost, madeOf, type GiveResult } from './give-role.ts';
 
 type GiveResultsProps = {
   results: readonly GiveResult[];
@@ -20,12 +20,12 @@ type GiveResultsProps = {
 
 /** What became of each project when some role bindings were made and some were not. */
 export function GiveResults({ results, form, data, undoFailures }: GiveResultsProps) {
-  const made = madeOf(results).length;
-  const failed = failedOf(results).length;
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Notice tone="danger" title={`${made} of ${results.length} role bindings made, ${failed} failed`} live>
-        What was made stands. Try the rest again, change it, or undo what was made.
+      <Notice tone="danger" title={titleOf(results)} live>
+        {results.some(isLost)
+          ? 'What was made stands. The answer for the unclear ones was lost on the way: trying again makes none of them twice.'
+          : 'What was made stands. Try the rest again, change it, or undo what was made.'}
       </Notice>
       {undoFailures.length > 0 && (
         <Notice tone="danger" title="Not everything could be undone" live>
@@ -55,7 +55,14 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
   );
 }
 
-const outcomes: Record<GiveResult['outcome'], ReactNode> = {
+function titleOf(results: readonly GiveResult[]): string {
+  const lost = results.filter(isLost).length;
+  const failed = failedOf(results).length - lost;
+  const others = [failed > 0 && `${failed} failed`, lost > 0 && `${lost} unclear`].filter(Boolean);
+  return [`${madeOf(results).length} of ${results.length} role bindings made`, ...others].join(', ');
+}
+
+const outcomes: Record<GiveResult['outcome'] | 'lost', ReactNode> = {
   made: (
     <span className="inline-flex items-center gap-1.5 text-success">
       <Check className="size-4" aria-hidden="true" /> Made
@@ -71,10 +78,15 @@ const outcomes: Record<GiveResult['outcome'], ReactNode> = {
       <CircleAlert className="size-4" aria-hidden="true" /> Failed
     </span>
   ),
+  lost: (
+    <span className="inline-flex items-center gap-1.5 text-warning">
+      <CircleQuestionMark className="size-4" aria-hidden="true" /> May be made
+    </span>
+  ),
 };
 
 function Outcome({ result }: { result: GiveResult }) {
-  return outcomes[result.outcome];
+  return outcomes[isLost(result) ? 'lost' : result.outcome];
 }
 
 /** Why none was made: once if it is the same everywhere, else place by place. */

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { failedOf, giveRole, madeOf, mergeResults, takeBack } from './give-role.ts';
+import { failedOf, findLost, giveRole, isLost, madeOf, mergeResults, takeBack } from './give-role.ts';
 
 /** A backend that answers each project with an id or an error, and remembers what it was asked. */
 function backend(answers: Record<string, string | ConnectError>) {
@@ -60,4 +60,17 @@ test('takes back all that can be taken back; what is gone already counts as take
   const failures = await takeBack(made, async (id) => void (await answer(id)));
   expect(asked).toEqual(['1', '2', '3']);
   expect(failures).toMatchObject([{ projectId: 'p2', error: { kind: 'denied' } }]);
+});
+
+test('what was lost on the way was made if the list has it, and may be on its way if not', async () => {
+  const noAnswer = new ConnectError('', Code.DeadlineExceeded);
+  const { answer } = backend({ a: 'id-a', b: noAnswer, c: exists, d: noAnswer, e: exists });
+  const results = await giveRole(['a', 'b', 'c', 'd', 'e'], answer);
+  expect(results.filter(isLost).map(({ projectId }) => projectId)).toEqual(['b', 'd']);
+
+  const since = ['b', 'c', 'e'].map((projectId) => ({ id: `id-${projectId}`, projectId }));
+  const found = findLost(results, new Set(['b', 'c', 'd']), since);
+  expect(madeOf(found).map(({ id }) => id)).toEqual(['id-a', 'id-b', 'id-c']);
+  expect(found.filter(isLost).map(({ projectId }) => projectId)).toEqual(['d']);
+  expect(found.at(-1)).toBe(results.at(-1));
 });

@@ -42,6 +42,29 @@ export function mergeResults(before: readonly GiveResult[], again: readonly Give
   return before.map((result) => (result.outcome === 'failed' ? (newest.get(result.projectId) ?? result) : result));
 }
 
+/** Whether nobody knows what became of it: its answer was lost on the way. */
+export function isLost(result: GiveResult): boolean {
+  return result.outcome === 'failed' && result.error.isUncertain;
+}
+
+/**
+ * What became of the lost ones, as a list tells that was read after them: one that it holds was made. One that it doesn't hold
+ * stays what it is, since it may still be on its way.
+ * @param lost the projects of all that were lost, also of one that was tried again and so was told that it exists
+ * @param since what this person made for the subject since the form was sent
+ */
+export function findLost(
+  results: readonly GiveResult[],
+  lost: ReadonlySet<string>,
+  since: readonly { readonly id: string; readonly projectId: string }[],
+): GiveResult[] {
+  return results.map((result) => {
+    const { projectId } = result;
+    const made = lost.has(projectId) ? since.find((one) => one.projectId === projectId) : undefined;
+    return made ? { outcome: 'made', projectId, id: made.id } : result;
+  });
+}
+
 /** What became of taking back what was made: the failures, with those that somebody else deleted counted as done. */
 export async function takeBack(
   made: readonly { readonly id: string; readonly projectId: string }[],

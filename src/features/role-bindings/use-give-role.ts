@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ApiError } from '#src/api/errors.ts';
-import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings } from '#src/api/roles.ts';
+import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindingsQuery } from '#src/api/roles.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
 import { toast } from '#ui/toast.tsx';
 import { checkForm, errorsFrom, projectIdsOf, subjectOf, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
-import { failedOf, giveRole, madeOf, mergeResults, takeBack, type GiveResult } from './give-role.ts';
+import { failedOf, findLost, giveRole, isLost, madeOf, mergeResults, takeBack, type GiveResult } from './give-role.ts';
 
 type Wanted = { data: BindingsData; form: BindingForm; onDone: () => void };
 
@@ -24,12 +24,14 @@ export type Refusal =
 export function useGiveRole({ data, form, onDone }: Wanted) {
   const queryClient = useQueryClient();
   const running = useRef(false);
+  /** The list as it was when the form was sent first: what is not in it was made since. */
+  const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
   const [errors, setErrors] = useState<FormErrors>({});
   const [refusal, setRefusal] = useState<Refusal>();
   const [results, setResults] = useState<readonly GiveResult[]>();
   const [undoFailures, setUndoFailures] = useState<readonly { projectId: string; error: ApiError }[]>([]);
-  const { organizationId, projects } = data;
+  const { organizationId, projects, self } = data;
   const refresh = () => invalidateRoleBindings(queryClient, organizationId);
   const remove = (id: string) => deleteRoleBinding({ organizationId, id });
 
@@ -50,10 +52,28 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
       const binding = await createRoleBinding({ organizationId, subject, role: form.role, projectId });
       return binding.id;
     });
-    const all = results ? mergeResults(results, given) : given;
-    if (madeOf(given).length > 0) await refresh();
-    else if (failedOf(given).some(({ error }) => error.isUncertain)) void refresh();
+    const all = await lookForLost(results ? mergeResults(results, given) : given, subject);
+    if (madeOf(all).length > 0) await refresh();
+    else if (all.some(isLost)) void refresh();
     settle(all, subject);
+  };
+
+  /** Looks into the list before anybody is asked to try again, or told that all was undone. */
+  const lookForLost = async (all: readonly GiveResult[], subject: string): Promise<readonly GiveResult[]> => {
+    const lost = new Set([...(results ?? []), ...all].filter(isLost).map(({ projectId }) => projectId));
+    if (lost.size === 0) return all;
+    try {
+      const now = await queryClient.query({ ...roleBindingsQuery(organizationId), staleTime: 0, retry: false });
+      const known = new Set(before.current.map(({ id }) => id));
+      const since = now.filter(
+        ({ id, subject: of, role, createdBy }) =>
+          of === subject && role === form.role && createdBy === self.subject && !known.has(id),
+      );
+      return findLost(all, lost, since);
+    } catch {
+      // Nobody can tell: they stay what they are.
+      return all;
+    }
   };
 
   const settle = (all: readonly GiveResult[], subject: string) => {
@@ -105,21 +125,20 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
       const found = checkForm(form);
       setErrors(found);
       setRefusal(undefined);
+      before.current = data.bindings;
       if (Object.keys(found).length === 0) alone('giving', () => run(projectIdsOf(form.scope)));
     },
     retry: () => alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
     undo: () =>
       alone('undoing', async () => {
-        const failures = await takeBack(madeOf(results ?? []), remove);
+        const all = await lookForLost(results ?? [], subjectOf(form) ?? '');
+        const failures = await takeBack(madeOf(all), remove);
         await refresh();
+        const stays = ({ projectId, outcome }: GiveResult) =>
+          outcome !== 'made' || failures.some((failure) => failure.projectId === projectId);
+        const isDone = failures.length === 0 && !all.some(isLost);
         setUndoFailures(failures);
-        if (failures.length === 0) setResults(undefined);
-        else
-          setResults(
-            results?.filter(
-              ({ projectId, outcome }) => outcome !== 'made' || failures.some((f) => f.projectId === projectId),
-            ),
-          );
+        setResults(isDone ? undefined : all.filter(stays));
       }),
     reset: () => setResults(undefined),
     clearErrors: (changes: Partial<BindingForm>) => {
