@@ -30,7 +30,7 @@ test('signing out in another tab is said here as soon as something is asked, and
 
 // On mocks each tab has somebody of its own.
 test(
-  'signing out in one window is said in another at once',
+  'signing out in one window is noticed in another at once, and the form that is open there stays',
   { tag: '@live' },
   async ({ page, context, signInAs, quietConsole }) => {
     quietConsole.expectStatus(401);
@@ -55,8 +55,8 @@ test(
     await other.goto('/auth/sign-in');
     await chooseAccount(other, 'viewer');
     await other.close();
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    page.on('dialog', (dialog) => void dialog.dismiss());
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
 
     await expect(page.getByRole('button', { name: /^Account: .*viewer@acme.example/ })).toBeVisible();
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -81,10 +81,35 @@ test(
     await other.goto('/auth/sign-in');
     await chooseAccount(other, 'viewer');
     await other.close();
-    page.on('dialog', (dialog) => void dialog.accept());
+    page.on('dialog', (dialog) => void dialog.dismiss());
     await create.click();
     await expect(page.getByRole('button', { name: /^Account: .*viewer@acme.example/ })).toBeVisible();
     await expect(sheet).toBeHidden();
+  },
+);
+
+test(
+  'the press that brings the window back sends nothing as somebody else, who signed in meanwhile',
+  { tag: '@live' },
+  async ({ page, signInAs, context }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+    const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    await sheet.getByLabel('Name').fill('typed-by-the-owner');
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/CreateServiceAccount')) sent += 1;
+    });
+    const other = await context.newPage();
+    await other.goto('/auth/sign-in');
+    await chooseAccount(other, 'writer');
+    await other.close();
+    page.on('dialog', (dialog) => void dialog.dismiss());
+    await sheet.getByRole('button', { name: 'Create Service Account' }).evaluate((create: HTMLButtonElement) => {
+      dispatchEvent(new Event('focus'));
+      create.click();
+    });
+    await expect(page.getByRole('button', { name: /^Account: .*writer@acme.example/ })).toBeVisible();
+    expect(sent).toBe(0);
   },
 );
 

@@ -17,15 +17,23 @@ const options = {
 export const transport: Transport =
   import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createTransport(options);
 
+let mayChange: Promise<unknown> = Promise.resolve();
+
+/** Calls that change something wait until this promise is kept. */
+export function holdChanges(until: Promise<unknown>): void {
+  mayChange = until;
+}
+
 /**
  * One call outside of every cache: for whatever changes something, and for answers that hold a secret. Never retried,
  * because a second attempt may do it twice.
  */
-export function call<I extends DescMessage, O extends DescMessage>(
+export async function call<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
   input: MessageInitShape<I>,
   signal?: AbortSignal,
 ): Promise<MessageShape<O>> {
+  await mayChange;
   return callUnaryMethod(transport, method, input, signal ? { signal } : {});
 }
 

@@ -8,7 +8,8 @@ import { Notice } from '#ui/notice.tsx';
 
 /**
  * Says that the session ended while the page was open. The page stays, with whatever was typed into it: the person signs
- * in in a new tab; coming back here finds out by itself that the session holds again, and asks for what was refused meanwhile.
+ * in in a new tab; coming back here finds out that the session holds again (use-same-person.ts), and what was refused
+ * meanwhile is asked for.
  */
 export function SessionEndedNotice() {
   const ended = useSessionEnded();
@@ -27,10 +28,7 @@ function useAskAgainOnReturn(ended: boolean): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!ended) return undefined;
-    const onFocus = () => void askWhoIsSignedIn(queryClient);
-    window.addEventListener('focus', onFocus);
     return () => {
-      window.removeEventListener('focus', onFocus);
       void askWhoIsSignedIn(queryClient);
       void askForWhatWasRefused(queryClient);
     };
