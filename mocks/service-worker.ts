@@ -24,16 +24,16 @@ export function answerWorker(): void {
 
 /**
  * To a worker of another build, which takes over while the page is open, MSW is deaf: the page begins anew with it, and a
- * form in it has no say, for nothing in it could be sent any more.
+ * form in it has no say, for nothing in it could be sent any more. Called before the router is there, which asks the forms.
  */
 export function followWorker(): void {
   const { serviceWorker } = navigator;
   let { controller } = serviceWorker;
+  let isDeaf = false;
+  addEventListener('beforeunload', (event) => isDeaf && event.stopImmediatePropagation(), { capture: true });
   serviceWorker.addEventListener('controllerchange', () => {
-    if (controller) {
-      addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
-      location.reload();
-    }
+    isDeaf = controller !== null;
     ({ controller } = serviceWorker);
+    if (isDeaf) location.reload();
   });
 }

@@ -28,20 +28,25 @@ async function answerUnknown(event) {
   return handleRequest(event, crypto.randomUUID(), Date.now());
 }
 
-/** By the id of a page: whether it is on mocks. Each is asked once. */
+/** By the id of a page: whether it is on mocks. Each is asked once, until the worker sleeps again. */
 const asked = new Map();
 
 /** A page that doesn't say so within three seconds (mocks/service-worker.ts) is something else, and needs no such worker. */
 async function ask(clientId) {
-  const isOnMocks = await answerOf(await clients.get(clientId));
+  const isOnMocks = await answerOf(clientId);
   if (!isOnMocks && (await clients.get(clientId))) await registration.unregister();
   return isOnMocks;
 }
 
-function answerOf(page) {
+async function answerOf(clientId) {
+  const page = await clients.get(clientId);
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => resolve(true));
+    port1.addEventListener('message', () => {
+      // Also of a page that was busy for longer.
+      asked.set(clientId, true);
+      resolve(true);
+    });
     port1.start();
     setTimeout(resolve, 3000, false);
     page?.postMessage({ type: 'IS_ON_MOCKS' }, [port2]);
