@@ -43,7 +43,7 @@ async function answerOf(clientId) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
-      // Also of a page that was busy for longer.
+      // Of a page that was busy for longer, too: its next calls are answered.
       asked.set(clientId, true);
       resolve(true);
     });

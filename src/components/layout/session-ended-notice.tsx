@@ -37,7 +37,7 @@ function useAskAgainOnReturn(ended: boolean): void {
 
 /** What becomes of it: the session holds again, or somebody else has signed in (use-same-person.ts). */
 function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
-  return queryClient.refetchQueries({ queryKey: selfQuery().queryKey, exact: true });
+  return queryClient.refetchQueries({ queryKey: selfQuery().queryKey });
 }
 
 /** Whatever it was that found out that somebody is signed in again. */

@@ -5,35 +5,37 @@ import { onSignOutElsewhere, selfQuery } from '#src/api/session.ts';
 import { holdChanges } from '#src/api/transport.ts';
 
 /**
- * Asks at every return to the window, and when somebody signs out in another one, who is signed in; until that is known,
- * nothing is changed. Somebody else, who signed in elsewhere, starts anew: what this page holds is not theirs to see, nor
- * what is typed here theirs to send.
+ * Asks at every return to the window or the tab, and when somebody signs out in another one, who is signed in. Until that is
+ * answered, or can't be, nothing is changed. Somebody else, who signed in elsewhere, starts anew: what this page holds is not
+ * theirs to see, nor what is typed here theirs to send.
  */
 export function useSamePerson(isSignIn: boolean): void {
   const { history } = useRouter();
   const { data: self, refetch } = useQuery({ ...selfQuery(), enabled: !isSignIn });
   const first = useRef<string>(undefined);
-  const isOther = (email: string | undefined) => email !== undefined && email !== (first.current ??= email);
-  const email = self?.email;
-  useEffect(() => {
-    if (!isOther(email)) return;
+  const leaveIfOther = (email: string | undefined) => {
+    if (email === undefined || email === (first.current ??= email)) return undefined;
     // Else a form that is not sent yet would let the one who is there now stay.
     history.destroy();
     location.assign('/');
-  });
+    return new Promise(() => {});
+  };
+  const email = self?.email;
+  useEffect(() => void leaveIfOther(email));
   const ask = useEffectEvent(async () => {
-    const { data } = await refetch({ cancelRefetch: false });
-    // The page is being left.
-    if (isOther(data?.email)) await new Promise(() => {});
+    const { data } = await refetch();
+    await leaveIfOther(data?.email);
   });
   useEffect(() => {
     if (isSignIn) return undefined;
-    const askFirst = () => holdChanges(ask());
+    const askFirst = () => document.hidden || holdChanges(ask());
     const stop = onSignOutElsewhere(askFirst);
     window.addEventListener('focus', askFirst);
+    document.addEventListener('visibilitychange', askFirst);
     return () => {
       stop();
       window.removeEventListener('focus', askFirst);
+      document.removeEventListener('visibilitychange', askFirst);
     };
   }, [isSignIn]);
 }

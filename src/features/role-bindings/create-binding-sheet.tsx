@@ -101,11 +101,9 @@ function ResultActions({ results, giving: { busy, undoing, undo, retry }, onBack
   const made = madeOf(results).length;
   return (
     <>
-      {made > 0 && (
-        <Button onClick={undo} busy={undoing}>
-          {made === 1 ? 'Undo the one made' : `Undo the ${made} made`}
-        </Button>
-      )}
+      <Button onClick={undo} busy={undoing} disabledReason={made === 0 ? 'Nothing is left to undo' : undefined}>
+        {made === 1 ? 'Undo the one made' : `Undo the ${made} made`}
+      </Button>
       <Button onClick={() => onBack(failedOf(results))} disabledReason={busy ? 'Wait until it is done' : undefined}>
         Back to the form
       </Button>

@@ -60,7 +60,10 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
         await forget();
         if (wasLost.current) return succeed();
       }
-      wasLost.current ||= found.isUncertain;
+      if (found.isUncertain) {
+        wasLost.current = true;
+        void invalidateRoleBindings(queryClient, organizationId);
+      }
       setError(found);
     } finally {
       running.current = false;

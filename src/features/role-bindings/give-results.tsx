@@ -24,7 +24,7 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
     <div className="grid grid-cols-1 gap-4">
       <Notice tone="danger" title={titleOf(results)} live>
         {results.some(isLost)
-          ? 'What was made stands. The answer for the unclear ones was lost on the way: trying again makes none of them twice.'
+          ? 'Nobody knows whether the unclear ones were made: trying again makes none of them twice.'
           : 'What was made stands. Try the rest again, change it, or undo what was made.'}
       </Notice>
       {undoFailures.length > 0 && (
