@@ -66,6 +66,8 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await signInAs('owner', `${pages.serviceAccounts}?scenario=quota-full`);
     await page.getByRole('button', { name: 'Create API Token' }).click();
     const sheet = page.getByRole('dialog', { name: 'Create API Token' });
+    // Its code comes late, and takes the focus.
+    await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeVisible();
     await page.getByRole('button', { name: /^Mocks: / }).click();
     await page.getByRole('checkbox', { name: 'Why is this off' }).check();
     await expect(page.locator('.mock-why-off')).toContainText('(serviceaccount.create · CreateServiceAccount)');
