@@ -2,6 +2,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
+import { useNoSecondPress } from '#src/lib/use-no-second-press.ts';
 
 type ListProps = {
   total: number;
@@ -26,6 +27,7 @@ export function ComboboxList(props: ListProps) {
 
 /** The best matches, and how many more there are; in a popup. */
 export function ComboboxOptions({ total, limit, query, nothing }: ListProps) {
+  useNoSecondPress(true);
   return (
     <>
       <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { returnFocus } from '#src/lib/return-focus.ts';
+import { useNoSecondPress } from '#src/lib/use-no-second-press.ts';
 import type { MenuItem } from './menu.tsx';
 
 /** What MenuButton tells the popup that it loads. */
@@ -26,6 +27,7 @@ type MenuPopupProps = PopupProps & {
 /** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
 export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, align, byKeyboard }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useNoSecondPress(open);
   const focusFirst = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (!byKeyboard || target !== currentTarget || relatedTarget !== anchor.current) return;
     currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus();

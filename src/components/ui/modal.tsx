@@ -5,6 +5,7 @@ import { cx } from '#src/lib/cx.ts';
 import { tabRound } from '#src/lib/tab-round.ts';
 import { useHeadingAfterWindow } from '#src/lib/use-heading-after.ts';
 import type { Asking } from '#src/lib/use-leave-guard.ts';
+import { useNoSecondPress } from '#src/lib/use-no-second-press.ts';
 import { CloseQuestion } from './close-question.tsx';
 
 export type ModalProps = {
@@ -40,6 +41,7 @@ export function Modal({
   className,
 }: ModalProps & { className: string }) {
   const popup = useRef<HTMLDivElement>(null);
+  useNoSecondPress(open);
   const first = (how: string) => {
     if (how === 'touch') return popup.current;
     const inside = (selector: string) => popup.current?.querySelector<HTMLElement>(selector);
@@ -54,6 +56,8 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
+        // The second press of the double click that opened it.
+        if (details.reason === 'outside-press' && details.event.detail > 1) return;
         if (mayClose?.() ?? true) onClose();
       }}
     >
