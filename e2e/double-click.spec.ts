@@ -3,13 +3,16 @@ import { pages } from './fixtures/acme.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { columnOf, rowOf, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { tokenSheet } from './fixtures/token-sheet.ts';
 
 /** A double click by a slow hand: the first press has done its work when the second one comes. */
-async function doubleClick(what: Locator, firstDoes: () => Promise<void>): Promise<void> {
-  const box = await what.boundingBox();
-  if (!box) throw new Error('There is nothing to press.');
+async function doubleClick(
+  what: Locator,
+  firstDoes: () => Promise<void>,
+  at?: { x: number; y: number },
+): Promise<void> {
   const { mouse } = what.page();
-  await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await what.hover({ force: true, ...(at && { position: at }) });
   for (const clickCount of [1, 2]) {
     await mouse.down({ clickCount });
     await mouse.up({ clickCount });
@@ -60,19 +63,44 @@ test('a double click on what opens a dialog leaves it open', async ({ page, sign
   await doubleClick(bar.getByRole('button', { name: 'Delete' }), () =>
     expect(both.getByRole('button', { name: 'Cancel' })).toBeFocused(),
   );
+  await expect(both.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.mouse.click(5, 5);
-  await expect(both, 'the press beside it that closes it is the first one since').toBeHidden();
+  await expect(both, 'the next press counts').toBeHidden();
   await expect(bar.getByRole('button', { name: 'Delete' })).toBeFocused();
 });
 
-test('a double click that chooses from a list chooses nothing under it', async ({ page, signInAs }) => {
-  await signInAs('owner', `${pages.roleBindings}?create=binding`);
-  const subject = bindingSheet(page).getByRole('combobox');
-  await subject.fill('agent-production');
+test('a double click beside a menu closes it, and no more', async ({ page, signInAs }) => {
+  await signInAs('owner', pages.serviceAccounts);
+  const row = rowOf(page.getByRole('table', { name: 'Service accounts' }), 'agent-production');
+  await row.getByRole('button', { name: /^Actions for / }).click();
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeVisible();
+  const link = row.getByRole('link', { name: 'agent-production' });
+  await doubleClick(link, () => expect(menu).toBeHidden());
+  await expect(page).toHaveURL(pages.serviceAccounts);
+
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
+});
+
+test('a double click that chooses from a list chooses nothing under it; one that leaves it counts', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', `${pages.serviceAccounts}?create=token`);
+  const sheet = tokenSheet(page);
+  const account = sheet.getByRole('combobox', { name: 'Which service account' });
+  await account.fill('agent-production');
   const option = page.getByRole('option', { name: 'agent-production' });
   await doubleClick(option, () => expect(option).toBeHidden());
-  await expect(subject).toBeFocused();
-  await expect(subject).toHaveValue('agent-production');
+  await expect(account).toBeFocused();
+  await expect(account).toHaveValue('agent-production');
+
+  await account.press('ArrowDown');
+  await expect(option).toBeVisible();
+  const title = sheet.getByText('Create API Token', { exact: true });
+  await doubleClick(title, () => expect(option).toBeHidden(), { x: 20, y: 10 });
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('Create');
 });
 
 test('a double click that deletes several role bindings leaves the focus in their list', async ({

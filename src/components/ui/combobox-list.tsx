@@ -2,7 +2,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
-import { useNoSecondPress } from '#src/lib/use-no-second-press.ts';
+import { dropSecondPress } from '#src/lib/use-no-second-press.ts';
 
 type ListProps = {
   total: number;
@@ -27,7 +27,6 @@ export function ComboboxList(props: ListProps) {
 
 /** The best matches, and how many more there are; in a popup. */
 export function ComboboxOptions({ total, limit, query, nothing }: ListProps) {
-  useNoSecondPress(true);
   return (
     <>
       <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
@@ -48,6 +47,7 @@ function Line({ option }: { option: Option }) {
   return (
     <Base.Item
       value={option}
+      onClick={dropSecondPress}
       className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid"
     >
       <span className="min-w-0 flex-1">

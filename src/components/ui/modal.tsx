@@ -56,8 +56,6 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
-        // The second press of the double click that opened it.
-        if (details.reason === 'outside-press' && details.event.detail > 1) return;
         if (mayClose?.() ?? true) onClose();
       }}
     >
