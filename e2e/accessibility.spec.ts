@@ -43,6 +43,7 @@ for (const [name, address, button] of [
       await signInAs('owner', address);
       const sheet = page.getByRole('dialog', { name });
       await sheet.getByRole('button', { name: button, exact: true }).click();
+      await expect(sheet.locator('[aria-invalid=true]').first()).toBeVisible();
       await expectAccessible(page);
     },
   );

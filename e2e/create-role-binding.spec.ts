@@ -47,9 +47,11 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
   const table = page.getByRole('table', { name: 'Role bindings' });
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
+  // It stays while the pointer is on it.
+  await undo.hover();
   await page.getByRole('searchbox', { name: 'Search role bindings' }).fill(email);
   await expectRow(table, { Subject: `User ${email} google`, Role: 'Viewer', Scope: 'Whole organization' });
-  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
   // Undo appears where the sheet's button was: the second half of a double click on that one takes nothing back.
   await undo.dispatchEvent('click', { detail: 2 });
   await expect(undo).toBeVisible();

@@ -28,7 +28,7 @@ test('a double click that closes a sheet opens nothing under it, and the focus i
   const opener = page.getByRole('button', { name: 'Create Role Binding' });
   await opener.click();
   const sheet = bindingSheet(page);
-  await doubleClick(sheet.getByRole('button', { name: 'Close' }), () => expect(sheet).toBeHidden());
+  await doubleClick(sheet.getByRole('button', { name: 'Close' }), () => sheet.waitFor({ state: 'hidden' }));
   await expect(opener).toBeFocused();
 
   const account = page.getByRole('button', { name: /^Account/ });
@@ -76,7 +76,7 @@ test('a double click beside a menu closes it, and no more', async ({ page, signI
   const menu = page.getByRole('menu');
   await expect(menu).toBeVisible();
   const link = row.getByRole('link', { name: 'agent-production' });
-  await doubleClick(link, () => expect(menu).toBeHidden());
+  await doubleClick(link, () => menu.waitFor({ state: 'hidden' }));
   await expect(page).toHaveURL(pages.serviceAccounts);
 
   await link.click();
@@ -92,14 +92,14 @@ test('a double click that chooses from a list chooses nothing under it; one that
   const account = sheet.getByRole('combobox', { name: 'Which service account' });
   await account.fill('agent-production');
   const option = page.getByRole('option', { name: 'agent-production' });
-  await doubleClick(option, () => expect(option).toBeHidden());
+  await doubleClick(option, () => option.waitFor({ state: 'hidden' }));
   await expect(account).toBeFocused();
   await expect(account).toHaveValue('agent-production');
 
   await account.press('ArrowDown');
   await expect(option).toBeVisible();
   const title = sheet.getByText('Create API Token', { exact: true });
-  await doubleClick(title, () => expect(option).toBeHidden(), { x: 20, y: 10 });
+  await doubleClick(title, () => option.waitFor({ state: 'hidden' }), { x: 20, y: 10 });
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('Create');
 });
 
@@ -118,7 +118,9 @@ test('a double click that deletes several role bindings leaves the focus in thei
   await selectRows(table, 0, 1);
   await page.getByRole('region', { name: 'Selected role bindings' }).getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete 2 role bindings' });
-  await doubleClick(dialog.getByRole('button', { name: 'Delete 2 role bindings' }), () => expect(dialog).toBeHidden());
+  await doubleClick(dialog.getByRole('button', { name: 'Delete 2 role bindings' }), () =>
+    dialog.waitFor({ state: 'hidden' }),
+  );
   await expect.poll(() => columnOf(table, 'Role')).toHaveLength(1);
   await expect(page.locator(':focus').getByRole('table', { name: 'Role bindings' })).toBeVisible();
 });

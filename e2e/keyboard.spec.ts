@@ -87,7 +87,9 @@ test(
     await expect(actions).toBeFocused();
 
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem', { name: 'Delete service account' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Delete service account agent-staging' })).toBeVisible();
     await page.keyboard.press('Escape');

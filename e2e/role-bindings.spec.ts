@@ -226,7 +226,7 @@ test(
     await signInAs('owner', pages.projects);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(`${pages.roleBindings}?latency=700`);
+      await page.goto(`${pages.roleBindings}?latency=2000`);
       const place = page.getByRole('status').filter({ hasText: 'Loading…' });
       const before = await place.boundingBox();
       const table = page.getByRole('table', { name: 'Role bindings' });

@@ -73,8 +73,8 @@ test('an owner creates a service account, and arrives where its next steps are',
   await sheet.getByLabel('Name').fill(`  ${name} `);
   await sheet.getByRole('button', { name: 'Create Service Account' }).dblclick();
 
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expectToast(page, `Created service account ${name}`);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('No API token yet')).toBeVisible();
   await page.getByRole('link', { name: 'Create Role Binding' }).click();
   const binding = page.getByRole('dialog', { name: 'Create Role Binding' });
@@ -293,7 +293,7 @@ test(
   async ({ page, signInAs }) => {
     await signInAs('owner', `${pages.serviceAccounts}?scenario=quota-full`);
     const table = page.getByRole('table', { name: 'Service accounts' });
-    const counts = () => columnOf(table, 'Tokens');
-    await expect.poll(async () => (await counts()).filter((count) => /^\d+$/.test(count))).toHaveLength(50);
+    const counts = async () => (await columnOf(table, 'Tokens')).filter((count) => /^\d+$/.test(count));
+    await expect.poll(counts, { timeout: 30_000 }).toHaveLength(50);
   },
 );

@@ -39,9 +39,14 @@ test('Back and Forward bring no token back', async ({ page, signInAs, mine }) =>
   await page.getByRole('link', { name: 'Role Bindings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Role Bindings' })).toBeVisible();
 
-  await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts', includeHidden: true })).toBeVisible();
-  expect(placesWith(token, await everywhere(page))).toEqual([]);
+  for (const _ of ['once', 'and again']) {
+    await page.goBack();
+    await expect(page.getByRole('table', { name: 'Service accounts', includeHidden: true })).toBeVisible();
+    expect(placesWith(token, await everywhere(page))).toEqual([]);
+    await page.goForward();
+    await expect(page.getByRole('heading', { level: 1, name: 'Role Bindings' })).toBeVisible();
+    expect(placesWith(token, await everywhere(page))).toEqual([]);
+  }
 });
 
 test(
@@ -81,6 +86,7 @@ test('Back asks while the token is not stored', { tag: '@mocks' }, async ({ page
   await expect(sheet.getByRole('alert').filter({ hasText: warning })).toBeVisible();
   await sheet.getByRole('button', { name: 'Stay' }).click();
   expect(await shownToken(sheet)).toBe(token);
+  await expect(page, 'the step back is taken back').toHaveURL(/create=token/);
 
   await page.goBack();
   await sheet.getByRole('button', { name: 'Close anyway' }).click();

@@ -7,7 +7,7 @@ import type { Gate } from './finding.ts';
 const patience = 10_000;
 
 /** How long a list that is there may take until it is as it was. */
-const settling = 3_000;
+const settling = 10_000;
 
 /**
  * A list that is searched, sorted and filtered stays so over a reload, and when somebody follows a link and comes back.
@@ -20,7 +20,14 @@ export const listState: Gate = async (page) => {
   if ((await search.count()) === 0 || (await table.count()) === 0) return [];
 
   const chosen = [await filterBy(main, table), await sortBy(table), await searchFor(search, table)];
-  await page.waitForFunction(holdsInAddress, await search.inputValue(), { timeout: patience }).catch(() => {});
+  const text = await search.inputValue();
+  await page.waitForFunction(holdsInAddress, text, { timeout: patience }).catch(() => {});
+  // The rows may follow later.
+  const others = table.getByRole('rowgroup').last().getByRole('row').filter({ hasNotText: text });
+  await others
+    .first()
+    .waitFor({ state: 'detached', timeout: settling })
+    .catch(() => {});
   const before = await stateOf(main);
 
   await page.reload();
@@ -118,11 +125,13 @@ async function differences(main: Locator, before: ListState, by: string): Promis
   }
 }
 
-/** By a link of the navigation that leads elsewhere. */
+/** By a link of the navigation that leads elsewhere, until another page is there. */
 async function leave(page: Page): Promise<void> {
-  const { pathname } = new URL(page.url());
+  const heading = page.getByRole('heading', { level: 1 });
+  const left = await heading.innerText();
   await page.getByRole('navigation').first().locator('a:not([aria-current])').first().click();
-  await page.waitForURL((url) => url.pathname !== pathname);
+  await heading.filter({ hasNotText: left }).waitFor();
+  await arrive(page);
 }
 
 /** Until what was done is on the screen: two frames. */

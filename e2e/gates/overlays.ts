@@ -1,9 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { arrive } from '../fixtures/arrive.ts';
 import { type Gate, overlaySelector, withParts } from './finding.ts';
 
-/** How long a page that was asked for nothing new stays as it is before we believe that nothing opens. */
-const quiet = 400;
+/** For how many milliseconds and frames a page that waits for no code stays as it is before we believe that nothing opens. */
+const quiet = { time: 400, frames: 20 };
 const patience = 5_000;
 
 /**
@@ -19,14 +19,17 @@ export async function inEachOverlay(
 ): Promise<string[]> {
   const address = page.url();
   const found: string[] = [];
+  codeUnderWay(page);
   const names = await buttonsOf(where);
   for (const name of names) {
-    const press = () => where.getByRole('button', { name, exact: true, disabled: false }).first().click();
+    const button = where.getByRole('button', { name, exact: true, disabled: false }).first();
+    const promised = await button.getAttribute('aria-haspopup');
+    const press = () => button.click();
     await press();
     if (await opens(page)) {
       found.push(...(await gates(page)).map((finding) => `${name}: ${finding}`));
       if (lines) found.push(...(await inEachLine(page, press, name, gates)));
-    }
+    } else if (promised) found.push(`${name}: promises a ${promised}, and opens nothing`);
     await close(page, address);
   }
   return found;
@@ -66,25 +69,49 @@ async function buttonsOf(where: Locator): Promise<string[]> {
   });
 }
 
-/** Whether something opens. */
-function opens(page: Page, what = overlaySelector): Promise<boolean> {
-  return page
-    .waitForFunction(
-      ({ selector, calm, most }) => {
-        const state = (window.settling ??= { since: performance.now(), began: performance.now(), size: 0 });
-        const now = performance.now();
-        const size = document.documentElement.outerHTML.length + performance.getEntriesByType('resource').length;
-        if (size !== state.size) Object.assign(state, { size, since: now });
-        const isOpen = [...document.querySelectorAll(selector)].some((part) => window.gateParts.isVisible(part));
-        if (isOpen || now - state.since > calm || now - state.began > most) {
-          delete window.settling;
-          return isOpen ? 'open' : 'nothing';
-        }
-        return false;
-      },
-      { selector: what, calm: quiet, most: patience },
-    )
-    .then(async (answer) => (await answer.jsonValue()) === 'open');
+/** Whether something opens: until it does, or the page waits for no code and has stayed as it is. */
+async function opens(page: Page, what = overlaySelector): Promise<boolean> {
+  const code = codeUnderWay(page);
+  const end = Date.now() + patience;
+  for (;;) {
+    if (await comes(page, what)) return true;
+    if (code.size === 0 || Date.now() > end) return false;
+  }
+}
+
+/** Whether it is there before the page has stayed as it is for a while. Asked once a frame: a busy page draws few. */
+async function comes(page: Page, what: string): Promise<boolean> {
+  const answer = await page.waitForFunction(
+    ({ selector, calm, most }) => {
+      const now = performance.now();
+      const state = (window.settling ??= { since: now, began: now, frames: 0, size: 0 });
+      const size = document.documentElement.outerHTML.length + performance.getEntriesByType('resource').length;
+      if (size !== state.size) Object.assign(state, { size, since: now, frames: 0 });
+      state.frames += 1;
+      const isOpen = [...document.querySelectorAll(selector)].some((part) => window.gateParts.isVisible(part));
+      const isCalm = now - state.since > calm.time && state.frames > calm.frames;
+      if (!isOpen && !isCalm && now - state.began < most) return false;
+      delete window.settling;
+      return isOpen ? 'open' : 'nothing';
+    },
+    { selector: what, calm: quiet, most: patience },
+  );
+  return (await answer.jsonValue()) === 'open';
+}
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** The scripts that the page waits for, kept up to date. */
+function codeUnderWay(page: Page): ReadonlySet<Request> {
+  const known = underWay.get(page);
+  if (known) return known;
+  const code = new Set<Request>();
+  underWay.set(page, code);
+  const isOver = (request: Request) => void code.delete(request);
+  page.on('request', (request) => void (request.resourceType() === 'script' && code.add(request)));
+  page.on('requestfinished', isOver);
+  page.on('requestfailed', isOver);
+  return code;
 }
 
 /** By Escape, as often as it takes; and back to the address, where a button or a line has led away. */
@@ -94,7 +121,7 @@ async function close(page: Page, address: string): Promise<void> {
     await page.keyboard.press('Escape');
     await open
       .first()
-      .waitFor({ state: 'hidden', timeout: 1_000 })
+      .waitFor({ state: 'hidden', timeout: patience })
       .catch(() => {});
   }
   if ((await open.count()) > 0) throw new Error(`Escape doesn't close ${await open.first().innerText()}`);
@@ -106,6 +133,6 @@ async function close(page: Page, address: string): Promise<void> {
 
 declare global {
   interface Window {
-    settling?: { since: number; began: number; size: number };
+    settling?: { since: number; began: number; frames: number; size: number };
   }
 }

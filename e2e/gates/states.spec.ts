@@ -98,6 +98,6 @@ async function isDenied(page: Page, rpcLog: RpcLog): Promise<boolean> {
 async function soon(part: Locator): Promise<void> {
   await part
     .first()
-    .waitFor({ state: 'attached', timeout: 5_000 })
+    .waitFor({ state: 'attached', timeout: 20_000 })
     .catch(() => {});
 }
