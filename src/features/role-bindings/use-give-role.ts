@@ -35,19 +35,25 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
   const refresh = () => invalidateRoleBindings(queryClient, organizationId);
   const remove = (id: string) => deleteRoleBinding({ organizationId, id });
 
-  const alone = (what: 'giving' | 'undoing', act: () => Promise<void>) => {
+  /** `act` answers whether the sheet goes: it stays busy until it is gone. */
+  const alone = async (what: 'giving' | 'undoing', act: () => Promise<boolean>) => {
     if (running.current) return;
     running.current = true;
     setWork(what);
-    void act().finally(() => {
-      running.current = false;
-      setWork(undefined);
-    });
+    let goes = false;
+    try {
+      goes = await act();
+    } finally {
+      if (!goes) {
+        running.current = false;
+        setWork(undefined);
+      }
+    }
   };
 
   const run = async (projectIds: readonly string[]) => {
     const subject = subjectOf(form);
-    if (subject === undefined) return;
+    if (subject === undefined) return false;
     const given = await giveRole(projectIds, async (projectId) => {
       const binding = await createRoleBinding({ organizationId, subject, role: form.role, projectId });
       return binding.id;
@@ -55,7 +61,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     const all = await lookForLost(results ? mergeResults(results, given) : given, subject);
     if (madeOf(all).length > 0) await refresh();
     else if (all.some(isLost)) void refresh();
-    settle(all, subject);
+    return settle(all, subject);
   };
 
   /** Looks into the list before anybody is asked to try again, or told that all was undone. */
@@ -76,7 +82,8 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     }
   };
 
-  const settle = (all: readonly GiveResult[], subject: string) => {
+  /** Whether all is done, and the sheet goes. */
+  const settle = (all: readonly GiveResult[], subject: string): boolean => {
     const made = madeOf(all);
     const failed = failedOf(all);
     if (made.length > 0 && failed.length > 0) setResults(all);
@@ -101,7 +108,9 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
           ),
       });
       onDone();
+      return true;
     }
+    return false;
   };
 
   /** Undo from the toast, when the sheet is closed. */
@@ -126,11 +135,11 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
       setErrors(found);
       setRefusal(undefined);
       before.current = data.bindings;
-      if (Object.keys(found).length === 0) alone('giving', () => run(projectIdsOf(form.scope)));
+      if (Object.keys(found).length === 0) void alone('giving', () => run(projectIdsOf(form.scope)));
     },
-    retry: () => alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
+    retry: () => void alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
     undo: () =>
-      alone('undoing', async () => {
+      void alone('undoing', async () => {
         const all = await lookForLost(results ?? [], subjectOf(form) ?? '');
         const failures = await takeBack(madeOf(all), remove);
         await refresh();
@@ -139,6 +148,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
         const isDone = failures.length === 0 && !all.some(isLost);
         setUndoFailures(failures);
         setResults(isDone ? undefined : all.filter(stays));
+        return false;
       }),
     reset: () => setResults(undefined),
     clearErrors: (changes: Partial<BindingForm>) => {
