@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useIsHere } from '#src/lib/use-is-here.ts';
 import { deleteEach, type DeleteOutcome } from './delete-each.ts';
 
 /** Deleting many: not begun, under way with so many tried, or over with something left. */
@@ -35,14 +36,8 @@ const telling = 3_000;
 export function useDeleteMany<Item>({ items, remove, isLast, refresh }: Deletion<Item>, onDone: () => void) {
   const stop = useRef<AbortController>(undefined);
   const [now, setNow] = useState<DeleteMany<Item>>({ state: 'asking' });
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-      stop.current?.abort();
-    };
-  }, []);
+  const isHere = useIsHere();
+  useEffect(() => () => stop.current?.abort(), []);
   const before: ReadonlySet<Item> = now.state === 'over' ? now.outcome.deleted : new Set();
 
   const run = async () => {

@@ -29,13 +29,10 @@ function questionOf(busy: boolean, unsaved: boolean): string | undefined {
 export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
   const [started] = useState(() => startForm(prefill, data.self.provider, data.projects));
   const [form, setForm] = useState(started);
-  const giving = useGiveRole({ data, form, onDone: close });
+  const giving = useGiveRole({ data, form, onDone: () => guard.leave() });
   const { busy, results } = giving;
   const guard = useLeaveGuard(questionOf(busy, results === undefined && form !== started), onClose);
-  function close() {
-    guard.letGo();
-    onClose();
-  }
+  if (guard.isLeft) return null;
 
   const backToForm = (failed: readonly GiveResult[]) => {
     setForm({ ...form, scope: { kind: 'projects', projectIds: failed.map(({ projectId }) => projectId) } });
@@ -44,14 +41,14 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
   let footer = (
     <>
       {giving.refusal?.kind !== 'existed' && <BindingSummary data={data} form={form} />}
-      <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={close} />
+      <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={() => guard.leave()} />
     </>
   );
   if (results) footer = <ResultActions results={results} giving={giving} onBack={backToForm} />;
   return (
     <Sheet
       open
-      onClose={close}
+      onClose={() => guard.leave()}
       title="Create Role Binding"
       description="Gives a role to a person or a service account."
       mayClose={() => !busy && guard.mayClose()}

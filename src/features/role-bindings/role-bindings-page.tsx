@@ -37,7 +37,8 @@ export function RoleBindingsPage() {
   const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const sheet = useOpenSheet(search.create !== undefined, data.create.allowed);
-  const closeSheet = useCloseStep(() => change({ create: undefined, page: search.page }, { replace: true }));
+  const dropSheet = () => change({ create: undefined, page: search.page }, { replace: true });
+  const closeSheet = useCloseStep(dropSheet);
 
   // Another order or filter shows at once where it was chosen, and in the list when that is drawn. Typing waits for nothing.
   const chosen = useOrder(search);
@@ -87,7 +88,7 @@ export function RoleBindingsPage() {
         actions={createButton}
       />
       {search.create && data.create.reason !== undefined && !sheet && (
-        <SheetDenied title="You can’t create a role binding here" reason={data.create.reason} onClose={closeSheet} />
+        <SheetDenied title="You can’t create a role binding here" reason={data.create.reason} onClose={dropSheet} />
       )}
       {data.bindings.length === 0 ? (
         <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>

@@ -5,6 +5,7 @@ import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindi
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
+import { useIsHere } from '#src/lib/use-is-here.ts';
 import { toast } from '#ui/toast.tsx';
 import { checkForm, errorsFrom, projectIdsOf, subjectOf, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
@@ -24,6 +25,7 @@ export type Refusal =
 export function useGiveRole({ data, form, onDone }: Wanted) {
   const queryClient = useQueryClient();
   const running = useRef(false);
+  const isHere = useIsHere();
   /** The list as it was when the form was sent: what is not in it was made since. */
   const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
@@ -35,25 +37,19 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
   const refresh = () => invalidateRoleBindings(queryClient, organizationId);
   const remove = (id: string) => deleteRoleBinding({ organizationId, id });
 
-  /** `act` answers whether the sheet goes: it stays busy until it is gone. */
-  const alone = async (what: 'giving' | 'undoing', act: () => Promise<boolean>) => {
+  const alone = (what: 'giving' | 'undoing', act: () => Promise<void>) => {
     if (running.current) return;
     running.current = true;
     setWork(what);
-    let goes = false;
-    try {
-      goes = await act();
-    } finally {
-      if (!goes) {
-        running.current = false;
-        setWork(undefined);
-      }
-    }
+    void act().finally(() => {
+      running.current = false;
+      setWork(undefined);
+    });
   };
 
   const run = async (projectIds: readonly string[]) => {
     const subject = subjectOf(form);
-    if (subject === undefined) return false;
+    if (subject === undefined) return;
     const given = await giveRole(projectIds, async (projectId) => {
       const binding = await createRoleBinding({ organizationId, subject, role: form.role, projectId });
       return binding.id;
@@ -61,7 +57,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     const all = await lookForLost(results ? mergeResults(results, given) : given, subject);
     if (madeOf(all).length > 0) await refresh();
     else if (all.some(isLost)) void refresh();
-    return settle(all, subject);
+    settle(all, subject);
   };
 
   /** Looks into the list before anybody is asked to try again, or told that all was undone. */
@@ -82,8 +78,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
     }
   };
 
-  /** Whether all is done, and the sheet goes. */
-  const settle = (all: readonly GiveResult[], subject: string): boolean => {
+  const settle = (all: readonly GiveResult[], subject: string) => {
     const made = madeOf(all);
     const failed = failedOf(all);
     if (made.length > 0 && failed.length > 0) setResults(all);
@@ -107,10 +102,8 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
             undone,
           ),
       });
-      onDone();
-      return true;
+      if (isHere.current) onDone();
     }
-    return false;
   };
 
   /** Undo from the toast, when the sheet is closed. */
@@ -135,11 +128,11 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
       setErrors(found);
       setRefusal(undefined);
       before.current = data.bindings;
-      if (Object.keys(found).length === 0) void alone('giving', () => run(projectIdsOf(form.scope)));
+      if (Object.keys(found).length === 0) alone('giving', () => run(projectIdsOf(form.scope)));
     },
-    retry: () => void alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
+    retry: () => alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
     undo: () =>
-      void alone('undoing', async () => {
+      alone('undoing', async () => {
         const all = await lookForLost(results ?? [], subjectOf(form) ?? '');
         const failures = await takeBack(madeOf(all), remove);
         await refresh();
@@ -148,7 +141,6 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
         const isDone = failures.length === 0 && !all.some(isLost);
         setUndoFailures(failures);
         setResults(isDone ? undefined : all.filter(stays));
-        return false;
       }),
     reset: () => setResults(undefined),
     clearErrors: (changes: Partial<BindingForm>) => {

@@ -1,4 +1,4 @@
-import { useMatch, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { RoleBindingsSearch } from './role-bindings-search.ts';
 
@@ -12,18 +12,18 @@ export function useBindingsSearch(): [RoleBindingsSearch, ChangeSearch] {
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
   const router = useRouter();
-  const own = useMatch({ from, select: ({ pathname }) => pathname });
   const change: ChangeSearch = useCallback(
     (changes, { replace = false } = {}) => {
       // The person is on the way to another page, and must not be called back.
-      if (router.latestLocation.pathname !== own) return;
+      const { resolvedLocation } = router.state;
+      if (resolvedLocation && resolvedLocation.pathname !== router.latestLocation.pathname) return;
       void navigate({
         search: (previous) => ({ ...previous, page: undefined, ...changes }),
         replace,
         resetScroll: false,
       });
     },
-    [navigate, router, own],
+    [navigate, router],
   );
   return [search, change];
 }

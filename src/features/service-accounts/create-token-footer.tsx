@@ -31,7 +31,7 @@ export function CreateTokenFooter(props: CreateTokenFooterProps) {
         <p aria-hidden="true" className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm text-text-muted">
           {reason}
         </p>
-        <Button variant={hasToken ? 'primary' : 'secondary'} disabledReason={reason} onClick={firstClick(onDone)}>
+        <Button variant={hasToken ? 'primary' : 'secondary'} disabledReason={reason} onClick={onDone}>
           Done
         </Button>
       </>

@@ -41,15 +41,11 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const [undone, setUndone] = useState<string>();
   const view = viewOf(state, plan, creation.isAgain);
   const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
-  const close = () => {
-    creation.forget();
-    onClose();
-  };
-  const guard = useLeaveGuard(question, close);
+  const guard = useLeaveGuard(question, onClose);
 
   const leave = () => {
-    guard.letGo();
-    close();
+    guard.leave();
+    creation.forget();
   };
   const done = () => {
     leave();
@@ -69,6 +65,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
     if (removed) setUndone(removed);
   };
 
+  if (guard.isLeft) return null;
   return (
     <Sheet
       open

@@ -5,6 +5,7 @@ import { type ApiError, readError } from '#src/api/errors.ts';
 import { deleteServiceAccount, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
+import { useIsHere } from '#src/lib/use-is-here.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { toast } from '#ui/toast.tsx';
@@ -25,6 +26,7 @@ export type DeleteServiceAccountDialogProps = {
 export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProps) {
   const { organizationId, account, onClose, onDeleted } = props;
   const queryClient = useQueryClient();
+  const isHere = useIsHere();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError>();
 
@@ -43,8 +45,10 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
       }
       toast(`Service account ${account.name} was deleted already`);
     }
-    onClose();
-    onDeleted?.();
+    if (isHere.current) {
+      onClose();
+      onDeleted?.();
+    }
     await refreshAccounts(queryClient, organizationId);
   };
 

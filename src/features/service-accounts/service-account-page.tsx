@@ -68,7 +68,8 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   const [isDeleting, setIsDeleting] = useState(false);
   const setCreate = (what: 'token' | undefined) =>
     void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
-  const closeSheet = useCloseStep(() => setCreate(undefined));
+  const dropSheet = () => setCreate(undefined);
+  const closeSheet = useCloseStep(dropSheet);
 
   return (
     <>
@@ -84,7 +85,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
         }
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={closeSheet} />
+        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={dropSheet} />
       )}
       <div className="grid gap-8">
         <Section

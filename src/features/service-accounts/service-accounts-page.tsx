@@ -75,9 +75,9 @@ export function ServiceAccountsPage() {
       void navigate({ search: (old) => ({ ...old, create: what, account: accountId }) }),
     [navigate],
   );
-  const close = useCloseStep(
-    () => void navigate({ search: (old) => ({ ...old, create: undefined, account: undefined }), replace: true }),
-  );
+  const drop = () =>
+    void navigate({ search: (old) => ({ ...old, create: undefined, account: undefined }), replace: true });
+  const close = useCloseStep(drop);
 
   const menuOf = useCallback(
     (row: AccountRow) => (
@@ -103,10 +103,10 @@ export function ServiceAccountsPage() {
         actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={close} />
+        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={drop} />
       )}
       {create === 'service-account' && createAccount.reason !== undefined && !accountSheet && (
-        <SheetDenied title="You can’t create a service account here" reason={createAccount.reason} onClose={close} />
+        <SheetDenied title="You can’t create a service account here" reason={createAccount.reason} onClose={drop} />
       )}
       <Quota count={accounts.length} />
       <FailedParts

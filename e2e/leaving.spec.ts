@@ -1,0 +1,140 @@
+import { pages } from './fixtures/acme.ts';
+import { bindingSheet, chooseRole } from './fixtures/binding-sheet.ts';
+import { columnOf, expectToast } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+import { copyToken, createToken } from './fixtures/token-sheet.ts';
+
+test('who leaves a role that is being given stays where they went when the answer comes', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('robot');
+  await signInAs('owner', pages.roles);
+  await given.serviceAccount(name);
+  await page.goto(pages.roles);
+  await page.getByRole('link', { name: 'Role Bindings' }).click();
+  await page.getByRole('button', { name: 'Create Role Binding' }).click();
+  const sheet = bindingSheet(page);
+  await sheet.getByRole('combobox').fill(name);
+  await page.getByRole('option', { name }).click();
+  await chooseRole(sheet, { role: 'Viewer' });
+  await calls.slow(3_000);
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+  await page.goBack();
+  await expect(sheet.getByRole('alert')).toContainText('It is not done yet. Leave all the same?');
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+
+  await expectToast(page, `${name} now has Viewer in the whole organization`);
+  await expect(page).toHaveURL(pages.roleBindings);
+});
+
+test('who leaves an account that is being made stays where they went when the answer comes', async ({
+  page,
+  signInAs,
+  mine,
+  calls,
+}) => {
+  const name = mine('robot');
+  await signInAs('owner', pages.serviceAccounts);
+  await page.getByRole('button', { name: 'Create Service Account' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+  await sheet.getByLabel('Name').fill(name);
+  await calls.slow(3_000);
+  await sheet.getByRole('button', { name: 'Create Service Account' }).click();
+  await page.goBack();
+  await sheet.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(sheet).toBeHidden();
+
+  await expectToast(page, `Created service account ${name}`);
+  await expect(page).toHaveURL(pages.serviceAccounts);
+});
+
+test('who goes on while an account is being deleted stays where they went when the answer comes', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
+  const name = mine('robot');
+  await signInAs('owner', pages.serviceAccounts);
+  await given.serviceAccount(name);
+  await page.goto(`${pages.serviceAccounts}?q=${name}`);
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('button', { name: 'Delete service account' }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete service account ${name}` });
+  await expect(dialog.getByText('It has none.')).toHaveCount(2);
+  await calls.slow(3_000);
+  await dialog.getByRole('button', { name: 'Delete service account' }).click();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+  await page.getByRole('link', { name: 'Role Bindings' }).click();
+
+  await expectToast(page, `Deleted service account ${name}`);
+  await expect(page).toHaveURL(pages.roleBindings);
+});
+
+test.describe('whatever is pressed while Back asks', { tag: '@mocks' }, () => {
+  test('Cancel goes back no further than Back would', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    await page.getByRole('link', { name: 'Role Bindings' }).click();
+    await page.getByRole('button', { name: 'Create Role Binding' }).click();
+    const sheet = bindingSheet(page);
+    await sheet.getByRole('radio', { name: 'Viewer' }).check();
+    await page.goBack();
+    await expect(sheet.getByRole('alert')).toContainText('What you entered is not saved.');
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(pages.roleBindings);
+
+    await page.goForward();
+    await expect(sheet).toBeVisible();
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await expect(sheet).toBeHidden();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+  });
+
+  test('Copy and Done close the token’s sheet, and the list is there', async ({ page, signInAs, mine }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    const { sheet } = await createToken(page, { account: mine('robot'), role: 'Viewer' });
+    await page.goBack();
+    await expect(sheet.getByRole('alert')).toContainText('The token is not stored yet');
+    await copyToken(sheet);
+    await sheet.getByRole('button', { name: 'Done' }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(pages.serviceAccounts);
+    await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
+  });
+});
+
+test.describe('an address that somebody typed', { tag: '@mocks' }, () => {
+  test('in other letters opens a sheet that closes, over a list that sorts', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    await page.goto(`${pages.roleBindings.replace('/iam/', '/IAM/')}?create=binding`);
+    const sheet = bindingSheet(page);
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await expect(sheet).toBeHidden();
+    await page.getByRole('columnheader', { name: 'Role' }).getByRole('button').click();
+    await expect(page).toHaveURL(/sort=role/);
+  });
+
+  test('with a form that one may not use is dismissed, and the list stays as it was sorted', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('viewer', `${pages.roleBindings}?create=binding`);
+    const notice = page.getByText('You can’t create a role binding here');
+    await expect(notice).toBeVisible();
+    await page.getByRole('columnheader', { name: 'Role' }).getByRole('button').click();
+    await expect(page).toHaveURL(/sort=role/);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(notice).toBeHidden();
+    await expect(page).toHaveURL(/sort=role/);
+    expect(await columnOf(page.getByRole('table', { name: 'Role bindings' }), 'Role')).not.toEqual([]);
+  });
+});
