@@ -1,6 +1,7 @@
+import type { Route } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { bindingSheet, chooseRole } from './fixtures/binding-sheet.ts';
-import { columnOf, expectToast } from './fixtures/table.ts';
+import { columnOf, expectToast, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { copyToken, createToken } from './fixtures/token-sheet.ts';
 
@@ -99,6 +100,55 @@ test.describe('whatever is pressed while Back asks', { tag: '@mocks' }, () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
   });
 
+  test('Forward takes Back back: the form is as it was, and asks anew', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.serviceAccounts);
+    await page.getByRole('link', { name: 'Role Bindings' }).click();
+    await page.getByRole('button', { name: 'Create Role Binding' }).click();
+    const sheet = bindingSheet(page);
+    const question = sheet.getByRole('alert').filter({ hasText: 'What you entered is not saved.' });
+    await sheet.getByRole('radio', { name: 'Viewer' }).check();
+    await page.goBack();
+    await expect(question).toBeVisible();
+    await page.goForward();
+    await expect(question).toBeHidden();
+    await expect(page).toHaveURL(/create=binding/);
+    await expect(sheet.getByRole('radio', { name: 'Viewer' })).toBeChecked();
+
+    await page.goBack();
+    await expect(question).toBeVisible();
+    await sheet.getByRole('button', { name: 'Stay' }).click();
+    await expect(page).toHaveURL(/create=binding/);
+    await page.goBack();
+    await page.goForward();
+    await expect(question).toBeHidden();
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(pages.roleBindings);
+    await page.getByRole('button', { name: 'Create Role Binding' }).click();
+    await expect(sheet.getByRole('radio', { name: 'Viewer' })).not.toBeChecked();
+  });
+
+  test('Close anyway stops a deletion of many, also if Back stays on the page', async ({ page, signInAs, calls }) => {
+    await signInAs('owner', pages.roleBindings);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await table.getByRole('columnheader', { name: 'Role' }).getByRole('button').click();
+    await expect(page).toHaveURL(/sort=role/);
+    await selectRows(table, 0, 8);
+    const bar = page.getByRole('region', { name: 'Selected role bindings' });
+    await bar.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 9 role bindings' });
+    await calls.slow(5_000);
+    await dialog.getByRole('button', { name: 'Delete 9 role bindings' }).click();
+    await page.goBack();
+    await expect(dialog).toContainText('Closing stops it. What is deleted stays deleted.');
+    await dialog.getByRole('button', { name: 'Close anyway' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(pages.roleBindings);
+    await calls.comeBack();
+    await expect.poll(() => columnOf(table, 'Role')).toHaveLength(16);
+    expect(await calls.count('DeleteRoleBinding'), 'as many as were under way').toBe(4);
+  });
+
   test('Copy and Done close the token’s sheet, and the list is there', async ({ page, signInAs, mine }) => {
     await signInAs('owner', pages.serviceAccounts);
     const { sheet } = await createToken(page, { account: mine('robot'), role: 'Viewer' });
@@ -111,6 +161,27 @@ test.describe('whatever is pressed while Back asks', { tag: '@mocks' }, () => {
     await expect(page.getByRole('table', { name: 'Service accounts' })).toBeVisible();
   });
 });
+
+test(
+  'a list that is sorted before its form has come shows the form again on the way back, and then closes it',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roleBindings);
+    const waiting: Route[] = [];
+    await page.context().route(/\/assets\/create-binding-sheet-[^/]*\.js$/, (route) => void waiting.push(route));
+    await page.goto(`${pages.roleBindings}?create=binding`);
+    await page.getByRole('columnheader', { name: 'Role' }).getByRole('button').click();
+    await expect(page).toHaveURL(/sort=role/);
+    await expect.poll(() => waiting).toHaveLength(1);
+    await waiting[0]?.continue();
+    const cancel = bindingSheet(page).getByRole('button', { name: 'Cancel' });
+    await cancel.click();
+    await expect(page).not.toHaveURL(/sort=role/);
+    await cancel.click();
+    await expect(bindingSheet(page)).toBeHidden();
+    await expect(page).toHaveURL(pages.roleBindings);
+  },
+);
 
 test.describe('an address that somebody typed', { tag: '@mocks' }, () => {
   test('in other letters opens a sheet that closes, over a list that sorts', async ({ page, signInAs }) => {

@@ -1,58 +1,81 @@
-import { useBlocker } from '@tanstack/react-router';
+import { useBlocker, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useIsHere } from './use-is-here.ts';
 
 /** What is asked before something closes, and the two answers. */
 export type Asking = { readonly question: string; readonly stay: () => void; readonly leave: () => void };
+
+/** A way out that waits for an answer. Of a step of the browser's history, the browser has taken it already. */
+type Held = { readonly isStep: boolean; readonly go: () => void; readonly stay: () => void };
 
 /**
  * Holds back every way out while `question` is set, and asks it once, however often and on whatever way the person tries:
  * `mayClose` for a close of the sheet, the router for links, Back and Forward; closing or reloading the tab makes the
  * browser ask. What was asked is withdrawn when the question changes, since it is about something that is no more.
- * Whoever insists goes where they wanted to, or `close` is called.
+ * Whoever insists goes where they wanted to, or `close` is called. `drop` lets go of what is here, on whatever way it is left.
  */
-export function useLeaveGuard(question: string | undefined, close: () => void) {
-  const isLeaving = useRef(false);
-  const [isLeft, setIsLeft] = useState(false);
+export function useLeaveGuard(question: string | undefined, close: () => void, drop?: () => void) {
+  const { history } = useRouter();
+  const isMounted = useIsHere();
+  // Each is kept as what the page showed then: where a step leads to another address of the same page, all begins anew.
+  const shown: unknown = useSearch({ strict: false });
+  const openAt = useRef<unknown>(undefined);
+  const goneAt = useRef<unknown>(undefined);
+  const held = useRef<Held>(undefined);
+  const [leftAt, setLeftAt] = useState<unknown>();
   const [asked, setAsked] = useState<string>();
   if (asked !== undefined && asked !== question) setAsked(undefined);
-  const holds = () => question !== undefined && !isLeaving.current;
-  const { status, action, proceed, reset } = useBlocker({
-    shouldBlockFn: () => {
+  useEffect(() => {
+    if (asked !== undefined) return;
+    held.current?.stay();
+    held.current = undefined;
+  }, [asked]);
+
+  const holds = () => question !== undefined && openAt.current !== shown;
+  useBlocker({
+    shouldBlockFn: ({ action }) => {
       if (!holds()) return false;
+      const isStep = action !== 'PUSH' && action !== 'REPLACE';
+      if (isStep && window.history.state?.key === history.location.state.key) {
+        // Back, and then Forward to where it was pressed: nothing is to be asked, or taken back.
+        held.current = undefined;
+        setAsked(undefined);
+        return false;
+      }
+      // The browser is a step ahead: that is to be answered first.
+      if (!isStep && held.current?.isStep) return true;
       setAsked(question);
-      return true;
+      return new Promise((resolve) => {
+        held.current = { isStep, go: () => resolve(false), stay: () => resolve(true) };
+      });
     },
     enableBeforeUnload: holds,
-    withResolver: true,
   });
-  useEffect(() => {
-    if (status === 'blocked' && asked === undefined) reset();
-  }, [status, asked, reset]);
 
-  // While Back waits for its answer, the browser is a step ahead already.
-  const step = useRef<() => void>(undefined);
-  useEffect(() => {
-    step.current = status === 'blocked' && action !== 'PUSH' && action !== 'REPLACE' ? proceed : undefined;
-  }, [status, action, proceed]);
-
-  const leave = (go: () => void) => {
-    isLeaving.current = true;
-    setIsLeft(true);
+  const isHere = () => isMounted.current && goneAt.current !== shown;
+  const leaveBy = (go: () => void) => {
+    if (!isHere()) return;
+    openAt.current = shown;
+    goneAt.current = shown;
+    held.current = undefined;
+    setLeftAt(shown);
     go();
+    drop?.();
   };
-  const insist = () => leave(status === 'blocked' ? proceed : close);
-  const asking: Asking | undefined =
-    asked === undefined ? undefined : { question: asked, stay: () => setAsked(undefined), leave: insist };
+  const insist = () => leaveBy(held.current?.go ?? close);
+  const step = () => (held.current?.isStep ? held.current.go : undefined);
   return {
-    asking,
+    asking: asked === undefined ? undefined : { question: asked, stay: () => setAsked(undefined), leave: insist },
     /** It was left, and is to be gone at once: the page may take a moment to follow, and no press may meet it meanwhile. */
-    isLeft,
+    isLeft: leftAt === shown,
+    /** Whether the person is still here, for an answer that comes late. */
+    isHere,
     /** The owner's own way out, which asks nothing. */
-    leave: () => leave(step.current ?? close),
+    leave: () => leaveBy(step() ?? close),
     /** From now on nothing is held back, because nothing can be lost any more. */
     letGo: () => {
-      isLeaving.current = true;
-      step.current?.();
+      openAt.current = shown;
+      step()?.();
     },
     /** Asks, and answers whether there is nothing to ask. */
     mayClose: () => {

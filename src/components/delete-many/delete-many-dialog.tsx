@@ -38,10 +38,16 @@ export function DeleteManyDialog<Item>(props: DeleteManyDialogProps<Item>) {
   const isWorking = now.state === 'working' && now.tried < items.length;
   const isReading = now.state === 'working' && !isWorking;
   const close = isReading ? finish : () => onClose(false);
-  const guard = useLeaveGuard(isWorking ? 'Closing stops it. What is deleted stays deleted.' : undefined, () => {
-    stop();
-    onClose(false);
-  });
+  const question = isWorking ? 'Closing stops it. What is deleted stays deleted.' : undefined;
+  // A step back may stay on this page, which keeps its dialog.
+  const guard = useLeaveGuard(
+    question,
+    () => {},
+    () => {
+      stop();
+      onClose(false);
+    },
+  );
 
   const footer = (
     <>

@@ -41,14 +41,14 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
   let footer = (
     <>
       {giving.refusal?.kind !== 'existed' && <BindingSummary data={data} form={form} />}
-      <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={() => guard.leave()} />
+      <FormActions count={projectIdsOf(form.scope).length} busy={busy} onCancel={guard.leave} />
     </>
   );
   if (results) footer = <ResultActions results={results} giving={giving} onBack={backToForm} />;
   return (
     <Sheet
       open
-      onClose={() => guard.leave()}
+      onClose={guard.leave}
       title="Create Role Binding"
       description="Gives a role to a person or a service account."
       mayClose={() => !busy && guard.mayClose()}

@@ -5,7 +5,6 @@ import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindi
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
 import { subjectText } from '#src/components/access/subject-text.ts';
-import { useIsHere } from '#src/lib/use-is-here.ts';
 import { toast } from '#ui/toast.tsx';
 import { checkForm, errorsFrom, projectIdsOf, subjectOf, type BindingForm, type FormErrors } from './binding-form.ts';
 import type { BindingsData } from './bindings-data.ts';
@@ -25,7 +24,6 @@ export type Refusal =
 export function useGiveRole({ data, form, onDone }: Wanted) {
   const queryClient = useQueryClient();
   const running = useRef(false);
-  const isHere = useIsHere();
   /** The list as it was when the form was sent: what is not in it was made since. */
   const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
@@ -102,7 +100,7 @@ export function useGiveRole({ data, form, onDone }: Wanted) {
             undone,
           ),
       });
-      if (isHere.current) onDone();
+      onDone();
     }
   };
 

@@ -6,7 +6,6 @@ import { checkName, maxNameLength } from '#domain/rules/name.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { notCreated, readError } from '#src/api/errors.ts';
 import { createServiceAccount } from '#src/api/service-accounts.ts';
-import { useIsHere } from '#src/lib/use-is-here.ts';
 import { useLeaveGuard } from '#src/lib/use-leave-guard.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/field.tsx';
@@ -34,7 +33,6 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const guard = useLeaveGuard(name.trim() === '' ? undefined : unsavedQuestion, onClose);
-  const isHere = useIsHere();
   const left = maxServiceAccounts - accounts.length;
 
   const showNameError = (text: string) => {
@@ -55,7 +53,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
       guard.letGo();
       await refreshAccounts(queryClient, organizationId);
       toast(`Created service account ${checked.name}`);
-      if (!isHere.current) return;
+      if (!guard.isHere()) return;
       await navigate({
         to: '/organizations/$organizationId/iam/service-accounts/$serviceAccountId',
         params: { organizationId, serviceAccountId: id },
@@ -76,7 +74,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
   if (guard.isLeft) return null;
   const footer = (
     <>
-      <Button onClick={() => guard.leave()} disabledReason={busy ? 'Wait until it is done' : undefined}>
+      <Button onClick={guard.leave} disabledReason={busy ? 'Wait until it is done' : undefined}>
         Cancel
       </Button>
       <Button variant="primary" type="submit" form="create-service-account" busy={busy}>
@@ -87,7 +85,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
   return (
     <Sheet
       open
-      onClose={() => guard.leave()}
+      onClose={guard.leave}
       mayClose={() => !busy && guard.mayClose()}
       asking={guard.asking}
       title="Create Service Account"

@@ -41,14 +41,9 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const [undone, setUndone] = useState<string>();
   const view = viewOf(state, plan, creation.isAgain);
   const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
-  const guard = useLeaveGuard(question, onClose);
-
-  const leave = () => {
-    guard.leave();
-    creation.forget();
-  };
+  const guard = useLeaveGuard(question, onClose, creation.forget);
   const done = () => {
-    leave();
+    guard.leave();
     if (plan) toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
   };
   const mayClose = () => {
@@ -69,7 +64,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   return (
     <Sheet
       open
-      onClose={leave}
+      onClose={guard.leave}
       mayClose={mayClose}
       asking={guard.asking}
       title={view === 'reveal' ? 'API token created' : 'Create API Token'}
@@ -81,7 +76,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
           plan={plan}
           hasToken={stored || copied === 'token'}
           formId={formId}
-          onCancel={leave}
+          onCancel={guard.leave}
           onRetry={() => void creation.retry()}
           onUndo={() => void undo()}
           undone={undone}
