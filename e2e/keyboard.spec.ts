@@ -101,9 +101,10 @@ test('the first Tab leads past the header to the page', { tag: '@mocks' }, async
   await signInAs('owner', pages.serviceAccounts);
   await page.reload();
   await arrive(page);
-  await press(page, page.getByRole('link', { name: 'Skip to the page' }));
+  await press(page, page.getByRole('button', { name: 'Skip to the page' }));
 
   await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(pages.serviceAccounts);
 });
 
 test(

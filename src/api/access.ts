@@ -19,21 +19,21 @@ export function accessQuery(organizationId: string, permission: Permission, proj
 }
 
 /**
- * Loads what the buttons of a page ask. Throws when it can't be known; not when the session ended, which is said above the
- * page: what is there already can still be read.
+ * Loads what the buttons of a page ask. Throws when it isn't known and can't be; what was known stands until it is. Not when
+ * the session ended, either, which is said above the page: what is there already can still be read.
  */
 export async function loadAccess(
   queryClient: QueryClient,
   organizationId: string,
   permissions: readonly Permission[],
 ): Promise<void> {
-  const asked = permissions.map((permission) => queryClient.query(accessQuery(organizationId, permission)));
   await Promise.all(
-    asked.map((answer) =>
-      answer.catch((error: unknown) => {
-        if (readError(error).kind !== 'signed-out') throw error;
-      }),
-    ),
+    permissions.map((permission) => {
+      const query = accessQuery(organizationId, permission);
+      return queryClient.query(query).catch((error: unknown) => {
+        if (!queryClient.getQueryData(query.queryKey) && readError(error).kind !== 'signed-out') throw error;
+      });
+    }),
   );
 }
 

@@ -26,10 +26,12 @@ export function useLeaveGuard(question: string | undefined, close: () => void, d
   const [asked, setAsked] = useState<string>();
   if (asked !== undefined && asked !== question) setAsked(undefined);
   useEffect(() => {
-    if (asked !== undefined) return;
+    if (asked !== undefined && asked === question) return;
     held.current?.stay();
     held.current = undefined;
-  }, [asked]);
+  }, [asked, question]);
+  // It goes by itself, as with what it is about: the way out that waits is free.
+  useEffect(() => () => held.current?.go(), []);
 
   const holds = () => question !== undefined && openAt.current !== shown;
   useBlocker({
@@ -59,6 +61,7 @@ export function useLeaveGuard(question: string | undefined, close: () => void, d
     goneAt.current = shown;
     held.current = undefined;
     setLeftAt(shown);
+    setAsked(undefined);
     go();
     drop?.();
   };
@@ -74,8 +77,10 @@ export function useLeaveGuard(question: string | undefined, close: () => void, d
     leave: () => leaveBy(step() ?? close),
     /** From now on nothing is held back, because nothing can be lost any more. */
     letGo: () => {
+      const go = step();
       openAt.current = shown;
-      step()?.();
+      if (go) goneAt.current = shown;
+      go?.();
     },
     /** Asks, and answers whether there is nothing to ask. */
     mayClose: () => {

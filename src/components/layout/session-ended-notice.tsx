@@ -18,7 +18,7 @@ export function SessionEndedNotice() {
   return (
     <div className="sticky top-2 z-30 mb-6">
       <Notice tone="warning" title="Your session ended" live action={<SignInAgain variant="primary" />}>
-        Nothing on this page is lost. Sign in, then come back to this tab and go on.
+        Nothing on this page is lost. Sign in, then come back to this tab.
       </Notice>
     </div>
   );

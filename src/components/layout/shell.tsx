@@ -13,7 +13,7 @@ import { useSamePerson } from '#layout/use-same-person.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /**
- * The frame of every page: skip link, header, tabs, main. It stays while pages come and go and while their data loads, so
+ * The frame of every page: skip button, header, tabs, main. It stays while pages come and go and while their data loads, so
  * what has the focus in it keeps it, and what is clicked in it is still there.
  */
 export function Shell({ children }: { children: ReactNode }) {
@@ -23,12 +23,14 @@ export function Shell({ children }: { children: ReactNode }) {
   useSamePerson(isSignIn);
   return (
     <>
-      <a
-        href="#main"
+      {/* No link: that would add a step to the browser's history that the router knows nothing of. */}
+      <button
+        type="button"
+        onClick={() => document.querySelector('main')?.focus()}
         className="sr-only z-50 rounded-md bg-accent-fill px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         Skip to the page
-      </a>
+      </button>
       <header className="keep-gutter border-b border-line">
         <div className="mx-auto max-w-[90rem] px-4 sm:px-6">
           <div className="flex h-13 items-center gap-1">
@@ -52,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="keep-gutter">
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
+        <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
           {isStuck && <StillSignedIn onRetry={leave} />}
