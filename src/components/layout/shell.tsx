@@ -27,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <button
         type="button"
         onClick={() => document.querySelector('main')?.focus()}
-        className="sr-only z-50 rounded-md bg-accent-fill px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only top-2 left-2 z-50 rounded-md bg-accent-fill text-on-accent focus:not-sr-only focus:fixed focus:px-3 focus:py-2"
       >
         Skip to the page
       </button>
