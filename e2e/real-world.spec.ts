@@ -170,12 +170,36 @@ test('a part that can’t be fetched is said over the page, which stays, and ope
 
   await create.click();
   await expect(notice).toBeVisible();
-  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await page.context().unroute(parts);
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
   await expect(notice).toBeHidden();
-  expect(await page.evaluate(() => 'isSamePage' in window), 'the page was not loaded anew').toBe(true);
+  await expect(page).toHaveURL(/q=agent/);
+});
+
+test('where the browser remembers that a part can’t be fetched, trying again loads the page anew, once', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.expect(/Failed to load resource/);
+  await signInAs('owner', `${pages.serviceAccounts}?q=agent`);
+  let reloads = 0;
+  page.on('request', (request) => (reloads += request.isNavigationRequest() ? 1 : 0));
+  let isOnline = false;
+  await page.context().route('**/theme.js', (route) => (isOnline ? route.continue() : route.abort()));
+  await page.context().route(/\/assets\/create-service-account-sheet-[^/]*\.js$/, async (route) => {
+    await (reloads === 0 ? route.abort() : route.continue());
+  });
+  await page.getByRole('main').getByRole('button', { name: 'Create Service Account' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'A part of the console could not be loaded' });
+  await expect(notice).toBeVisible();
+  isOnline = true;
+  await notice.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Create Service Account' })).toBeVisible();
+  await expect(page).toHaveURL(/q=agent/);
+  expect(reloads).toBe(1);
 });
 
 test('what could not be read again is said, until it could', async ({ page, signInAs, calls, given, mine }) => {

@@ -1,6 +1,6 @@
 import { RotateCw, X } from 'lucide-react';
 import { Component, lazy, type ComponentType, type ReactNode, useState } from 'react';
-import { isMissingChunk } from '#src/lib/new-build.ts';
+import { isMissingChunk, reloadForNewBuild } from '#src/lib/new-build.ts';
 import { useNewBuild } from '#src/lib/use-new-build.ts';
 import { Button, IconButton } from './button.tsx';
 import { Notice } from './notice.tsx';
@@ -70,14 +70,18 @@ type MissingPartProps = {
 };
 
 function MissingPart({ thrown, tryAgain, onClose }: MissingPartProps) {
-  const [state, setState] = useState<'missing' | 'trying' | 'still missing'>('missing');
+  const [state, setState] = useState<'trying' | 'failed again'>();
   const [opener] = useState(() => document.activeElement);
   if (useNewBuild(thrown)) return null;
   // The notice goes, and with it the button that was pressed.
   const returnFocus = () => opener instanceof HTMLElement && opener.focus();
   const onRetry = () => {
     setState('trying');
-    tryAgain().then(returnFocus, () => setState('still missing'));
+    tryAgain().then(returnFocus, async (again: unknown) => {
+      // Most browsers remember what they could not have, as HTML's module map does: then only a new page can have it.
+      await reloadForNewBuild(again);
+      setState('failed again');
+    });
   };
   return (
     // Beside the toasts, and on a phone above one.
@@ -102,7 +106,7 @@ function MissingPart({ thrown, tryAgain, onClose }: MissingPartProps) {
           </>
         }
       >
-        {state === 'still missing'
+        {state === 'failed again'
           ? 'It still can’t be loaded. Check your connection, or reload the page.'
           : 'Check your connection, then try again.'}
       </Notice>
