@@ -5,7 +5,7 @@ import { isMissingChunk, reloadForNewBuild } from './new-build.ts';
 export function useNewBuild(thrown: unknown): boolean {
   const [final, setFinal] = useState<unknown>();
   useEffect(() => {
-    void reloadForNewBuild(thrown).then((reloads) => reloads || setFinal(thrown));
+    if (isMissingChunk(thrown)) void reloadForNewBuild(thrown).then((reloads) => reloads || setFinal(thrown));
   }, [thrown]);
   return isMissingChunk(thrown) && final !== thrown;
 }
