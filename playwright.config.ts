@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Backend } from './e2e/fixtures/sign-in.ts';
+import { slowdown } from './e2e/fixtures/slowdown.ts';
 import { browserArguments, findBrowser } from './scripts/browser.mjs';
 
 /** Set another one, and E2E_LIVE_PORT (e2e/fixtures/live-backend.ts), to run twice at once. */
@@ -21,8 +22,8 @@ export default defineConfig<object, { backend: Backend }>({
   workers: 2,
   retries: 0,
   // Wide enough for a busy machine: a story that is only slow has not failed.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * slowdown,
+  expect: { timeout: 10_000 * slowdown },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
   use: {
