@@ -15,7 +15,8 @@ export type LazyPart<Props> = ComponentType<Props> & { preload: () => void };
  *
  * Render it inside <Suspense fallback={null}>, and call `preload` on hover or focus of what opens it. A failed preload is
  * silent. Where the part can be closed, code that can't be had when it is rendered is said in a notice, and the page stays as
- * it is; who leaves it at that closes the part, by its `onClose(false)`. Without `onClose` it is the page's error.
+ * it is, unless only a new one can have the code; who leaves it at that closes the part, by its `onClose(false)`. Without
+ * `onClose` it is the page's error.
  */
 export function lazyPart<Props extends Closable>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   const make = () => lazy(async () => ({ default: await load() }));
@@ -78,7 +79,7 @@ function MissingPart({ thrown, tryAgain, onClose }: MissingPartProps) {
   const onRetry = () => {
     setState('trying');
     tryAgain().then(returnFocus, async (again: unknown) => {
-      // Most browsers remember what they could not have, as HTML's module map does: then only a new page can have it.
+      // A browser may remember that it could not have it, as HTML's module map does: then only a new page can.
       await reloadForNewBuild(again);
       setState('failed again');
     });
