@@ -13,6 +13,7 @@ export type ErrorReason =
   | 'PERMISSION_MISSING'
   | 'ESCALATION'
   | 'HUMANS_ONLY'
+  | 'NOT_FOUND'
   | 'LAST_OWNER'
   | 'ROLE_IN_USE'
   | 'LEFTOVER_BINDINGS'
@@ -61,11 +62,16 @@ export function humansOnly(what: string): ConnectError {
   return withReason(Code.PermissionDenied, what, 'HUMANS_ONLY', {});
 }
 
-/** Also the answer for what exists in an organization that the caller cannot see: the same words as for a random id. */
+/**
+ * Also the answer for what exists in an organization that the caller cannot see: the same as for a random id. `what` is a
+ * program's to read, too: whoever asked for something in an organization learns which of the two is not there.
+ */
 export function notFound(what: string): ConnectError {
-  return new ConnectError(
-    `There is no such ${what}. It may have been deleted; reload to see what is there now.`,
+  return withReason(
     Code.NotFound,
+    `There is no such ${what}. It may have been deleted; reload to see what is there now.`,
+    'NOT_FOUND',
+    { what },
   );
 }
 

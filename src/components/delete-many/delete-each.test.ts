@@ -1,5 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
+import { ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 import { deleteEach } from './delete-each.ts';
 
 const ids = Array.from({ length: 20 }, (_, at) => `b${at}`);
@@ -42,6 +43,21 @@ test('what somebody else deleted is gone all the same', async () => {
   const { deleted, refused } = await run({ b3: Code.NotFound });
   expect(deleted.has('b3')).toBe(true);
   expect(refused).toEqual([]);
+});
+
+test('where the organization is not there any more for the person, nothing is known to be gone', async () => {
+  const detail = { desc: ErrorInfoSchema, value: { reason: 'NOT_FOUND', metadata: { what: 'organization' } } };
+  const { deleted, refused, halted } = await deleteEach(
+    { first: [...ids, ...ids.map((id) => `more ${id}`)], last: [] },
+    {
+      remove: () => Promise.reject(new ConnectError('no', Code.NotFound, undefined, [detail])),
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+  );
+  expect(deleted.size).toBe(0);
+  expect(refused.length).toBeLessThan(30);
+  expect(halted?.kind).toBe('not-found');
 });
 
 test('a refusal keeps the others from nothing', async () => {

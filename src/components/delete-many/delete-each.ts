@@ -1,4 +1,5 @@
 import { readError, type ApiError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 
 /** What became of many deletions. What was neither deleted nor refused is not known to be gone. */
 export interface DeleteOutcome<Item> {
@@ -36,9 +37,9 @@ export async function deleteEach<Item>(
   let inARow = 0;
   const removeOne = async (item: Item) => {
     const error = await errorOf(remove(item));
-    const isGone = !error || error.kind === 'not-found';
-    inARow = isGone ? 0 : inARow + 1;
-    if (isGone) deleted.add(item);
+    const isDeleted = !error || isGone(error);
+    inARow = isDeleted ? 0 : inARow + 1;
+    if (isDeleted) deleted.add(item);
     else if (error.kind === 'offline' || error.kind === 'signed-out') halted ??= error;
     else {
       refused.push({ item, error });

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import { readError, type ApiError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 import { deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { RolePill } from '#src/components/access/role.tsx';
@@ -56,7 +57,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
       succeed();
     } catch (thrown) {
       const found = readError(thrown);
-      if (found.kind === 'not-found') {
+      if (isGone(found)) {
         await forget();
         if (wasLost.current) return succeed();
       }
@@ -71,7 +72,7 @@ export function DeleteBindingDialog({ data: current, binding, onClose }: DeleteB
     }
   };
 
-  if (error?.kind === 'not-found') {
+  if (error && isGone(error)) {
     return (
       <Dialog
         open

@@ -1,4 +1,5 @@
 import { readError, type ApiError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 
 /** What became of one role binding that was asked for. `projectId` is empty for the whole organization. */
 export type GiveResult =
@@ -76,7 +77,7 @@ export async function takeBack(
       await remove(id);
     } catch (thrown) {
       const error = readError(thrown);
-      if (error.kind !== 'not-found') failures.push({ projectId, error });
+      if (!isGone(error)) failures.push({ projectId, error });
     }
   }
   return failures;

@@ -24,7 +24,7 @@ export type Refusal =
 export function useGiveRole({ data, form, onDone }: Wanted) {
   const queryClient = useQueryClient();
   const running = useRef(false);
-  /** The list as it was when the form was sent: what is not in it was made since. */
+  /** The list as the page had it when the form was sent: what is not in it was made since that was read. */
   const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
   const [errors, setErrors] = useState<FormErrors>({});

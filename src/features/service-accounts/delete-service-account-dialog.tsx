@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import { type ApiError, readError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 import { deleteServiceAccount, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { roleName } from '#src/components/access/role-name.ts';
 import { scopePhrase } from '#src/components/access/scope-state.ts';
@@ -38,7 +39,7 @@ export function DeleteServiceAccountDialog(props: DeleteServiceAccountDialogProp
       toast(`Deleted service account ${account.name}`);
     } catch (error) {
       const failed = readError(error);
-      if (failed.kind !== 'not-found') {
+      if (!isGone(failed)) {
         setBusy(false);
         setFailure(failed);
         return;

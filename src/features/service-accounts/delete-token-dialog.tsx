@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FailureText } from '#layout/failure-text.tsx';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 import {
   deleteServiceAccountToken,
   invalidateServiceAccountTokens,
@@ -37,7 +38,7 @@ export function DeleteTokenDialog({ organizationId, accountName, token, onClose 
       toast(`Deleted API token ${name}`);
     } catch (error) {
       const failed = readError(error);
-      if (failed.kind !== 'not-found') {
+      if (!isGone(failed)) {
         setBusy(false);
         setFailure(failed);
         return;

@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { QueryClient } from '@tanstack/react-query';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { readError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
 import {
   createServiceAccount,
@@ -78,6 +79,6 @@ async function unlessGone(deletion: Promise<void>): Promise<void> {
   try {
     await deletion;
   } catch (error) {
-    if (readError(error).kind !== 'not-found') throw error;
+    if (!isGone(readError(error))) throw error;
   }
 }

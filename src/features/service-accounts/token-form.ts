@@ -1,5 +1,6 @@
 import { checkName } from '#domain/rules/name.ts';
 import { readError } from '#src/api/errors.ts';
+import { isGone } from '#src/api/is-gone.ts';
 import type { Step, TokenPlan } from './create-token-flow.ts';
 
 /** What the person has put into the form so far. The project id of `limit` is empty for a token without one. */
@@ -76,14 +77,15 @@ export function suggestTokenName(now: Date, taken: readonly string[]): string {
 
 /** Where a refusal belongs when nothing was made: beside the fields that caused it, or above the form. */
 export function errorsOfFailure(step: Step, error: unknown): { errors: TokenFormErrors; notice: unknown } {
-  const { kind, message, violations } = readError(error);
+  const refusal = readError(error);
+  const { kind, message, violations } = refusal;
   const name = kind === 'exists' ? message : violations['name'];
   const errors: TokenFormErrors = {};
   if (step.kind === 'account' && name) errors.newName = name;
   if (step.kind === 'token') {
     if (name) errors.tokenName = name;
     if (violations['project_id']) errors.limit = violations['project_id'];
-    if (kind === 'not-found') errors.account = 'This service account was deleted meanwhile. Choose another one.';
+    if (isGone(refusal)) errors.account = 'This service account was deleted meanwhile. Choose another one.';
   }
   return { errors, notice: Object.keys(errors).length > 0 ? undefined : error };
 }
