@@ -246,3 +246,35 @@ test('when the answer with the account is lost, Retry goes on with the account t
   await shownToken(sheet);
   expect(await calls.count('CreateServiceAccount')).toBe(1);
 });
+
+test('when the answer is lost that a name is taken, the token that has the name is not taken for the lost one', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+  quietConsole,
+}) => {
+  quietConsole.expectStatus(409);
+  const account = mine('pager');
+  await signInAs('owner', pages.serviceAccounts);
+  await given.token(await given.serviceAccount(account), 'in use');
+  await page.goto(`${pages.serviceAccounts}?q=${account}`);
+  await page.getByRole('link', { name: account }).click();
+  const tokens = page.getByRole('table', { name: 'API tokens' });
+  await expectRow(tokens, { Name: 'in use' });
+  await page.getByRole('button', { name: 'Create API Token' }).click();
+  const sheet = tokenSheet(page);
+  await sheet.getByLabel('Token name').fill('in use');
+  await calls.loseNextAnswer('CreateServiceAccountToken');
+  await sheet.getByRole('button', { name: 'Create Token' }).click();
+  await expect(sheet.getByText('Not known')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Retry' }).click();
+
+  await expect(sheet.getByLabel('Token name')).toHaveAccessibleDescription(/already/);
+  await sheet.getByLabel('Token name').fill('another');
+  await sheet.getByRole('button', { name: 'Create Token' }).click();
+  await shownToken(sheet);
+  await finishWithToken(sheet);
+  await expect.poll(() => columnOf(tokens, 'Name')).toEqual(['another', 'in use']);
+});

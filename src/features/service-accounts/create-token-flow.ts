@@ -25,8 +25,8 @@ export interface MadeToken {
 
 /**
  * What the steps call. `find…` answer what is there by now, and are asked only when an answer was lost.
- * `findAccount` answers only an account that this person made since the flow began: one of somebody else must not get a
- * role that nobody meant for it.
+ * `findAccount` and `findToken` answer only what this person made since the flow began: an account of somebody else must
+ * not get a role that nobody meant for it, and a token that was there before must not be deleted as one that nobody has.
  */
 export interface TokenApi {
   createAccount(name: string): Promise<MadeAccount>;
@@ -195,10 +195,12 @@ export class CreateTokenFlow {
     try {
       return await this.#api.createAccount(name);
     } catch (error) {
+      if (!this.#made.unclear || !this.#isTaken(error)) throw error;
       // The lost request may have arrived between the look and this attempt.
-      const late = this.#made.unclear && this.#isTaken(error) ? await this.#api.findAccount(name) : undefined;
-      if (!late) throw error;
-      return late;
+      const late = await this.#api.findAccount(name);
+      if (late) return late;
+      this.#note({ unclear: false });
+      throw error;
     }
   }
 
@@ -226,8 +228,11 @@ export class CreateTokenFlow {
       return await this.#api.createToken(account.id, name, projectId);
     } catch (error) {
       const outcome = this.#api.outcomeOf(error);
-      if (outcome === 'unclear' || (this.#made.unclear && outcome === 'taken'))
-        await this.#lookForLost().catch(() => undefined);
+      if (outcome === 'unclear') await this.#lookForLost().catch(() => undefined);
+      if (outcome === 'taken' && this.#made.unclear) {
+        await this.#lookForLost();
+        this.#note({ unclear: false });
+      }
       throw error;
     }
   }

@@ -1,13 +1,15 @@
 import { Code } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { readError } from '#src/api/errors.ts';
 import { createRoleBinding } from '#src/api/roles.ts';
-import { createServiceAccount } from '#src/api/service-accounts.ts';
-import { acme, projects, subjectOf } from '#src/api/testing-console.ts';
+import { createServiceAccount, serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { accounts, acme, projects, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
-import { LostTokenError } from './create-token-flow.ts';
+import { CreateTokenFlow, isHalfDone, LostTokenError, type TokenPlan } from './create-token-flow.ts';
 import { leftBehind } from './half-done-words.ts';
 import { complete, existing, nothing, plan, startFlow } from './start-flow.ts';
+import { tokenApi } from './token-api.ts';
 
 /** The flow against the domain, when the work was done and nobody heard of it. */
 
@@ -111,6 +113,35 @@ describe('an answer that was lost', () => {
     await flow.run();
     expect(state().status).toBe('done');
     expect(await there('incident-bot')).toMatchObject({ tokens: ['pager', 'second'] });
+  });
+
+  test('of a token that was never made claims none that has its name: nothing is deleted, and the name is said to be taken', async () => {
+    const taken: TokenPlan = { ...existing, token: { name: 'pager', projectId: '' } };
+    const { backend, flow, queryClient, state } = startFlow(taken);
+    const pager = () => queryClient.query({ ...serviceAccountTokensQuery(acme, accounts.incidentBot), staleTime: 0 });
+    const before = await pager();
+    backend.fail('CreateServiceAccountToken', Code.Unavailable);
+    await flow.run();
+    expect(state()).toMatchObject({ status: 'failed', made: { lostToken: undefined, unclear: true } });
+    await flow.run();
+    const failed = state();
+    expect(failed.status === 'failed' && readError(failed.error).kind).toBe('exists');
+    expect(isHalfDone(taken, failed)).toBe(false);
+    expect(await flow.undo()).toBe('nothing');
+    expect(await pager()).toEqual(before);
+  });
+
+  test('of a token is not taken for one that the person made a minute ago and that the list had by then', async () => {
+    const { backend, flow, queryClient } = startFlow(existing);
+    await flow.run();
+    const tokens = await queryClient.query({ ...serviceAccountTokensQuery(acme, accounts.incidentBot), staleTime: 0 });
+    await queryClient.query(serviceAccountsQuery(acme));
+    const api = tokenApi(queryClient, acme, subjectOf('owner'), backend.now());
+    const again = new CreateTokenFlow(existing, api, () => undefined);
+    backend.fail('CreateServiceAccountToken', Code.Unavailable);
+    await again.run();
+    expect(await again.undo()).toBe('nothing');
+    expect(await queryClient.query(serviceAccountTokensQuery(acme, accounts.incidentBot))).toEqual(tokens);
   });
 
   test('of the token can be undone: the token goes, the account that was there before stays', async () => {

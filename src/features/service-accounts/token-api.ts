@@ -1,6 +1,10 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { QueryClient } from '@tanstack/react-query';
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import type {
+  ListServiceAccountsResponse,
+  ListServiceAccountTokensResponse,
+} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
@@ -14,20 +18,25 @@ import {
 } from '#src/api/service-accounts.ts';
 import type { TokenApi } from './create-token-flow.ts';
 
-/** How far the server's clock may be behind the browser's when it is told whether an account was made just now. */
+/** How far the server's clock may be behind the browser's when it is told whether something was made just now. */
 const clockTolerance = 5 * 60_000;
+
+type Found = { readonly id: string; readonly createdBy: string; readonly createdAt?: Timestamp | undefined };
 
 /** The steps of a token, over the wire. `self` is the subject of the person, `startedAt` when their form was sent. */
 export function tokenApi(queryClient: QueryClient, organizationId: string, self: string, startedAt: Date): TokenApi {
+  const known = knownIds(queryClient, organizationId);
+  /** What is somebody else's, older than the form or in a list by then is never taken for what an answer was lost of. */
+  const isOurs = ({ id, createdBy, createdAt }: Found) => {
+    const made = createdAt ? timestampDate(createdAt).getTime() : 0;
+    return !known.has(id) && createdBy === self && made >= startedAt.getTime() - clockTolerance;
+  };
   return {
     createAccount: (name) => createServiceAccount({ organizationId, name }),
 
     async findAccount(name) {
       const serviceAccounts = await look(queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 0 }));
-      return serviceAccounts.find((account) => {
-        const made = account.createdAt ? timestampDate(account.createdAt).getTime() : 0;
-        return account.name === name && account.createdBy === self && made >= startedAt.getTime() - clockTolerance;
-      });
+      return serviceAccounts.find((account) => account.name === name && isOurs(account));
     },
 
     deleteAccount: (id) => unlessGone(deleteServiceAccount({ organizationId, id })),
@@ -50,7 +59,7 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
     async findToken(serviceAccountId, name) {
       const query = serviceAccountTokensQuery(organizationId, serviceAccountId);
       const tokens = await look(queryClient.query({ ...query, staleTime: 0 }));
-      return tokens.find((token) => token.name === name)?.id;
+      return tokens.find((token) => token.name === name && isOurs(token))?.id;
     },
 
     deleteToken: (serviceAccountId, id) =>
@@ -62,6 +71,17 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
       return isUncertain ? 'unclear' : 'refused';
     },
   };
+}
+
+/** The ids of the accounts and tokens that the lists hold now. */
+function knownIds(queryClient: QueryClient, organizationId: string): ReadonlySet<string> {
+  const accountsKey: QueryKey = serviceAccountsQuery(organizationId).queryKey;
+  const accounts = queryClient.getQueryData<ListServiceAccountsResponse>(accountsKey)?.serviceAccounts ?? [];
+  const tokens = accounts.flatMap(({ id }) => {
+    const tokensKey: QueryKey = serviceAccountTokensQuery(organizationId, id).queryKey;
+    return queryClient.getQueryData<ListServiceAccountTokensResponse>(tokensKey)?.tokens ?? [];
+  });
+  return new Set([...accounts, ...tokens].map(({ id }) => id));
 }
 
 /** A look at what is there now, past the cache. Whoever may not look finds nothing, and goes on with what they may do. */
