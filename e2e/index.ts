@@ -1,5 +1,5 @@
 /**
- * What a story outside this folder imports: everything that e2e/README.md documents, and nothing else. The only barrel of
+ * What a story outside this folder imports: everything that e2e/README.md documents, with its types, and nothing else. The only barrel of
  * the project, since it is a public face.
  */
 export { addressOf, deletedProject, pages, people, type Person, projects } from './fixtures/acme.ts';
