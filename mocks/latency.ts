@@ -14,7 +14,7 @@ export function parseLatency(text: string | null): Latency | undefined | { reado
   const most = Number(match?.[2] ?? match?.[1]);
   if (match && least <= most && most <= longest) return { least, most };
   return {
-    problem: `latency=${text}: write milliseconds, as latency=300 or latency=100-900; at most ${longest}, a minute.`,
+    problem: `latency=${text}: write milliseconds, as latency=300 or latency=100-900, the smaller first; at most ${longest}, a minute.`,
   };
 }
 

@@ -4,6 +4,8 @@ export interface Seen {
   /** Where there is no table: the first words below the heading, or those of an alert. */
   readonly words: string;
   readonly table: { readonly name: string; readonly rows: number } | undefined;
+  /** The name of the dialog or sheet that is open. */
+  readonly dialog?: string | undefined;
   /** HTTP statuses of refusals, each once; `none` for calls without an answer. */
   readonly refusals: readonly (number | 'none')[];
 }
@@ -27,6 +29,7 @@ export function seenNow(): Seen {
     heading: textOf(main?.querySelector('h1')),
     words: textOf(said),
     table: table ? { name: nameOf(table), rows: table.querySelectorAll('tr').length } : undefined,
+    dialog: nameOf(document.querySelector('[role=dialog]')),
     refusals: refusalsOf(location.pathname),
   };
 }
@@ -46,6 +49,6 @@ function textOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
-function nameOf(table: Element): string {
-  return textOf(document.getElementById(table.getAttribute('aria-labelledby') ?? ''));
+function nameOf(element: Element | null): string {
+  return textOf(document.getElementById(element?.getAttribute('aria-labelledby') ?? ''));
 }

@@ -39,6 +39,11 @@ test('the snippet is a test that starts there and sees what is there', () => {
   ]);
 });
 
+test('the snippet of an open sheet looks for it', () => {
+  const seen = { heading: 'Roles', words: '', table: undefined, dialog: 'Create Role', refusals: [] };
+  expect(snippetOf(tab(), here, seen)).toContain("page.getByRole('dialog', { name: 'Create Role' })).toBeVisible();");
+});
+
 test('the snippet of a world that is made at every load waits for it', () => {
   const seen = { heading: 'Roles', words: '', table: undefined, refusals: [] };
   expect(snippetOf({ ...tab(), scenario: 'huge' }, here, seen)).toContain('toBeVisible({ timeout: 30_000 });');

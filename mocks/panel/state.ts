@@ -48,7 +48,7 @@ export function addressOf(state: PanelState, here: URL): string {
 }
 
 /** A test that begins where the tab is now, sees what it shows, and declares what the browser logs on the way. */
-export function snippetOf(state: PanelState, here: URL, { heading, words, table, refusals }: Seen): string {
+export function snippetOf(state: PanelState, here: URL, { heading, words, table, dialog, refusals }: Seen): string {
   const { pathname, search } = new URL(addressOf(state, here));
   const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
   const fixtures = refusals.length > 0 ? '{ page, quietConsole }' : '{ page }';
@@ -64,6 +64,7 @@ export function snippetOf(state: PanelState, here: URL, { heading, words, table,
     `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible(${patience(state)});`,
     ...(words ? [`  await expect(page.getByRole('main')).toContainText(${quoted(words)});`] : []),
     ...(table ? [`  await expect(${name}.getByRole('row')).toHaveCount(${table.rows});`] : []),
+    ...(dialog ? [`  await expect(page.getByRole('dialog', { name: ${quoted(dialog)} })).toBeVisible();`] : []),
     `});`,
   ].join('\n');
 }

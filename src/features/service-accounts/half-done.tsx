@@ -41,7 +41,8 @@ function WhyFailed({ state, plan }: { state: Extract<FlowState, { status: 'faile
       <FailureNotice title="The token is not finished" error={state.error} />
       {state.made.unclear && !(state.error instanceof LostTokenError) && (
         <p className="text-text-muted">
-          The answer was lost, so the step may have been done all the same. “Retry” looks first and makes nothing twice.
+          Nothing says that the step was refused: it may have been done all the same. “Retry” looks first and makes
+          nothing twice.
         </p>
       )}
     </>
