@@ -256,11 +256,10 @@ test('when the answer is lost that a name is taken, the token that has the name 
   quietConsole,
 }) => {
   quietConsole.expectStatus(409);
-  const account = mine('pager');
   await signInAs('owner', pages.serviceAccounts);
-  await given.token(await given.serviceAccount(account), 'in use');
-  await page.goto(`${pages.serviceAccounts}?q=${account}`);
-  await page.getByRole('link', { name: account }).click();
+  const account = await given.serviceAccount(mine('pager'));
+  await given.token(account, 'in use');
+  await page.goto(pages.serviceAccount(account));
   const tokens = page.getByRole('table', { name: 'API tokens' });
   await expectRow(tokens, { Name: 'in use' });
   await page.getByRole('button', { name: 'Create API Token' }).click();

@@ -4,8 +4,8 @@ export interface Seen {
   /** Where there is no table: the first words below the heading, or those of an alert. */
   readonly words: string;
   readonly table: { readonly name: string; readonly rows: number } | undefined;
-  /** The name of the dialog or sheet that is open. */
-  readonly dialog?: string | undefined;
+  /** The name of the dialog or sheet that is open; empty without one. */
+  readonly dialog: string;
   /** HTTP statuses of refusals, each once; `none` for calls without an answer. */
   readonly refusals: readonly (number | 'none')[];
 }

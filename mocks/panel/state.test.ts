@@ -27,7 +27,7 @@ test('the address brings anybody to the same page in the same state', () => {
 
 test('the snippet is a test that starts there and sees what is there', () => {
   const table = { name: 'Roles', rows: 4 };
-  const seen = { heading: 'Ada’s "roles" \\ \'x\'', words: '', table, refusals: [] };
+  const seen = { heading: 'Ada’s "roles" \\ \'x\'', words: '', table, dialog: '', refusals: [] };
   expect(snippetOf(tab(), here, seen).split('\n')).toEqual([
     "import { expect, test } from './index.ts';",
     '',
@@ -39,13 +39,16 @@ test('the snippet is a test that starts there and sees what is there', () => {
   ]);
 });
 
-test('the snippet of an open sheet looks for it', () => {
-  const seen = { heading: 'Roles', words: '', table: undefined, dialog: 'Create Role', refusals: [] };
-  expect(snippetOf(tab(), here, seen)).toContain("page.getByRole('dialog', { name: 'Create Role' })).toBeVisible();");
+test('the snippet of an open sheet looks for it, and not for what it hides', () => {
+  const seen = { heading: 'Roles', words: 'x', table: { name: 'Roles', rows: 4 }, dialog: 'Create Role', refusals: [] };
+  expect(snippetOf(tab(), here, seen).split('\n').slice(4)).toEqual([
+    "  await expect(page.getByRole('dialog', { name: 'Create Role' })).toBeVisible();",
+    '});',
+  ]);
 });
 
 test('the snippet of a world that is made at every load waits for it', () => {
-  const seen = { heading: 'Roles', words: '', table: undefined, refusals: [] };
+  const seen = { heading: 'Roles', words: '', table: undefined, dialog: '', refusals: [] };
   expect(snippetOf({ ...tab(), scenario: 'huge' }, here, seen)).toContain('toBeVisible({ timeout: 30_000 });');
 });
 
@@ -54,6 +57,7 @@ test('the snippet of a refusal declares what the browser logs of it', () => {
     heading: 'Roles',
     words: 'You can’t see this page',
     table: undefined,
+    dialog: '',
     refusals: [403, 'none'] as const,
   };
   const lines = snippetOf(tab(), here, seen).split('\n');

@@ -48,25 +48,33 @@ export function addressOf(state: PanelState, here: URL): string {
 }
 
 /** A test that begins where the tab is now, sees what it shows, and declares what the browser logs on the way. */
-export function snippetOf(state: PanelState, here: URL, { heading, words, table, dialog, refusals }: Seen): string {
+export function snippetOf(state: PanelState, here: URL, seen: Seen): string {
   const { pathname, search } = new URL(addressOf(state, here));
   const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
+  const { dialog, heading, refusals } = seen;
   const fixtures = refusals.length > 0 ? '{ page, quietConsole }' : '{ page }';
-  const name = table && `page.getByRole('table', { name: ${quoted(table.name)} })`;
   return [
     `import { expect, test } from './index.ts';`,
     ``,
-    `test(${quoted(`${heading}, ${inForce(state)}`)}, { tag: '@mocks' }, async (${fixtures}) => {`,
+    `test(${quoted(`${dialog || heading}, ${inForce(state)}`)}, { tag: '@mocks' }, async (${fixtures}) => {`,
     ...refusals.map((status) =>
       status === 'none' ? '  quietConsole.expect(/net::ERR_FAILED/);' : `  quietConsole.expectStatus(${status});`,
     ),
     `  await page.goto(${quoted(path)});`,
-    `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible(${patience(state)});`,
-    ...(words ? [`  await expect(page.getByRole('main')).toContainText(${quoted(words)});`] : []),
-    ...(table ? [`  await expect(${name}.getByRole('row')).toHaveCount(${table.rows});`] : []),
-    ...(dialog ? [`  await expect(page.getByRole('dialog', { name: ${quoted(dialog)} })).toBeVisible();`] : []),
+    ...looksFor(seen, patience(state)),
     `});`,
   ].join('\n');
+}
+
+/** What lies behind an open dialog is hidden from `getByRole`, as from everybody. */
+function looksFor({ dialog, heading, words, table }: Seen, wait: string): string[] {
+  if (dialog) return [`  await expect(page.getByRole('dialog', { name: ${quoted(dialog)} })).toBeVisible(${wait});`];
+  const name = table && `page.getByRole('table', { name: ${quoted(table.name)} })`;
+  return [
+    `  await expect(page.getByRole('heading', { level: 1, name: ${quoted(heading)} })).toBeVisible(${wait});`,
+    ...(words ? [`  await expect(page.getByRole('main')).toContainText(${quoted(words)});`] : []),
+    ...(table ? [`  await expect(${name}.getByRole('row')).toHaveCount(${table.rows});`] : []),
+  ];
 }
 
 /** A world that is not kept is made at every load. */
