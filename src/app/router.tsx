@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '#src/lib/address.ts';
 import { PagePending, type PageShape } from '#src/shell/page-pending.tsx';
 import { NotFound, RouteError } from '#src/shell/route-error.tsx';
 import { routeTree } from './routes.gen.ts';
@@ -25,6 +26,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFound,
     // What a route's search does not know leaves the address.
     search: { strict: true },
+    parseSearch,
+    stringifySearch,
     scrollRestoration: true,
   });
   scrollWhenDrawn(router);

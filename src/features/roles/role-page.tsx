@@ -32,7 +32,7 @@ export function RolePage() {
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ role: reference }}
+            search={{ role: [reference] }}
             className="rounded-sm text-accent underline underline-offset-2"
           >
             Role bindings that give this role

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { humanOwner } from '#domain/rules/last-owner.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { groupPermissions } from '#src/access/permission-groups.ts';
 import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
 import { RolePermissions } from '#src/access/role-permissions.tsx';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import type { BindingRow } from '../list/binding-index.ts';
-import type { BindingFacts } from '../list/binding-problems.ts';
+import type { BindingRow } from '../list/binding-rows.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { lossOf, type BindingLoss } from './binding-loss.ts';
 

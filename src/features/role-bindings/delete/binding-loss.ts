@@ -1,6 +1,6 @@
 import { missingPermissions, permissionsAt, permissionsOfRole, type CustomRole } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import type { BindingFacts } from '../list/binding-problems.ts';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
 
 /** What the subject of a binding loses when the binding goes. */
 export interface BindingLoss {

@@ -9,8 +9,7 @@ export function DeleteBindingById({ organizationId, bindingId, onClose }: Delete
   const data = useBindingsData(organizationId);
   // Kept: it leaves the list while the dialog still says what became of it.
   const [binding] = useState(() => {
-    const place = data.bindings.findIndex(({ id }) => id === bindingId);
-    return place < 0 ? undefined : data.index.row(place);
+    return data.bindings.find(({ id }) => id === bindingId);
   });
   return binding && <DeleteBindingDialog data={data} binding={binding} onClose={onClose} />;
 }

@@ -14,7 +14,7 @@ import { Button } from '#src/kit/controls/button.tsx';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { ConfirmDialog } from '#src/kit/overlays/confirm-dialog.tsx';
 import { Dialog } from '#src/kit/overlays/dialog.tsx';
-import type { BindingRow } from '../list/binding-index.ts';
+import type { BindingRow } from '../list/binding-rows.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { BindingLossWords } from './binding-loss-words.tsx';
 

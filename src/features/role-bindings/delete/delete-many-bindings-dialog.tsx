@@ -7,14 +7,14 @@ import { deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#
 import { DeleteManyDialog } from '#src/flows/delete-many/delete-many-dialog.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
-import type { BindingRow } from '../list/binding-index.ts';
+import type { BindingRow } from '../list/binding-rows.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { type LossOfMany, lossOfMany } from './loss-of-many.ts';
 
 type DeleteManyBindingsDialogProps = {
   data: BindingsData;
   /** The places in the index of those that go. */
-  selected: Uint32Array;
+  selected: readonly BindingRow[];
   /** `isDone`: all of them are gone. */
   onClose: (isDone: boolean) => void;
 };
@@ -24,16 +24,16 @@ export function DeleteManyBindingsDialog({ data: current, selected, onClose }: D
   const queryClient = useQueryClient();
   // What the person confirms must not change under them when the list is read anew.
   const [{ data, places }] = useState({ data: current, places: selected });
-  const { organizationId, bindings, index, self } = data;
-  const items = useMemo(() => Array.from(places), [places]);
-  const idOf = (place: number) => bindings[place]?.id ?? '';
+  const { organizationId, self } = data;
+  const items = places;
+  const idOf = ({ id }: BindingRow) => id;
   return (
     <DeleteManyDialog
       noun="role binding"
       items={items}
-      nameOf={(place) => inWords(index.row(place), data)}
+      nameOf={(place) => inWords(place, data)}
       remove={(place) => deleteRoleBinding({ organizationId, id: idOf(place) })}
-      isLast={(place) => bindings[place]?.subject === self.subject}
+      isLast={(place) => place.subject === self.subject}
       refresh={async (deleted) => {
         await invalidateRoleBindings(queryClient, organizationId);
         forgetRoleBindings(queryClient, organizationId, new Set(Array.from(deleted, idOf)));
@@ -47,9 +47,9 @@ export function DeleteManyBindingsDialog({ data: current, selected, onClose }: D
 
 const listedAtOnce = 6;
 
-function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
-  const { index, self } = data;
-  const loss = useMemo(() => lossOfMany(index, places, self.subject), [index, places, self]);
+function Loss({ data, places }: { data: BindingsData; places: readonly BindingRow[] }) {
+  const { bindings, self } = data;
+  const loss = useMemo(() => lossOfMany(bindings, places, self.subject), [bindings, places, self]);
   return (
     <>
       {loss.owners !== 'none' && (
@@ -67,8 +67,8 @@ function Loss({ data, places }: { data: BindingsData; places: Uint32Array }) {
       )}
       <p>{whoLoses(loss)}</p>
       <ul className="divide-y divide-line rounded-lg border border-line">
-        {Array.from(places.subarray(0, listedAtOnce), (place) => (
-          <Line key={place}>{inWords(index.row(place), data)}</Line>
+        {places.slice(0, listedAtOnce).map((place) => (
+          <Line key={place.id}>{inWords(place, data)}</Line>
         ))}
         {places.length > listedAtOnce && <Line>and {formatCount(places.length - listedAtOnce)} more</Line>}
       </ul>

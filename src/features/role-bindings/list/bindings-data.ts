@@ -1,25 +1,23 @@
 import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { use, useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/access/scope-state.ts';
 import { type Can, useCan } from '#src/access/use-can.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { type BindingIndex, bindingsOf, type ListedBinding } from './binding-index.ts';
-import { indexOf } from './index-of.ts';
+import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
 /** What the page knows. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
-  /** All of them, as they are in the index. */
-  readonly bindings: readonly ListedBinding[];
-  readonly index: BindingIndex;
+  readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
@@ -33,7 +31,7 @@ export interface BindingsData {
 
 /** Reads what `loadBindings` loaded, and follows its changes. */
 export function useBindingsData(organizationId: string): BindingsData {
-  const { data: bindings } = useSuspenseQuery(roleBindingsQuery(organizationId));
+  const { data: listed } = useSuspenseQuery(roleBindingsQuery(organizationId));
   const { data: projectList } = useSuspenseQuery(projectsQuery(organizationId));
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
@@ -43,25 +41,28 @@ export function useBindingsData(organizationId: string): BindingsData {
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
 
   const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
-  const sources = useMemo(
-    () => ({ bindings, projects: projectList, seesAllProjects, roles, accounts }),
-    [bindings, projectList, seesAllProjects, roles, accounts],
+  const bindings = useMemo(
+    () =>
+      bindingRows(listed, {
+        projects,
+        roles: roles && referencesOfRoles(roles),
+        accounts: accounts && new Set(accounts.map(({ name }) => name)),
+      }),
+    [listed, projects, roles, accounts],
   );
-  // While a new list is put in order, the one before it stays.
-  const index = use(indexOf(useDeferredValue(sources)));
-
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
   const held = useMemo(() => {
-    const own = bindingsOf(index, self.subject).map(({ role, projectId }) => ({ role, projectId: projectId || null }));
+    const own = bindings
+      .filter(({ subject }) => subject === self.subject)
+      .map(({ role, projectId }) => ({ role, projectId: projectId || null }));
     return (scope: ProjectScope) => permissionsAt(scope, own, roles ?? []);
-  }, [index, roles, self]);
+  }, [bindings, roles, self]);
 
   return useMemo(
     () => ({
       organizationId,
-      bindings: index.bindings,
-      index,
+      bindings,
       roles,
       accounts,
       projects,
@@ -70,7 +71,7 @@ export function useBindingsData(organizationId: string): BindingsData {
       create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
       remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
     }),
-    [organizationId, index, roles, accounts, projects, self, held, create, remove],
+    [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
   );
 }
 

@@ -5,17 +5,16 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { indexOf } from './index-of.ts';
 
 const actions = ['rolebinding.create', 'rolebinding.delete'] as const;
 
 /**
- * Loads everything that the page shows, all at once, and puts it in order. Without the roles or the service accounts, which
+ * Loads everything that the page shows, all at once. Without the roles or the service accounts, which
  * take permissions of their own, the page does with less; a failure of anything else is the page's.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
-  const [bindings, projects, seesAllProjects, roles, accounts] = await Promise.all([
+  await Promise.all([
     queryClient.query({ ...roleBindingsQuery(organizationId), staleTime }),
     queryClient.query({ ...projectsQuery(organizationId), staleTime }),
     queryClient.query({ ...accessQuery(organizationId, 'project.list'), staleTime }),
@@ -24,7 +23,6 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
     queryClient.query({ ...selfQuery(), staleTime }),
     ...actions.map((permission) => queryClient.query({ ...accessQuery(organizationId, permission), staleTime })),
   ]);
-  await indexOf({ bindings, projects, seesAllProjects, roles, accounts });
 }
 
 /** Lets a denial pass as `undefined`, for what can be done without. */

@@ -36,7 +36,12 @@ export function BindingLinks({ organizationId, subject, hasBindings }: BindingLi
   if (!hasBindings) return null;
   return (
     <>
-      <Link to={bindingsPage} params={{ organizationId }} search={{ subject }} className={buttonClass('ghost')}>
+      <Link
+        to={bindingsPage}
+        params={{ organizationId }}
+        search={{ subject: [subject] }}
+        className={buttonClass('ghost')}
+      >
         Show in Role Bindings
       </Link>
       <CreateBinding organizationId={organizationId} subject={subject} />
@@ -52,7 +57,7 @@ export function CreateBinding({ organizationId, subject }: { organizationId: str
     <Link
       to={bindingsPage}
       params={{ organizationId }}
-      search={{ create: 'binding', subject }}
+      search={{ create: 'binding', subject: [subject] }}
       className={buttonClass('secondary')}
     >
       Create Role Binding

@@ -83,5 +83,5 @@ function usedOf(used: number, all: number): string {
 function partsOf({ tokens, bindings }: AccountRow): string {
   const all = tokens.kind === 'loading' ? 'its API tokens, which are being read' : 'all its API tokens';
   const roleBindings = bindings ? counted(bindings.length, 'role binding') : 'All its role bindings';
-  return `${roleBindings}, ${tokens.kind === 'known' ? counted(tokens.count, 'API token') : all}`;
+  return `${roleBindings}, ${tokens.kind === 'known' ? counted(tokens.names.length, 'API token') : all}`;
 }
