@@ -42,9 +42,10 @@ function expectedOf(actor: Actor, method: DescMethod): string {
   if (actor === 'signedOut') return 'Unauthenticated';
   const isMachine = Object.hasOwn(machines, actor);
   if (method.name === 'AcceptInvite' && isMachine) return 'PermissionDenied';
+  const seesAcme = actor !== 'newcomer' && actor !== 'stranger' && actor !== 'strangerMachine';
+  if (method.name === 'GetOwnAccess') return seesAcme ? 'OK' : 'NotFound';
   const requirement = requirementOf(method);
   if (!isPermission(requirement)) return 'OK';
-  const seesAcme = actor !== 'newcomer' && actor !== 'stranger' && actor !== 'strangerMachine';
   if (!seesAcme) return onEdge.has(method.parent.name) ? 'PermissionDenied' : 'NotFound';
   return organizationWide[actor].includes(requirement) ? 'OK' : 'PermissionDenied';
 }

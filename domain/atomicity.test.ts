@@ -9,8 +9,8 @@ import { validCalls } from '#domain/testing/valid-calls.ts';
 
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
-const { roles, accounts, debuginfo, profiles } = validCalls;
-const writing = { ...roles, ...accounts, ...debuginfo, ...profiles };
+const { roles, accounts, capabilities, access, debuginfo, profiles } = validCalls;
+const writing = { ...roles, ...accounts, ...capabilities, ...access, ...debuginfo, ...profiles };
 const writes = new Set(['add', 'remove', 'save', 'update', 'addAcceptance', 'addBytes']);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */

@@ -10,6 +10,10 @@ import type { StoreReader } from '#domain/store/store.ts';
 /** What one caller may do in one organization, as the bindings stood when it was loaded. */
 export interface Access {
   readonly organization: Organization;
+  /** The caller's own role bindings here, oldest first. A limited token has all those of its service account. */
+  readonly bindings: readonly RoleBinding[];
+  /** The whole organization, then each project where more may be held, each once. Such a project may be gone. */
+  readonly scopes: readonly ProjectScope[];
   /**
    * Permissions at one project (organization-wide ones included), or organization-wide for `null`. At a project that
    * is gone or another organization's they are the organization-wide ones: nobody holds anything more there.
@@ -36,12 +40,13 @@ export async function findAccess(
   if (caller.kind === 'user' && bindings.length === 0) return undefined;
   const roles = await reader.roles.ofOrganization(organizationId);
   const limit = caller.kind === 'serviceaccount' ? caller.projectId : null;
-  const scopes = [limit, ...bindings.map((binding) => binding.projectId)];
-  const isWide = scopes.every((scope) => scope === null);
+  const scopes = [...new Set([null, limit, ...bindings.map((binding) => binding.projectId)])];
+  const isWide = scopes.length === 1;
   const projects = isWide ? new Set<string>() : await projectsIn(reader, organizationId);
   const at = (scope: ProjectScope) =>
     heldBy(caller, scope !== null && projects.has(scope) ? scope : null, bindings, roles);
-  return { organization, at, somewhere: (permission) => scopes.some((scope) => at(scope).has(permission)) };
+  const somewhere = (permission: Permission) => scopes.some((scope) => at(scope).has(permission));
+  return { organization, bindings, scopes, at, somewhere };
 }
 
 /** As `findAccess`; throws NotFound instead of answering `undefined`. */

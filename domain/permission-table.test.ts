@@ -10,6 +10,8 @@ const exceptions: Readonly<Record<string, string>> = {
   CanI: 'signed-in',
   ListPermissions: 'signed-in',
   GetSelf: 'signed-in',
+  GetCapabilities: 'signed-in',
+  GetOwnAccess: 'signed-in',
   GetInviteDetails: 'signed-in',
   AcceptInvite: 'signed-in',
   GetProjects: 'visible',

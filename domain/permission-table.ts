@@ -1,5 +1,7 @@
 import type { DescMethod, DescService } from '@bufbuild/protobuf';
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -52,6 +54,8 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   requires(ProjectService, { getProjects: 'visible', getProject: 'project.read' }),
   requires(OrganizationService, { getOrganizations: 'visible', getOrganization: 'organization.read' }),
   requires(UserService, { getSelf: 'signed-in' }),
+  requires(CapabilitiesService, { getCapabilities: 'signed-in' }),
+  requires(AccessService, { getOwnAccess: 'signed-in' }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',

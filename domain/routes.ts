@@ -2,7 +2,9 @@ import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect';
 import { authenticate } from '#domain/authenticate.ts';
 import { hideUnexpectedErrors } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
+import { accessService } from '#domain/services/access-service.ts';
 import { authorizationService } from '#domain/services/authorization-service.ts';
+import { capabilitiesService } from '#domain/services/capabilities-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
 import { profileStoreService } from '#domain/services/profile-store-service.ts';
@@ -10,6 +12,8 @@ import { projectService } from '#domain/services/project-service.ts';
 import { roleService } from '#domain/services/role-service.ts';
 import { serviceAccountService } from '#domain/services/service-account-service.ts';
 import { userService } from '#domain/services/user-service.ts';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -37,6 +41,8 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(ProjectService, projectService(host), options)
       .service(OrganizationService, organizationService(host), options)
       .service(UserService, userService(host), options)
+      .service(CapabilitiesService, capabilitiesService(), options)
+      .service(AccessService, accessService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

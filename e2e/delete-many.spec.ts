@@ -125,7 +125,10 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     quietConsole,
   }) => {
     quietConsole.expectStatus(503);
-    await signInAs('owner', `${pages.roleBindings}?kind=serviceaccount&fault=DeleteRoleBinding:unavailable:1:after=3`);
+    await signInAs(
+      'owner',
+      `${pages.roleBindings}?subject=serviceaccount&fault=DeleteRoleBinding:unavailable:1:after=3`,
+    );
     const { length: count } = await columnOf(tableOf(page), 'Role');
     await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
     await barOf(page).getByRole('button', { name: 'Delete' }).click();

@@ -13,6 +13,8 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { endpointsOf } from '#mocks/connect-bridge.ts';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
@@ -69,6 +71,8 @@ const name = 'über-\u{1F980}-账户';
 const calls: readonly (readonly [string, Ask])[] = [
   ['who am I', call(UserService.method.getSelf, {})],
   ['a right that is held', call(AuthorizationService.method.canI, { organizationId, permission: 'role.list' })],
+  ['what this backend has', call(CapabilitiesService.method.getCapabilities, {})],
+  ['all rights that are held', call(AccessService.method.getOwnAccess, { organizationId })],
   ['every organization', call(OrganizationService.method.getOrganizations, {})],
   ['every project', call(ProjectService.method.getProjects, {})],
   ['every role', call(roles.listRoles, { organizationId })],

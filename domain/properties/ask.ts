@@ -25,6 +25,11 @@ const calls: Readonly<Record<Rpc, Call>> = {
   async CanI({ authorization }, { organizationId, projectId, permission }) {
     return (await authorization.canI({ organizationId, projectId, permission })).allowed ? 'yes' : 'no';
   },
+  async GetOwnAccess({ access }, { organizationId }) {
+    const { scopes } = await access.getOwnAccess({ organizationId });
+    const inOrder = scopes.toSorted((a, b) => Number(a.projectId > b.projectId) - Number(a.projectId < b.projectId));
+    return inOrder.flatMap((scope) => scope.permissions.map((permission) => `${scope.projectId} ${permission}`));
+  },
   async GetProjects({ projects }) {
     const { organizations } = await projects.getProjects({});
     return organizations.flatMap((organization) => [organization.id].concat(organization.projects.map(({ id }) => id)));

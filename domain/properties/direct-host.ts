@@ -73,6 +73,12 @@ export function createDirectHost(initial: World): DirectHost {
         get users() {
           return createClient(services.users, transport);
         },
+        get capabilities() {
+          return createClient(services.capabilities, transport);
+        },
+        get access() {
+          return createClient(services.access, transport);
+        },
         get debuginfo() {
           return createClient(services.debuginfo, transport);
         },

@@ -1,4 +1,5 @@
 import {
+  catalogue,
   type Facts,
   givenBy,
   held,
@@ -16,7 +17,7 @@ import type { Invite } from '#domain/store/records.ts';
 
 /** The calls that the model knows; AcceptInvite is a question of time, which it doesn't. */
 export const rpcs = [
-  ...(['CanI', 'GetProjects', 'GetProject', 'GetOrganizations', 'GetOrganization'] as const),
+  ...(['CanI', 'GetOwnAccess', 'GetProjects', 'GetProject', 'GetOrganizations', 'GetOrganization'] as const),
   ...(['ListRoles', 'CreateRole', 'DeleteRole'] as const),
   ...(['ListRoleBindings', 'CreateRoleBinding', 'DeleteRoleBinding'] as const),
   ...(['ListInvites', 'CreateInvite', 'ExpireInvite', 'ListInviteAcceptances'] as const),
@@ -58,6 +59,15 @@ export function answerTo(world: World, who: Who, question: Question): Answer {
 const rulings: Readonly<Record<Rpc, Ruling>> = {
   CanI: (world, who, { organization, project, permission }) =>
     held(world, who, organization, project).has(permission) ? 'yes' : 'no',
+  GetOwnAccess(world, who, { organization }) {
+    if (!sees(world, who, organization)) return 'NotFound';
+    const wide = held(world, who, organization, null);
+    return placesOf(world, organization).flatMap((place) => {
+      const here = held(world, who, organization, place);
+      const isTold = place === null || here.size > wide.size;
+      return isTold ? catalogue.filter((permission) => here.has(permission)).map((p) => `${place ?? ''} ${p}`) : [];
+    });
+  },
   GetProjects: (world, who) =>
     world.organizations.flatMap(({ id }) => {
       const seen = placesOf(world, id).filter((place) => held(world, who, id, place).has('project.list'));

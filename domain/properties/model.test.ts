@@ -35,9 +35,12 @@ describe('the services and the model', () => {
         runs(10_000, questionsOfWorld),
       );
       // Nothing is agreed on because it never came up.
-      const answering = ['CanI', 'GetProjects', 'GetOrganizations'];
+      const answering = ['CanI', 'GetOwnAccess', 'GetProjects', 'GetOrganizations'];
       expect(rpcs.filter((rpc) => !heard.has(`${rpc} may`))).toEqual(answering);
       expect(rpcs.filter((rpc) => !heard.has(`${rpc} PermissionDenied`))).toEqual(answering);
+      expect([...heard]).toEqual(
+        expect.arrayContaining(['GetOwnAccess 0', 'GetOwnAccess 38', 'GetOwnAccess NotFound']),
+      );
       expect([...heard]).toEqual(
         expect.arrayContaining(['CanI yes', 'CanI no', 'GetProjects 3', 'GetOrganizations 2']),
       );

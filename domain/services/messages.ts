@@ -1,4 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { ProjectScope } from '#domain/rules/access.ts';
+import { permissions as catalogue, type Permission } from '#domain/rules/permissions.ts';
 import { isSystemRole, systemRoleName, systemRoles } from '#domain/rules/system-roles.ts';
 import type {
   Invite,
@@ -50,6 +52,16 @@ export function systemRoleMessage(reference: keyof typeof systemRoles) {
 
 export function roleBindingMessage({ id, subject, organizationId, projectId, role, createdBy }: RoleBinding) {
   return { id, subject, organizationId, projectId: projectId ?? '', role, createdBy };
+}
+
+/** A role binding of the caller itself. `createdBy` is passed only to people: it can name a person. */
+export function ownRoleBindingMessage({ id, role, projectId }: RoleBinding, createdBy = '') {
+  return { id, role, projectId: projectId ?? '', createdBy };
+}
+
+/** What is held at a scope, in the catalogue's order. */
+export function scopedPermissionsMessage(scope: ProjectScope, held: ReadonlySet<Permission>) {
+  return { projectId: scope ?? '', permissions: catalogue.filter((permission) => held.has(permission)) };
 }
 
 /** `role` is absent once it was deleted. `token` is passed only to those who may hand the role out themselves. */

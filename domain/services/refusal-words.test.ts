@@ -18,6 +18,8 @@ const refused: Refused[] = [
   ['no such invite.', ({ roles }) => roles.expireInvite({ organizationId, id: nowhere })],
   ['no such invite.', ({ roles }) => roles.acceptInvite({ token: 'unknown' })],
   ['no such invite.', ({ roles }) => roles.getInviteDetails({ token: 'unknown' })],
+  ['no such organization.', ({ access }) => access.getOwnAccess({ organizationId: nowhere })],
+  ['no such organization.', ({ access }) => access.getOwnAccess({})],
   ['no such debug info.', ({ debuginfo }) => debuginfo.markUploadFinished({ buildId: 'unknown' })],
   [
     'id: Every organization keeps the system roles.',

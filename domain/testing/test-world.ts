@@ -9,6 +9,8 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -26,6 +28,8 @@ export const services = {
   projects: ProjectService,
   organizations: OrganizationService,
   users: UserService,
+  capabilities: CapabilitiesService,
+  access: AccessService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -102,6 +106,8 @@ export async function createTestWorld(
       projects: createClient(services.projects, transport),
       organizations: createClient(services.organizations, transport),
       users: createClient(services.users, transport),
+      capabilities: createClient(services.capabilities, transport),
+      access: createClient(services.access, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

@@ -60,6 +60,8 @@ export const validCalls: EveryCall = {
     getOrganization: ({ organizations: client }) => client.getOrganization({ id: organizationId }),
   },
   users: { getSelf: ({ users }) => users.getSelf({}) },
+  capabilities: { getCapabilities: ({ capabilities }) => capabilities.getCapabilities({}) },
+  access: { getOwnAccess: ({ access }) => access.getOwnAccess({ organizationId }) },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
     initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),

@@ -1,0 +1,36 @@
+import type { Host } from '#domain/host.ts';
+import { type HumanOwner, humanOwner } from '#domain/rules/last-owner.ts';
+import { ownerRole } from '#domain/rules/system-roles.ts';
+
+/** A person whom one can ask for a role. */
+interface Owner {
+  readonly subject: string;
+  /** Empty for a person who never signed in. */
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Enough to find one who is there, and no directory of everybody. */
+const mostOwners = 5;
+
+/**
+ * The people who own a whole organization and can sign in here, those who have owned it longest first, `mostOwners` at
+ * most. One read of bindings and one for each of these people, however many owners there are. Whether the caller may
+ * know them is checked before.
+ */
+export async function ownersOf(
+  { store, providers }: Pick<Host, 'store' | 'providers'>,
+  organizationId: string,
+): Promise<Owner[]> {
+  const humans = new Map<string, HumanOwner>();
+  for (const binding of await store.bindings.ofRole(organizationId, ownerRole)) {
+    const human = humanOwner(binding);
+    if (human && providers.includes(human.provider)) humans.set(binding.subject, human);
+  }
+  return Promise.all(
+    [...humans].slice(0, mostOwners).map(async ([subject, { provider, email }]) => {
+      const user = await store.users.byEmail(provider, email);
+      return { subject, name: user?.name ?? '', email };
+    }),
+  );
+}

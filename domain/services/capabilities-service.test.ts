@@ -1,0 +1,30 @@
+import { createConnectRouter } from '@connectrpc/connect';
+import { describe, expect, it } from 'vitest';
+import { createRoutes } from '#domain/routes.ts';
+import { type Capability, capabilities } from '#domain/rules/capabilities.ts';
+import { codeOf } from '#domain/testing/refusal.ts';
+import { actors } from '#domain/testing/test-records.ts';
+import { createTestWorld } from '#domain/testing/test-world.ts';
+
+/** The services of our own that a capability stands for. GetCapabilities itself needs none. */
+const servicesOf: Readonly<Record<Capability, string>> = { 'own-access': 'console.access.v1alpha1.AccessService' };
+
+describe('GetCapabilities', () => {
+  it('answers every signed-in caller alike, and nobody else', async () => {
+    const world = await createTestWorld();
+    for (const actor of actors.filter((other) => other !== 'signedOut')) {
+      expect((await world.as(actor).capabilities.getCapabilities({})).capabilities).toEqual(['own-access']);
+    }
+    expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');
+  });
+
+  it('names all that is served beyond the public API, and nothing that is not', async () => {
+    const router = createConnectRouter();
+    createRoutes((await createTestWorld()).host)(router);
+    const own = router.handlers.map(({ service }) => service.typeName).filter((name) => name.startsWith('console.'));
+    const told = capabilities.map((capability) => servicesOf[capability]);
+    expect([...new Set(own)].toSorted()).toEqual(
+      [...told, 'console.capabilities.v1alpha1.CapabilitiesService'].toSorted(),
+    );
+  });
+});
