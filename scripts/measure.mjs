@@ -8,14 +8,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { budgets } from './budgets.mjs';
 import { buildWhatIsStale } from './builds.mjs';
+import { readCommandLine } from './command-line.mjs';
 import { browserOrInstall } from './install-browser.mjs';
 import { installIfMissing } from './install.mjs';
 import { startLiveServer, untilReady } from './live-server.mjs';
 import { asTable, overBudget } from './measure-table.mjs';
 
+const { options } = readCommandLine('Measures the first page and the server. Options: --scale, --files, --check.', {
+  options: { scale: 'boolean', files: 'boolean', check: 'boolean' },
+});
 await installIfMissing();
-const withScale = process.argv.includes('--scale');
-await buildWhatIsStale(withScale ? ['console', 'server', 'mocks'] : ['console', 'server']);
+await buildWhatIsStale(options.scale ? ['console', 'server', 'mocks'] : ['console', 'server']);
 // These two need the packages.
 const { measurePage } = await import('./measure-page.mjs');
 const { idleMemory, medianStart } = await import('./measure-server.mjs');
@@ -44,13 +47,13 @@ try {
     { what: 'Server start on its database, seconds, median of 5', value: start, budget: budgets.serverStartSeconds },
     { what: 'Server memory, idle for 10 s, MB resident', value: memory / 1e6 },
   ];
-  if (withScale) rows.push(...(await scale()));
+  if (options.scale) rows.push(...(await scale()));
   console.log(asTable(rows));
-  if (process.argv.includes('--files')) {
+  if (options.files) {
     for (const file of [...page.scripts, ...page.styles, ...page.laterScripts])
       console.log(`${file.bytes}\t${file.url}`);
   }
-  if (process.argv.includes('--check') && rows.some((row) => overBudget(row))) process.exitCode = 1;
+  if (options.check && rows.some((row) => overBudget(row))) process.exitCode = 1;
 } finally {
   rmSync(place.folder, { recursive: true, force: true });
 }
