@@ -9,14 +9,25 @@ import type { World } from '#domain/store/world.ts';
 import { randomFrom } from '#mocks/random.ts';
 import { day, madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 
-const sizes = { bindings: 100_000, people: 5_000, roles: 200, projects: 300 };
+/** People grow with the role bindings; roles and projects are as many in every company. */
+const sizes = { bindingsPerPerson: 20, roles: 200, projects: 300 };
 const teams = ['payments', 'search', 'platform', 'mobile', 'data', 'growth', 'security', 'infra', 'web', 'billing'];
 const duties = ['reader', 'operator', 'deployer', 'auditor', 'on-call', 'analyst', 'lead', 'contractor'];
 const names = ['Ada', 'Bo', 'Chen', 'Dina', 'Eren', 'Farah', 'Goro', 'Hana', 'Ivo', 'Jun', 'Kofi', 'Lea', 'Mio', 'Nia'];
 const surnames = ['Adler', 'Brandt', 'Costa', 'Dogan', 'Eze', 'Fischer', 'Garcia', 'Haddad', 'Ito', 'Jansen', 'Khan'];
 
-/** An organization at the edge of what the product is for, the same at every load: the demo, and a company around it. */
+/** A large organization: 10,000 role bindings, 500 people. */
+export function largeWorld(now: Date): World {
+  return companyWorld(now, 10_000);
+}
+
+/** An organization at the edge of what the product is for: 100,000 role bindings, 5,000 people. */
 export function hugeWorld(now: Date): World {
+  return companyWorld(now, 100_000);
+}
+
+/** The demo and a company around it, the same at every load, with this many role bindings in all. */
+function companyWorld(now: Date, bindingCount: number): World {
   const world = seedWorld(now);
   const random = randomFrom(100_000);
   const made = madeBy(now);
@@ -38,7 +49,7 @@ export function hugeWorld(now: Date): World {
   const accounts = times(maxServiceAccounts - world.serviceAccounts.length, (index): ServiceAccount => {
     return { ...made(numberedId('4096e003', index), 700), name: `${pick(teams, '')}-robot-${index + 1}` };
   });
-  const users = times(sizes.people - world.users.length, (index): User => {
+  const users = times(bindingCount / sizes.bindingsPerPerson - world.users.length, (index): User => {
     const [name, surname] = [pick(names, ''), pick(surnames, '')];
     const email = `${name}.${surname}.${index + 1}@acme.example`.toLowerCase();
     const createdAt = made('', 600).createdAt;
@@ -63,7 +74,7 @@ export function hugeWorld(now: Date): World {
     ...roles.map(({ name }) => roleReference(organizationId, name)),
   ];
   const projectIds = [null, ...projects.map(({ id }) => id)];
-  const bindings = times(sizes.bindings - world.bindings.length, (index): RoleBinding => {
+  const bindings = times(bindingCount - world.bindings.length, (index): RoleBinding => {
     return {
       ...made(numberedId('4096e005', index), below(500)),
       subject: subjects[index % subjects.length] ?? '',
