@@ -8,10 +8,11 @@ import type { RowParts } from '#src/kit/table/table-row.tsx';
 import type { ListOptions } from './list-options.ts';
 import { pageSizes, usualPageSize } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
+import { useNewRow } from './new-row.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { List } from './use-list.ts';
 
-export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf'> & {
+export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   list: List<Row>;
   /** Stands in place of the list while there are no rows at all, with the next step. */
   empty: ReactNode;
@@ -29,6 +30,14 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
   const { options, page, sort, change, selection } = list;
   const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
   const top = useRef<HTMLDivElement>(null);
+  const newKey = useNewRow(
+    (key) => list.found.some((row) => options.keyOf(row) === key),
+    (key) => {
+      const at = list.found.findIndex((row) => options.keyOf(row) === key);
+      const itsPage = Math.floor(at / page.size) + 1;
+      if (itsPage !== page.page) change({ page: itsPage > 1 ? itsPage : undefined }, { replace: true });
+    },
+  );
   if (options.rows.length === 0) return <Framed>{empty}</Framed>;
   const turnTo = (next: number) => {
     change({ page: next > 1 ? next : undefined });
@@ -52,6 +61,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
       ) : (
         <DataTable
           {...parts}
+          newKey={newKey}
           caption={titled(options.noun)}
           nameOf={options.nameOf}
           columns={options.columns}
