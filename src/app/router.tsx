@@ -6,11 +6,6 @@ import { NotFound, RouteError } from '#src/shell/route-error.tsx';
 import { routeTree } from './routes.gen.ts';
 import { scrollWhenDrawn } from './scroll-when-drawn.ts';
 
-/** What every loader gets. */
-export interface RouterContext {
-  readonly queryClient: QueryClient;
-}
-
 export function createAppRouter(queryClient: QueryClient) {
   const router = createRouter({
     routeTree,

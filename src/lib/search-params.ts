@@ -55,5 +55,5 @@ export function searchParams<Values>(readers: { readonly [Name in keyof Values]:
 
 function textsIn(raw: unknown): string[] {
   const all: unknown[] = Array.isArray(raw) ? raw : [raw];
-  return all.filter((text) => typeof text === 'string' && text !== '' && text.length <= maxTextLength) as string[];
+  return all.filter((text) => typeof text === 'string').filter((text) => text !== '' && text.length <= maxTextLength);
 }

@@ -1,5 +1,5 @@
-import { listSearch } from '#src/flows/list/list-search.ts';
-import { oneOfParam, textParam } from '#src/lib/search-params.ts';
+import { listParams } from '#src/flows/list/list-search.ts';
+import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
 
 /** What the page of all accounts is for: said before its data is there, too. */
 export const accountsPurpose =
@@ -9,17 +9,16 @@ export const accountsPurpose =
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;
 export type AccountState = (typeof accountStates)[number];
 
-export const serviceAccountsSearch = listSearch({
-  sorts: ['name', 'tokens', 'used', 'created', 'creator'],
-  filters: ['role', 'state'],
-  more: {
-    create: oneOfParam(['service-account', 'token']),
-    /** With `create=token`: the account to preselect, by its id. */
-    account: textParam,
-  },
+export const serviceAccountsSearch = searchParams({
+  ...listParams(['name', 'tokens', 'used', 'created', 'creator']),
+  role: textsParam,
+  state: textsParam,
+  create: oneOfParam(['service-account', 'token']),
+  /** With `create=token`: the account to preselect, by its id. */
+  account: textParam,
 });
 
-export const serviceAccountSearch = listSearch({
-  sorts: ['name', 'created', 'creator', 'used'],
-  more: { create: oneOfParam(['token']) },
+export const serviceAccountSearch = searchParams({
+  ...listParams(['name', 'created', 'creator', 'used']),
+  create: oneOfParam(['token']),
 });

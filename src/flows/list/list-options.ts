@@ -22,7 +22,7 @@ export interface ListOptions<Row> {
 
 /** A way to narrow a list: the person chooses among values, and rows that have one of them stay. */
 export interface Filter<Row> {
-  /** Its parameter in the address, which `listSearch` must know. */
+  /** Its parameter in the address, which the route's search must know. */
   readonly id: string;
   /** What is filtered by: "Role". */
   readonly label: string;

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseSearch } from '#src/lib/address.ts';
-import { oneOfParam } from '#src/lib/search-params.ts';
-import { listSearch } from './list-search.ts';
+import { oneOfParam, searchParams, textsParam } from '#src/lib/search-params.ts';
+import { listParams } from './list-search.ts';
 
-const read = listSearch({
-  sorts: ['name', 'used'],
-  filters: ['role', 'state'],
-  more: { create: oneOfParam(['token']) },
+const read = searchParams({
+  ...listParams(['name', 'used']),
+  role: textsParam,
+  state: textsParam,
+  create: oneOfParam(['token']),
 });
 
 test('keeps all that a list understands', () => {

@@ -1,12 +1,4 @@
-import {
-  countParam,
-  flagParam,
-  oneOfParam,
-  type ParamReader,
-  searchParams,
-  textParam,
-  textsParam,
-} from '#src/lib/search-params.ts';
+import { countParam, flagParam, oneOfParam, type ParamReader, textParam } from '#src/lib/search-params.ts';
 
 /** What the address says of a list that any list understands. */
 export interface ListSearch {
@@ -25,24 +17,13 @@ export const usualPageSize = 50;
 const sizeParam: ParamReader<number> = (raw) => pageSizes.find((size) => String(size) === String(raw));
 
 /**
- * The `validateSearch` of a route with a list: search, sort, page and page size, one parameter for each filter (which takes
- * several values), and `more` of the page's own.
+ * The parameters of any list: search, sort, page and page size. A route adds one for each filter, which takes several
+ * values, and what else its page keeps in the address:
  *
- *     validateSearch: listSearch({ sorts: ['name', 'type'], filters: ['role'], more: { create: oneOfParam(['role']) } })
+ *     validateSearch: searchParams({ ...listParams(['name', 'type']), role: textsParam, create: oneOfParam(['role']) })
+ *
+ * @param sorts the ids of the columns that sort
  */
-export function listSearch<const Column extends string, const FilterId extends string = never, More = object>({
-  sorts,
-  filters = [],
-  more,
-}: {
-  readonly sorts: readonly Column[];
-  readonly filters?: readonly FilterId[];
-  readonly more?: { readonly [Name in keyof More]: ParamReader<More[Name]> };
-}) {
-  const ofFilters = Object.fromEntries(filters.map((id) => [id, textsParam])) as Record<
-    FilterId,
-    ParamReader<readonly string[]>
-  >;
-  const ofList = { q: textParam, sort: oneOfParam(sorts), desc: flagParam, page: countParam, size: sizeParam };
-  return searchParams({ ...ofList, ...ofFilters, ...(more as { [Name in keyof More]: ParamReader<More[Name]> }) });
+export function listParams<const Column extends string>(sorts: readonly Column[]) {
+  return { q: textParam, sort: oneOfParam(sorts), desc: flagParam, page: countParam, size: sizeParam };
 }

@@ -41,11 +41,10 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
         )}
         <SortSelect columns={options.columns} sort={sort} onSort={onSort} />
       </div>
-      <div
+      <fieldset
         id={id}
-        role="group"
         aria-label="Filters"
-        className={cx('flex flex-wrap items-center gap-1', !isUnfolded && 'max-sm:hidden')}
+        className={cx('flex min-w-0 flex-wrap items-center gap-1', !isUnfolded && 'max-sm:hidden')}
       >
         {filters.map((filter) => (
           <FilterChip
@@ -63,7 +62,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
             Clear all
           </Button>
         )}
-      </div>
+      </fieldset>
       <div className="ml-auto flex items-center gap-1">
         {progress || <ResultCount shown={page.total} total={rows.length} noun={noun} />}
         <ColumnChoice columns={options.columns} hidden={columns.hidden} onChange={columns.onChange} />

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 /** In milliseconds: how long a new row stays tinted. */
 const tinted = 1_500;
@@ -19,12 +19,13 @@ export function showNewRow(key: string | undefined): void {
 export function useNewRow(isThere: (key: string) => boolean, show: (key: string) => void): string | undefined {
   const key = useSyncExternalStore(subscribe, () => newKey);
   const isShown = key !== undefined && isThere(key);
+  const showIt = useEffectEvent(show);
   useEffect(() => {
     if (key === undefined || !isShown) return undefined;
-    show(key);
+    showIt(key);
     const timer = setTimeout(() => showNewRow(undefined), tinted);
     return () => clearTimeout(timer);
-  }, [key, isShown]); // oxlint-disable-line react/exhaustive-deps -- it is shown once, by what the list is then
+  }, [key, isShown]);
   return isShown ? key : undefined;
 }
 

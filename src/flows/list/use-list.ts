@@ -26,7 +26,7 @@ export interface List<Row> {
 
 /**
  * Finds, sorts and pages the rows of a list by what the address says, so that an address brings anybody to the same rows.
- * Draw it with `ListView`. The route's `validateSearch` is a `listSearch` that knows the sortable columns and the filters.
+ * Draw it with `ListView`. The route's search holds its `listParams` and its filters.
  */
 export function useList<Row>(options: ListOptions<Row>): List<Row> {
   const { rows, search, filters, columns } = options;

@@ -25,8 +25,14 @@ export type FilterPopupProps = {
 export function FilterPopup({ open, onOpenChange, anchor, label, values, options, onChange }: FilterPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  // The chosen ones first, as they were when it was opened: a line does not jump away from the finger that chose it.
-  const all = useMemo(() => (open ? chosenFirst(options(), values) : []), [open, options]); // oxlint-disable-line react/exhaustive-deps -- the order is that of the opening
+  // The chosen ones come first as they were when it was opened: a line does not jump away from the finger that chose it.
+  const [first, setFirst] = useState(values);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    setFirst(values);
+  }
+  const all = useMemo(() => (open ? inOrder(options(), first) : []), [open, options, first]);
   const { shown, total } = useMemo(() => matchOptions(all, query, limit), [all, query]);
   return (
     <Base.Root
@@ -80,7 +86,7 @@ export function FilterPopup({ open, onOpenChange, anchor, label, values, options
   );
 }
 
-function chosenFirst(options: readonly Option[], values: readonly string[]): readonly Option[] {
-  const isChosen = ({ value }: Option) => values.includes(value);
-  return [...options.filter(isChosen), ...options.filter((option) => !isChosen(option))];
+function inOrder(options: readonly Option[], first: readonly string[]): readonly Option[] {
+  const isFirst = ({ value }: Option) => first.includes(value);
+  return [...options.filter(isFirst), ...options.filter((option) => !isFirst(option))];
 }

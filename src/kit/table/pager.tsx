@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { IconButton } from '#src/kit/controls/button.tsx';
 import { controlClass } from '#src/kit/controls/control-class.ts';
 import { NativeSelect } from '#src/kit/controls/native-select.tsx';
@@ -75,11 +75,11 @@ type PageNumberProps = { page: number; pages: number; onPage: (page: number) => 
 
 /** The number of the page, to be typed over: Enter or leaving the field goes there. */
 function PageNumber({ page, pages, onPage }: PageNumberProps) {
-  const [typed, setTyped] = useState(String(page));
-  useEffect(() => setTyped(String(page)), [page]);
+  const [typed, setTyped] = useState({ text: String(page), on: page });
+  if (typed.on !== page) setTyped({ text: String(page), on: page });
   const go = () => {
-    const wanted = Math.min(Math.max(1, Math.trunc(Number(typed)) || page), pages);
-    setTyped(String(wanted));
+    const wanted = Math.min(Math.max(1, Math.trunc(Number(typed.text)) || page), pages);
+    setTyped({ text: String(wanted), on: page });
     if (wanted !== page) onPage(wanted);
   };
   return (
@@ -88,8 +88,8 @@ function PageNumber({ page, pages, onPage }: PageNumberProps) {
         aria-label={`Page, of ${formatCount(pages)}`}
         inputMode="numeric"
         autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={typed.text}
+        onChange={(event) => setTyped({ text: event.currentTarget.value, on: page })}
         onBlur={go}
         onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && go()}
         className={cx(controlClass, 'h-8 w-14 px-2 text-center text-sm')}

@@ -34,6 +34,7 @@ const labelled =
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 /** A row; under 640 px a card. Drawn again only when it is given something else. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `memo` forgets that the component takes a type
 export const TableRow = memo(BareRow) as typeof BareRow;
 
 function BareRow<Row extends object>(props: RowProps<Row>) {

@@ -26,7 +26,6 @@ export function DeleteManyBindingsDialog({ data: current, selected, onClose }: D
   const [{ data, places }] = useState({ data: current, places: selected });
   const { organizationId, self } = data;
   const items = places;
-  const idOf = ({ id }: BindingRow) => id;
   return (
     <DeleteManyDialog
       noun="role binding"
@@ -45,6 +44,7 @@ export function DeleteManyBindingsDialog({ data: current, selected, onClose }: D
   );
 }
 
+const idOf = ({ id }: BindingRow) => id;
 const listedAtOnce = 6;
 
 function Loss({ data, places }: { data: BindingsData; places: readonly BindingRow[] }) {

@@ -55,6 +55,6 @@ test.each([{ role: ['xyz'] }, { scope: ['nowhere'] }])(
 );
 
 test('says how many need attention, as many as the filter then shows', () => {
-  const [problem] = filters.filter(({ id }) => id === 'problem');
+  const problem = filters.find(({ id }) => id === 'problem');
   expect(problem?.alert).toBe('4 need attention');
 });

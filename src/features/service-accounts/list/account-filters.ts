@@ -11,9 +11,10 @@ const stateLabels: Readonly<Record<AccountState, string>> & Readonly<Record<stri
   idle: 'Not used for 30 days',
 };
 
+const rolesOf = ({ bindings }: AccountRow) => bindings?.map(({ role }) => role) ?? [];
+
 /** The ways to narrow the list of service accounts. */
 export function accountFilters(rows: readonly AccountRow[], now: Date): readonly Filter<AccountRow>[] {
-  const rolesOf = ({ bindings }: AccountRow) => bindings?.map(({ role }) => role) ?? [];
   return [
     {
       id: 'role',
