@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Page, pageOf } from '#src/lib/page-of.ts';
+import { textsParam } from '#src/lib/search-params.ts';
 import { type Sort, sortRows } from '#src/lib/sort.ts';
 import { type Chosen, findRows } from './find-rows.ts';
 import type { ListOptions } from './list-options.ts';
@@ -41,8 +42,7 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
     return value ? sortRows(rows, value, direction) : rows;
   }, [rows, columns, by, direction]);
 
-  const chosenText = JSON.stringify((filters ?? []).map(({ id }) => [id, address[id]]));
-  const chosen = useMemo((): Chosen => Object.fromEntries(JSON.parse(chosenText)), [chosenText]);
+  const chosen = useMemo(() => chosenIn(address, filters ?? []), [address, filters]);
   const found = useMemo(
     () => findRows({ rows: sorted, search, filters }, chosen, text),
     [sorted, search, filters, chosen, text],
@@ -57,4 +57,8 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
     change({ q: undefined, ...Object.fromEntries((filters ?? []).map(({ id }) => [id, undefined])) });
   };
   return { options, found, page, sort: { by, direction }, chosen, address, change, typed, selection, clear };
+}
+
+function chosenIn(address: ListAddress, filters: readonly { readonly id: string }[]): Chosen {
+  return Object.fromEntries(filters.map(({ id }) => [id, textsParam(address[id])]));
 }
