@@ -1,15 +1,15 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound, SearchX } from 'lucide-react';
-import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { sortBindings, type BindingRow } from './binding-index.ts';
+import { sortBindings, type BindingRow, type ListedBinding } from './binding-index.ts';
 import { useBindingsData } from './bindings-data.ts';
 import { BindingsTable } from './bindings-table.tsx';
 import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
@@ -21,11 +21,8 @@ import { useBindingsSearch, useTypedSearch } from './use-search.ts';
 const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
-const DeleteManyBindingsDialog = lazyPart(() =>
-  import('../delete/delete-many-bindings-dialog.tsx').then((m) => m.DeleteManyBindingsDialog),
-);
-const DeleteBindingDialog = lazyPart(() =>
-  import('../delete/delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog),
+const DeleteBindingsDialog = lazyPart(() =>
+  import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
 );
 
 /** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
@@ -36,9 +33,8 @@ export function RoleBindingsPage() {
   const typed = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const { text } = typed;
   const isTyping = text !== (search.q ?? '');
-  const [deleting, setDeleting] = useState<BindingRow>();
+  const [deleting, setDeleting] = useState<readonly ListedBinding[]>();
   const [isAsked, setIsAsked] = useState(false);
-  const [isDeletingMany, setIsDeletingMany] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const sheet = useOpenSheet(search.create !== undefined, data.create.allowed);
   const dropSheet = () => change({ create: undefined, page: search.page }, { replace: true });
@@ -58,11 +54,12 @@ export function RoleBindingsPage() {
   // While the list still follows a filter: what goes is what is selected of the list then.
   if (isAsked && !isStale) {
     setIsAsked(false);
-    if (selected.length === 1) setDeleting(index.row(selected[0] ?? 0));
-    else setIsDeletingMany(selected.length > 1);
+    setDeleting(Array.from(selected).flatMap((place) => data.bindings[place] ?? []));
   }
-  // The rows and their menus are gone; the list is where the person was.
+  // The bar is gone; the list is where the person was.
   const focusList = () => list.current?.focus({ preventScroll: true });
+
+  const deleteOne = useCallback((row: BindingRow) => setDeleting([row]), []);
 
   const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
   const clear = () => {
@@ -99,12 +96,18 @@ export function RoleBindingsPage() {
           A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
         </EmptyState>
       ) : (
-        <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
+        <div
+          ref={list}
+          role="group"
+          aria-label="Role bindings"
+          tabIndex={-1}
+          className="grid min-w-0 gap-3 outline-none"
+        >
           <BindingsToolbar {...{ data, search, change, typed }} shown={places.length} />
           <BindingsTable
             {...{ data, places, search, change, isStale }}
             page={isTyping ? 1 : isStale ? pageBefore : search.page}
-            onDelete={setDeleting}
+            onDelete={deleteOne}
             selection={selection.rows}
             empty={
               <EmptyState
@@ -125,33 +128,20 @@ export function RoleBindingsPage() {
                 focusList();
               }}
               onDelete={() => setIsAsked(true)}
-              preload={DeleteManyBindingsDialog.preload}
+              preload={DeleteBindingsDialog.preload}
             />
           )}
         </div>
       )}
       <Suspense fallback={null}>
         {sheet && <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />}
-        {isDeletingMany && (
-          <DeleteManyBindingsDialog
-            data={data}
-            selected={selected}
-            onClose={(isDone) => {
-              setIsDeletingMany(false);
-              if (!isDone) return;
-              selection.clear();
-              focusList();
-            }}
-          />
-        )}
         {deleting && (
-          <DeleteBindingDialog
+          <DeleteBindingsDialog
             data={data}
-            binding={deleting}
-            onClose={(isGone) => {
-              setDeleting(undefined);
-              if (isGone) focusList();
-            }}
+            items={deleting}
+            listed={places.length}
+            onClose={() => setDeleting(undefined)}
+            focusAfter={() => list.current}
           />
         )}
       </Suspense>

@@ -8,7 +8,7 @@ import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
@@ -16,7 +16,7 @@ import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { useRowSelection } from '#src/kit/table/use-row-selection.ts';
-import { DeleteManyTokensDialog } from '../lazy-parts.ts';
+import { DeleteTokensDialog } from '../lazy-parts.ts';
 import { tokenSorts } from '../service-accounts-search.ts';
 import { tokenColumns } from './token-columns.tsx';
 
@@ -24,7 +24,6 @@ export type AccountTokensProps = {
   organizationId: string;
   accountId: string;
   projects: Projects;
-  onDelete: (token: ServiceAccountToken) => void;
 };
 
 const none: readonly ServiceAccountToken[] = [];
@@ -34,7 +33,7 @@ const labelOf = ({ name }: ServiceAccountToken) => `Select ${name}`;
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
 /** The tokens of one account, or why they can't be shown. */
-export function AccountTokens({ organizationId, accountId, projects, onDelete }: AccountTokensProps) {
+export function AccountTokens({ organizationId, accountId, projects }: AccountTokensProps) {
   const answer = useQuery(serviceAccountTokensQuery(organizationId, accountId));
   const { data: tokens, isFetching, refetch } = answer;
   const lastError = useLastError(answer);
@@ -45,13 +44,12 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
   const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
   const rows = tokens ?? none;
   const selection = useRowSelection({ rows, listed: rows, keyOf, labelOf });
-  const [isDeletingMany, setIsDeletingMany] = useState(false);
+  const [deleting, setDeleting] = useState<readonly ServiceAccountToken[]>();
   const list = useRef<HTMLDivElement>(null);
   const { selected } = selection;
-  const [only] = selected;
   const letGo = () => {
     selection.clear();
-    // The rows and their menus may be gone; the list is where the person was.
+    // The bar is gone; the list is where the person was.
     list.current?.focus({ preventScroll: true });
   };
 
@@ -64,14 +62,14 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
           {
             label: 'Delete API token',
             icon: <Trash2 aria-hidden="true" />,
-            onSelect: () => onDelete(token),
+            onSelect: () => setDeleting([token]),
             danger: true,
             disabledReason: reason,
           },
         ]}
       />
     ),
-    [onDelete, reason],
+    [reason],
   );
 
   if (lastError) {
@@ -85,7 +83,7 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
   }
   if (!tokens) return <TableSkeleton columns={4} rows={2} />;
   return (
-    <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
+    <div ref={list} role="group" aria-label="API tokens" tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
       <DataTable
         caption="API tokens"
         columns={columns}
@@ -114,21 +112,19 @@ export function AccountTokens({ organizationId, accountId, projects, onDelete }:
           {...selection.bar}
           noun="API tokens"
           onClear={letGo}
-          onDelete={() => (only && selected.length === 1 ? onDelete(only) : setIsDeletingMany(true))}
-          preload={DeleteManyTokensDialog.preload}
+          onDelete={() => setDeleting(selected)}
+          preload={DeleteTokensDialog.preload}
         />
       )}
       <Suspense fallback={null}>
-        {isDeletingMany && (
-          <DeleteManyTokensDialog
+        {deleting && (
+          <DeleteTokensDialog
             organizationId={organizationId}
             serviceAccountId={accountId}
-            tokens={selected}
-            areAll={selected.length === rows.length}
-            onClose={(isDone) => {
-              setIsDeletingMany(false);
-              if (isDone) letGo();
-            }}
+            items={deleting}
+            listed={rows.length}
+            onClose={() => setDeleting(undefined)}
+            focusAfter={() => list.current}
           />
         )}
       </Suspense>

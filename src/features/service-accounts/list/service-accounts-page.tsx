@@ -4,7 +4,7 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
 import { focusHeading } from '#src/kit/overlays/use-heading-after.ts';
@@ -14,12 +14,7 @@ import { useNow } from '#src/kit/text/now.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccess } from '../access-of-page.ts';
 import { FailedParts } from '../failed-parts.tsx';
-import {
-  CreateServiceAccountSheet,
-  CreateTokenSheet,
-  DeleteManyAccountsDialog,
-  DeleteServiceAccountDialog,
-} from '../lazy-parts.ts';
+import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { useReadOnlyWords } from '../read-only.tsx';
 import { accountSorts, accountsPurpose } from '../service-accounts-search.ts';
 import { accountColumns } from './account-columns.tsx';
@@ -60,8 +55,7 @@ export function ServiceAccountsPage() {
   const shown = useMemo(() => filterAccounts(rows, search, now), [rows, search, now]);
   const removeAccount = useCan(organizationId, 'serviceaccount.delete');
   const selection = useRowSelection({ rows, listed: shown, keyOf, labelOf });
-  const [deleting, setDeleting] = useState<AccountRow>();
-  const [isDeletingMany, setIsDeletingMany] = useState(false);
+  const [deleting, setDeleting] = useState<readonly AccountRow[]>();
   const { selected } = selection;
   const letGo = () => {
     selection.clear();
@@ -85,7 +79,7 @@ export function ServiceAccountsPage() {
         organizationId={organizationId}
         row={row}
         onCreateToken={() => open('token', row.id)}
-        onDelete={() => setDeleting(row)}
+        onDelete={() => setDeleting([row])}
       />
     ),
     [organizationId, open],
@@ -154,8 +148,8 @@ export function ServiceAccountsPage() {
             {...selection.bar}
             noun="service accounts"
             onClear={letGo}
-            onDelete={() => (selected.length === 1 ? setDeleting(selected[0]) : setIsDeletingMany(true))}
-            preload={DeleteManyAccountsDialog.preload}
+            onDelete={() => setDeleting(selected)}
+            preload={DeleteServiceAccountsDialog.preload}
           />
         )}
       </div>
@@ -164,23 +158,13 @@ export function ServiceAccountsPage() {
           <CreateServiceAccountSheet organizationId={organizationId} accounts={accounts} onClose={close} />
         )}
         {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account} onClose={close} />}
-        {isDeletingMany && (
-          <DeleteManyAccountsDialog
-            organizationId={organizationId}
-            accounts={selected}
-            rows={rows}
-            onClose={(isDone) => {
-              setIsDeletingMany(false);
-              if (isDone) letGo();
-            }}
-          />
-        )}
         {deleting && (
-          <DeleteServiceAccountDialog
+          <DeleteServiceAccountsDialog
             organizationId={organizationId}
-            account={deleting}
+            items={deleting}
+            rows={rows}
+            listed={shown.length}
             onClose={() => setDeleting(undefined)}
-            onDeleted={focusHeading}
           />
         )}
       </Suspense>
