@@ -115,7 +115,7 @@ test('a twin gives the same role to the same subject in the same scope', () => {
   expect(
     twinOf(
       one,
-      all.filter((binding) => binding !== other),
+      all.filter((each) => each !== other),
     ),
   ).toBeUndefined();
 });

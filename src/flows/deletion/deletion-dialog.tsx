@@ -117,7 +117,7 @@ function NoUndo<Item>({ deletion: { undo, items, noun } }: { deletion: Deletion<
   if (undo && items.length <= mostUndone) return null;
   return (
     <p className="text-text-muted">
-      {undo ? `Only up to ${counted(mostUndone, noun)} can be restored by Undo.` : 'This can’t be undone.'}
+      {undo ? `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.` : 'This can’t be undone.'}
     </p>
   );
 }

@@ -63,6 +63,8 @@ export function nextState<Item>(state: DeletionState<Item>, event: DeletionEvent
     }
     case 'read':
       return step === 'reading' ? { step: 'done', deleted } : state;
+    default:
+      return event satisfies never;
   }
 }
 

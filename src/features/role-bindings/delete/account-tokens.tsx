@@ -5,10 +5,12 @@ import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { counted } from '#src/lib/counted.ts';
-import type { DeletionData } from './delete-bindings-dialog.tsx';
+import type { BindingsData } from '../list/bindings-data.ts';
+
+type TokenData = Pick<BindingsData, 'organizationId' | 'accounts'>;
 
 /** Of a service account that loses a role: how many API tokens act as it, and when one was last used. */
-export function AccountTokens({ data, subject }: { data: DeletionData; subject: string }) {
+export function AccountTokens({ data, subject }: { data: TokenData; subject: string }) {
   const parsed = parseSubject(subject);
   const account =
     parsed.kind === 'serviceaccount' ? data.accounts?.find(({ name }) => name === parsed.name) : undefined;

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LossOfMany } from '#src/access/loss-of-many.tsx';
+import { LossOfOne } from '#src/access/loss-of-one.tsx';
 import { type BindingFacts, type Loss, lossOf } from '#src/access/loss.ts';
 import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
 import { scopePhrase, scopeState } from '#src/access/scope-state.ts';
@@ -8,8 +10,7 @@ import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRol
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Deletion } from '#src/flows/deletion/deletion.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { LossOfMany } from './loss-of-many.tsx';
-import { LossOfOne } from './loss-of-one.tsx';
+import { AccountTokens } from './account-tokens.tsx';
 
 /** What the dialog knows of the organization. */
 export type DeletionData = Pick<
@@ -46,7 +47,10 @@ export function DeleteBindingsDialog({
   return (
     <DeletionDialog deletion={deletion} {...{ onClose, focusAfter }}>
       {only && items.length === 1 ? (
-        <LossOfOne {...{ data, loss }} binding={only} />
+        <>
+          <LossOfOne {...{ data, loss }} binding={only} />
+          <AccountTokens data={data} subject={only.subject} />
+        </>
       ) : (
         <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} />
       )}

@@ -35,7 +35,7 @@ export function RoleBindingsPage() {
   const isTyping = text !== (search.q ?? '');
   const [deleting, setDeleting] = useState<readonly ListedBinding[]>();
   const [isAsked, setIsAsked] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const sheet = useOpenSheet(search.create !== undefined, data.create.allowed);
   const dropSheet = () => change({ create: undefined, page: search.page }, { replace: true });
   const closeSheet = useCloseStep(dropSheet);
@@ -96,13 +96,7 @@ export function RoleBindingsPage() {
           A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
         </EmptyState>
       ) : (
-        <div
-          ref={list}
-          role="group"
-          aria-label="Role bindings"
-          tabIndex={-1}
-          className="grid min-w-0 gap-3 outline-none"
-        >
+        <section ref={list} aria-label="Role bindings" tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
           <BindingsToolbar {...{ data, search, change, typed }} shown={places.length} />
           <BindingsTable
             {...{ data, places, search, change, isStale }}
@@ -131,7 +125,7 @@ export function RoleBindingsPage() {
               preload={DeleteBindingsDialog.preload}
             />
           )}
-        </div>
+        </section>
       )}
       <Suspense fallback={null}>
         {sheet && <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />}

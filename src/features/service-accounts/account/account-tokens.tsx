@@ -45,7 +45,7 @@ export function AccountTokens({ organizationId, accountId, projects }: AccountTo
   const rows = tokens ?? none;
   const selection = useRowSelection({ rows, listed: rows, keyOf, labelOf });
   const [deleting, setDeleting] = useState<readonly ServiceAccountToken[]>();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const { selected } = selection;
   const letGo = () => {
     selection.clear();
@@ -83,7 +83,7 @@ export function AccountTokens({ organizationId, accountId, projects }: AccountTo
   }
   if (!tokens) return <TableSkeleton columns={4} rows={2} />;
   return (
-    <div ref={list} role="group" aria-label="API tokens" tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
+    <section ref={list} aria-label="API tokens" tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
       <DataTable
         caption="API tokens"
         columns={columns}
@@ -128,6 +128,6 @@ export function AccountTokens({ organizationId, accountId, projects }: AccountTo
           />
         )}
       </Suspense>
-    </div>
+    </section>
   );
 }

@@ -1,12 +1,12 @@
-import type { BindingFacts, Loss } from '#src/access/loss.ts';
-import { subjectText } from '#src/access/subject-text.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
-import type { DeletionData } from './delete-bindings-dialog.tsx';
 import { fewOf } from './few-of.ts';
+import type { LossData } from './loss-of-one.tsx';
+import type { BindingFacts, Loss } from './loss.ts';
+import { subjectText } from './subject-text.ts';
 
 type LossProps = {
-  data: DeletionData;
+  data: LossData;
   items: readonly BindingFacts[];
   loss: Loss;
   nameOf: (binding: BindingFacts) => string;
@@ -67,11 +67,8 @@ function whoLoses({ subjects }: Loss, hasNoOwner: boolean): string {
 /** Who has no access afterwards, in as few words as will do. */
 function afterwards({ subjects }: Loss): string {
   const emptied = subjects.filter(({ remaining }) => remaining === 0);
-  if (emptied.length === 0) {
-    return subjects.length === 1 ? 'They keep other roles.' : 'Each of them keeps another role.';
-  }
-  if (subjects.length === 1) return 'They will have no access.';
-  if (emptied.length === subjects.length) return 'None of them will have any access.';
+  if (emptied.length === 0) return subjects.length === 1 ? 'Other roles stay.' : 'Each of them keeps another role.';
+  if (subjects.length > 1 && emptied.length === subjects.length) return 'None of them will have any access.';
   return `${fewOf(emptied.map(({ subject }) => subjectText(subject)))} will have no access.`;
 }
 

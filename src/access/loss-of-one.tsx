@@ -1,17 +1,21 @@
 import { parseSubject } from '#domain/rules/subject.ts';
-import { type BindingFacts, type Loss, type SubjectLoss, twinOf } from '#src/access/loss.ts';
-import { isSensitive, permissionWords } from '#src/access/permission-words.ts';
-import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
-import { RolePermissions } from '#src/access/role-permissions.tsx';
-import { scopePhrase, scopeState } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
-import { AccountTokens } from './account-tokens.tsx';
-import type { DeletionData } from './delete-bindings-dialog.tsx';
 import { fewOf } from './few-of.ts';
+import { type BindingFacts, type KnownAccess, type Loss, type SubjectLoss, twinOf } from './loss.ts';
+import { isSensitive, permissionWords } from './permission-words.ts';
+import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
+import { RolePermissions } from './role-permissions.tsx';
+import { scopePhrase, scopeState } from './scope-state.ts';
+import { subjectText } from './subject-text.ts';
 
-type LossProps = { data: DeletionData; binding: BindingFacts; loss: Loss };
+/** What the viewer sees of the organization, and who they are. */
+export type LossData = KnownAccess & {
+  readonly bindings: readonly (BindingFacts & { readonly createdBy: string })[];
+  readonly self: { readonly subject: string };
+};
+
+type LossProps = { data: LossData; binding: BindingFacts; loss: Loss };
 
 /** In words, what the subject of a role binding loses when it goes, and what stays. */
 export function LossOfOne({ data, binding, loss }: LossProps) {
@@ -42,7 +46,6 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
         </div>
       ))}
       <Stays own={own} data={data} />
-      <AccountTokens data={data} subject={binding.subject} />
     </div>
   );
 }
@@ -64,13 +67,14 @@ const openUpTo = 12;
 
 /** Few are listed, many are summed up and can be opened; the sensitive ones are named first. */
 function LostPermissions({ permissions }: { permissions: readonly string[] }) {
-  const words = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))].map(
-    permissionWords,
-  );
-  const summary = words.length > 3 ? `${words.slice(0, 2).join(', ')} and ${words.length - 2} more` : words.join(', ');
+  const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
+  const [first = '', ...others] = sorted.map(permissionWords);
+  const acts = [first, ...others.map(decapitalized)];
   return (
     <details open={permissions.length <= openUpTo} className="rounded-lg border border-line px-3 py-2">
-      <summary className="font-medium">{summary}</summary>
+      <summary className="font-medium">
+        {acts.length > 3 ? `${acts.slice(0, 2).join(', ')} and ${acts.length - 2} more` : acts.join(', ')}
+      </summary>
       <div className="pt-2">
         <RolePermissions permissions={permissions} />
       </div>
@@ -78,8 +82,12 @@ function LostPermissions({ permissions }: { permissions: readonly string[] }) {
   );
 }
 
+function decapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Why nobody loses anything. */
-function whyNothing(binding: BindingFacts, { roles, bindings, projects }: DeletionData) {
+function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossData) {
   const { role, projectId } = binding;
   if (scopeState(projectId, projects).kind === 'deleted') {
     return 'Nothing changes: this project was deleted, so the role has no effect.';
@@ -100,7 +108,7 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: Deleti
   return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here, or it gives nothing.`;
 }
 
-function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectLoss; data: DeletionData }) {
+function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectLoss; data: LossData }) {
   const isPerson = parseSubject(subject).kind === 'user';
   if (remaining === 0) {
     return (
@@ -116,7 +124,7 @@ function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: Sub
       {keptInProjects.map(({ projectId, permissions }) => (
         <p key={projectId}>
           In {scopePhrase(projectId, data.projects)}, other role bindings still give:{' '}
-          {fewOf(permissions.map(permissionWords))}.
+          {fewOf(permissions.map((permission) => decapitalized(permissionWords(permission))))}.
         </p>
       ))}
       <p>{remaining === 1 ? '1 other role binding stays.' : `${counted(remaining, 'other role binding')} stay.`}</p>
