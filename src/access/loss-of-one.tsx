@@ -1,3 +1,4 @@
+import { permissionsOfRole } from '#domain/rules/access.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
@@ -105,7 +106,9 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
       </>
     );
   }
-  return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here, or it gives nothing.`;
+  if (permissionsOfRole(role, roles ?? []).length === 0)
+    return `Nothing changes: ${roleName(role)} has no permissions.`;
+  return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
 }
 
 function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectLoss; data: LossData }) {
