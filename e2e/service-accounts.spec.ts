@@ -152,7 +152,7 @@ test('deleting an account names the tokens and role bindings that go, and when t
   );
   await expect(dialog.getByRole('listitem').filter({ hasText: 'old-jenkins' })).toContainText('last used 7 months ago');
   await expect(dialog).toContainText('1 token was used this week');
-  await expect(dialog).toContainText('1 role binding goes');
+  await expect(dialog).toContainText('1 role binding is deleted');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Debug Info Writer' })).toContainText(
     'in the whole organization',
   );
@@ -207,11 +207,12 @@ test('an owner takes a role away on the page of the account', async ({ page, sig
   await page.goto(pages.serviceAccount(id));
   await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'Viewer', 'Delete role binding');
   const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
-  await expect(dialog).toContainText('It is the last role binding of this subject');
+  await expect(dialog).toContainText('This is its only role. It will have no access.');
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 
-  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
   await expect(page.getByText('No role, no access')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Role bindings' })).toBeFocused();
 });
 
 test('deleting a token says when it was last used, and leaves the account', async ({ page, signInAs, given, mine }) => {
@@ -250,7 +251,7 @@ test('an account that was deleted in another tab is said to be gone already', as
   await rowAction(table, name, 'Delete service account');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete service account' }).click();
 
-  await expectToast(page, `Service account ${name} was deleted already`);
+  await expectToast(page, `Service account ${name} was already deleted`);
   await expect(page.getByText('No service account matches')).toBeVisible();
 });
 

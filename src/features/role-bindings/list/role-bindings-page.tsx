@@ -4,10 +4,10 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
-import { focusTable } from '#src/flows/list/focus-table.ts';
+import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -24,11 +24,8 @@ import { bindingsPurpose } from './role-bindings-search.ts';
 const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
-const DeleteManyBindingsDialog = lazyPart(() =>
-  import('../delete/delete-many-bindings-dialog.tsx').then((m) => m.DeleteManyBindingsDialog),
-);
-const DeleteBindingDialog = lazyPart(() =>
-  import('../delete/delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog),
+const DeleteBindingsDialog = lazyPart(() =>
+  import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
 );
 
 const from = '/organizations/$organizationId/iam/role-bindings';
@@ -54,9 +51,8 @@ export function RoleBindingsPage() {
   };
   const closeDeletion = (isDone: boolean) => {
     setDeleting([]);
-    if (isDone) letGo();
+    if (isDone) selection.clear();
   };
-  const [only] = deleting;
   const isReadOnly = create.allowed === false && remove(null).allowed === false;
   const createButton = (
     <Button
@@ -91,19 +87,21 @@ export function RoleBindingsPage() {
         }
         bulk={
           selection.forTable && (
-            <DeleteSelected
-              list={list}
-              onClear={letGo}
-              onDelete={setDeleting}
-              preload={DeleteManyBindingsDialog.preload}
-            />
+            <DeleteSelected list={list} onClear={letGo} onDelete={setDeleting} preload={DeleteBindingsDialog.preload} />
           )
         }
       />
       <Suspense fallback={null}>
         {sheet && <CreateBindingSheet data={data} prefill={subjectIn(address['subject'])} onClose={closeSheet} />}
-        {only && deleting.length === 1 && <DeleteBindingDialog data={data} binding={only} onClose={closeDeletion} />}
-        {deleting.length > 1 && <DeleteManyBindingsDialog data={data} selected={deleting} onClose={closeDeletion} />}
+        {deleting.length > 0 && (
+          <DeleteBindingsDialog
+            data={data}
+            items={deleting}
+            listed={list.found.length}
+            onClose={closeDeletion}
+            focusAfter={tableName}
+          />
+        )}
       </Suspense>
     </>
   );

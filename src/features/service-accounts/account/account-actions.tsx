@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCan } from '#src/access/use-can.ts';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
-import { CreateTokenSheet, DeleteServiceAccountDialog } from '../lazy-parts.ts';
+import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 
 export type AccountActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
 
@@ -11,7 +11,7 @@ export function AccountActions({ organizationId, onCreateToken, onDelete }: Acco
   const remove = useCan(organizationId, 'serviceaccount.delete');
   return (
     <>
-      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountDialog.preload}>
+      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountsDialog.preload}>
         Delete service account
       </Button>
       <Button

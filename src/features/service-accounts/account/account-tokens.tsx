@@ -7,22 +7,21 @@ import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
-import { focusTable } from '#src/flows/list/focus-table.ts';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
+import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
-import { DeleteManyTokensDialog } from '../lazy-parts.ts';
+import { DeleteTokensDialog } from '../lazy-parts.ts';
 import { tokenColumns } from './token-columns.tsx';
 
 export type AccountTokensProps = {
   organizationId: string;
   accountId: string;
   projects: Projects;
-  onDelete: (token: ServiceAccountToken) => void;
 };
 
 /** The tokens of one account, or why they can't be shown. */
@@ -44,7 +43,7 @@ export function AccountTokens(props: AccountTokensProps) {
 
 type TokenListProps = AccountTokensProps & { tokens: readonly ServiceAccountToken[] };
 
-function TokenList({ organizationId, accountId, projects, onDelete, tokens: rows }: TokenListProps) {
+function TokenList({ organizationId, accountId, projects, tokens: rows }: TokenListProps) {
   const { reason } = useCan(organizationId, 'serviceaccounttoken.delete');
   const hasLimits = rows.some((token) => token.projectId !== '');
   const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
@@ -61,18 +60,13 @@ function TokenList({ organizationId, accountId, projects, onDelete, tokens: rows
       {
         label: 'Delete API token',
         icon: <Trash2 aria-hidden="true" />,
-        onSelect: () => onDelete(token),
+        onSelect: () => setDeleting([token]),
         danger: true,
         disabledReason: reason,
       },
     ],
-    [onDelete, reason],
+    [reason],
   );
-  const ask = (tokens: readonly ServiceAccountToken[]) => {
-    const [only] = tokens;
-    if (only && tokens.length === 1) onDelete(only);
-    else setDeleting(tokens);
-  };
   return (
     <>
       <ListView
@@ -85,21 +79,22 @@ function TokenList({ organizationId, accountId, projects, onDelete, tokens: rows
         }
         bulk={
           selection.forTable && (
-            <DeleteSelected list={list} onClear={letGo} onDelete={ask} preload={DeleteManyTokensDialog.preload} />
+            <DeleteSelected list={list} onClear={letGo} onDelete={setDeleting} preload={DeleteTokensDialog.preload} />
           )
         }
       />
       <Suspense fallback={null}>
         {deleting.length > 0 && (
-          <DeleteManyTokensDialog
+          <DeleteTokensDialog
             organizationId={organizationId}
             serviceAccountId={accountId}
-            tokens={deleting}
-            areAll={deleting.length === rows.length}
+            items={deleting}
+            listed={rows.length}
             onClose={(isDone) => {
               setDeleting([]);
-              if (isDone) letGo();
+              if (isDone) selection.clear();
             }}
+            focusAfter={tableName}
           />
         )}
       </Suspense>

@@ -4,10 +4,10 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
-import { focusTable } from '#src/flows/list/focus-table.ts';
+import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { useNow } from '#src/kit/text/now.ts';
@@ -15,12 +15,7 @@ import { counted } from '#src/lib/counted.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccess } from '../access-of-page.ts';
 import { FailedParts } from '../failed-parts.tsx';
-import {
-  CreateServiceAccountSheet,
-  CreateTokenSheet,
-  DeleteManyAccountsDialog,
-  DeleteServiceAccountDialog,
-} from '../lazy-parts.ts';
+import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { useReadOnlyWords } from '../read-only.tsx';
 import { accountsPurpose } from '../service-accounts-search.ts';
 import { accountColumns } from './account-columns.tsx';
@@ -43,7 +38,6 @@ export function ServiceAccountsPage() {
   const accountSheet = useOpenSheet(create === 'service-account', createAccount.allowed);
   const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
   const [deleting, setDeleting] = useState<readonly AccountRow[]>([]);
-  const [only] = deleting;
   const open = useCallback(
     (what: 'service-account' | 'token', accountId?: string) => change({ create: what, account: accountId }),
     [change],
@@ -89,7 +83,7 @@ export function ServiceAccountsPage() {
               list={list}
               onClear={letGo}
               onDelete={setDeleting}
-              preload={DeleteManyAccountsDialog.preload}
+              preload={DeleteServiceAccountsDialog.preload}
             />
           )
         }
@@ -105,23 +99,17 @@ export function ServiceAccountsPage() {
             onClose={close}
           />
         )}
-        {deleting.length > 1 && (
-          <DeleteManyAccountsDialog
+        {deleting.length > 0 && (
+          <DeleteServiceAccountsDialog
             organizationId={organizationId}
-            accounts={deleting}
+            items={deleting}
             rows={rows}
+            listed={list.found.length}
             onClose={(isDone) => {
               setDeleting([]);
-              if (isDone) letGo();
+              if (isDone) selection.clear();
             }}
-          />
-        )}
-        {only && deleting.length === 1 && (
-          <DeleteServiceAccountDialog
-            organizationId={organizationId}
-            account={only}
-            onClose={() => setDeleting([])}
-            onDeleted={letGo}
+            focusAfter={tableName}
           />
         )}
       </Suspense>

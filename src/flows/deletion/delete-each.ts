@@ -1,10 +1,9 @@
 import { readError, type ApiError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
+import type { Deleted } from './deletion.ts';
 
-/** What became of many deletions. What was neither deleted nor refused is not known to be gone. */
-export interface DeleteOutcome<Item> {
-  /** Those that are gone now, whoever deleted them. */
-  readonly deleted: ReadonlySet<Item>;
+/** What became of one run. An item that is neither gone nor refused is not known to be gone. */
+export interface DeleteOutcome<Item> extends Deleted<Item> {
   readonly refused: readonly { readonly item: Item; readonly error: ApiError }[];
   /** Why the rest was not tried: the server is out of reach, the session over, or all that was tried lately was refused. */
   readonly halted: ApiError | undefined;
@@ -14,24 +13,26 @@ type Options<Item> = {
   readonly remove: (item: Item) => Promise<void>;
   /** Called after each, with how many were tried. */
   readonly onProgress: (tried: number) => void;
-  /** Ends it after those that are under way. */
+  /** Ends the run after the deletions that are under way. */
   readonly signal: AbortSignal;
 };
 
-/** At once: enough to hide the way to the server and back, and not to keep it from others. */
+/** How many deletions run at once: enough to hide the way to the server and back, without keeping it from others. */
 const lanes = 4;
-/** So many in a row, and the next will be refused, too. */
+/** After so many refusals in a row the next one would be refused, too. */
 const hopeless = 20;
 
 /**
  * Deletes the items in their order, a few at a time, and then `last`, one by one. Never throws. A refusal of one says nothing
- * of the others, and they are tried; `last` is not, unless all before it are gone: it holds the right to delete the others.
+ * about the others, so they are tried. `last` is tried only when all before it are gone: it holds the right to delete them.
  */
 export async function deleteEach<Item>(
   { first, last }: { readonly first: Iterable<Item>; readonly last: Iterable<Item> },
   { remove, onProgress, signal }: Options<Item>,
 ): Promise<DeleteOutcome<Item>> {
-  const deleted = new Set<Item>();
+  const gone = new Set<Item>();
+  const alreadyGone = new Set<Item>();
+  const unclear = new Set<Item>();
   const refused: { item: Item; error: ApiError }[] = [];
   let halted: ApiError | undefined;
   let inARow = 0;
@@ -39,13 +40,15 @@ export async function deleteEach<Item>(
     const error = await errorOf(remove(item));
     const isDeleted = !error || isGone(error);
     inARow = isDeleted ? 0 : inARow + 1;
-    if (isDeleted) deleted.add(item);
+    if (isDeleted) gone.add(item);
     else if (error.kind === 'offline' || error.kind === 'signed-out') halted ??= error;
     else {
       refused.push({ item, error });
       if (inARow >= hopeless) halted ??= error;
     }
-    onProgress(deleted.size + refused.length);
+    if (isDeleted && error) alreadyGone.add(item);
+    if (error?.isUncertain) unclear.add(item);
+    onProgress(gone.size + refused.length);
   };
   const isOver = () => signal.aborted || halted !== undefined;
   const waiting = first[Symbol.iterator]();
@@ -57,7 +60,7 @@ export async function deleteEach<Item>(
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   for (const item of last) if (!isOver() && refused.length === 0) await removeOne(item);
-  return { deleted, refused, halted };
+  return { gone, alreadyGone, unclear, refused, halted };
 }
 
 async function errorOf(deletion: Promise<void>): Promise<ApiError | undefined> {

@@ -32,22 +32,23 @@ async function run(failing: Readonly<Record<string, Code>> = {}, stopAt = Infini
 }
 
 test('deletes each once, in order, four at a time, and tells how far it is', async () => {
-  const { deleted, refused, halted, tried, progress, most } = await run();
+  const { gone, refused, halted, tried, progress, most } = await run();
   expect(tried).toEqual(ids);
-  expect([...deleted].toSorted()).toEqual(ids.toSorted());
+  expect([...gone].toSorted()).toEqual(ids.toSorted());
   expect({ refused, halted, most }).toEqual({ refused: [], halted: undefined, most: 4 });
   expect(progress).toEqual(ids.map((_, at) => at + 1));
 });
 
 test('what somebody else deleted is gone all the same', async () => {
-  const { deleted, refused } = await run({ b3: Code.NotFound });
-  expect(deleted.has('b3')).toBe(true);
+  const { gone, alreadyGone, refused } = await run({ b3: Code.NotFound });
+  expect(gone.has('b3')).toBe(true);
+  expect(alreadyGone).toEqual(new Set(['b3']));
   expect(refused).toEqual([]);
 });
 
 test('where the organization is not there any more for the person, nothing is known to be gone', async () => {
   const detail = { desc: ErrorInfoSchema, value: { reason: 'NOT_FOUND', metadata: { what: 'organization' } } };
-  const { deleted, refused, halted } = await deleteEach(
+  const { gone, refused, halted } = await deleteEach(
     { first: [...ids, ...ids.map((id) => `more ${id}`)], last: [] },
     {
       remove: () => Promise.reject(new ConnectError('no', Code.NotFound, undefined, [detail])),
@@ -55,43 +56,49 @@ test('where the organization is not there any more for the person, nothing is kn
       signal: new AbortController().signal,
     },
   );
-  expect(deleted.size).toBe(0);
+  expect(gone.size).toBe(0);
   expect(refused.length).toBeLessThan(30);
   expect(halted?.kind).toBe('not-found');
 });
 
 test('a refusal keeps the others from nothing', async () => {
-  const { deleted, refused } = await run({ b0: Code.FailedPrecondition, b7: Code.PermissionDenied });
+  const { gone, refused } = await run({ b0: Code.FailedPrecondition, b7: Code.PermissionDenied });
   expect(refused.map(({ item, error }) => [item, error.kind])).toEqual([
     ['b0', 'conflict'],
     ['b7', 'denied'],
   ]);
-  expect(deleted.size).toBe(18);
+  expect(gone.size).toBe(18);
 });
 
 test.each([
   ['is out of reach', Code.Unavailable, 'offline'],
   ['knows no session', Code.Unauthenticated, 'signed-out'],
 ])('once the server %s, nothing more is tried', async (_, code, kind) => {
-  const { deleted, refused, halted, tried } = await run({ b5: code });
+  const { gone, refused, halted, tried } = await run({ b5: code });
   expect(halted?.kind).toBe(kind);
   expect(tried.length).toBeLessThan(10);
-  expect(deleted.has('b5') || refused.some(({ item }) => item === 'b5')).toBe(false);
+  expect(gone.has('b5') || refused.some(({ item }) => item === 'b5')).toBe(false);
 });
 
 test('stops after those that are under way', async () => {
-  const { deleted, tried } = await run({}, 6);
-  expect(deleted).toEqual(new Set(tried));
+  const { gone, tried } = await run({}, 6);
+  expect(gone).toEqual(new Set(tried));
   expect(tried.length).toBeLessThan(10);
+});
+
+test('a lost answer leaves it unclear whether it is gone, a refusal does not', async () => {
+  const { unclear, refused } = await run({ b0: Code.Internal, b7: Code.PermissionDenied });
+  expect(unclear).toEqual(new Set(['b0']));
+  expect(refused.map(({ item }) => item)).toEqual(['b0', 'b7']);
 });
 
 describe('what comes last', () => {
   const last = ['own', 'own too'];
 
   test('waits for all before it, and goes alone', async () => {
-    const { tried, deleted } = await run({}, Infinity, last);
+    const { tried, gone } = await run({}, Infinity, last);
     expect(tried).toEqual([...ids, ...last]);
-    expect(deleted.size).toBe(22);
+    expect(gone.size).toBe(22);
   });
 
   test.each([
