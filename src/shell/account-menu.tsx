@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { Keyboard, LogOut } from 'lucide-react';
 import { selfQuery } from '#src/api/session.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
+type AccountMenuProps = { onSignOut: () => void; onShortcuts: () => void };
+
+/** Who is signed in, the keyboard shortcuts, and the way out. */
+export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   const { data: self, isError } = useQuery(selfQuery());
   if (!self) return isError ? null : <NobodyYet />;
   const name = self.name || self.email;
@@ -13,7 +15,10 @@ export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
     <MenuButton
       label={`Account: ${name}, ${self.email}`}
       heading={<AccountName name={name} email={self.email} />}
-      items={[{ label: 'Sign out', icon: <LogOut aria-hidden="true" />, onSelect: onSignOut }]}
+      items={[
+        { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
+        { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
+      ]}
       className="grid size-8 place-items-center rounded-full"
     >
       <span

@@ -28,7 +28,10 @@ export function ProjectsPage() {
     navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
   return (
     <>
-      <PageHeader description="Where profiles are stored. Clients send a project’s ID with their token." />
+      <PageHeader
+        help="projects"
+        description="Where profiles are stored. Clients send a project’s ID with their token."
+      />
       <div className="grid gap-3">
         {projects.length > 0 && (
           <TableToolbar count={<ResultCount shown={shown.length} total={projects.length} noun="projects" />}>

@@ -28,7 +28,10 @@ export function RolesPage() {
     navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
   return (
     <>
-      <PageHeader description="A role bundles permissions. A role binding gives it to somebody." />
+      <PageHeader
+        help="roles"
+        description="A role is a set of permissions. Role bindings give roles to people and service accounts."
+      />
       <div className="grid gap-3">
         <TableToolbar count={<ResultCount shown={shown.length} total={choices.length} noun="roles" />}>
           <SearchField label="Search roles" value={q} onChange={search} />

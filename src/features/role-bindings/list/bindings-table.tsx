@@ -119,7 +119,7 @@ function columnsFor({ organizationId, roles, projects, remove }: ColumnSources):
     {
       id: 'scope',
       header: 'Scope',
-      width: 'clamp(14rem, 25vw, 20rem)',
+      width: 'clamp(11rem, 18vw, 18rem)',
       sortValue: 'by-caller',
       cell: ({ projectId, entity }) => (
         <>
@@ -131,8 +131,8 @@ function columnsFor({ organizationId, roles, projects, remove }: ColumnSources):
     {
       id: 'creator',
       header: 'Created by',
-      width: '14rem',
-      hideBelow: 'lg',
+      width: '12rem',
+      hideBelow: 'xl',
       sortValue: 'by-caller',
       cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
     },

@@ -83,6 +83,7 @@ export function RoleBindingsPage() {
   return (
     <>
       <PageHeader
+        help="role-bindings"
         description={
           <>
             {bindingsPurpose}

@@ -74,6 +74,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   return (
     <>
       <PageHeader
+        help="service-accounts"
         description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={

@@ -94,6 +94,7 @@ export function ServiceAccountsPage() {
   return (
     <>
       <PageHeader
+        help="service-accounts"
         description={
           <>
             {accountsPurpose}
