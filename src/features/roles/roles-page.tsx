@@ -112,7 +112,7 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
 
 /** System roles come with the product, custom ones were made here. */
 export function RoleType({ isSystem }: { isSystem: boolean }) {
-  return isSystem ? <Pill mark="System role">System</Pill> : <Pill>Custom</Pill>;
+  return isSystem ? <Pill>System</Pill> : <Pill mark="Custom role">Custom</Pill>;
 }
 
 function matching(choices: readonly RoleChoice[], query: string): readonly RoleChoice[] {
