@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard, LogOut } from 'lucide-react';
+import { PersonMark } from '#src/access/avatar.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
@@ -19,22 +20,17 @@ export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
         { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
         { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
       ]}
-      className="grid size-8 place-items-center rounded-full"
+      className="grid size-8 place-items-center rounded-full hover:bg-surface-hover aria-expanded:bg-surface-hover"
     >
-      <span
-        aria-hidden="true"
-        className="grid size-7 place-items-center rounded-full border border-accent-line bg-accent-subtle text-xs font-semibold text-accent"
-      >
-        {initials(name)}
-      </span>
+      <PersonMark email={self.email} name={name} />
     </MenuButton>
   );
 }
 
 function NobodyYet() {
   return (
-    <span className="mx-0.5 block size-7 overflow-hidden rounded-full">
-      <Skeleton className="size-7" />
+    <span className="mx-1 block size-6 overflow-hidden rounded-full">
+      <Skeleton className="size-6" />
     </span>
   );
 }
@@ -46,12 +42,4 @@ function AccountName({ name, email }: { name: string; email: string }) {
       {email !== name && <bdi className="block text-sm wrap-anywhere text-text-muted">{email}</bdi>}
     </>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s.@]+/u).filter(Boolean);
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0]?.toUpperCase())
-    .join('');
 }

@@ -134,7 +134,7 @@ function columnsFor({ organizationId, roles, projects, remove }: ColumnSources):
       width: '12rem',
       hideBelow: 'xl',
       sortValue: 'by-caller',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
     },
   ];
 }

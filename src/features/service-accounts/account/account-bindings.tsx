@@ -109,7 +109,7 @@ function bindingColumns(
       header: 'Created by',
       width: '18rem',
       hideBelow: 'lg',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
     },
   ];
 }

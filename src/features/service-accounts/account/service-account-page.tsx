@@ -176,7 +176,7 @@ function Facts({ account, subject }: { account: ServiceAccount; subject: string 
       <Fact name="Created">
         <RelativeTime at={account.createdAt && timestampDate(account.createdAt)} never="Unknown" />
         <span className="text-text-muted">by</span>
-        <SubjectLabel subject={account.createdBy} />
+        <SubjectLabel subject={account.createdBy} plain />
       </Fact>
     </>
   );

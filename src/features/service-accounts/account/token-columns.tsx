@@ -48,7 +48,7 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): Column<Ser
       width: '14rem',
       hideBelow: 'lg',
       sortValue: (token) => subjectText(token.createdBy),
-      cell: (token) => <SubjectLabel subject={token.createdBy} />,
+      cell: (token) => <SubjectLabel subject={token.createdBy} plain />,
     },
   ];
 }

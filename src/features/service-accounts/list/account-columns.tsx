@@ -70,7 +70,7 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       width: '14rem',
       hideBelow: 'xl',
       sortValue: (row) => subjectText(row.createdBy),
-      cell: (row) => <SubjectLabel subject={row.createdBy} />,
+      cell: (row) => <SubjectLabel subject={row.createdBy} plain />,
     },
   ];
 }

@@ -1,0 +1,53 @@
+import { Bot, CircleQuestionMark, Cpu } from 'lucide-react';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { cx } from '#src/lib/cx.ts';
+import { hueOf, initialsOf, type Hue } from './initials.ts';
+
+const frame = 'grid size-6 shrink-0 place-items-center select-none forced-colors:border';
+
+const hues: Record<Hue, string> = {
+  blue: 'bg-hue-blue-subtle text-hue-blue',
+  teal: 'bg-hue-teal-subtle text-hue-teal',
+  olive: 'bg-hue-olive-subtle text-hue-olive',
+  plum: 'bg-hue-plum-subtle text-hue-plum',
+  rose: 'bg-hue-rose-subtle text-hue-rose',
+  slate: 'bg-hue-slate-subtle text-hue-slate',
+};
+
+/** A person: round, with their initials in a colour that their e-mail always has. Silent: the name stands beside it. */
+export function PersonMark({ email, name = email }: { email: string; name?: string | undefined }) {
+  return (
+    <span aria-hidden="true" className={cx(frame, 'rounded-full text-2xs font-semibold', hues[hueOf(email)])}>
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+const machine = 'rounded-md border border-line bg-surface-muted text-text-muted [&_svg]:size-4';
+
+/** What stands before a subject: a person's initials, the robot of a service account, another mark for everything else. */
+export function SubjectMark({ subject, name }: { subject: string; name?: string | undefined }) {
+  const parsed = parseSubject(subject);
+  switch (parsed.kind) {
+    case 'user':
+      return <PersonMark email={parsed.id} name={name} />;
+    case 'serviceaccount':
+      return (
+        <span className={cx(frame, machine)} aria-hidden="true">
+          <Bot />
+        </span>
+      );
+    case 'system':
+      return (
+        <span className={cx(frame, machine)} aria-hidden="true">
+          <Cpu />
+        </span>
+      );
+    case 'raw':
+      return (
+        <span className={cx(frame, machine, 'border-dashed border-line-strong')} aria-hidden="true">
+          <CircleQuestionMark />
+        </span>
+      );
+  }
+}
