@@ -45,7 +45,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
     case 'unseen':
       return (
         <span className={goneClass}>
-          <Line icon={<CircleQuestionMark />}>A project you can’t see</Line>
+          <Line icon={<CircleQuestionMark />}>A project that you can’t see</Line>
           <CopyableId value={state.id} label="Copy project ID" />
         </span>
       );

@@ -31,7 +31,10 @@ export function OrganizationTabs({ organizationId, isIam }: TabsProps & { isIam:
     </Link>
   );
   return (
-    <NavTabs aria-label="Organization" className="-mx-2.5 max-lg:order-last max-lg:basis-[calc(100%+1.25rem)]">
+    <NavTabs
+      aria-label="Organization"
+      className="max-lg:-mx-2.5 max-lg:order-last lg:ml-2 max-lg:basis-[calc(100%+1.25rem)]"
+    >
       {beforeIam.map(([to, label]) => (
         <li key={to}>{tab(to, label)}</li>
       ))}

@@ -93,7 +93,12 @@ export function RoleBindingsPage() {
         actions={createButton}
       />
       {search.create && data.create.reason !== undefined && !sheet && (
-        <SheetDenied title="You can’t create a role binding here" reason={data.create.reason} onClose={dropSheet} />
+        <SheetDenied
+          title="You can’t create a role binding here"
+          permission="rolebinding.create"
+          reason={data.create.reason}
+          onClose={dropSheet}
+        />
       )}
       {data.bindings.length === 0 ? (
         <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>

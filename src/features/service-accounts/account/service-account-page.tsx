@@ -86,7 +86,12 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
         }
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={dropSheet} />
+        <SheetDenied
+          title="You can’t create an API token here"
+          permission="serviceaccounttoken.create"
+          reason={createToken.reason}
+          onClose={dropSheet}
+        />
       )}
       <div className="grid gap-8">
         <Section
