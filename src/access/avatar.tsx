@@ -23,31 +23,21 @@ export function PersonMark({ email, name = email }: { email: string; name?: stri
   );
 }
 
-const machine = 'rounded-md border border-line bg-surface-muted text-text-muted [&_svg]:size-4';
+const square = 'rounded-md border border-line bg-surface-muted text-text-muted [&_svg]:size-4';
+const otherMarks = {
+  serviceaccount: { Icon: Bot, className: square },
+  system: { Icon: Cpu, className: square },
+  raw: { Icon: CircleQuestionMark, className: cx(square, 'border-dashed border-line-strong') },
+};
 
 /** What stands before a subject: a person's initials, the robot of a service account, another mark for everything else. */
 export function SubjectMark({ subject, name }: { subject: string; name?: string | undefined }) {
   const parsed = parseSubject(subject);
-  switch (parsed.kind) {
-    case 'user':
-      return <PersonMark email={parsed.id} name={name} />;
-    case 'serviceaccount':
-      return (
-        <span className={cx(frame, machine)} aria-hidden="true">
-          <Bot />
-        </span>
-      );
-    case 'system':
-      return (
-        <span className={cx(frame, machine)} aria-hidden="true">
-          <Cpu />
-        </span>
-      );
-    case 'raw':
-      return (
-        <span className={cx(frame, machine, 'border-dashed border-line-strong')} aria-hidden="true">
-          <CircleQuestionMark />
-        </span>
-      );
-  }
+  if (parsed.kind === 'user') return <PersonMark email={parsed.id} name={name} />;
+  const { Icon, className } = otherMarks[parsed.kind];
+  return (
+    <span className={cx(frame, className)} aria-hidden="true">
+      <Icon />
+    </span>
+  );
 }

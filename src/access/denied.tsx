@@ -16,8 +16,10 @@ type DeniedWordsProps = {
   heldIn?: readonly string[] | undefined;
 };
 
+const none: readonly string[] = [];
+
 /** What is missing, in words and as ids, which role includes it and at which scope, and who can give it. */
-export function DeniedWords({ permissions, message, helpers = [], heldIn = [] }: DeniedWordsProps) {
+export function DeniedWords({ permissions, message, helpers = none, heldIn = none }: DeniedWordsProps) {
   return (
     <>
       {permissions.length === 0 && <p>{message}</p>}

@@ -9,6 +9,7 @@ export function ProblemMark({ words, label = 'Needs attention' }: { words: strin
   return (
     <Tooltip text={words}>
       <span
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the icon is drawn here, and is no file of its own
         role="img"
         aria-label={label}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the words must be had by keyboard too

@@ -18,38 +18,32 @@ export type ScopeLabelProps = {
 /** Where: the whole organization, a project by its name, or in amber one that is gone, with its id to copy. Keeps to one line. */
 export function ScopeLabel({ projectId, projects, wholeText = 'Whole organization', lastName }: ScopeLabelProps) {
   const state = scopeState(projectId, projects);
-  switch (state.kind) {
-    case 'organization':
-      return <Line icon={<Building2 />}>{wholeText}</Line>;
-    case 'project':
-      return (
-        <Line icon={<Folder />}>
-          <span className="sr-only">Project </span>
-          <UserText>{state.name}</UserText>
-        </Line>
-      );
-    case 'deleted':
-      return (
-        <span className={goneClass}>
-          <Pill tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
-            Deleted project
-          </Pill>
-          {lastName !== undefined && (
-            <s className="text-text-muted">
-              <UserText lines={1}>{lastName}</UserText>
-            </s>
-          )}
-          <CopyableId value={state.id} label="Copy project ID" />
-        </span>
-      );
-    case 'unseen':
-      return (
-        <span className={goneClass}>
-          <Line icon={<CircleQuestionMark />}>A project that you can’t see</Line>
-          <CopyableId value={state.id} label="Copy project ID" />
-        </span>
-      );
+  if (state.kind === 'organization') return <Line icon={<Building2 />}>{wholeText}</Line>;
+  if (state.kind === 'project') {
+    return (
+      <Line icon={<Folder />}>
+        <span className="sr-only">Project </span>
+        <UserText>{state.name}</UserText>
+      </Line>
+    );
   }
+  return (
+    <span className={goneClass}>
+      {state.kind === 'deleted' ? (
+        <Pill tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
+          Deleted project
+        </Pill>
+      ) : (
+        <Line icon={<CircleQuestionMark />}>A project that you can’t see</Line>
+      )}
+      {lastName !== undefined && (
+        <s className="text-text-muted">
+          <UserText lines={1}>{lastName}</UserText>
+        </s>
+      )}
+      <CopyableId value={state.id} label="Copy project ID" />
+    </span>
+  );
 }
 
 /** Of an id that doesn't fit, the beginning. */

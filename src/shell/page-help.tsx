@@ -29,6 +29,7 @@ export function PageHelp({ topic }: { topic: HelpTopic }) {
       <div
         id={id}
         popover="auto"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> has a state of its own beside the popover's
         role="dialog"
         aria-label={title}
         onToggle={onToggle}

@@ -21,7 +21,7 @@ export function Card({ title, link, needs, children }: CardProps) {
   const missing = firstUnknown(needs);
   return (
     <section aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-surface-raised p-4">
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+      <div className="mb-2 flex min-h-6 flex-wrap items-center justify-between gap-x-4">
         <h2 id={id} className="font-semibold">
           {title}
         </h2>

@@ -28,12 +28,12 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
     );
   const params = { organizationId };
   return (
-    <section aria-labelledby="first-week" className="rounded-lg border border-accent-line bg-accent-subtle p-4">
+    <section aria-labelledby="first-week" className="rounded-lg border border-accent-line bg-surface-raised p-4">
       <h2 id="first-week" className="font-semibold">
         Get started
       </h2>
       <p className="mb-3 text-text-muted">{open === 1 ? '1 step is left.' : `${open} steps are left.`}</p>
-      <ol className="grid gap-2">
+      <ol className="grid gap-1">
         {step('project', 'Create a project', <CreateProject />)}
         {step(
           'account',
@@ -77,12 +77,12 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
 
 function Step({ isDone, words, children }: { isDone: boolean; words: string; children: ReactNode }) {
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-0.5">
-      <span className="flex min-h-6 min-w-0 items-start gap-2">
+    <li className="flex flex-wrap items-center gap-x-3">
+      <span className="flex min-h-6 min-w-0 items-center gap-2">
         {isDone ? (
-          <Check className="mt-0.5 size-4 shrink-0 text-success" aria-hidden="true" />
+          <Check className="size-4 shrink-0 text-success" aria-hidden="true" />
         ) : (
-          <Circle className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
+          <Circle className="size-4 shrink-0 text-text-muted" aria-hidden="true" />
         )}
         <span className={cx(isDone && 'text-text-muted')}>
           {words}

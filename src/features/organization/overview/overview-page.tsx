@@ -17,7 +17,7 @@ export function OverviewPage() {
       <PageHeader help="overview" description={overviewPurpose} />
       <div className="grid gap-4">
         <FirstWeekCard data={data} />
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4 lg:grid-cols-2">
           <OwnersCard data={data} />
           <AttentionCard data={data} />
           <UnusedTokensCard data={data} />

@@ -1,12 +1,13 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { nameLinkClass } from '#src/access/subject.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
+import { cx } from '#src/lib/cx.ts';
 import { known } from './answer.ts';
-import { Card, cardLinkClass } from './card.tsx';
+import { Card } from './card.tsx';
 import { newest, unusedTokens } from './recent.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -18,7 +19,9 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
   return (
     <Card title="Unused API tokens" needs={[tokens]}>
       {() => {
-        const unused = unusedTokens(known(tokens) ?? [], now);
+        const all = known(tokens) ?? [];
+        if (all.length === 0) return <p className="text-text-muted">No API token yet.</p>;
+        const unused = unusedTokens(all, now);
         if (unused.length === 0)
           return <p className="text-text-muted">Every API token was used in the last 90 days, or is new.</p>;
         return (
@@ -39,32 +42,38 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
   );
 }
 
+/** An account, or with `token` a token of it by its name. */
+type Made = {
+  readonly id: string;
+  readonly createdAt?: Timestamp | undefined;
+  readonly serviceAccountId: string;
+  readonly token?: string | undefined;
+};
+
 /** What was made last. Role bindings have no date, and are not told. */
 export function ChangesCard({ data: { organizationId, accounts, tokens } }: { data: OverviewData }) {
   return (
     <Card title="Latest accounts and API tokens" needs={[accounts, tokens]}>
       {() => {
-        const made = [
-          ...(known(accounts) ?? []).map(({ id, createdAt }) => ({
-            id,
-            createdAt,
-            serviceAccountId: id,
-            what: 'Service account',
-          })),
-          ...(known(tokens) ?? []).map(({ id, createdAt, serviceAccountId }) => ({
+        const made: Made[] = [
+          ...(known(accounts) ?? []).map(({ id, createdAt }) => ({ id, createdAt, serviceAccountId: id })),
+          ...(known(tokens) ?? []).map(({ id, createdAt, serviceAccountId, name }) => ({
             id,
             createdAt,
             serviceAccountId,
-            what: 'Token of',
+            token: name,
           })),
         ];
         if (made.length === 0) return <p className="text-text-muted">No service account or API token yet.</p>;
         return (
           <ul className="grid gap-1.5">
-            {newest(made, shown).map(({ id, createdAt, serviceAccountId, what }) => (
+            {newest(made, shown).map(({ id, createdAt, serviceAccountId, token }) => (
               <Line key={id} at={createdAt} never="Unknown">
-                <span className="shrink-0 text-text-muted">{what}</span>{' '}
                 <AccountLink {...{ organizationId, serviceAccountId, accounts }} />
+                <span className="flex min-w-0 gap-x-1.5 text-text-muted">
+                  {token === undefined ? 'service account' : 'API token'}
+                  {token !== undefined && <UserText lines={1}>{token}</UserText>}
+                </span>
               </Line>
             ))}
           </ul>
@@ -93,7 +102,7 @@ function AccountLink({ organizationId, accounts, serviceAccountId }: AccountLink
     <Link
       to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"
       params={{ organizationId, serviceAccountId }}
-      className={cardLinkClass}
+      className={cx(nameLinkClass, 'inline-flex min-h-6 items-center')}
     >
       <UserText lines={1}>{name}</UserText>
     </Link>

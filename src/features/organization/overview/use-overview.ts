@@ -21,10 +21,10 @@ export function useOverview(organizationId: string) {
   const accounts = useQuery({ ...serviceAccountsQuery(organizationId), enabled: mayList.accounts === true });
   const seenAccounts = answerOf('serviceaccount.list', mayList.accounts, accounts);
   const tokens = useQueries({
-    queries: (known(seenAccounts) ?? []).map(({ id }) => ({
-      ...serviceAccountTokensQuery(organizationId, id),
-      enabled: mayList.tokens === true,
-    })),
+    queries:
+      mayList.tokens === true
+        ? (known(seenAccounts) ?? []).map(({ id }) => serviceAccountTokensQuery(organizationId, id))
+        : [],
   });
   return {
     organizationId,
@@ -48,12 +48,11 @@ function tokensOf(
   queries: readonly TokenQuery[],
 ): Answer<readonly ServiceAccountToken[]> {
   if (accounts.kind !== 'known') return accounts;
+  if (mayList === undefined) return { kind: 'loading' };
+  if (!mayList) return { kind: 'denied', permission: 'serviceaccounttoken.list' };
   const answers = queries.map((query) => answerOf('serviceaccounttoken.list', mayList, query));
-  if (mayList === false) return { kind: 'denied', permission: 'serviceaccounttoken.list' };
-  const stop =
-    answers.find(({ kind }) => kind === 'failed' || kind === 'denied') ??
-    answers.find(({ kind }) => kind === 'loading');
-  return stop && stop.kind !== 'known'
-    ? stop
-    : { kind: 'known', value: answers.flatMap((answer) => known(answer) ?? []) };
+  const refused = answers.find(({ kind }) => kind === 'failed' || kind === 'denied');
+  const missing = refused ?? answers.find(({ kind }) => kind === 'loading');
+  if (missing && missing.kind !== 'known') return missing;
+  return { kind: 'known', value: answers.flatMap((answer) => known(answer) ?? []) };
 }
