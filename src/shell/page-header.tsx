@@ -39,9 +39,11 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
             {help && <PageHelp topic={help} />}
           </div>
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:[&_button]:px-2.5">{actions}</div>}
       </div>
-      {description && <p className="mt-0.5 max-w-[72ch] text-text-muted">{description}</p>}
+      {description && (
+        <p className="mt-0.5 max-w-[72ch] text-text-muted max-sm:mt-1.5 xl:max-w-[110ch]">{description}</p>
+      )}
       {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
     </header>
   );
