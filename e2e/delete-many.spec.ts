@@ -123,7 +123,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expect(dialog.getByRole('alert')).toContainText('19 of 20 role bindings deleted');
     await expect(dialog.getByRole('alert')).toContainText('Make another person an owner first.');
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await expect.poll(() => columnOf(tableOf(page), 'Role')).toEqual(['Owner (System role)']);
+    await expect.poll(() => columnOf(tableOf(page), 'Role')).toEqual(['Owner (sensitive)']);
   });
 
   test('a server that goes away ends it, and another try does what is left', async ({

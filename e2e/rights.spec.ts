@@ -101,11 +101,13 @@ test('somebody with billing rights only is told which permission each page needs
   await signInAs('billing', pages.roleBindings);
   await expect(page.getByText('You can’t see this page')).toBeVisible();
   await expect(
-    page.getByText('Seeing the role bindings needs rolebinding.list, which the Viewer role has.'),
+    page.getByText(
+      'You need the permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it.',
+    ),
   ).toBeVisible();
 
   await page.getByRole('link', { name: 'Service Accounts' }).click();
-  await expect(page.getByText('needs serviceaccount.list, which the Viewer role has.')).toBeVisible();
+  await expect(page.getByText('(serviceaccount.list). Organization-wide Viewer includes it.')).toBeVisible();
 });
 
 test('somebody with billing rights only arrives at a page that they may see', async ({ page, signInAs }) => {
@@ -144,5 +146,5 @@ test('an organization that one cannot see looks like one that does not exist', a
   quietConsole.expectStatus(404);
   await signInAs('newcomer', pages.serviceAccounts);
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });

@@ -129,7 +129,7 @@ test('deleting a role binding says what its subject loses, and what stays', asyn
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 
   await expectToast(page, `Deleted role binding of ${name}: Debug Info Writer in the whole organization`);
-  await expect.poll(() => columnOf(table, 'Role')).toEqual(['Profile Writer (System role)']);
+  await expect.poll(() => columnOf(table, 'Role')).toEqual(['Profile Writer']);
 });
 
 test('deleting a duplicate says that nothing is lost', async ({ page, signInAs }) => {

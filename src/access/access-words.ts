@@ -14,7 +14,8 @@ const roleNames = [
   ['system:writer', 'Writer'],
 ] as const;
 
-function leastRoleWith(permission: Permission): string {
+/** The name of the narrowest system role that includes a permission. */
+export function leastRoleWith(permission: Permission): string {
   const role = roleNames.find(([reference]) => systemRoles[reference].some((held) => held === permission));
   return role?.[1] ?? 'Owner';
 }

@@ -47,6 +47,16 @@ export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
   },
 };
 
+/** Problems in a few sentences, with what to do for somebody who may do it. */
+export function wordsOf(problems: readonly BindingProblem[], mayMend: boolean): string {
+  return problems
+    .map((problem) => {
+      const { meaning, advice } = problemWords[problem];
+      return mayMend ? `${meaning} ${advice}` : meaning;
+    })
+    .join(' ');
+}
+
 /** What the screen judges role bindings by. `undefined`: the viewer may not see it, and then nothing is called gone. */
 export interface Known {
   readonly projects: Projects;

@@ -1,15 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { accessQuery } from '#src/api/access.ts';
+import { projectsQuery } from '#src/api/projects.ts';
 
 /**
- * Where an organization opens: at its role bindings; for somebody who may not list them at its settings, which everybody
- * sees. When it can't be asked, the role bindings say why.
+ * Where an organization opens: at its overview; for somebody who may not list the role bindings at the projects that they
+ * see, or else at the settings, which everybody sees. When it can't be asked, the overview says why.
  */
 export async function firstPage(queryClient: QueryClient, organizationId: string) {
   const seesBindings = await queryClient
     .ensureQueryData(accessQuery(organizationId, 'rolebinding.list'))
     .catch(() => undefined);
-  return seesBindings?.allowed === false
-    ? '/organizations/$organizationId/settings'
-    : '/organizations/$organizationId/iam/role-bindings';
+  if (seesBindings?.allowed !== false) return '/organizations/$organizationId/overview';
+  const projects = await queryClient.query(projectsQuery(organizationId)).catch(() => []);
+  return projects.length > 0 ? '/organizations/$organizationId/projects' : '/organizations/$organizationId/settings';
 }

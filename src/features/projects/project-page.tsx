@@ -13,7 +13,10 @@ export function ProjectPage() {
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   return (
     <>
-      <PageHeader description="Profiles and debug info are stored here. You can give roles for this project only." />
+      <PageHeader
+        help="projects"
+        description="Profiles and debug info are stored here. You can give roles for this project only."
+      />
       <Facts>
         <Fact name="Name">
           <bdi className="wrap-anywhere">{project.name}</bdi>

@@ -21,7 +21,10 @@ export function ProjectsPage() {
   const list = useList({ noun: 'project', rows, columns, search, sort: 'name', keyOf, nameOf });
   return (
     <>
-      <PageHeader description="Where profiles and debug info are stored. Clients send a project’s ID with their token." />
+      <PageHeader
+        help="projects"
+        description="Where profiles and debug info are stored. Clients send a project’s ID with their token."
+      />
       <ListView list={list} empty={<NoProjects organizationId={organizationId} />} />
     </>
   );

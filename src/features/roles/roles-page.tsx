@@ -23,7 +23,10 @@ export function RolesPage() {
   const list = useList({ noun: 'role', rows, columns, filters, search, sort: '', keyOf, nameOf });
   return (
     <>
-      <PageHeader description="A role is a set of permissions. Role bindings give roles to people and service accounts." />
+      <PageHeader
+        help="roles"
+        description="A role is a set of permissions. Role bindings give roles to people and service accounts."
+      />
       <ListView list={list} empty={<NoRoles />} />
     </>
   );
@@ -89,7 +92,11 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
 
 /** System roles come with the product, custom ones were made here. */
 export function RoleType({ isSystem }: { isSystem: boolean }) {
-  return isSystem ? <span className="text-text-muted">{types.system}</span> : <Pill>{types.custom}</Pill>;
+  return isSystem ? (
+    <span className="text-text-muted">{types.system}</span>
+  ) : (
+    <Pill mark="Custom role">{types.custom}</Pill>
+  );
 }
 
 function NoRoles() {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { wordsOf } from '#src/access/binding-problems.ts';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { roleName } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
@@ -25,7 +26,9 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       cell: ({ subject, projectId, problems }) => (
         <>
           <SubjectLabel subject={subject} link={subjectLink(subject, organizationId, accounts)} />
-          <ProblemMark problems={problems} mayMend={remove(projectId || null).allowed !== false} />
+          {problems.length > 0 && (
+            <ProblemMark words={wordsOf(problems, remove(projectId || null).allowed !== false)} />
+          )}
         </>
       ),
     },
@@ -66,7 +69,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       width: '14rem',
       hideBelow: 'lg',
       value: ({ createdBy }) => subjectText(createdBy),
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
     },
   ];
 }

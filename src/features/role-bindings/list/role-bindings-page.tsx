@@ -68,13 +68,19 @@ export function RoleBindingsPage() {
   return (
     <>
       <PageHeader
+        help="role-bindings"
         description={
           isReadOnly ? `${bindingsPurpose} You can see this page but not change it. ${create.reason}` : bindingsPurpose
         }
         actions={createButton}
       />
       {address['create'] !== undefined && create.reason !== undefined && !sheet && (
-        <SheetDenied title="You can’t create a role binding here" reason={create.reason} onClose={dropSheet} />
+        <SheetDenied
+          title="You can’t create a role binding here"
+          permission="rolebinding.create"
+          reason={create.reason}
+          onClose={dropSheet}
+        />
       )}
       <ListView
         list={list}

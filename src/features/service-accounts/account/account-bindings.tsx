@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ShieldQuestionMark, Trash2 } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { type BindingProblem, problemsOf } from '#src/access/binding-problems.ts';
+import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { referencesOfRoles, roleName, type RoleSummary } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
@@ -112,7 +112,7 @@ function columnsFor(
             roles={roles}
             link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
           />
-          <ProblemMark problems={problems} mayMend={whyNotDelete(projectId) === undefined} />
+          {problems.length > 0 && <ProblemMark words={wordsOf(problems, whyNotDelete(projectId) === undefined)} />}
         </>
       ),
     },
@@ -126,7 +126,7 @@ function columnsFor(
       header: 'Created by',
       width: '18rem',
       hideBelow: 'lg',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
     },
   ];
 }

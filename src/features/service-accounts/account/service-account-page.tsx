@@ -70,6 +70,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   return (
     <>
       <PageHeader
+        help="service-accounts"
         description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={
@@ -81,7 +82,12 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
         }
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={dropSheet} />
+        <SheetDenied
+          title="You can’t create an API token here"
+          permission="serviceaccounttoken.create"
+          reason={createToken.reason}
+          onClose={dropSheet}
+        />
       )}
       <div className="grid gap-8">
         <Section
@@ -151,7 +157,7 @@ function Facts({ account, subject }: { account: ServiceAccount; subject: string 
       <Fact name="Created">
         <RelativeTime at={account.createdAt && timestampDate(account.createdAt)} never="Unknown" />
         <span className="text-text-muted">by</span>
-        <SubjectLabel subject={account.createdBy} />
+        <SubjectLabel subject={account.createdBy} plain />
       </Fact>
     </>
   );

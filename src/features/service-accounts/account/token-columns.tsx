@@ -48,7 +48,7 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): readonly C
       width: '14rem',
       hideBelow: 'lg',
       value: (token) => subjectText(token.createdBy),
-      cell: (token) => <SubjectLabel subject={token.createdBy} />,
+      cell: (token) => <SubjectLabel subject={token.createdBy} plain />,
     },
   ];
 }

@@ -70,7 +70,7 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
       width: '14rem',
       hideBelow: 'xl',
       value: (row) => subjectText(row.createdBy),
-      cell: (row) => <SubjectLabel subject={row.createdBy} />,
+      cell: (row) => <SubjectLabel subject={row.createdBy} plain />,
     },
   ];
 }

@@ -61,14 +61,25 @@ export function ServiceAccountsPage() {
   return (
     <>
       <PageHeader
+        help="service-accounts"
         description={readOnly === undefined ? accountsPurpose : `${accountsPurpose} ${readOnly}`}
         actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={drop} />
+        <SheetDenied
+          title="You can’t create an API token here"
+          permission="serviceaccounttoken.create"
+          reason={createToken.reason}
+          onClose={drop}
+        />
       )}
       {create === 'service-account' && createAccount.reason !== undefined && !accountSheet && (
-        <SheetDenied title="You can’t create a service account here" reason={createAccount.reason} onClose={drop} />
+        <SheetDenied
+          title="You can’t create a service account here"
+          permission="serviceaccount.create"
+          reason={createAccount.reason}
+          onClose={drop}
+        />
       )}
       <Quota count={accounts.length} />
       <FailedParts parts={failed} />
