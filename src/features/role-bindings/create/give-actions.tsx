@@ -11,13 +11,18 @@ type GiveActionsProps = {
   onBack: (projectIds: readonly string[]) => void;
 };
 
-/** What can be done after some role bindings were created and some were not. */
+function undoWords(created: number): string {
+  if (created === 0) return 'Undo';
+  return created === 1 ? 'Undo the created one' : `Undo the ${created} created`;
+}
+
+/** What can be done after it did not go the same way for all of the projects. */
 export function GiveActions({ results, giving: { busy, undoing, undo }, onRetry, onBack }: GiveActionsProps) {
   const created = madeOf(results).length;
   return (
     <>
-      <Button onClick={undo} busy={undoing} disabledReason={created === 0 ? 'Nothing is left to undo' : undefined}>
-        {created === 1 ? 'Undo the created one' : `Undo the ${created} created`}
+      <Button onClick={undo} busy={undoing} disabledReason={created === 0 ? 'There is nothing to undo' : undefined}>
+        {undoWords(created)}
       </Button>
       <Button
         onClick={() => onBack(failedOf(results).map(({ projectId }) => projectId))}
