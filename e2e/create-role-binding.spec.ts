@@ -42,7 +42,7 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   await sheet.getByLabel('E-mail').fill(email.toUpperCase());
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
   await expect(sheet.getByRole('radio', { name: 'Whole organization' })).not.toBeChecked();
-  await expect(sheet.getByText('Still to choose: the projects.')).toBeVisible();
+  await expect(sheet.getByText('Choose at least one project.')).toBeVisible();
   await sheet.getByRole('radio', { name: 'Whole organization' }).check();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
@@ -69,7 +69,7 @@ test(
     const sheet = bindingSheet(page);
     await sheet.getByRole('radio', { name: 'User' }).check();
     await sheet.getByLabel('E-mail').fill('not an e-mail');
-    await sheet.getByRole('radio', { name: 'Chosen projects' }).check();
+    await sheet.getByRole('radio', { name: 'Selected projects' }).check();
     await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
     await expect(sheet.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address, such as/);
@@ -95,9 +95,9 @@ test('when one of two projects fails, each result is said, and trying again make
   await calls.refuseNext('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
 
-  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
+  await expect(sheet.getByText('1 of 2 role bindings created, 1 failed')).toBeVisible();
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText('Production');
-  await expect(sheet.getByRole('listitem').filter({ hasText: 'Made' })).toContainText('Development');
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Created' })).toContainText('Development');
   await sheet.getByRole('button', { name: 'Try again' }).click();
 
   await expect(sheet).toBeHidden();
@@ -118,27 +118,33 @@ test('what was made of a half failed gift of roles can be undone, also if its an
   const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
   await calls.loseNextAnswer('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
-  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+  await expect(sheet.getByText('1 of 2 role bindings created, 1 failed')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Undo the created one' }).click();
 
   await expectUndone(sheet, name);
 });
 
-test('a lost answer that can’t be looked up is said to be unclear', async ({ page, signInAs, given, mine, calls }) => {
+test('a lost answer that can’t be looked up is said to be unconfirmed', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+  calls,
+}) => {
   const name = mine('agent');
   await signInAs('owner');
   await given.serviceAccount(name);
   const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
   await calls.refuseNext('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
-  await expect(sheet.getByText('1 of 2 role bindings made, 1 failed')).toBeVisible();
+  await expect(sheet.getByText('1 of 2 role bindings created, 1 failed')).toBeVisible();
   await calls.loseNextAnswer('CreateRoleBinding');
   await calls.loseNextAnswer('ListRoleBindings');
   await sheet.getByRole('button', { name: 'Try again' }).click();
-  await expect(sheet.getByText('1 of 2 role bindings made, 1 unclear')).toBeVisible();
-  await expect(sheet.getByRole('listitem').filter({ hasText: 'May be made' })).toHaveCount(1);
+  await expect(sheet.getByText('1 of 2 role bindings created, 1 unconfirmed')).toBeVisible();
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Unconfirmed' })).toHaveCount(1);
 
-  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+  await sheet.getByRole('button', { name: 'Undo the created one' }).click();
   await expectUndone(sheet, name);
 });
 
@@ -149,7 +155,7 @@ test('what was made of a half failed gift of roles can be undone', async ({ page
   const sheet = await fillRoleBinding(page, name, { role: 'Viewer', projects: ['Staging', 'Development'] });
   await calls.refuseNext('CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Create 2 Role Bindings' }).click();
-  await sheet.getByRole('button', { name: 'Undo the one made' }).click();
+  await sheet.getByRole('button', { name: 'Undo the created one' }).click();
 
   await expect.poll(() => calls.count('DeleteRoleBinding')).toBe(1);
   await expectUndone(sheet, name);

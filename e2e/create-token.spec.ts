@@ -53,12 +53,14 @@ test('a token for an existing account is suggested a name, and can be limited to
   await rowAction(page.getByRole('table', { name: 'Service accounts' }), name, 'Create API Token');
   const sheet = tokenSheet(page);
   await expect(sheet.getByRole('combobox', { name: 'Which service account' })).toHaveValue(name);
-  await expect(sheet.getByText('Still to choose')).toBeHidden();
+  await expect(sheet.getByText('The token will have Writer in the whole organization.')).toBeVisible();
+  await expect(sheet.getByText(/^Choose /)).toBeHidden();
   await sheet.getByRole('radio', { name: 'Create new' }).check();
-  await expect(sheet.getByText('Still to choose: the account’s name, the role, and the projects.')).toBeVisible();
+  await expect(sheet.getByText('Choose an account name, a role, and at least one project.')).toBeVisible();
   await sheet.getByRole('radio', { name: 'Use existing' }).check();
   await expect(sheet.getByLabel('Token name')).toHaveValue(/^token-\d{4}-\d\d-\d\d$/);
   await sheet.getByRole('combobox', { name: 'Limit to one project' }).selectOption('Only Staging');
+  await expect(sheet.getByText('The token will have Writer in project Staging.')).toBeVisible();
   await sheet.getByRole('button', { name: 'Create Token' }).click();
   await shownToken(sheet);
   await finishWithToken(sheet);
@@ -66,6 +68,24 @@ test('a token for an existing account is suggested a name, and can be limited to
   await page.getByRole('link', { name }).click();
   await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'token-', 'Limited to': 'Project Staging' });
 });
+
+test(
+  'what is typed replaces the suggested name, however the field is entered',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=token`);
+    const name = tokenSheet(page).getByLabel('Token name');
+    await expect(name).toHaveValue(/^token-/);
+    await name.click();
+    await page.keyboard.type('by-mouse');
+    await expect(name).toHaveValue('by-mouse');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await expect(name).toBeFocused();
+    await page.keyboard.type('by-keyboard');
+    await expect(name).toHaveValue('by-keyboard');
+  },
+);
 
 test(
   'the configuration for each kind of client names the project and never holds the token',
@@ -80,16 +100,27 @@ test(
     const kinds = sheet.getByRole('tablist', { name: 'Kind of client' });
     await expect(kinds.getByRole('tab', { name: 'Debug info upload' })).toHaveAttribute('aria-selected', 'true');
 
-    for (const kind of await kinds.getByRole('tab').allInnerTexts()) {
+    const fitting = ['Debug info upload', 'CI (debug info)', 'Source maps'];
+    await expect(kinds.getByRole('tab')).toHaveText([...fitting, 'Other clients']);
+    for (const kind of fitting) {
       await kinds.getByRole('tab', { name: kind }).click();
       const panel = sheet.getByRole('tabpanel', { name: kind });
       await expect(panel).toContainText(projects.development);
       await expect(panel).not.toContainText(token);
     }
-    await kinds.getByRole('tab', { name: 'Scraper' }).click();
-    const scraper = sheet.getByRole('tabpanel', { name: 'Scraper' });
-    await expect(scraper).toContainText('This client needs profile.write in the project');
-    await scraper.getByRole('button', { name: 'Copy' }).last().click();
+    await kinds.getByRole('tab', { name: 'Other clients' }).click();
+    const others = sheet.getByRole('tabpanel', { name: 'Other clients' });
+    const client = others.getByRole('combobox', { name: 'Client' });
+    const kindsOfOthers = await client.getByRole('option').allInnerTexts();
+    expect(kindsOfOthers).toEqual(['Agent', 'Kubernetes', 'Scraper', 'parca-push', 'GitHub Action', 'Script']);
+    for (const kind of kindsOfOthers) {
+      await client.selectOption(kind);
+      await expect(others).toContainText(projects.development);
+      await expect(others).not.toContainText(token);
+    }
+    await client.selectOption('Scraper');
+    await expect(others).toContainText('This client needs profile.write in the project');
+    await others.getByRole('button', { name: 'Copy' }).last().click();
     expect(await readClipboard(page)).toContain(`--grpc-headers=projectID=${projects.development}`);
   },
 );
@@ -106,7 +137,7 @@ test(
     const name = sheet.getByLabel('Name of the new service account');
     await expect(name).toBeFocused();
     await expect(name).toHaveAccessibleDescription(/Enter a name\./);
-    await expect(sheet.getByText('Choose a role: without one, the token can do nothing.')).toBeVisible();
+    await expect(sheet.getByText('Choose a role: without one, the token has no access.')).toBeVisible();
     await expect(sheet.getByText('Choose at least one project.')).toBeVisible();
 
     await name.fill('dashboards');
@@ -127,7 +158,7 @@ test(
     await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeFocused();
     await sheet.getByRole('radio', { name: 'Use existing' }).check();
     await sheet.getByRole('combobox', { name: 'Which service account' }).click();
-    await expect(page.getByText('There is no service account yet. Choose “Create new”.')).toBeVisible();
+    await expect(page.getByText('There are no service accounts yet. Choose “Create new”.')).toBeVisible();
   },
 );
 
@@ -169,7 +200,8 @@ for (const [rpc, made, failed] of [
 
     await expect(sheet.getByRole('alert')).toContainText('Wait a moment, then try again.');
     const steps = sheet.getByRole('list', { name: 'Steps' });
-    for (const step of made) await expect(steps.getByRole('listitem').filter({ hasText: step })).toContainText('Made');
+    for (const step of made)
+      await expect(steps.getByRole('listitem').filter({ hasText: step })).toContainText('Created');
     await expect(steps.getByRole('listitem').filter({ hasText: failed })).toContainText('Failed');
     await sheet.getByRole('button', { name: 'Retry' }).click();
     await shownToken(sheet);
@@ -203,77 +235,4 @@ test('when a later step is refused, Undo removes what was made', async ({
   await expectNoRow(page.getByRole('table', { name: 'Service accounts' }), { Name: account });
   await page.goto(`${pages.roleBindings}?q=${account}`);
   await expect(page.getByText('No role binding matches')).toBeVisible();
-});
-
-test('when the answer with the token is lost, it is said that nobody has it, and another one replaces it', async ({
-  page,
-  signInAs,
-  mine,
-  calls,
-}) => {
-  const account = mine('lost');
-  await signInAs('owner', pages.serviceAccounts);
-  const sheet = await fillNewAccount(page, { account, role: 'Writer', projects: ['Staging'], token: 'only' });
-  await calls.loseNextAnswer('CreateServiceAccountToken');
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await expect(sheet.getByRole('alert')).toContainText('The token was made, but its value never arrived');
-  const step = sheet.getByRole('list', { name: 'Steps' }).getByRole('listitem').filter({ hasText: 'API token only' });
-  await expect(step).toContainText('Made, value lost');
-  await page.keyboard.press('Escape');
-  await expect(sheet.getByText('and so was its token, whose value nobody has')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Stay' }).click();
-  await sheet.getByRole('button', { name: 'Delete it and create a new one' }).click();
-  await shownToken(sheet);
-  await finishWithToken(sheet);
-
-  await page.getByRole('link', { name: account }).click();
-  await expect.poll(() => columnOf(page.getByRole('table', { name: 'API tokens' }), 'Name')).toEqual(['only']);
-});
-
-test('when the answer with the account is lost, Retry goes on with the account that was made', async ({
-  page,
-  signInAs,
-  mine,
-  calls,
-}) => {
-  const account = mine('unclear');
-  await signInAs('owner', pages.serviceAccounts);
-  const sheet = await fillNewAccount(page, { account, role: 'Writer', projects: ['Staging'] });
-  await calls.loseNextAnswer('CreateServiceAccount');
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await sheet.getByRole('button', { name: 'Retry' }).click();
-
-  await shownToken(sheet);
-  expect(await calls.count('CreateServiceAccount')).toBe(1);
-});
-
-test('when the answer is lost that a name is taken, the token that has the name is not taken for the lost one', async ({
-  page,
-  signInAs,
-  given,
-  mine,
-  calls,
-  quietConsole,
-}) => {
-  quietConsole.expectStatus(409);
-  await signInAs('owner', pages.serviceAccounts);
-  const account = await given.serviceAccount(mine('pager'));
-  await given.token(account, 'in use');
-  await page.goto(pages.serviceAccount(account));
-  const tokens = page.getByRole('table', { name: 'API tokens' });
-  await expectRow(tokens, { Name: 'in use' });
-  await page.getByRole('button', { name: 'Create API Token' }).click();
-  const sheet = tokenSheet(page);
-  await sheet.getByLabel('Token name').fill('in use');
-  await calls.loseNextAnswer('CreateServiceAccountToken');
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await expect(sheet.getByText('Not known')).toBeVisible();
-  await sheet.getByRole('button', { name: 'Retry' }).click();
-
-  await expect(sheet.getByLabel('Token name')).toHaveAccessibleDescription(/already/);
-  await sheet.getByLabel('Token name').fill('another');
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await shownToken(sheet);
-  await finishWithToken(sheet);
-  await expect.poll(() => columnOf(tokens, 'Name')).toEqual(['another', 'in use']);
 });

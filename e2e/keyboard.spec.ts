@@ -37,6 +37,31 @@ test(
 );
 
 test(
+  'Enter that ends the composition of a name sends no form',
+  { tag: '@mocks' },
+  async ({ page, signInAs, calls }) => {
+    await signInAs('owner', `${pages.serviceAccounts}?create=service-account`);
+    const sheet = page.getByRole('dialog', { name: 'Create Service Account' });
+    const name = sheet.getByLabel('Name');
+    await expect(name).toBeFocused();
+    const keys = await page.context().newCDPSession(page);
+    await keys.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+    await keys.send('Input.insertText', { text: '日本' });
+    // As Safari tells it: the composition is over, and the key has the code of one that belongs to it.
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, text: '\r' } as const;
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...enter });
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+
+    await name.pressSequentially(' 2');
+    await expect(name).toHaveValue('日本 2');
+    expect(await calls.count('CreateServiceAccount')).toBe(0);
+
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: '日本 2' })).toBeVisible();
+  },
+);
+
+test(
   'an owner creates and deletes a role binding without a mouse',
   { tag: '@mocks' },
   async ({ page, signInAs, given, mine }) => {

@@ -70,8 +70,8 @@ test.each([
   ['Creating a role needs role.create, which the Owner role has.', 'role.create · CreateRole'],
   ['This is the first page', 'This is the first page'],
   [
-    'It has 50 service accounts, the most it may have.',
-    'It has 50 service accounts, the most it may have. (serviceaccount.create · CreateServiceAccount)',
+    'Service account limit reached (50 of 50).',
+    'Service account limit reached (50 of 50). (serviceaccount.create · CreateServiceAccount)',
   ],
 ])('says why a control is off: %s', (reason, words) => {
   expect(whyOff(reason)).toBe(words);

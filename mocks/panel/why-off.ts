@@ -11,7 +11,7 @@ export function whyOff(reason: string): string {
 }
 
 /** The only quota that turns controls off. */
-const isFull = /service accounts, the most it may have/;
+const isFull = /Service account limit reached/;
 
 function rpcsThatNeed(permission: string): string[] {
   return rpcs.filter(({ requirement }) => requirement === permission).map(({ name }) => name);

@@ -38,13 +38,13 @@ export function ScopePicker({ projects, value, onChange, error }: ScopePickerPro
             value: 'organization',
             label: 'Whole organization',
             icon: <Building2 aria-hidden="true" />,
-            description: 'Every project, also those created later, and the organization itself.',
+            description: 'All projects, including future ones, and the organization itself.',
           },
           {
             value: 'projects',
-            label: 'Chosen projects',
+            label: 'Selected projects',
             icon: <Folder aria-hidden="true" />,
-            description: 'Only there. One role binding for each project.',
+            description: 'Only there, with one role binding for each project.',
           },
         ]}
       />
@@ -74,7 +74,7 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
       <legend className="sr-only">Projects</legend>
       {search}
       {choices.length === 0 && (
-        <p className="text-text-muted">There is no project that you can see. Choose the whole organization.</p>
+        <p className="text-text-muted">You can’t see any project. Choose the whole organization.</p>
       )}
       <div className="grid gap-1 sm:grid-cols-2">
         {shown.map(({ value, label }) => (

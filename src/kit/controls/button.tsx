@@ -15,6 +15,9 @@ const colours: Record<ButtonVariant, string> = {
   ghost: 'border-transparent text-text-muted hover:bg-surface-hover hover:text-text',
 };
 
+/** Quick work shows no spinner: one that flashes says less than none. */
+const late = 'transition-opacity delay-150 duration-0';
+
 /** The classes of a button, for a router link that should look like one. */
 export function buttonClass(variant: ButtonVariant = 'secondary'): string {
   return cx(base, colours[variant]);
@@ -22,7 +25,7 @@ export function buttonClass(variant: ButtonVariant = 'secondary'): string {
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant | undefined;
-  /** Work is under way: progress in place, the width stays, clicks do nothing. */
+  /** Work is under way: clicks do nothing, the width stays, and after 150 ms a spinner stands in place of the words. */
   busy?: boolean | undefined;
   /** Why it can't be used now. Given, the button stays focusable and says so; clicks do nothing. */
   disabledReason?: string | undefined;
@@ -44,12 +47,12 @@ export function Button(all: ButtonProps) {
       aria-busy={busy || undefined}
       className={cx(base, idle ? blocked : colours[variant], className)}
     >
-      <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && 'opacity-0')}>
+      <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && `opacity-0 ${late}`)}>
         {icon}
         {children}
       </span>
       {busy && (
-        <span className="absolute inset-0 grid place-items-center">
+        <span className={cx('absolute inset-0 grid place-items-center starting:opacity-0', late)}>
           <Spinner />
         </span>
       )}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Projects } from '#src/access/scope-state.ts';
 import { readError } from '#src/api/errors.ts';
 import { invalid } from '../list/fixtures.ts';
-import { checkForm, errorsFrom, missingFor, startForm, subjectOf, type BindingForm } from './binding-form.ts';
+import { checkForm, errorsFrom, missingIn, startForm, subjectOf, type BindingForm } from './binding-form.ts';
 
 const projects: Projects = {
   names: new Map([
@@ -48,6 +48,8 @@ test('says everything that is missing at once', () => {
     'role',
     'scope',
   ]);
+  expect(missingIn(bare)).toEqual(['a subject', 'a role', 'at least one project']);
+  expect(missingIn(whole)).toEqual([false, false, false]);
 });
 
 test('does not let a colon move a part of the provider into the e-mail', () => {
@@ -60,13 +62,4 @@ test('puts what the backend refuses beside the field where it can be mended', ()
   const error = readError(invalid({ subject: 'No.', role: 'There is no such role.', project_id: 'Gone.' }));
   expect(errorsFrom(error, 'user')).toEqual({ email: 'No.', role: 'There is no such role.', scope: 'Gone.' });
   expect(errorsFrom(error, 'serviceaccount')).toMatchObject({ account: 'No.' });
-});
-
-const held = (projectId: string | null) => new Set(projectId === 'p1' ? (['profile.write'] as const) : []);
-
-test('knows what the person can’t give at one of the chosen scopes', () => {
-  const role = { permissions: ['profile.write', 'unheard.of'] };
-  expect(missingFor(role, { kind: 'projects', projectIds: ['p1'] }, held)).toEqual([]);
-  expect(missingFor(role, { kind: 'projects', projectIds: ['p1', 'p2', 'p3'] }, held)).toEqual(['profile.write']);
-  expect(missingFor(role, { kind: 'organization' }, held)).toEqual(['profile.write']);
 });

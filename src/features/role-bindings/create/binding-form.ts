@@ -1,11 +1,10 @@
-import { missingPermissions, type ProjectScope } from '#domain/rules/access.ts';
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
-import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
 import { narrowScope } from '#src/access/narrow-scope.ts';
 import type { ScopeChoice } from '#src/access/scope-picker.tsx';
 import type { Projects } from '#src/access/scope-state.ts';
 import type { ApiError } from '#src/api/errors.ts';
+import { errorsAt, type FieldErrors, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
 
 /** What the person chose and typed so far. */
 export interface BindingForm {
@@ -18,7 +17,7 @@ export interface BindingForm {
   readonly scope: ScopeChoice;
 }
 
-export type FormErrors = Partial<Record<'account' | 'provider' | 'email' | 'role' | 'scope', string>>;
+type FormErrors = FieldErrors<BindingForm>;
 
 /** The form at its beginning: for a subject, when one is given that can be given roles. */
 export function startForm(subject: string | undefined, provider: string, projects: Projects): BindingForm {
@@ -59,42 +58,28 @@ export function checkForm(form: BindingForm): FormErrors {
 
 function checkAccount({ account }: BindingForm): FormErrors {
   if (account === '') return { account: 'Choose a service account.' };
-  const checked = checkNewSubject(serviceAccountSubject(account));
-  return checked.ok ? {} : { account: checked.reason };
+  return { account: reasonIn(checkNewSubject(serviceAccountSubject(account))) };
 }
 
 function checkUser({ provider, email }: BindingForm): FormErrors {
   const name = provider.trim();
   // A colon would end the provider early and make its rest a part of the e-mail.
-  const withAnyone = name.includes(':')
-    ? ({ ok: false, reason: 'Enter the provider’s name without a colon.' } as const)
-    : checkNewSubject(`user:${name}:someone@example.com`);
-  const withAny = checkNewSubject(`user:any:${email}`);
-  return {
-    ...(!withAnyone.ok && { provider: withAnyone.reason }),
-    ...(!withAny.ok && { email: withAny.reason }),
-  };
+  const wrongProvider = name.includes(':')
+    ? 'Enter the provider’s name without a colon.'
+    : reasonIn(checkNewSubject(`user:${name}:someone@example.com`));
+  return { provider: wrongProvider, email: reasonIn(checkNewSubject(`user:any:${email}`)) };
 }
-
-const fields: Readonly<Record<string, keyof FormErrors>> = { role: 'role', project_id: 'scope' };
 
 /** What the backend said is wrong, at the fields where a person can mend it. */
-export function errorsFrom({ violations }: ApiError, kind: BindingForm['kind']): FormErrors {
-  return Object.fromEntries(
-    Object.entries(violations).map(([field, words]) => [
-      fields[field] ?? (kind === 'user' ? 'email' : 'account'),
-      words,
-    ]),
-  );
+export function errorsFrom(error: ApiError, kind: BindingForm['kind']): FormErrors {
+  return errorsAt(error, { subject: kind === 'user' ? 'email' : 'account', role: 'role', project_id: 'scope' });
 }
 
-/** What the person would give away without holding it, at these scopes: what the backend refuses. */
-export function missingFor(
-  role: { readonly permissions: readonly string[] },
-  scope: ScopeChoice,
-  held: (scope: ProjectScope) => ReadonlySet<Permission>,
-): Permission[] {
-  const wanted = role.permissions.filter(isPermission);
-  const lacking = projectIdsOf(scope).flatMap((projectId) => missingPermissions(wanted, held(projectId || null)));
-  return missingPermissions(lacking, new Set());
+/** What the form lacks before anything can be made of it: "a role". */
+export function missingIn(form: BindingForm): (string | false)[] {
+  return [
+    subjectOf(form) === undefined && 'a subject',
+    form.role === '' && 'a role',
+    projectIdsOf(form.scope).length === 0 && 'at least one project',
+  ];
 }

@@ -1,8 +1,9 @@
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
+import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { projectIdsOf, subjectOf, type BindingForm } from './binding-form.ts';
+import { missingIn, projectIdsOf, subjectOf, type BindingForm } from './binding-form.ts';
 
 type BindingSummaryProps = { data: BindingsData; form: BindingForm };
 
@@ -10,34 +11,28 @@ type BindingSummaryProps = { data: BindingsData; form: BindingForm };
 export function BindingSummary({ data: { projects, bindings }, form }: BindingSummaryProps) {
   const subject = subjectOf(form);
   const projectIds = projectIdsOf(form.scope);
-  if (subject === undefined || form.role === '' || projectIds.length === 0) {
-    const toChoose = [
-      subject === undefined && 'the subject',
-      form.role === '' && 'the role',
-      projectIds.length === 0 && 'the projects',
-    ].filter((part) => part !== false);
-    return <p className={`${place} text-text-muted`}>Still to choose: {list.format(toChoose)}.</p>;
-  }
+  const missing = stillToChoose(missingIn(form));
+  if (subject === undefined || missing !== '') return <p className={`${place} text-text-muted`}>{missing}</p>;
   const held = new Set(
     bindings
       .filter((binding) => binding.subject === subject && binding.role === form.role)
       .map(({ projectId }) => projectId),
   );
   const already = projectIds.filter((projectId) => held.has(projectId));
-  const missing = projectIds.filter((projectId) => !held.has(projectId));
+  const added = projectIds.filter((projectId) => !held.has(projectId));
   const places = (ids: readonly string[]) => list.format(ids.map((projectId) => scopePhrase(projectId, projects)));
   const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   return (
     <div className={place}>
-      {missing.length > 0 && (
+      {added.length > 0 && (
         <p>
-          {name} will have {role} in {places(missing)}.
+          {name} will have {role} in {places(added)}.
         </p>
       )}
       {already.length > 0 && (
         <p>
-          {name} has {role} in {places(already)} already.
+          {name} already has {role} in {places(already)}.
         </p>
       )}
     </div>

@@ -5,8 +5,9 @@ import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
 import type { ApiError } from '#src/api/errors.ts';
+import { FailureWords } from '#src/flows/failure/failure-words.tsx';
+import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import { Mono } from '#src/kit/text/pill.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { subjectOf, type BindingForm } from './binding-form.ts';
 import { failedOf, isLost, madeOf, type GiveResult } from './give-role.ts';
@@ -18,14 +19,16 @@ type GiveResultsProps = {
   undoFailures: readonly { readonly projectId: string; readonly error: ApiError }[];
 };
 
-/** What became of each project when some role bindings were made and some were not. */
+/** What became of the role binding for each project, when it was not the same for all. */
 export function GiveResults({ results, form, data, undoFailures }: GiveResultsProps) {
+  const lost = results.filter(isLost).length;
+  const isSignedOut = failedOf(results).some(({ error }) => error.kind === 'signed-out');
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Notice tone="danger" title={titleOf(results)} live>
-        {results.some(isLost)
-          ? 'Nobody knows whether the unclear ones were made: trying again makes none of them twice.'
-          : 'What was made stands. Try the rest again, change it, or undo what was made.'}
+      <Notice tone="danger" title={titleOf(results)} action={isSignedOut && <SignInAgain />} live>
+        {lost > 0
+          ? `We couldn’t confirm ${lost} of them. It’s safe to try again: nothing is created twice.`
+          : 'Try the rest again, change it, or undo what was created.'}
       </Notice>
       {undoFailures.length > 0 && (
         <Notice tone="danger" title="Not everything could be undone" live>
@@ -47,7 +50,11 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
               <ScopeLabel projectId={result.projectId} projects={data.projects} />
               <Outcome result={result} />
             </span>
-            {result.outcome === 'failed' && <FailureText error={result.error} form={form} />}
+            {result.outcome === 'failed' && (
+              <div className="text-text-muted">
+                <FailureWords error={result.error} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -58,14 +65,14 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
 function titleOf(results: readonly GiveResult[]): string {
   const lost = results.filter(isLost).length;
   const failed = failedOf(results).length - lost;
-  const others = [failed > 0 && `${failed} failed`, lost > 0 && `${lost} unclear`].filter(Boolean);
-  return [`${madeOf(results).length} of ${results.length} role bindings made`, ...others].join(', ');
+  const others = [failed > 0 && `${failed} failed`, lost > 0 && `${lost} unconfirmed`].filter(Boolean);
+  return [`${madeOf(results).length} of ${results.length} role bindings created`, ...others].join(', ');
 }
 
 const outcomes: Record<GiveResult['outcome'] | 'lost', ReactNode> = {
   made: (
     <span className="inline-flex items-center gap-1.5 text-success">
-      <Check className="size-4" aria-hidden="true" /> Made
+      <Check className="size-4" aria-hidden="true" /> Created
     </span>
   ),
   existed: (
@@ -80,57 +87,11 @@ const outcomes: Record<GiveResult['outcome'] | 'lost', ReactNode> = {
   ),
   lost: (
     <span className="inline-flex items-center gap-1.5 text-warning">
-      <CircleQuestionMark className="size-4" aria-hidden="true" /> May be made
+      <CircleQuestionMark className="size-4" aria-hidden="true" /> Unconfirmed
     </span>
   ),
 };
 
 function Outcome({ result }: { result: GiveResult }) {
   return outcomes[isLost(result) ? 'lost' : result.outcome];
-}
-
-/** Why none was made: once if it is the same everywhere, else place by place. */
-export function FailureWords({
-  failures,
-  form,
-  data,
-}: {
-  failures: readonly GiveResult[];
-  form: BindingForm;
-  data: BindingsData;
-}) {
-  const failed = failedOf(failures);
-  const [first] = failed;
-  if (!first) return null;
-  if (failed.every(({ error }) => error.message === first.error.message)) {
-    return <FailureText error={first.error} form={form} />;
-  }
-  return (
-    <ul className="grid gap-2">
-      {failed.map(({ projectId, error }) => (
-        <li key={projectId}>
-          <span className="font-medium text-text">{scopePhrase(projectId, data.projects)}: </span>
-          <FailureText error={error} form={form} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** One failure in words; a refused escalation lists what the person would have to hold. */
-function FailureText({ error, form }: { error: ApiError; form: BindingForm }) {
-  if (error.reason !== 'ESCALATION') return <p className="text-text-muted">{error.message}</p>;
-  return (
-    <div className="text-text-muted">
-      <p>
-        You can’t give {roleName(form.role)} there: it holds permissions that you don’t. Someone who holds them can give
-        it. You lack:
-      </p>
-      <p className="mt-1 flex flex-wrap gap-x-3 text-text">
-        {error.missingPermissions.map((permission) => (
-          <Mono key={permission}>{permission}</Mono>
-        ))}
-      </p>
-    </div>
-  );
 }

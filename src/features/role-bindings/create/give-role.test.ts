@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { failedOf, findLost, giveRole, isLost, madeOf, mergeResults, takeBack } from './give-role.ts';
+import { failedOf, findLost, giveRole, isLost, madeOf, mergeResults, sameRefusal, takeBack } from './give-role.ts';
 
 /** A backend that answers each project with an id or an error, and remembers what it was asked. */
 function backend(answers: Record<string, string | ConnectError>) {
@@ -73,4 +73,21 @@ test('what was lost on the way was made if the list has it, and may be on its wa
   expect(madeOf(found).map(({ id }) => id)).toEqual(['id-a', 'id-b', 'id-c']);
   expect(found.filter(isLost).map(({ projectId }) => projectId)).toEqual(['d']);
   expect(found.at(-1)).toBe(results.at(-1));
+});
+
+const refusalOf = async (answers: Record<string, string | ConnectError>) =>
+  sameRefusal(await giveRole(Object.keys(answers), backend(answers).answer));
+
+test('tells why nothing was made only where it is the same everywhere', async () => {
+  expect(await refusalOf({ a: denied, b: denied })).toMatchObject({ kind: 'denied' });
+  expect(await refusalOf({ a: exists, b: exists })).toMatchObject({ kind: 'exists' });
+  expect(await refusalOf({ a: denied, b: exists })).toBeUndefined();
+  expect(await refusalOf({ a: denied, b: 'id-b' })).toBeUndefined();
+  expect(await refusalOf({ a: 'id-a' })).toBeUndefined();
+});
+
+test('an answer that was lost everywhere leaves it open whether it was made', async () => {
+  const lost = new ConnectError('', Code.Unavailable);
+  const results = await giveRole(['a', 'b'], backend({ a: lost, b: lost }).answer);
+  expect(sameRefusal(results)).toMatchObject({ kind: 'offline', isUncertain: true });
 });

@@ -4,7 +4,7 @@ import { isGone } from '#src/api/is-gone.ts';
 /** What became of one role binding that was asked for. `projectId` is empty for the whole organization. */
 export type GiveResult =
   | { readonly outcome: 'made'; readonly projectId: string; readonly id: string }
-  | { readonly outcome: 'existed'; readonly projectId: string }
+  | { readonly outcome: 'existed'; readonly projectId: string; readonly error: ApiError }
   | { readonly outcome: 'failed'; readonly projectId: string; readonly error: ApiError };
 
 /**
@@ -33,7 +33,7 @@ async function giveOne(projectId: string, create: (projectId: string) => Promise
     return { outcome: 'made', projectId, id: await create(projectId) };
   } catch (thrown) {
     const error = readError(thrown);
-    return error.kind === 'exists' ? { outcome: 'existed', projectId } : { outcome: 'failed', projectId, error };
+    return error.kind === 'exists' ? { outcome: 'existed', projectId, error } : { outcome: 'failed', projectId, error };
   }
 }
 
@@ -81,6 +81,14 @@ export async function takeBack(
     }
   }
   return failures;
+}
+
+/** Why nothing was made, if it is the same everywhere; also that the subject has all of it already. */
+export function sameRefusal(results: readonly GiveResult[]): ApiError | undefined {
+  const reasons = results.map((result) => (result.outcome === 'made' ? undefined : result.error));
+  // An answer that was lost is the first: those after it were not even tried.
+  const [first] = reasons;
+  return reasons.every((error) => error && error.message === first?.message) ? first : undefined;
 }
 
 export function madeOf(results: readonly GiveResult[]) {

@@ -1,65 +1,61 @@
 import { Bot, User } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
+import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { TextField } from '#src/kit/form/field.tsx';
 import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
-import type { BindingForm, FormErrors } from './binding-form.ts';
-
-type SubjectFieldsProps = {
-  data: BindingsData;
-  form: BindingForm;
-  errors: FormErrors;
-  onChange: (changes: Partial<BindingForm>) => void;
-};
+import type { BindingFieldsProps } from './binding-fields-props.ts';
 
 /** Who gets the role: a service account, or a person by provider and e-mail. */
-export function SubjectFields({ data, form, errors, onChange }: SubjectFieldsProps) {
+export function SubjectFields({ form, values, data }: BindingFieldsProps) {
   return (
     <div className="grid gap-4">
-      <RadioCards
-        label="Subject"
-        value={form.kind}
-        onChange={(kind) => onChange({ kind })}
-        options={[
-          {
-            value: 'serviceaccount',
-            label: 'Service account',
-            icon: <Bot aria-hidden="true" />,
-            description: 'A machine: an agent, a scraper, a CI job.',
-          },
-          { value: 'user', label: 'User', icon: <User aria-hidden="true" />, description: 'A person who signs in.' },
-        ]}
-      />
-      {form.kind === 'user' ? (
-        <UserFields {...{ data, form, errors, onChange }} />
+      <form.Field name="kind">{(field) => <RadioCards label="Subject" {...bound(field)} options={kinds} />}</form.Field>
+      {values.kind === 'user' ? (
+        <UserFields {...{ form, values, data }} />
       ) : (
-        <AccountField {...{ data, form, errors, onChange }} />
+        <form.Field name="account">{(field) => <AccountField {...bound(field)} data={data} />}</form.Field>
       )}
     </div>
   );
 }
 
-function AccountField({ data: { accounts, bindings }, form, errors, onChange }: SubjectFieldsProps) {
+const kinds = [
+  {
+    value: 'serviceaccount',
+    label: 'Service account',
+    icon: <Bot aria-hidden="true" />,
+    description: 'An agent, a scraper or a CI job.',
+  },
+  { value: 'user', label: 'User', icon: <User aria-hidden="true" />, description: 'A person who signs in.' },
+] as const;
+
+type AccountFieldProps = {
+  data: BindingsData;
+  name: string;
+  value: string;
+  onChange: (account: string) => void;
+  error: string | undefined;
+};
+
+function AccountField({ data: { accounts, bindings }, name, value, onChange, error }: AccountFieldProps) {
   const options = useMemo(() => {
     const counts = new Map<string, number>();
     for (const { subject } of bindings) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-    return accounts?.map(({ name }) => ({
-      value: name,
-      label: name,
-      description: inWords(counts.get(serviceAccountSubject(name)) ?? 0),
+    return accounts?.map((account) => ({
+      value: account.name,
+      label: account.name,
+      description: inWords(counts.get(serviceAccountSubject(account.name)) ?? 0),
     }));
   }, [accounts, bindings]);
   if (!options) {
     return (
       <TextField
         label="Service account"
-        description="You can’t list the service accounts, which needs serviceaccount.list: enter the exact name."
-        name="account"
-        value={form.account}
-        onChange={(account) => onChange({ account })}
-        error={errors.account}
+        description="You can’t list the service accounts (serviceaccount.list): enter the exact name."
+        {...{ name, value, onChange, error }}
       />
     );
   }
@@ -67,11 +63,11 @@ function AccountField({ data: { accounts, bindings }, form, errors, onChange }: 
     <Combobox
       label="Service account"
       options={options}
-      value={form.account || undefined}
-      onChange={(account) => onChange({ account: account ?? '' })}
+      value={value || undefined}
+      onChange={(account) => onChange(account ?? '')}
       placeholder="Search by name"
-      nothing="There is no service account yet. They are created on the Service Accounts page."
-      error={errors.account}
+      nothing="There are no service accounts yet. Create one on the Service Accounts page."
+      error={error}
     />
   );
 }
@@ -81,31 +77,27 @@ function inWords(count: number): string {
   return count === 1 ? '1 role binding' : `${count} role bindings`;
 }
 
-function UserFields({ data, form, errors, onChange }: SubjectFieldsProps) {
+function UserFields({ form, values, data }: BindingFieldsProps) {
   const id = useId();
   const known = useKnownUsers(data);
   return (
     <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-      <TextField
-        label="Provider"
-        name="provider"
-        list={`${id}-providers`}
-        value={form.provider}
-        onChange={(provider) => onChange({ provider })}
-        error={errors.provider}
-      />
-      <TextField
-        label="E-mail"
-        name="email"
-        inputMode="email"
-        list={`${id}-emails`}
-        placeholder="ada@example.com"
-        value={form.email}
-        onChange={(email) => onChange({ email })}
-        error={errors.email}
-      />
+      <form.Field name="provider">
+        {(field) => <TextField label="Provider" list={`${id}-providers`} {...bound(field)} />}
+      </form.Field>
+      <form.Field name="email">
+        {(field) => (
+          <TextField
+            label="E-mail"
+            inputMode="email"
+            list={`${id}-emails`}
+            placeholder="ada@example.com"
+            {...bound(field)}
+          />
+        )}
+      </form.Field>
       <p className="-mt-2 text-sm text-text-muted sm:col-span-2">
-        The provider is what the person signs in with. The role waits for them if they never signed in yet.
+        The provider is how they sign in. If they haven’t yet, the role applies from their first sign-in.
       </p>
       <datalist id={`${id}-providers`}>
         {known.providers.map((provider) => (
@@ -113,7 +105,7 @@ function UserFields({ data, form, errors, onChange }: SubjectFieldsProps) {
         ))}
       </datalist>
       <datalist id={`${id}-emails`}>
-        {Array.from(known.emails.get(form.provider) ?? []).map((email) => (
+        {Array.from(known.emails.get(values.provider) ?? []).map((email) => (
           <option key={email}>{email}</option>
         ))}
       </datalist>

@@ -25,9 +25,10 @@ test('makes the account, its role bindings and its token, and hands over the sec
 });
 
 test('the second token of an account that exists is limited to the project that was asked for', async () => {
-  const { flow, queryClient, state } = startFlow(existing);
+  const { backend, flow, queryClient, state } = startFlow(existing);
   await flow.run();
   expect(state().status).toBe('done');
+  expect(backend.asked).toEqual(['CreateServiceAccountToken']);
   const tokens = await queryClient.query(serviceAccountTokensQuery(acme, accounts.incidentBot));
   expect(tokens.map(({ name, projectId }) => [name, projectId])).toContainEqual(['second', production]);
 });
@@ -35,6 +36,7 @@ test('the second token of an account that exists is limited to the project that 
 test('a double click makes one of each', async () => {
   const { backend, flow, there } = startFlow();
   await Promise.all([flow.run(), flow.run()]);
+  await flow.run();
   expect(backend.asked).toEqual(everything);
   expect(await there()).toEqual(complete);
 });
@@ -70,7 +72,7 @@ describe('refused half way', () => {
     const failed = state();
     expect(failed).toMatchObject({ status: 'failed', step: { kind: 'binding', projectId: production } });
     expect(failed.status === 'failed' && leftBehind(plan, failed)).toBe(
-      'Service account ci was made, its token was not.',
+      'Service account ci was created, but its token was not.',
     );
     expect(await there()).toEqual({ accounts: 1, scopes: [], tokens: [] });
     await flow.run();
@@ -107,7 +109,7 @@ describe('refused half way', () => {
     expect(await there()).toEqual({ accounts: 1, scopes: [''], tokens: ['ci token'] });
   });
 
-  test('undo removes the account with the role bindings that it got', async () => {
+  test('undo removes the account with the role bindings that it got, and the next run begins anew', async () => {
     const { backend, flow, state, there } = startFlow();
     backend.fail('CreateServiceAccountToken', Code.ResourceExhausted);
     await flow.run();
@@ -116,6 +118,9 @@ describe('refused half way', () => {
     expect(await flow.undo()).toBe('account');
     expect(await there()).toEqual(nothing);
     expect(state()).toEqual({ status: 'idle' });
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there()).toEqual(complete);
   });
 
   test('undo counts an account that somebody else deleted meanwhile as removed', async () => {

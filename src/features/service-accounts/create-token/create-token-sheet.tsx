@@ -1,23 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { narrowScope } from '#src/access/narrow-scope.ts';
-import type { Projects } from '#src/access/scope-state.ts';
-import { useCan } from '#src/access/use-can.ts';
-import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { useLeaveGuard } from '#src/flows/leaving/use-leave-guard.ts';
-import { announce } from '#src/kit/feedback/announce.ts';
+import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form.tsx';
+import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
-import { Sheet } from '#src/kit/overlays/sheet.tsx';
-import { useAccess } from '../access-of-page.ts';
 import { NewToken } from '../new-token/new-token.tsx';
 import type { Copied } from '../new-token/token-reveal.tsx';
-import { isHalfDone, type FlowState, type TokenPlan } from './create-token-flow.ts';
-import { CreateTokenFooter } from './create-token-footer.tsx';
-import { CreateTokenForm } from './create-token-form.tsx';
+import { CreateTokenFields } from './create-token-fields.tsx';
+import { type FlowState, isHalfDone, type TokenPlan } from './create-token-flow.ts';
+import { describe, HalfDoneActions, Note, progress, RevealActions } from './create-token-footer.tsx';
 import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
-import { toChoose, type TokenForm } from './token-form.ts';
+import { errorsOfFailure, missingIn } from './token-form.ts';
 import { useCreateToken } from './use-create-token.ts';
+import { useHiddenSheetAddress } from './use-hidden-sheet-address.ts';
+import { useTokenForm } from './use-token-form.ts';
 
 export type CreateTokenSheetProps = {
   organizationId: string;
@@ -26,92 +21,86 @@ export type CreateTokenSheetProps = {
   onClose: () => void;
 };
 
-const formId = 'create-token';
-const unsavedQuestion = 'What you entered is not saved. Close without creating the token?';
-
-/** Makes an API token, for an existing account or together with a new one and its role, and shows it once. */
+/** Creates an API token, for an existing account or together with a new one and its role, and shows it once. */
 export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
-  const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
-  const { projects } = useAccess(organizationId);
   const creation = useCreateToken(organizationId);
-  const { state, plan } = creation;
-  const [form, setForm, isChanged] = useTokenForm(organizationId, accountId, accounts?.length, projects);
+  const { state, plan, isAgain } = creation;
   const [stored, setStored] = useState(false);
+  const [hasCopied, setHasCopied] = useState(false);
   const [copied, setCopied] = useState<Copied>();
   const [undone, setUndone] = useState<string>();
-  const view = viewOf(state, plan, creation.isAgain);
-  const question = questionOf(state, plan, stored) ?? (view === 'form' && isChanged ? unsavedQuestion : undefined);
-  const guard = useLeaveGuard(question, onClose, creation.forget);
-  const done = () => {
-    guard.leave();
-    if (plan) toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
+  const hideSheetAddress = useHiddenSheetAddress();
+  const view = viewOf(state, plan, isAgain);
+
+  const { form, sheet, refuse, values, offers } = useTokenForm({
+    organizationId,
+    accountId,
+    send: async (next) => {
+      setUndone(undefined);
+      await follow(next, await creation.start(next));
+    },
+    onClose,
+    busy: state.status === 'running' || state.status === 'undoing',
+    after: view === 'form' ? undefined : { question: questionOf(state, plan, stored) },
+    drop: () => {
+      if (state.status === 'done' && (stored || hasCopied) && plan) {
+        toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
+      }
+      creation.forget();
+    },
+  });
+  /** What an attempt came to: the token's address, or the form again with what was refused. */
+  const follow = async (tried: TokenPlan, end: FlowState) => {
+    if (end.status === 'done' && sheet.guard.isHere()) await hideSheetAddress();
+    if (end.status === 'failed' && !isHalfDone(tried, end)) refuse(...errorsOfFailure(end.step, end.error));
   };
-  const mayClose = () => {
-    if (state.status === 'running' || state.status === 'undoing') {
-      announce('Wait until it is done.');
-      return false;
-    }
-    if (state.status !== 'done' || !stored) return guard.mayClose();
-    done();
-    return false;
-  };
-  const undo = async () => {
-    const removed = await creation.undo();
-    if (removed) setUndone(removed);
+  const retry = async () => {
+    if (plan) await follow(plan, await creation.retry());
   };
 
-  if (guard.isLeft) return null;
-  return (
-    <Sheet
-      open
-      onClose={guard.leave}
-      mayClose={mayClose}
-      asking={guard.asking}
-      title={view === 'reveal' ? 'API token created' : 'Create API Token'}
-      description={view === 'form' ? 'A client signs in with it as a service account.' : describe(plan)}
-      footer={
-        <CreateTokenFooter
-          view={view}
-          state={state}
-          plan={plan}
-          hasToken={stored || copied === 'token'}
-          formId={formId}
-          onCancel={guard.leave}
-          onRetry={() => void creation.retry()}
-          onUndo={() => void undo()}
-          undone={undone}
-          toChoose={toChoose(form)}
-          onDone={done}
-        />
-      }
-    >
-      {view === 'form' && (
-        <CreateTokenForm
-          id={formId}
-          organizationId={organizationId}
-          form={form}
-          onChange={setForm}
-          onSubmit={(next) => {
-            setUndone(undefined);
-            void creation.start(next);
-          }}
-          state={state}
-        />
-      )}
-      {view === 'half-done' && plan && 'made' in state && <HalfDone plan={plan} state={state} projects={projects} />}
-      {state.status === 'done' && plan && (
+  let instead: SheetFormProps['instead'];
+  if (state.status === 'done' && plan) {
+    instead = {
+      body: (
         <NewToken
           organizationId={organizationId}
           plan={plan}
-          projects={projects}
           secret={state.token.secret}
           stored={stored}
           onStored={setStored}
           copied={copied}
-          onCopied={setCopied}
+          onCopied={(next) => {
+            setCopied(next);
+            if (next === 'token') setHasCopied(true);
+          }}
         />
-      )}
-    </Sheet>
+      ),
+      footer: <RevealActions hasToken={stored || hasCopied} onDone={sheet.guard.leave} />,
+    };
+  } else if (view === 'half-done' && plan && 'made' in state) {
+    instead = {
+      body: <HalfDone plan={plan} state={state} projects={offers.projects} />,
+      footer: (
+        <HalfDoneActions
+          state={state}
+          plan={plan}
+          onRetry={() => void retry()}
+          onUndo={() => void creation.undo().then(setUndone)}
+        />
+      ),
+    };
+  }
+  return (
+    <SheetForm
+      sheet={sheet}
+      title={view === 'reveal' ? 'API token created' : 'Create API Token'}
+      description={view === 'form' ? 'Clients use it to authenticate as a service account.' : describe(plan)}
+      action="Create Token"
+      note={<Note>{progress(state, plan) || (undone ?? stillToChoose(missingIn(values)))}</Note>}
+      instead={instead}
+    >
+      <CreateTokenFields {...{ form, values, offers }} />
+    </SheetForm>
   );
 }
 
@@ -122,47 +111,12 @@ function viewOf(state: FlowState, plan: TokenPlan | undefined, isAgain: boolean)
   return plan && isHalfDone(plan, state) ? 'half-done' : 'form';
 }
 
-/** What to ask before anything is lost by leaving. */
+/** What to ask before leaving what came after the form. */
 function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
-  if (state.status === 'running' || state.status === 'undoing') return 'It is not done yet. Leave all the same?';
   if (state.status === 'done') {
     return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
   }
-  if (!plan || state.status === 'idle' || !isHalfDone(plan, state)) return undefined;
-  return `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was made.`;
-}
-
-function describe(plan: TokenPlan | undefined) {
-  if (!plan) return undefined;
-  return (
-    <>
-      <bdi>{plan.token.name}</bdi>, for service account <bdi>{plan.account.name}</bdi>
-    </>
-  );
-}
-
-/** The form's input, kept for as long as the sheet is open, and whether it holds what would be missed. */
-function useTokenForm(
-  organizationId: string,
-  accountId: string | undefined,
-  accountCount: number | undefined,
-  projects: Projects,
-) {
-  const [changes, setChanges] = useState<Partial<TokenForm>>({});
-  const createAccount = useCan(organizationId, 'serviceaccount.create');
-  const bind = useCan(organizationId, 'rolebinding.create');
-  const mayBeNew = createAccount.allowed !== false && bind.allowed !== false;
-  const initial: TokenForm = {
-    account: accountId === undefined && accountCount === 0 && mayBeNew ? 'new' : 'existing',
-    existingId: accountId,
-    newName: '',
-    role: undefined,
-    scope: narrowScope(projects),
-    tokenName: undefined,
-    limit: '',
-  };
-  const change = (next: Partial<TokenForm>) => setChanges((old) => ({ ...old, ...next }));
-  const form = { ...initial, ...changes };
-  const isChanged = form.newName !== '' || form.tokenName !== undefined || form.role !== undefined || form.limit !== '';
-  return [form, change, isChanged] as const;
+  return plan && 'made' in state
+    ? `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was created.`
+    : undefined;
 }

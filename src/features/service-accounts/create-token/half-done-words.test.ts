@@ -24,33 +24,33 @@ const outcomes = (plan: TokenPlan, state: HalfDoneState) => stepsOf(plan).map((s
 test('a refused token was not made, and both say so', () => {
   const state = failed('token', { account, bindings: ['p1'] });
   expect(outcomes(newAccount, state)).toEqual(['made', 'made', 'failed']);
-  expect(leftBehind(newAccount, state)).toBe('Service account ci was made, its token was not.');
+  expect(leftBehind(newAccount, state)).toBe('Service account ci was created, but its token was not.');
 });
 
 test('whether a token was made whose answer was lost is not known, and both say so', () => {
   const state = failed('token', { account, bindings: ['p1'], unclear: true });
   expect(outcomes(newAccount, state)).toEqual(['made', 'made', 'unclear']);
-  expect(leftBehind(newAccount, state)).toBe('Service account ci was made; whether its token was, too, is not known.');
-  expect(leftBehind(existing, state)).toBe('Whether API token main was made is not known.');
+  expect(leftBehind(newAccount, state)).toBe('Service account ci was created; its token may have been, too.');
+  expect(leftBehind(existing, state)).toBe('API token main may have been created.');
 });
 
 test('a token that was found without its value was made, and both say so', () => {
   const state = failed('token', { account, bindings: ['p1'], lostToken: 't', unclear: true });
   expect(outcomes(newAccount, state)).toEqual(['made', 'made', 'lost']);
   expect(leftBehind(newAccount, state)).toBe(
-    'Service account ci was made, and so was its token, whose value nobody has.',
+    'Service account ci was created, and so was its token, but nobody has its value.',
   );
-  expect(leftBehind(existing, state)).toBe('API token main was made, and nobody has its value.');
+  expect(leftBehind(existing, state)).toBe('API token main was created, but nobody has its value.');
 });
 
 test('after the lost answer of a role binding, its token was not made', () => {
   const state = failed('binding', { account, unclear: true });
   expect(outcomes(newAccount, state)).toEqual(['made', 'unclear', 'not made']);
-  expect(leftBehind(newAccount, state)).toBe('Service account ci was made, its token was not.');
+  expect(leftBehind(newAccount, state)).toBe('Service account ci was created, but its token was not.');
 });
 
 test('after the lost answer of an account, nothing is known to be made', () => {
   const state = failed('account', { unclear: true });
   expect(outcomes(newAccount, state)).toEqual(['unclear', 'not made', 'not made']);
-  expect(leftBehind(newAccount, state)).toBe('Whether service account ci was made is not known.');
+  expect(leftBehind(newAccount, state)).toBe('Service account ci may have been created.');
 });

@@ -21,18 +21,18 @@ export function leftBehind(plan: TokenPlan, state: HalfDoneState): string {
   const outcome = outcomeOf({ kind: 'token' }, plan, state);
   if (account.kind === 'existing') {
     return outcome === 'lost'
-      ? `API token ${token.name} was made, and nobody has its value.`
-      : `Whether API token ${token.name} was made is not known.`;
+      ? `API token ${token.name} was created, but nobody has its value.`
+      : `API token ${token.name} may have been created.`;
   }
-  if (!state.made.account) return `Whether service account ${account.name} was made is not known.`;
+  if (!state.made.account) return `Service account ${account.name} may have been created.`;
   const rest = {
     made: ', and so was its token',
-    lost: ', and so was its token, whose value nobody has',
-    unclear: '; whether its token was, too, is not known',
-    failed: ', its token was not',
-    'not made': ', its token was not',
+    lost: ', and so was its token, but nobody has its value',
+    unclear: '; its token may have been, too',
+    failed: ', but its token was not',
+    'not made': ', but its token was not',
   };
-  return `Service account ${account.name} was made${rest[outcome]}.`;
+  return `Service account ${account.name} was created${rest[outcome]}.`;
 }
 
 export function keyOf(step: Step): string {

@@ -1,19 +1,20 @@
 import { Check, Minus, TriangleAlert, X } from 'lucide-react';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
+import { readError } from '#src/api/errors.ts';
+import { FailureNotice, failureTitle } from '#src/flows/failure/failure-notice.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { LostTokenError, type FlowState, type Step, stepsOf, type TokenPlan } from './create-token-flow.ts';
-import { FailureNotice } from './failure-notice.tsx';
 import { type HalfDoneState, keyOf, outcomeOf, type Outcome } from './half-done-words.ts';
 
 export type HalfDoneProps = { plan: TokenPlan; state: HalfDoneState; projects: Projects };
 
-/** After a later step failed: what was made, what was not and why. The buttons stand in the footer of the sheet. */
+/** After a later step failed: what was created, what was not and why. The buttons stand in the footer of the sheet. */
 export function HalfDone({ plan, state, projects }: HalfDoneProps) {
   return (
     <div className="grid gap-4">
       {state.status === 'undo-failed' && (
-        <FailureNotice title="It could not be undone: what is listed below still exists" error={state.error} />
+        <FailureNotice title="Not undone: what is listed below still exists" error={readError(state.error)} />
       )}
       {state.status === 'failed' && <WhyFailed state={state} plan={plan} />}
       <ol className="grid gap-2" aria-label="Steps">
@@ -28,33 +29,36 @@ export function HalfDone({ plan, state, projects }: HalfDoneProps) {
 }
 
 function WhyFailed({ state, plan }: { state: Extract<FlowState, { status: 'failed' }>; plan: TokenPlan }) {
+  const error = readError(state.error);
   if (state.made.lostToken) {
     return (
-      <Notice tone="danger" title="The token was made, but its value never arrived" live>
-        The connection broke before the answer came. Nobody has the value of “{plan.token.name}”, so nobody can use it:
-        delete it and create a new one.
+      <Notice tone="danger" title="The token was created, but its value never arrived" live>
+        The connection broke before the answer came. Nobody can use “{plan.token.name}”: delete it and create a new one.
       </Notice>
     );
   }
   return (
     <>
-      <FailureNotice title="The token is not finished" error={state.error} />
+      <FailureNotice title={failureTitle(whats[state.step.kind], error)} error={error} />
       {state.made.unclear && !(state.error instanceof LostTokenError) && (
-        <p className="text-text-muted">
-          Nothing says that the step was refused: it may have been done all the same. “Retry” looks first and makes
-          nothing twice.
-        </p>
+        <p className="text-text-muted">We couldn’t confirm this step. It’s safe to retry: nothing is created twice.</p>
       )}
     </>
   );
 }
 
+const whats: Record<Step['kind'], string> = {
+  account: 'The service account',
+  binding: 'The role binding',
+  token: 'The token',
+};
+
 const marks: Record<Outcome, { icon: typeof Check; className: string; words: string }> = {
-  made: { icon: Check, className: 'text-success', words: 'Made' },
-  lost: { icon: TriangleAlert, className: 'text-warning', words: 'Made, value lost' },
+  made: { icon: Check, className: 'text-success', words: 'Created' },
+  lost: { icon: TriangleAlert, className: 'text-warning', words: 'Created, value lost' },
   failed: { icon: X, className: 'text-danger', words: 'Failed' },
-  unclear: { icon: Minus, className: 'text-warning', words: 'Not known' },
-  'not made': { icon: Minus, className: 'text-text-muted', words: 'Not made' },
+  unclear: { icon: Minus, className: 'text-warning', words: 'Unconfirmed' },
+  'not made': { icon: Minus, className: 'text-text-muted', words: 'Not created' },
 };
 
 function StepLine({ outcome, children }: { outcome: Outcome; children: string }) {

@@ -29,6 +29,16 @@ describe('an answer that was lost', () => {
     },
   );
 
+  test('of an account that was not created after all is no obstacle: it is created then', async () => {
+    const { backend, flow, state, there } = startFlow();
+    backend.fail('CreateServiceAccount', Code.Unavailable);
+    await flow.run();
+    expect(state()).toMatchObject({ status: 'failed', made: { account: undefined, unclear: true } });
+    await flow.run();
+    expect(state().status).toBe('done');
+    expect(await there()).toEqual(complete);
+  });
+
   test('of a role binding is no obstacle to somebody who may not look: that it is there already is enough', async () => {
     const { backend, flow, state, there } = startFlow(plan, 'newcomer');
     const permissions = [
@@ -91,7 +101,7 @@ describe('an answer that was lost', () => {
     await flow.run();
     const failed = state();
     expect(failed.status === 'failed' && leftBehind(existing, failed)).toBe(
-      'API token second was made, and nobody has its value.',
+      'API token second was created, but nobody has its value.',
     );
     await flow.run();
     expect(state().status).toBe('done');
@@ -104,9 +114,7 @@ describe('an answer that was lost', () => {
     backend.fail('ListServiceAccountTokens', Code.Internal);
     await flow.run();
     const failed = state();
-    expect(failed.status === 'failed' && leftBehind(existing, failed)).toBe(
-      'Whether API token second was made is not known.',
-    );
+    expect(failed.status === 'failed' && leftBehind(existing, failed)).toBe('API token second may have been created.');
     await flow.run();
     const told = state();
     expect(told.status === 'failed' && told.error).toBeInstanceOf(LostTokenError);
@@ -148,6 +156,16 @@ describe('an answer that was lost', () => {
     const { backend, flow, there } = startFlow(existing);
     backend.loseAnswer('CreateServiceAccountToken');
     await flow.run();
+    expect(await flow.undo()).toBe('token');
+    expect(await there('incident-bot')).toEqual({ accounts: 1, scopes: [], tokens: ['pager'] });
+  });
+
+  test('of the token, when a look failed too, can be undone: it is looked for again, and deleted', async () => {
+    const { backend, flow, state, there } = startFlow(existing);
+    backend.loseAnswer('CreateServiceAccountToken');
+    backend.fail('ListServiceAccountTokens', Code.Internal);
+    await flow.run();
+    expect(isHalfDone(existing, state())).toBe(true);
     expect(await flow.undo()).toBe('token');
     expect(await there('incident-bot')).toEqual({ accounts: 1, scopes: [], tokens: ['pager'] });
   });

@@ -1,5 +1,6 @@
+import { Code, ConnectError } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { checkTokenForm, suggestTokenName, type TokenForm } from './token-form.ts';
+import { checkTokenForm, errorsOfFailure, missingIn, suggestTokenName, type TokenForm } from './token-form.ts';
 
 const accounts = [{ id: '1', name: 'ci' }];
 const empty: TokenForm = {
@@ -17,7 +18,7 @@ test('says everything that is wrong at once', () => {
   expect(check({ tokenName: ' ' })).toEqual({
     errors: {
       newName: 'Enter a name.',
-      role: 'Choose a role: without one, the token can do nothing.',
+      role: 'Choose a role: without one, the token has no access.',
       scope: 'Choose at least one project.',
       tokenName: 'Enter a name.',
     },
@@ -25,9 +26,9 @@ test('says everything that is wrong at once', () => {
 });
 
 test('an existing account must be chosen, and must still be there', () => {
-  expect(check({ account: 'existing' })).toEqual({ errors: { account: 'Choose a service account.' } });
+  expect(check({ account: 'existing' })).toEqual({ errors: { existingId: 'Choose a service account.' } });
   expect(check({ account: 'existing', existingId: 'gone' })).toEqual({
-    errors: { account: 'Choose a service account.' },
+    errors: { existingId: 'Choose a service account.' },
   });
 });
 
@@ -58,4 +59,22 @@ test('suggests the day as the name of a token, and a number when that is taken',
   const now = new Date('2026-11-21T23:00:00Z');
   expect(suggestTokenName(now, [])).toBe('token-2026-11-21');
   expect(suggestTokenName(now, ['token-2026-11-21', 'token-2026-11-21-2'])).toBe('token-2026-11-21-3');
+});
+
+const missing = (form: Partial<TokenForm>) => missingIn({ ...empty, ...form }).filter(Boolean);
+
+test('names what is still missing, by the kind of account', () => {
+  expect(missing({})).toEqual(['an account name', 'a role', 'at least one project']);
+  expect(missing({ account: 'existing', tokenName: ' ' })).toEqual(['a service account', 'a token name']);
+  expect(missing({ account: 'existing', existingId: '1' })).toEqual([]);
+});
+
+const fields = (step: 'account' | 'token', code: Code) =>
+  errorsOfFailure({ kind: step }, new ConnectError('No.', code))[1];
+
+test('a refusal stands at the field that it is about, by the step that was refused', () => {
+  expect(fields('account', Code.AlreadyExists)).toEqual({ newName: 'No.' });
+  expect(fields('token', Code.AlreadyExists)).toEqual({ tokenName: 'No.' });
+  expect(fields('token', Code.NotFound)).toEqual({ existingId: expect.stringContaining('deleted meanwhile') });
+  expect(fields('token', Code.PermissionDenied)).toEqual({});
 });

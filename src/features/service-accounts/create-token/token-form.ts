@@ -1,6 +1,8 @@
 import { checkName } from '#domain/rules/name.ts';
-import { readError } from '#src/api/errors.ts';
+import type { ScopeChoice } from '#src/access/scope-picker.tsx';
+import { type ApiError, readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
+import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.ts';
 import type { Step, TokenPlan } from './create-token-flow.ts';
 
 /** What the person has put into the form so far. The project id of `limit` is empty for a token without one. */
@@ -9,15 +11,13 @@ export interface TokenForm {
   readonly existingId: string | undefined;
   readonly newName: string;
   readonly role: string | undefined;
-  readonly scope:
-    | { readonly kind: 'organization' }
-    | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
+  readonly scope: ScopeChoice;
   /** `undefined` until the person changes the suggested name. */
   readonly tokenName: string | undefined;
   readonly limit: string;
 }
 
-export type TokenFormErrors = Partial<Record<'account' | 'newName' | 'role' | 'scope' | 'tokenName' | 'limit', string>>;
+type TokenFormErrors = FieldErrors<TokenForm>;
 
 /** Checks everything at once, by the rules that the backend applies, too. */
 export function checkTokenForm(
@@ -40,7 +40,7 @@ function checkAccount(
 ): TokenPlan['account'] | undefined {
   if (form.account === 'existing') {
     const existing = accounts.find(({ id }) => id === form.existingId);
-    if (!existing) errors.account = 'Choose a service account.';
+    if (!existing) errors.existingId = 'Choose a service account.';
     return existing && { kind: 'existing', id: existing.id, name: existing.name };
   }
   const name = checkName(form.newName);
@@ -48,22 +48,22 @@ function checkAccount(
   else if (accounts.some((account) => account.name === name.name)) {
     errors.newName = `A service account named “${name.name}” exists already. Choose another name, or use the existing one.`;
   }
-  if (!form.role) errors.role = 'Choose a role: without one, the token can do nothing.';
+  if (!form.role) errors.role = 'Choose a role: without one, the token has no access.';
   const projectIds = form.scope.kind === 'organization' ? [''] : form.scope.projectIds;
   if (projectIds.length === 0) errors.scope = 'Choose at least one project.';
   return name.ok && form.role ? { kind: 'new', name: name.name, role: form.role, projectIds } : undefined;
 }
 
-/** What the form lacks before anything can be made of it, in words: "the role". */
-export function toChoose({ account, existingId, newName, role, scope, tokenName }: TokenForm): string[] {
+/** What the form lacks before anything can be made of it: "a role". */
+export function missingIn({ account, existingId, newName, role, scope, tokenName }: TokenForm): (string | false)[] {
   const isNew = account === 'new';
   return [
-    !isNew && existingId === undefined && 'the service account',
-    isNew && newName.trim() === '' && 'the account’s name',
-    isNew && role === undefined && 'the role',
-    isNew && scope.kind === 'projects' && scope.projectIds.length === 0 && 'the projects',
-    tokenName?.trim() === '' && 'the token’s name',
-  ].filter((part) => part !== false);
+    !isNew && existingId === undefined && 'a service account',
+    isNew && newName.trim() === '' && 'an account name',
+    isNew && role === undefined && 'a role',
+    isNew && scope.kind === 'projects' && scope.projectIds.length === 0 && 'at least one project',
+    tokenName?.trim() === '' && 'a token name',
+  ];
 }
 
 /** "token-2026-11-21": says when it was made, which is what a rotation asks first. With a number if that is taken. */
@@ -75,17 +75,12 @@ export function suggestTokenName(now: Date, taken: readonly string[]): string {
   return `${name}-${number}`;
 }
 
-/** Where a refusal belongs when nothing was made: beside the fields that caused it, or above the form. */
-export function errorsOfFailure(step: Step, error: unknown): { errors: TokenFormErrors; notice: unknown } {
-  const refusal = readError(error);
-  const { kind, message, violations } = refusal;
-  const name = kind === 'exists' ? message : violations['name'];
-  const errors: TokenFormErrors = {};
-  if (step.kind === 'account' && name) errors.newName = name;
-  if (step.kind === 'token') {
-    if (name) errors.tokenName = name;
-    if (violations['project_id']) errors.limit = violations['project_id'];
-    if (isGone(refusal)) errors.account = 'This service account was deleted meanwhile. Choose another one.';
-  }
-  return { errors, notice: Object.keys(errors).length > 0 ? undefined : error };
+/** A refusal when nothing was made, and the fields where it belongs. */
+export function errorsOfFailure(step: Step, thrown: unknown): [error: ApiError, fields: TokenFormErrors] {
+  const error = readError(thrown);
+  if (step.kind === 'account') return [error, errorsAt(error, { name: 'newName' })];
+  if (step.kind === 'binding') return [error, {}];
+  const gone = 'This service account was deleted meanwhile. Choose another one.';
+  if (isGone(error)) return [error, { existingId: gone }];
+  return [error, errorsAt(error, { name: 'tokenName', project_id: 'limit' })];
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { projectsFrom } from '#src/access/scope-state.ts';
-import { fittingLimit, isUselessLimit, limitsOf } from './token-limit.ts';
+import { fittingLimit, isUselessLimit, limitsOf, projectsOfToken } from './token-limit.ts';
 
 const projects = projectsFrom(
   ['a', 'b', 'c'].map((id) => ({ id, name: id })),
   true,
 );
 const inProjects = (...projectIds: string[]) => ({ account: 'new', scope: { kind: 'projects', projectIds } }) as const;
-const at = (projectId: string) => new Set(projectId === 'a' ? ['profile.write'] : []);
+const at = (projectId: string) => new Set(projectId === 'a' ? (['profile.write'] as const) : []);
 const existing = { account: 'existing', scope: { kind: 'organization' } } as const;
 
 test('a new account’s token can be limited to a project of the chosen scope', () => {
@@ -42,4 +42,20 @@ test('blames the limit only when the account can act elsewhere', () => {
   expect(isUselessLimit('b', [], at)).toBe(false);
   expect(isUselessLimit('', ['a'], at)).toBe(false);
   expect(isUselessLimit('b', ['a'], undefined)).toBe(false);
+});
+
+test('the projects of a token follow its limit, then its account’s roles, then all', () => {
+  const named = projectsFrom(
+    [
+      { id: 'b', name: 'Beta' },
+      { id: 'a', name: 'Alpha' },
+      { id: 'c', name: 'Chi' },
+    ],
+    true,
+  );
+  expect(projectsOfToken('c', ['a'], named)).toEqual(['c']);
+  expect(projectsOfToken('', ['c', 'a', 'gone'], named)).toEqual(['a', 'c']);
+  expect(projectsOfToken('', ['c', ''], named)).toEqual(['a', 'b', 'c']);
+  expect(projectsOfToken('', undefined, named)).toEqual(['a', 'b', 'c']);
+  expect(projectsOfToken('', ['gone'], named)).toEqual(['a', 'b', 'c']);
 });

@@ -1,4 +1,6 @@
+import type { HeldAt } from '#src/access/held.ts';
 import type { Projects } from '#src/access/scope-state.ts';
+import { byName } from '#src/lib/by-name.ts';
 import type { TokenForm } from './token-form.ts';
 
 /**
@@ -31,8 +33,21 @@ export function fittingLimit(limit: string, limits: readonly string[]): string {
 export function isUselessLimit(
   limit: string,
   scopes: readonly string[] | undefined,
-  permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined,
+  permissionsIn: HeldAt | undefined,
 ): boolean {
   if (limit === '' || !scopes || scopes.length === 0 || !permissionsIn) return false;
   return permissionsIn(limit).size === 0 && scopes.some((scope) => permissionsIn(scope).size > 0);
+}
+
+/**
+ * The projects that a token is for, by name: its own limit, else where its account has roles, else (organization-wide, or
+ * not to be seen, or nowhere) all of them. Projects that are gone are left out.
+ */
+export function projectsOfToken(limit: string, scopes: readonly string[] | undefined, projects: Projects): string[] {
+  if (limit) return [limit];
+  const all = Array.from(projects.names, ([id, name]) => ({ id, name }))
+    .toSorted(byName)
+    .map(({ id }) => id);
+  const bound = all.filter((id) => scopes?.includes(id));
+  return scopes?.includes('') || bound.length === 0 ? all : bound;
 }

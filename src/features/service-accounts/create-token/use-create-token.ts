@@ -10,9 +10,9 @@ import { tokenApi } from './token-api.ts';
 const idle: FlowState = { status: 'idle' };
 
 const removedWords: Record<Removed, (plan: TokenPlan) => string> = {
-  account: ({ account }) => `Undone: service account ${account.name} was removed, with its roles.`,
-  token: ({ token }) => `Undone: API token ${token.name} was removed.`,
-  nothing: () => 'There was nothing to undo: nothing had been made.',
+  account: ({ account }) => `Undone: service account ${account.name} was deleted, with its roles.`,
+  token: ({ token }) => `Undone: API token ${token.name} was deleted.`,
+  nothing: () => 'There was nothing to undo: nothing had been created.',
 };
 
 /**
@@ -26,6 +26,7 @@ export function useCreateToken(organizationId: string) {
   const [plan, setPlan] = useState<TokenPlan>();
   const [isAgain, setIsAgain] = useState(false);
   const flow = useRef<CreateTokenFlow>(undefined);
+  const latest = useRef(idle);
   const working = useRef(false);
 
   const work = async <T>(act: (current: CreateTokenFlow) => Promise<T>): Promise<T | undefined> => {
@@ -39,8 +40,13 @@ export function useCreateToken(organizationId: string) {
     return result;
   };
 
-  const start = (next: TokenPlan) => {
-    if (working.current) return Promise.resolve();
+  const run = async (current: CreateTokenFlow) => {
+    await current.run();
+    return latest.current;
+  };
+
+  const start = async (next: TokenPlan) => {
+    if (working.current) return latest.current;
     const api = tokenApi(
       queryClient,
       organizationId,
@@ -49,8 +55,11 @@ export function useCreateToken(organizationId: string) {
     );
     setPlan(next);
     setIsAgain(false);
-    flow.current = new CreateTokenFlow(next, api, setState);
-    return work((current) => current.run());
+    flow.current = new CreateTokenFlow(next, api, (now) => {
+      latest.current = now;
+      setState(now);
+    });
+    return (await work(run)) ?? idle;
   };
 
   const forget = useCallback(() => {
@@ -68,8 +77,9 @@ export function useCreateToken(organizationId: string) {
     plan,
     /** Whether this is a retry or an undo. */
     isAgain,
+    /** Begins anew. Answers, as `retry` does, how it ended. */
     start,
-    retry: () => again((current) => current.run()),
+    retry: async () => (await again(run)) ?? idle,
     /** Answers in words what it removed, unless it failed. */
     undo: async () => {
       const removed = await again((current) => current.undo());

@@ -6,7 +6,7 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Select } from '#src/kit/form/select.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
 import { remarksOn } from './client-remarks.ts';
-import { type Client, clients, lacking, likelyClient } from './client-snippets.ts';
+import { type Client, type ClientKind, clients, lacking, likelyClient, type Target } from './client-snippets.ts';
 import { dataPlane } from './data-plane.ts';
 
 export type ClientConfigurationProps = {
@@ -25,17 +25,19 @@ const all: ReadonlySet<string> = new Set(clients.flatMap((client) => client.need
 export function ClientConfiguration({ projectIds, projects, permissionsIn, onCopied }: ClientConfigurationProps) {
   const [projectId, setProjectId] = useState(projectIds[0]);
   const permissions = (projectId !== undefined && permissionsIn?.(projectId)) || all;
-  const [kind, setKind] = useState(() => likelyClient(permissions));
+  const [kind, setKind] = useState<ClientKind | 'others'>(() => likelyClient(permissions));
   if (projectId === undefined) {
-    return (
-      <p className="text-text-muted">There is no project yet: create one, its ID belongs into the configuration.</p>
-    );
+    return <p className="text-text-muted">Create a project first: you’ll need its ID for the configuration.</p>;
   }
-  const target = {
-    ...dataPlane(),
-    projectId,
-    mayUploadDebuginfo: permissions.has('debuginfo.write'),
-  };
+  const target = { ...dataPlane(), projectId, mayUploadDebuginfo: permissions.has('debuginfo.write') };
+  const { fitting, others } = split(permissions);
+  const guides = (some: readonly Client[]) => <Guides clients={some} {...{ target, permissions, onCopied }} />;
+  const tabs = fitting.map((client) => ({
+    value: client.kind as ClientKind | 'others',
+    label: client.label,
+    content: guides([client]),
+  }));
+  if (others.length > 0) tabs.push({ value: 'others', label: 'Other clients', content: guides(others) });
   return (
     <section aria-labelledby="use-the-token" className="grid min-w-0 gap-3">
       <h3 id="use-the-token" className="text-lg font-semibold">
@@ -52,34 +54,55 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn, onCop
       )}
       <Tabs
         label="Kind of client"
-        value={kind}
+        value={tabs.some(({ value }) => value === kind) ? kind : 'others'}
         onChange={setKind}
-        tabs={inOrder(permissions).map((client) => ({
-          value: client.kind,
-          label: client.label,
-          content: (
-            <div className="grid gap-3">
-              <Lacking client={client} permissions={permissions} />
-              {remarksOn(client.kind, target).map((remark) => (
-                <Notice key={remark} tone="warning">
-                  {remark}
-                </Notice>
-              ))}
-              {client.steps(target).map((step) => (
-                <CodeBlock key={step.title} label={step.title} code={step.code} wrap onCopied={onCopied} />
-              ))}
-              <p className="text-sm text-text-muted">{client.note}</p>
-            </div>
-          ),
-        }))}
+        tabs={tabs}
       />
     </section>
   );
 }
 
-/** The clients that the token can serve first: a row of tabs shows only its beginning on a narrow screen. */
-function inOrder(permissions: ReadonlySet<string>): Client[] {
-  return clients.toSorted((a, b) => lacking(a, permissions).length - lacking(b, permissions).length);
+/** The clients that the token has the permissions for, each in a tab of its own, and the others. */
+function split(permissions: ReadonlySet<string>) {
+  const likely = likelyClient(permissions);
+  const fits = (client: Client) => client.kind === likely || lacking(client, permissions).length === 0;
+  return { fitting: clients.filter(fits), others: clients.filter((client) => !fits(client)) };
+}
+
+type GuidesProps = {
+  clients: readonly Client[];
+  target: Target;
+  permissions: ReadonlySet<string>;
+  onCopied: () => void;
+};
+
+/** The guide for a client; of several, for the one that is chosen. */
+function Guides({ clients: some, target, permissions, onCopied }: GuidesProps) {
+  const [kind, setKind] = useState(some[0]?.kind);
+  const client = some.find((one) => one.kind === kind) ?? some[0];
+  if (!client) return null;
+  return (
+    <div className="grid gap-3">
+      {some.length > 1 && (
+        <Select
+          label="Client"
+          value={client.kind}
+          onChange={setKind}
+          options={some.map(({ kind: value, label }) => ({ value, label }))}
+        />
+      )}
+      <Lacking client={client} permissions={permissions} />
+      {remarksOn(client.kind, target).map((remark) => (
+        <Notice key={remark} tone="warning">
+          {remark}
+        </Notice>
+      ))}
+      {client.steps(target).map((step) => (
+        <CodeBlock key={step.title} label={step.title} code={step.code} wrap onCopied={onCopied} />
+      ))}
+      <p className="text-sm text-text-muted">{client.note}</p>
+    </div>
+  );
 }
 
 function Lacking({ client, permissions }: { client: Client; permissions: ReadonlySet<string> }) {

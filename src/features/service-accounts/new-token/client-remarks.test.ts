@@ -20,7 +20,8 @@ test('a script learns that queries may not be served', () => {
 });
 
 test.each(['localhost:7070', '127.0.0.1:7070', '[::1]:7070'])('GitHub’s runners can’t reach %s', (address) => {
-  expect(remarksOn('github-action', { ...local, address })).toEqual([expect.stringContaining('can’t reach')]);
+  for (const kind of ['github-action', 'ci-debuginfo'] as const)
+    expect(remarksOn(kind, { ...local, address })).toEqual([expect.stringContaining('can’t reach')]);
 });
 
 test('GitHub’s runners may reach another host, with or without TLS', () => {

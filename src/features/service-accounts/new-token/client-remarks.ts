@@ -1,22 +1,22 @@
 import type { ClientKind, Target } from './client-snippets.ts';
 
-/** What stands in a client's way at this data plane, for a person to know before trying. */
+/** What will not work with this client at this data plane, to know before trying. */
 export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
   const remarks: string[] = [];
-  if (kind === 'github-action' && isLocal(target.address)) {
+  if ((kind === 'github-action' || kind === 'ci-debuginfo') && isLocal(target.address)) {
     remarks.push(`GitHub’s runners can’t reach ${target.address}: only a runner on that machine can.`);
   }
   if (kind === 'kubernetes' && isLocal(target.address)) {
     remarks.push(
-      `In a pod, ${target.address} is the pod itself: put an address in its place at which the cluster reaches the data plane.`,
+      `In a pod, ${target.address} is the pod itself: replace it with an address of the data plane that your cluster can reach.`,
     );
   }
   if (kind === 'source-maps' && target.plaintext) {
-    remarks.push('Its command line needs an address with TLS, and this data plane has none.');
+    remarks.push('The command-line tool needs an address with TLS, and this data plane has none.');
   }
   if (kind === 'script' && target.plaintext) {
     remarks.push(
-      'The data plane must serve queries. The one that comes with this console’s server only takes data in.',
+      'The data plane must serve queries. The one that comes with this console’s server only receives data.',
     );
   }
   return remarks;

@@ -59,6 +59,16 @@ test('parca-debuginfo gets the token from its environment variable and the requi
   expect(client('debuginfo').note).toContain('v0.13.0');
 });
 
+test('CI keeps the token as a masked secret and the project ID as a variable', () => {
+  expect(code('ci-debuginfo')).toContain('gh secret set POLARSIGNALS_TOKEN\n');
+  expect(code('ci-debuginfo')).toContain(`gh variable set POLARSIGNALS_PROJECT_ID \\\n  --body=${projectId}`);
+  expect(code('ci-debuginfo')).toContain('PARCA_DEBUGINFO_BEARER_TOKEN: ${{ secrets.POLARSIGNALS_TOKEN }}');
+  expect(code('ci-debuginfo')).toContain('POLARSIGNALS_PROJECT_ID: ${{ vars.POLARSIGNALS_PROJECT_ID }}');
+  expect(code('ci-debuginfo')).toContain('--store-address=grpc.polarsignals.com:443');
+  expect(code('ci-debuginfo')).toContain('--grpc-headers="projectID=${POLARSIGNALS_PROJECT_ID}"');
+  expect(client('ci-debuginfo').note).toContain('masked secret');
+});
+
 test('parca-push gets its own flags, not the --bearer-token that it does not have', () => {
   expect(code('push')).toContain('--remote-store-bearer-token-file=./polarsignals-token');
   expect(code('push')).toContain(`--remote-store-grpc-headers=projectID=${projectId}`);
@@ -123,7 +133,7 @@ test('a data plane of one’s own is named to every client, and one without TLS 
   for (const kind of ['agent', 'kubernetes', 'push'] as const)
     expect(code(kind, own)).toContain('--remote-store-insecure');
   expect(code('github-action', own)).toContain('extra_args: "--remote-store-insecure"');
-  for (const kind of ['scraper', 'debuginfo'] as const) expect(code(kind, own)).toContain('--insecure');
+  for (const kind of ['scraper', 'debuginfo', 'ci-debuginfo'] as const) expect(code(kind, own)).toContain('--insecure');
   expect(code('script', own)).toContain('grpcurl -plaintext');
   for (const { kind } of clients) expect(code(kind)).not.toMatch(/insecure|plaintext/);
 });

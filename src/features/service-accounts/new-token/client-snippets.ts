@@ -26,6 +26,7 @@ export type ClientKind =
   | 'kubernetes'
   | 'scraper'
   | 'debuginfo'
+  | 'ci-debuginfo'
   | 'push'
   | 'github-action'
   | 'source-maps'
@@ -75,7 +76,7 @@ export const clients: readonly Client[] = [
     steps: (target) => [
       saveTokenInFile,
       {
-        title: 'Make a Secret of it',
+        title: 'Create a Kubernetes Secret',
         code: command('kubectl create secret generic', [
           secretName,
           '--namespace=polarsignals',
@@ -89,7 +90,7 @@ export const clients: readonly Client[] = [
     kind: 'scraper',
     label: 'Scraper',
     needs: ['profile.write'],
-    note: 'Needs Parca v0.26.0 or later: older images, such as v0.20.0, do not know --grpc-headers.',
+    note: 'Needs Parca v0.26.0 or later: older images, such as v0.20.0, don’t support --grpc-headers.',
     steps: (target) => [
       saveTokenInFile,
       {
@@ -109,17 +110,48 @@ export const clients: readonly Client[] = [
     kind: 'debuginfo',
     label: 'Debug info upload',
     needs: ['debuginfo.write'],
-    note: 'Needs parca-debuginfo v0.13.0 or later. In CI, keep the token as a masked secret and set PARCA_DEBUGINFO_BEARER_TOKEN from it.',
+    note: 'Needs parca-debuginfo v0.13.0 or later.',
     steps: (target) => [
       saveTokenInFile,
       {
-        title: 'Upload a binary’s debug information',
+        title: 'Upload the debug info of a binary',
         code: command(`PARCA_DEBUGINFO_BEARER_TOKEN="$(cat ${tokenFile})" parca-debuginfo upload`, [
           `--store-address=${target.address}`,
           `--grpc-headers=projectID=${target.projectId}`,
           ...(target.plaintext ? ['--insecure'] : []),
           './path/to/binary',
         ]),
+      },
+    ],
+  },
+  {
+    kind: 'ci-debuginfo',
+    label: 'CI (debug info)',
+    needs: ['debuginfo.write'],
+    note: 'Needs parca-debuginfo v0.13.0 or later. The commands are for GitHub; in other CI systems, add the token as a masked secret and the project ID as a variable.',
+    steps: (target) => [
+      {
+        title: 'Save the token as a masked secret: run this and paste the token',
+        code: 'gh secret set POLARSIGNALS_TOKEN',
+      },
+      {
+        title: 'Save the project ID as a variable',
+        code: command('gh variable set POLARSIGNALS_PROJECT_ID', [`--body=${target.projectId}`]),
+      },
+      {
+        title: 'Add the step to the workflow, after the build',
+        code: lines(
+          '- name: Upload debug info',
+          '  env:',
+          '    PARCA_DEBUGINFO_BEARER_TOKEN: ${{ secrets.POLARSIGNALS_TOKEN }}',
+          '    POLARSIGNALS_PROJECT_ID: ${{ vars.POLARSIGNALS_PROJECT_ID }}',
+          '  run: |',
+          `    parca-debuginfo upload ${continued}`,
+          `      ${shellQuote(`--store-address=${target.address}`)} ${continued}`,
+          `      --grpc-headers="projectID=\${POLARSIGNALS_PROJECT_ID}" ${continued}`,
+          ...(target.plaintext ? [`      --insecure ${continued}`] : []),
+          '      ./path/to/binary',
+        ),
       },
     ],
   },
@@ -189,11 +221,11 @@ export const clients: readonly Client[] = [
     kind: 'script',
     label: 'Script',
     needs: ['profile.read'],
-    note: 'Both headers are needed: the token says who asks, the project says where. grpcurl fills in the variable itself, so the token is not among its arguments; give it the API’s .proto files with -proto if the server has no reflection.',
+    note: 'Both headers are needed, the token and the project. grpcurl fills in the variable itself, so the token is not among its arguments; give it the API’s .proto files with -proto if the server has no reflection.',
     steps: (target) => [
       saveTokenInFile,
       {
-        title: 'Ask which profile types there are',
+        title: 'List the profile types',
         code: lines(
           `export POLARSIGNALS_TOKEN="$(cat ${tokenFile})"`,
           `grpcurl ${target.plaintext ? '-plaintext ' : ''}-expand-headers ${continued}`,

@@ -1,4 +1,3 @@
-import type { Projects } from '#src/access/scope-state.ts';
 import type { TokenPlan } from '../create-token/create-token-flow.ts';
 // Not lazy, though it is shown last: a part that fails to load then would take the token with it.
 import { TokenConfiguration } from './token-configuration.tsx';
@@ -7,7 +6,6 @@ import { type Copied, TokenReveal } from './token-reveal.tsx';
 export type NewTokenProps = {
   organizationId: string;
   plan: TokenPlan;
-  projects: Projects;
   secret: string;
   stored: boolean;
   onStored: (stored: boolean) => void;
@@ -17,7 +15,7 @@ export type NewTokenProps = {
 
 /** The token that was just made, and how to use it. What is copied from here takes the token's place in the clipboard. */
 export function NewToken(props: NewTokenProps) {
-  const { organizationId, plan, projects, secret, stored, onStored, copied, onCopied } = props;
+  const { organizationId, plan, secret, stored, onStored, copied, onCopied } = props;
   // Before the token was copied there is nothing to take back.
   const note = (next: Copied) => {
     if (next !== 'something else' || copied === 'token') onCopied(next);
@@ -25,12 +23,7 @@ export function NewToken(props: NewTokenProps) {
   return (
     <div className="grid gap-6">
       <TokenReveal secret={secret} stored={stored} onStored={onStored} copied={copied} onCopied={note} />
-      <TokenConfiguration
-        organizationId={organizationId}
-        plan={plan}
-        projects={projects}
-        onCopied={() => note('something else')}
-      />
+      <TokenConfiguration organizationId={organizationId} plan={plan} onCopied={() => note('something else')} />
     </div>
   );
 }

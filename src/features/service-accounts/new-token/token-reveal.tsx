@@ -64,20 +64,20 @@ function CopiedWords({ copied, stored }: { copied: Copied | undefined; stored: b
   if (copied === 'token') {
     return (
       <Notice tone="success">
-        Copied to the clipboard. Put it where it is needed before you copy something else: it is not shown again.
+        Copied to the clipboard. Store it before you copy something else: you won’t see it again.
       </Notice>
     );
   }
   if (copied === 'something else' && !stored) {
     return (
       <Notice tone="warning" title="The clipboard no longer holds the token" live>
-        You copied something else since. Copy the token again if you have not stored it: it is not shown again.
+        You have copied something else since. If you haven’t stored the token, copy it again: you won’t see it again.
       </Notice>
     );
   }
   return (
     <p className="text-text-muted">
-      This is the only time that the token is shown. Only a hash of it is kept; if it gets lost, delete it and create a
+      This is the only time that you see this token: it is stored only as a hash. If you lose it, delete it and create a
       new one.
     </p>
   );

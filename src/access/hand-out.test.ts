@@ -4,7 +4,29 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { createRoleBinding, roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { acme, type Person, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
-import { permissionsOf, reasonAgainst } from './permissions-of.ts';
+import { whyNotHandOut } from './hand-out.ts';
+import { permissionsOf } from './held.ts';
+
+const held = (projectId: string) => new Set(projectId === 'p1' ? (['profile.write', 'debuginfo.write'] as const) : []);
+
+test('names what the person lacks at any of the chosen scopes, each once', () => {
+  const role = ['profile.write', 'unheard.of'];
+  expect(whyNotHandOut(role, ['p1'], held)).toBeUndefined();
+  const words = 'You can’t give this role: you lack profile.write.';
+  expect(whyNotHandOut(role, ['p1', 'p2', 'p3'], held)).toBe(words);
+  expect(whyNotHandOut(role, [''], held)).toBe(words);
+});
+
+test('names three of many, and counts the rest', () => {
+  expect(whyNotHandOut(systemRoles['system:owner'], ['p1'], held)).toMatch(
+    /^You can’t give this role: you lack [^,]+, [^,]+, \S+ and \d+ more\.$/,
+  );
+});
+
+test('says nothing where nobody can tell, and where nothing is chosen', () => {
+  expect(whyNotHandOut(['billing.read'], [''], undefined)).toBeUndefined();
+  expect(whyNotHandOut(['billing.read'], [], held)).toBeUndefined();
+});
 
 /** The form says before the click what the backend would refuse: neither more nor less. */
 
@@ -20,10 +42,10 @@ async function withRoles(person: Person, roles: readonly (readonly [role: string
   for (const [role, projectId] of roles)
     await createRoleBinding({ ...inAcme, subject: subjectOf(person), role, projectId });
   const bindings = await started.queryClient.query(roleBindingsQuery(acme));
-  const held = permissionsOf(subjectOf(person), bindings, await started.queryClient.query(rolesQuery(acme)));
-  if (!held) throw new Error('both lists are there');
+  const heldAt = permissionsOf(subjectOf(person), bindings, await started.queryClient.query(rolesQuery(acme)));
+  if (!heldAt) throw new Error('both lists are there');
   started.backend.signIn(person);
-  return held;
+  return heldAt;
 }
 
 const binder = `${acme}:Binder`;
@@ -36,12 +58,12 @@ test.each<[string, Person, readonly (readonly [string, string])[], number]>([
   ['the owner of one project', 'newcomer', [['system:owner', production]], 5],
   ['somebody who may bind and holds nothing else', 'newcomer', [[binder, '']], 0],
 ])('%s hands out what the form lets them hand out', async (_, person, roles, count) => {
-  const held = await withRoles(person, roles);
+  const heldAt = await withRoles(person, roles);
   let given = 0;
   for (const [role, permissions] of Object.entries(systemRoles))
     for (const projectId of scopes) {
-      const mayBind = held(projectId).has('rolebinding.create');
-      const offered = mayBind && reasonAgainst(permissions, [projectId], held) === undefined;
+      const mayBind = heldAt(projectId).has('rolebinding.create');
+      const offered = mayBind && whyNotHandOut(permissions, [projectId], heldAt) === undefined;
       const done = await createRoleBinding({
         ...inAcme,
         subject: `user:dev:${given}@acme.example`,

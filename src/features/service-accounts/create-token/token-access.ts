@@ -1,0 +1,24 @@
+import { roleName } from '#src/access/role-name.ts';
+import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/**
+ * What a token of an account with these role bindings can do, in a sentence: "The token will have Writer in project Staging
+ * and project Development." A limit leaves what counts in that project.
+ */
+export function tokenAccess(
+  bindings: readonly { readonly role: string; readonly projectId: string }[],
+  limit: string,
+  projects: Projects,
+): string {
+  const scopes = new Map<string, Set<string>>();
+  for (const { role, projectId } of bindings) {
+    if (limit !== '' && projectId !== '' && projectId !== limit) continue;
+    const name = roleName(role);
+    scopes.set(name, (scopes.get(name) ?? new Set()).add(scopePhrase(limit || projectId, projects)));
+  }
+  if (scopes.size === 0) return `The token will have no access in ${scopePhrase(limit, projects)}.`;
+  const roles = Array.from(scopes, ([name, places]) => `${name} in ${list.format(places)}`);
+  return `The token will have ${roles.join('; ')}.`;
+}

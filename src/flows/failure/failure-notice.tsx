@@ -1,0 +1,32 @@
+import { type ApiError, notCreated } from '#src/api/errors.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { FailureWords } from './failure-words.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+
+/** The button that was pressed is far below. Newer browsers answer with a promise, which React would take for a clean-up. */
+const reveal = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ block: 'nearest' });
+};
+
+/** Why an act failed, in place, and the way back in when the session ended. */
+export function FailureNotice({ title, error }: { title: string; error: ApiError }) {
+  const isSignedOut = error.kind === 'signed-out';
+  return (
+    <div ref={reveal} className="scroll-mt-4">
+      <Notice
+        tone={error.kind === 'exists' ? 'neutral' : 'danger'}
+        title={title}
+        action={isSignedOut && <SignInAgain />}
+        live
+      >
+        <FailureWords error={error} />
+        {isSignedOut && 'What you typed stays here: sign in, come back to this tab and try again.'}
+      </Notice>
+    </div>
+  );
+}
+
+/** "The service account was not created", or what else became of it. */
+export function failureTitle(what: string, error: ApiError): string {
+  return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error);
+}

@@ -1,0 +1,20 @@
+import type { ApiError } from '#src/api/errors.ts';
+import { Mono } from '#src/kit/text/pill.tsx';
+
+/** What happened and what to do; of a refused escalation, which permissions the person lacks. */
+export function FailureWords({ error: { message, reason, missingPermissions } }: { error: ApiError }) {
+  if (reason !== 'ESCALATION' || missingPermissions.length === 0) return <p>{message}</p>;
+  return (
+    <>
+      <p>You can’t give permissions that you don’t have. You lack:</p>
+      <ul className="my-1 flex flex-wrap gap-x-3 text-text">
+        {missingPermissions.map((permission) => (
+          <li key={permission}>
+            <Mono>{permission}</Mono>
+          </li>
+        ))}
+      </ul>
+      <p>Choose a role with fewer permissions, or ask an owner.</p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { FailureNotice, failureTitle } from '#src/flows/failure/failure-notice.tsx';
+import { Button } from '#src/kit/controls/button.tsx';
+import { announce } from '#src/kit/feedback/announce.ts';
+import { keepComposing } from '#src/kit/form/keep-composing.ts';
+import { Sheet } from '#src/kit/overlays/sheet.tsx';
+import type { SheetFormState } from './use-sheet-form.ts';
+
+export type SheetFormProps = {
+  /** From `useSheetForm`. */
+  sheet: SheetFormState;
+  title: string;
+  description: ReactNode;
+  /** The button: what it will do. */
+  action: string;
+  /** Beside the buttons: what is missing, what will happen, how far it is. */
+  note?: ReactNode;
+  /** What stands in the form's place once it was sent, such as the results. What was typed is kept meanwhile. */
+  instead?: { readonly body: ReactNode; readonly footer: ReactNode } | undefined;
+  /** The fields. */
+  children: ReactNode;
+};
+
+/** A sheet with a form: its fields, its buttons, why it failed, and the question before what was typed is lost. */
+export function SheetForm({ sheet, title, description, action, note, instead, children }: SheetFormProps) {
+  const { what, id, element, submit, loading, submitError, guard } = sheet;
+  if (guard.isLeft) return null;
+  const mayClose = () => {
+    if (loading) announce(wait);
+    return !loading && guard.mayClose();
+  };
+  const buttons = (
+    <>
+      {note}
+      <Button onClick={guard.leave} disabledReason={loading ? wait : undefined}>
+        Cancel
+      </Button>
+      <Button variant="primary" type="submit" form={id} busy={loading}>
+        {action}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet
+      open
+      onClose={guard.leave}
+      mayClose={mayClose}
+      asking={guard.asking}
+      title={title}
+      description={description}
+      footer={instead?.footer ?? buttons}
+    >
+      {instead?.body ?? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all its fields come by here
+        <form
+          id={id}
+          ref={element}
+          noValidate
+          className="grid grid-cols-1 gap-5"
+          onKeyDown={keepComposing}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          {submitError && <FailureNotice title={failureTitle(what, submitError)} error={submitError} />}
+          {children}
+        </form>
+      )}
+    </Sheet>
+  );
+}
+
+const wait = 'Wait until it is done.';
