@@ -27,7 +27,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
             autoCodeSplitting: true,
             // Only pages are files of their own: a page about a lost network can't be fetched over it.
             codeSplittingOptions: { defaultBehavior: [['component']] },
-            generatedRouteTree: './src/routes.gen.ts',
+            generatedRouteTree: './src/app/routes.gen.ts',
           }),
           react(),
           tailwindcss(),
@@ -71,7 +71,7 @@ const chunks = [
   { name: 'initial', tags: ['$initial' as const], priority: 1 },
   {
     name: 'shared',
-    test: /[\\/]src[\\/](components|lib|api)[\\/]|lucide-react/,
+    test: /[\\/]src[\\/](kit|access|flows|lib|api)[\\/]|lucide-react/,
     minShareCount: 2,
     entriesAware: true,
     entriesAwareMergeThreshold: 6_000,

@@ -18,7 +18,7 @@ const notOurs = new Set([
   '.idea',
   '.vscode',
 ]);
-const generated = /^(proto\/gen\/|src\/routes\.gen\.ts$|public\/mockServiceWorker\.js$|package-lock\.json$)/;
+const generated = /^(proto\/gen\/|src\/app\/routes\.gen\.ts$|public\/mockServiceWorker\.js$|package-lock\.json$)/;
 const text = /\.(ts|tsx|mts|mjs|js|json|css|html|md|proto|yaml|yml|svg|sh)$|^\.[a-z]+(rc|ignore)$|^\.ci\//;
 
 /** Words that only the mocks hold: of msw, its worker, the seed world's people, the parameters, scenarios and panel. */

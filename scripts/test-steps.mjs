@@ -65,7 +65,7 @@ async function buildConsole() {
   return checked({
     ...outcome,
     code: 1,
-    output: 'src/routes.gen.ts was out of date. It is written anew: commit it.\n',
+    output: 'src/app/routes.gen.ts was out of date. It is written anew: commit it.\n',
   });
 }
 

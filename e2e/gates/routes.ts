@@ -19,10 +19,10 @@ const examples: Readonly<Record<string, string>> = {
 
 /** Every address of the console, as the generated route tree has them. A new page is here without being listed. */
 export function allPages(): RoutePage[] {
-  const tree = readFileSync(new URL('../../src/routes.gen.ts', import.meta.url), 'utf8');
+  const tree = readFileSync(new URL('../../src/app/routes.gen.ts', import.meta.url), 'utf8');
   const byTo = /export interface FileRoutesByTo \{(?<routes>[^}]*)\}/.exec(tree)?.groups?.['routes'] ?? '';
   const routes = [...byTo.matchAll(/'(?<route>[^']+)': typeof/g)].map(({ groups }) => groups?.['route'] ?? '');
-  if (routes.length === 0) throw new Error('src/routes.gen.ts names no route: has its form changed?');
+  if (routes.length === 0) throw new Error('src/app/routes.gen.ts names no route: has its form changed?');
   return routes.map((route) => ({ route, address: addressOfRoute(route) }));
 }
 

@@ -1,12 +1,10 @@
 import { createConnectQueryKey } from '@connectrpc/connect-query';
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
-import { reasonFor } from '#src/api/access-words.ts';
-import { readError } from '#src/api/errors.ts';
-import { rpcQuery } from '#src/api/rpc-query.ts';
-import { transport } from '#src/api/transport.ts';
+import { readError } from './errors.ts';
+import { rpcQuery } from './rpc-query.ts';
+import { transport } from './transport.ts';
 
 const { canI } = AuthorizationService.method;
 
@@ -34,25 +32,6 @@ export async function loadAccess(
         if (!queryClient.getQueryData(query.queryKey) && readError(error).kind !== 'signed-out') throw error;
       });
     }),
-  );
-}
-
-/** May the person do this? Both parts are `undefined` until it is known; `reason` also stays so when they may. */
-export interface Can {
-  readonly allowed: boolean | undefined;
-  /** Why not, in words: "Creating a role binding needs rolebinding.create, which the Owner role has." */
-  readonly reason: string | undefined;
-}
-
-/**
- * Whether the person may do what a permission stands for, to show the action disabled with its reason. Only a hint for
- * the screen: the backend decides again at every call. Prefetch `accessQuery` in the loader, or the button flickers.
- */
-export function useCan(organizationId: string, permission: Permission, projectId?: string): Can {
-  const { data: allowed } = useQuery(accessQuery(organizationId, permission, projectId));
-  return useMemo(
-    () => ({ allowed, reason: allowed === false ? reasonFor(permission) : undefined }),
-    [allowed, permission],
   );
 }
 

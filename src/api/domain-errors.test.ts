@@ -1,17 +1,17 @@
 import { Code } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { projectQuery } from '#src/api/projects.ts';
-import { createRoleBinding, deleteRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
+import { projectQuery } from './projects.ts';
+import { createRoleBinding, deleteRoleBinding, roleBindingsQuery } from './roles.ts';
 import {
   createServiceAccount,
   createServiceAccountToken,
   deleteServiceAccount,
   serviceAccountsQuery,
-} from '#src/api/service-accounts.ts';
-import { selfQuery } from '#src/api/session.ts';
-import { accounts, acme, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
-import { call } from '#src/api/transport.ts';
+} from './service-accounts.ts';
+import { selfQuery } from './session.ts';
+import { accounts, acme, projects, refusalOf, startConsole, subjectOf } from './testing-console.ts';
+import { call } from './transport.ts';
 
 /** How the console reads what the domain itself refuses, over the wire. */
 

@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
-import { notCreated, readError } from '#src/api/errors.ts';
+import { notCreated, readError } from './errors.ts';
 
 function withInfo(code: Code, message: string, reason: string, metadata: Record<string, string> = {}): ConnectError {
   return new ConnectError(message, code, undefined, [{ desc: ErrorInfoSchema, value: { reason, metadata } }]);

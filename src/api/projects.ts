@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
-import { rpcQuery } from '#src/api/rpc-query.ts';
-import { present } from '#src/api/transport.ts';
+import { rpcQuery } from './rpc-query.ts';
+import { present } from './transport.ts';
 
 const { method } = ProjectService;
 

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { shouldRetry } from '#src/api/query-client.ts';
+import { shouldRetry } from './query-client.ts';
 
 const error = (code: Code) => new ConnectError('', code);
 

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { readError } from '#src/api/errors.ts';
+import { readError } from './errors.ts';
 
 /** How fresh data must be, and what is tried again. No secret ever enters this cache: see `call` in transport.ts. */
 export function createQueryClient(): QueryClient {

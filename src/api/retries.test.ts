@@ -1,11 +1,11 @@
 import { Code } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accessQuery } from '#src/api/access.ts';
-import { createQueryClient } from '#src/api/query-client.ts';
-import { roleBindingsQuery } from '#src/api/roles.ts';
-import { createServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { selfQuery } from '#src/api/session.ts';
-import { acme, refusalOf, startConsole } from '#src/api/testing-console.ts';
+import { accessQuery } from './access.ts';
+import { createQueryClient } from './query-client.ts';
+import { roleBindingsQuery } from './roles.ts';
+import { createServiceAccount, serviceAccountsQuery } from './service-accounts.ts';
+import { selfQuery } from './session.ts';
+import { acme, refusalOf, startConsole } from './testing-console.ts';
 
 /** What the console does about a server that fails, from the query down to the call. */
 

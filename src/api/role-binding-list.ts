@@ -2,8 +2,8 @@ import { type DescMessage, type DescMethodUnary } from '@bufbuild/protobuf';
 import type { Transport } from '@connectrpc/connect';
 import { createConnectTransport } from '@connectrpc/connect-web';
 import { type RoleBinding, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { collectColumns, keepColumns } from '#src/api/role-binding-columns.ts';
 import { createRest } from '#src/lib/rest.ts';
+import { collectColumns, keepColumns } from './role-binding-columns.ts';
 
 type Options = Parameters<typeof createConnectTransport>[0] & { readonly fetch: typeof fetch };
 

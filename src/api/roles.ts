@@ -8,11 +8,11 @@ import {
   type RoleBinding,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { invalidateAccess } from '#src/api/access.ts';
-import { forgetInStale } from '#src/api/forget.ts';
-import { theSameRoleBindings } from '#src/api/role-binding-columns.ts';
-import { rpcQuery } from '#src/api/rpc-query.ts';
-import { call, present, transport } from '#src/api/transport.ts';
+import { invalidateAccess } from './access.ts';
+import { forgetInStale } from './forget.ts';
+import { theSameRoleBindings } from './role-binding-columns.ts';
+import { rpcQuery } from './rpc-query.ts';
+import { call, present, transport } from './transport.ts';
 
 const { method } = RoleService;
 

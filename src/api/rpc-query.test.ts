@@ -1,7 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { accessQuery } from '#src/api/access.ts';
-import { acme, startConsole } from '#src/api/testing-console.ts';
+import { accessQuery } from './access.ts';
+import { acme, startConsole } from './testing-console.ts';
 
 test('a page that is left while an answer is on its way leaves that answer to the next page', async () => {
   const { backend, queryClient } = startConsole();

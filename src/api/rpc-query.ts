@@ -1,6 +1,6 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape } from '@bufbuild/protobuf';
 import { callUnaryMethod, createQueryOptions } from '@connectrpc/connect-query';
-import { transport } from '#src/api/transport.ts';
+import { transport } from './transport.ts';
 
 /**
  * The query of an RPC that only reads. It is not aborted when the last part that shows it goes: the loader of the page that

@@ -12,10 +12,10 @@ import {
   ServiceAccountService,
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { forgetInStale } from '#src/api/forget.ts';
-import { invalidateRoleBindings } from '#src/api/roles.ts';
-import { rpcQuery } from '#src/api/rpc-query.ts';
-import { call, present, transport } from '#src/api/transport.ts';
+import { forgetInStale } from './forget.ts';
+import { invalidateRoleBindings } from './roles.ts';
+import { rpcQuery } from './rpc-query.ts';
+import { call, present, transport } from './transport.ts';
 
 const { method } = ServiceAccountService;
 

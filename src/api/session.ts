@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { rpcQuery } from '#src/api/rpc-query.ts';
-import { present } from '#src/api/transport.ts';
+import { rpcQuery } from './rpc-query.ts';
+import { present } from './transport.ts';
 
 /** Who is signed in. */
 export function selfQuery() {

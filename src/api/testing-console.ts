@@ -14,10 +14,10 @@ import type { ProjectService } from '#proto/polarsignals/project/v1alpha1/projec
 import type { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import type { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { type ApiError, readError } from '#src/api/errors.ts';
-import { createQueryClient } from '#src/api/query-client.ts';
-import { watchSession } from '#src/api/session-end.ts';
-import { transport } from '#src/api/transport.ts';
+import { type ApiError, readError } from './errors.ts';
+import { createQueryClient } from './query-client.ts';
+import { watchSession } from './session-end.ts';
+import { transport } from './transport.ts';
 
 /** For tests: the seed world's ids, and its organization's. */
 export const acme = seedIds.organization;

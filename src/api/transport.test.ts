@@ -21,7 +21,7 @@ afterEach(() => {
 const contentType = () => new Headers(requests[0]?.init?.headers).get('content-type');
 
 test('speaks Connect with JSON to /api, with the cookie of this origin only', async () => {
-  const { call } = await import('#src/api/transport.ts');
+  const { call } = await import('./transport.ts');
   const { user } = await call(UserService.method.getSelf, {});
   expect(user?.email).toBe('owner@acme.example');
   expect(requests[0]?.url).toBe('/api/polarsignals.user.v1alpha1.UserService/GetSelf');
@@ -32,14 +32,14 @@ test('speaks Connect with JSON to /api, with the cookie of this origin only', as
 test('speaks gRPC-web to another address when the build says so', async () => {
   vi.stubEnv('VITE_API_TRANSPORT', 'grpc-web');
   vi.stubEnv('VITE_API_URL', 'https://api.example/v1');
-  const { call } = await import('#src/api/transport.ts');
+  const { call } = await import('./transport.ts');
   await call(UserService.method.getSelf, {}).catch(() => undefined);
   expect(requests[0]?.url).toBe('https://api.example/v1/polarsignals.user.v1alpha1.UserService/GetSelf');
   expect(contentType()).toBe('application/grpc-web+proto');
 });
 
 test('refuses an answer that lacks what the contract promises', async () => {
-  const { present } = await import('#src/api/transport.ts');
+  const { present } = await import('./transport.ts');
   expect(present(0, 'count')).toBe(0);
   expect(() => present(undefined, 'role')).toThrow(
     new ConnectError('The answer of the server lacks the role.', Code.Internal),

@@ -2,8 +2,8 @@ import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } fro
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
-import { createTransport } from '#src/api/role-binding-list.ts';
-import { watchSession } from '#src/api/session-end.ts';
+import { createTransport } from './role-binding-list.ts';
+import { watchSession } from './session-end.ts';
 
 const options = {
   baseUrl: import.meta.env.VITE_API_URL ?? '/api',

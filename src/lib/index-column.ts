@@ -1,5 +1,5 @@
-import { compareNames } from '#src/lib/by-name.ts';
-import { fold } from '#src/lib/match-options.ts';
+import { compareNames } from './by-name.ts';
+import { fold } from './match-options.ts';
 
 /** What one column of a long list holds: each different value once, and for each row the place of its value in `values`. */
 export interface Cells {

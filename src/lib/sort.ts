@@ -1,4 +1,4 @@
-import { compareNames } from '#src/lib/by-name.ts';
+import { compareNames } from './by-name.ts';
 
 /** What a column may be sorted by. `undefined` is "missing" and always sorts last, in both directions. */
 export type SortValue = string | number | bigint | boolean | Date | undefined;

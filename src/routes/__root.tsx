@@ -1,7 +1,7 @@
 import { createRootRouteWithContext } from '@tanstack/react-router';
-import { Root } from '#layout/root.tsx';
-import { NotFound } from '#layout/route-error.tsx';
-import type { RouterContext } from '#src/router.tsx';
+import type { RouterContext } from '#src/app/router.tsx';
+import { Root } from '#src/shell/root.tsx';
+import { NotFound } from '#src/shell/route-error.tsx';
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,

@@ -1,10 +1,10 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { OrganizationsError } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { firstPage } from '#src/features/organization/first-page.ts';
 import { lastOrganization } from '#src/features/organization/last-organization.ts';
 import { NothingYetPage } from '#src/features/organization/nothing-yet-page.tsx';
+import { OrganizationsError } from '#src/shell/route-error.tsx';
 
 export const Route = createFileRoute('/')({
   loader: async ({ context: { queryClient } }) => {

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Fact, Facts } from '#layout/facts.tsx';
 import { selfQuery } from '#src/api/session.ts';
-import { Button } from '#ui/button.tsx';
-import { CopyableId } from '#ui/copy-button.tsx';
+import { Button } from '#src/kit/controls/button.tsx';
+import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { Fact, Facts } from '#src/kit/text/facts.tsx';
 
 /** Who is signed in, and what they ask an owner for: the two facts are what a role binding names a person by. */
 export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {

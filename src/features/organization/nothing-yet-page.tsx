@@ -1,5 +1,5 @@
-import { PageHeader } from '#layout/page-header.tsx';
-import { AskingForAccess } from '#src/features/organization/asking-for-access.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { AskingForAccess } from './asking-for-access.tsx';
 
 /** For somebody who is signed in and has no role binding in any organization: what to do next. */
 export function NothingYetPage() {

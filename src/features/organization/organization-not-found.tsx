@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { PagePending } from '#layout/page-pending.tsx';
-import { NotFound } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
-import { lazyPart } from '#ui/lazy-part.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+import { PagePending } from '#src/shell/page-pending.tsx';
+import { NotFound } from '#src/shell/route-error.tsx';
 
 const UnseenOrganization = lazyPart(() => import('./unseen-organization.tsx').then((m) => m.UnseenOrganization));
 

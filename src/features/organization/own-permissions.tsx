@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { permissions } from '#domain/rules/permissions.ts';
+import { RolePermissions } from '#src/access/role-permissions.tsx';
 import { accessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
-import { RolePermissions } from '#src/components/access/role-permissions.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 
 /** What the person may do organization-wide, permission by permission: for somebody who may not list the role bindings. */
 export function OwnPermissions({ organizationId }: { organizationId: string }) {

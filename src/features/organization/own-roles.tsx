@@ -2,17 +2,17 @@ import { useQuery, type UseQueryResult, useSuspenseQuery } from '@tanstack/react
 import { Link } from '@tanstack/react-router';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { useCan } from '#src/api/access.ts';
+import { RolePill } from '#src/access/role.tsx';
+import { projectsFrom } from '#src/access/scope-state.ts';
+import { ScopeLabel } from '#src/access/scope.tsx';
+import { useCan } from '#src/access/use-can.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
-import { RolePill } from '#src/components/access/role.tsx';
-import { projectsFrom } from '#src/components/access/scope-state.ts';
-import { ScopeLabel } from '#src/components/access/scope.tsx';
-import { OwnPermissions } from '#src/features/organization/own-permissions.tsx';
-import { ErrorPanel } from '#ui/error-panel.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
+import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { OwnPermissions } from './own-permissions.tsx';
 
 /** The role bindings of the person who is looking, as far as they may see role bindings. */
 export function OwnRoles({ organizationId, self }: { organizationId: string; self: User }) {

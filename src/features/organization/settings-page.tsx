@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Fact, Facts } from '#layout/facts.tsx';
-import { PageHeader } from '#layout/page-header.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { OwnRoles } from '#src/features/organization/own-roles.tsx';
-import { CopyableId } from '#ui/copy-button.tsx';
+import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { Fact, Facts } from '#src/kit/text/facts.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { OwnRoles } from './own-roles.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
 

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PageHeader } from '#layout/page-header.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
-import { AskingForAccess } from '#src/features/organization/asking-for-access.tsx';
-import { buttonClass } from '#ui/button.tsx';
+import { buttonClass } from '#src/kit/controls/button.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { AskingForAccess } from './asking-for-access.tsx';
 
 /** For an organization that is gone or that the person has no part in: the two must look alike. */
 export function UnseenOrganization() {

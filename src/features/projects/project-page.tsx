@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Fact, Facts } from '#layout/facts.tsx';
-import { PageHeader } from '#layout/page-header.tsx';
 import { projectQuery } from '#src/api/projects.ts';
-import { CopyableId } from '#ui/copy-button.tsx';
+import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { Fact, Facts } from '#src/kit/text/facts.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/projects/$projectId');
 

@@ -2,18 +2,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Folder, Lock, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
-import { PageHeader } from '#layout/page-header.tsx';
 import type { Project } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
-import { useCan } from '#src/api/access.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { projectsQuery } from '#src/api/projects.ts';
+import { Button } from '#src/kit/controls/button.tsx';
+import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import type { Column } from '#src/kit/table/data-table-types.ts';
+import { DataTable } from '#src/kit/table/data-table.tsx';
+import { ResultCount, SearchField, TableToolbar } from '#src/kit/table/table-toolbar.tsx';
+import { UserText } from '#src/kit/text/user-text.tsx';
 import { matchOptions } from '#src/lib/match-options.ts';
-import { Button } from '#ui/button.tsx';
-import { CopyableId } from '#ui/copy-button.tsx';
-import type { Column } from '#ui/data-table-types.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
-import { ResultCount, SearchField, TableToolbar } from '#ui/table-toolbar.tsx';
-import { UserText } from '#ui/user-text.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/projects/');
 

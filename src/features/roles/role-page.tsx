@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Fact, Facts } from '#layout/facts.tsx';
-import { PageHeader } from '#layout/page-header.tsx';
+import { roleChoices } from '#src/access/role-choices.ts';
+import { RolePermissions } from '#src/access/role-permissions.tsx';
 import { rolesQuery } from '#src/api/roles.ts';
-import { roleChoices } from '#src/components/access/role-choices.ts';
-import { RolePermissions } from '#src/components/access/role-permissions.tsx';
-import { RoleType } from '#src/features/roles/roles-page.tsx';
-import { CopyableId } from '#ui/copy-button.tsx';
+import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { Fact, Facts } from '#src/kit/text/facts.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { RoleType } from './roles-page.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/$role');
 

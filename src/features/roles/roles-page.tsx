@@ -2,16 +2,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
-import { PageHeader } from '#layout/page-header.tsx';
+import { type RoleChoice, roleChoices } from '#src/access/role-choices.ts';
 import { rolesQuery } from '#src/api/roles.ts';
-import { type RoleChoice, roleChoices } from '#src/components/access/role-choices.ts';
+import { Button } from '#src/kit/controls/button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import type { Column } from '#src/kit/table/data-table-types.ts';
+import { DataTable } from '#src/kit/table/data-table.tsx';
+import { ResultCount, SearchField, TableToolbar } from '#src/kit/table/table-toolbar.tsx';
+import { Pill } from '#src/kit/text/pill.tsx';
 import { matchOptions } from '#src/lib/match-options.ts';
-import { Button } from '#ui/button.tsx';
-import type { Column } from '#ui/data-table-types.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
-import { Pill } from '#ui/pill.tsx';
-import { ResultCount, SearchField, TableToolbar } from '#ui/table-toolbar.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/');
 

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
-import { useCan } from '#src/api/access.ts';
+import { projectsFrom } from '#src/access/scope-state.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
-import { projectsFrom } from '#src/components/access/scope-state.ts';
-import { permissionsOf } from './permissions-of.ts';
+import { permissionsOf } from './create-token/permissions-of.ts';
 
 /**
  * What both pages show beside the accounts. Each may be denied or have failed, and is `undefined` then: the page shows the

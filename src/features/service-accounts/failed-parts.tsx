@@ -1,6 +1,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { readError } from '#src/api/errors.ts';
-import { ErrorPanel } from '#ui/error-panel.tsx';
+import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 

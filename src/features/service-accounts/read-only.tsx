@@ -1,4 +1,4 @@
-import { useCan } from '#src/api/access.ts';
+import { useCan } from '#src/access/use-can.ts';
 
 /** One sentence for the head of a page whose every act is denied, with the permission that is missing. */
 export function useReadOnlyWords(organizationId: string): string | undefined {

@@ -1,9 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
-import { PageHeader } from '#layout/page-header.tsx';
 import { signInAddress } from '#src/api/session.ts';
-import { localPath } from '#src/features/session/local-path.ts';
-import { buttonClass } from '#ui/button.tsx';
+import { buttonClass } from '#src/kit/controls/button.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { localPath } from './local-path.ts';
 
 /** Where somebody without a session lands. Signing in itself happens at the organization's own provider. */
 export function SignInPage() {

@@ -1,9 +1,9 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { OrganizationsError } from '#layout/route-error.tsx';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { rememberOrganization } from '#src/features/organization/last-organization.ts';
 import { OrganizationNotFound } from '#src/features/organization/organization-not-found.tsx';
+import { OrganizationsError } from '#src/shell/route-error.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {

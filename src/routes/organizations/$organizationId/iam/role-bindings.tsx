@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { loadBindings } from '#src/features/role-bindings/load-bindings.ts';
-import { RoleBindingsPage } from '#src/features/role-bindings/role-bindings-page.tsx';
-import { bindingsPurpose, roleBindingsSearch } from '#src/features/role-bindings/role-bindings-search.ts';
+import { loadBindings } from '#src/features/role-bindings/list/load-bindings.ts';
+import { RoleBindingsPage } from '#src/features/role-bindings/list/role-bindings-page.tsx';
+import { bindingsPurpose, roleBindingsSearch } from '#src/features/role-bindings/list/role-bindings-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/role-bindings')({
   validateSearch: roleBindingsSearch,

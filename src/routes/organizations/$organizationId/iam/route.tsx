@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { NotFound } from '#layout/route-error.tsx';
+import { NotFound } from '#src/shell/route-error.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam')({
   notFoundComponent: NotFound,

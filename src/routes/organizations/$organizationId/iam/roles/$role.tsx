@@ -1,6 +1,6 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import { referenceOfRole, roleName } from '#src/access/role-name.ts';
 import { rolesQuery } from '#src/api/roles.ts';
-import { referenceOfRole, roleName } from '#src/components/access/role-name.ts';
 import { RolePage } from '#src/features/roles/role-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/roles/$role')({

@@ -3,13 +3,13 @@ import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
-import { ServiceAccountGone } from '#src/features/service-accounts/service-account-gone.tsx';
-import { ServiceAccountPage } from '#src/features/service-accounts/service-account-page.tsx';
+import { ServiceAccountGone } from '#src/features/service-accounts/account/service-account-gone.tsx';
+import { ServiceAccountPage } from '#src/features/service-accounts/account/service-account-page.tsx';
 import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
-import { lazyPart } from '#ui/lazy-part.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 
 const DeleteBinding = lazyPart(() =>
-  import('#src/features/role-bindings/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
+  import('#src/features/role-bindings/delete/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
 );
 
 const actions = [

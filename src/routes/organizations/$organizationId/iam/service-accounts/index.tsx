@@ -3,7 +3,7 @@ import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { ServiceAccountsPage } from '#src/features/service-accounts/service-accounts-page.tsx';
+import { ServiceAccountsPage } from '#src/features/service-accounts/list/service-accounts-page.tsx';
 import { accountsPurpose, serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 
 const actions = [

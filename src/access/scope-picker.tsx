@@ -1,0 +1,92 @@
+import { Building2, Folder } from 'lucide-react';
+import { useId, useMemo, useState } from 'react';
+import { Checkbox } from '#src/kit/form/checkbox.tsx';
+import { FieldError } from '#src/kit/form/field.tsx';
+import { RadioCards } from '#src/kit/form/radio-group.tsx';
+import { useChoiceSearch } from './choice-search.tsx';
+import type { Projects } from './scope-state.ts';
+
+/** Where a role is to hold: everywhere, or in these projects. */
+export type ScopeChoice =
+  | { readonly kind: 'organization' }
+  | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
+
+export type ScopePickerProps = {
+  projects: Projects;
+  value: ScopeChoice;
+  onChange: (value: ScopeChoice) => void;
+  error?: string | undefined;
+};
+
+/** The whole organization, or one or several projects; many projects are searchable. */
+export function ScopePicker({ projects, value, onChange, error }: ScopePickerProps) {
+  // Looking at the other choice and back must not cost the projects chosen so far.
+  const [chosen, setChosen] = useState(value.kind === 'projects' ? value.projectIds : []);
+  const choose = (projectIds: readonly string[]) => {
+    setChosen(projectIds);
+    onChange({ kind: 'projects', projectIds });
+  };
+  return (
+    <div className="grid min-w-0 gap-3">
+      <RadioCards
+        label="Scope"
+        value={value.kind}
+        onChange={(kind) => (kind === 'organization' ? onChange({ kind }) : choose(chosen))}
+        error={value.kind === 'organization' ? error : undefined}
+        options={[
+          {
+            value: 'organization',
+            label: 'Whole organization',
+            icon: <Building2 aria-hidden="true" />,
+            description: 'Every project, also those created later, and the organization itself.',
+          },
+          {
+            value: 'projects',
+            label: 'Chosen projects',
+            icon: <Folder aria-hidden="true" />,
+            description: 'Only there. One role binding for each project.',
+          },
+        ]}
+      />
+      {value.kind === 'projects' && (
+        <ProjectChecks projects={projects} chosen={value.projectIds} onChange={choose} error={error} />
+      )}
+    </div>
+  );
+}
+
+type ProjectChecksProps = {
+  projects: Projects;
+  chosen: readonly string[];
+  onChange: (projectIds: readonly string[]) => void;
+  error: string | undefined;
+};
+
+function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps) {
+  const id = useId();
+  const choices = useMemo(
+    () => Array.from(projects.names, ([value, label]) => ({ value, label, keywords: value })),
+    [projects],
+  );
+  const { shown, search } = useChoiceSearch(choices, chosen, 'projects');
+  return (
+    <fieldset className="grid min-w-0 gap-1.5" aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="sr-only">Projects</legend>
+      {search}
+      {choices.length === 0 && (
+        <p className="text-text-muted">There is no project that you can see. Choose the whole organization.</p>
+      )}
+      <div className="grid gap-1 sm:grid-cols-2">
+        {shown.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            label={<bdi className="wrap-anywhere">{label}</bdi>}
+            checked={chosen.includes(value)}
+            onChange={(checked) => onChange(checked ? [...chosen, value] : chosen.filter((other) => other !== value))}
+          />
+        ))}
+      </div>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </fieldset>
+  );
+}

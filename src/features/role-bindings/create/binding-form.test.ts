@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Projects } from '#src/access/scope-state.ts';
+import { readError } from '#src/api/errors.ts';
+import { invalid } from '../list/fixtures.ts';
+import { checkForm, errorsFrom, missingFor, startForm, subjectOf, type BindingForm } from './binding-form.ts';
+
+const projects: Projects = {
+  names: new Map([
+    ['p1', 'One'],
+    ['p2', 'Two'],
+  ]),
+  complete: true,
+};
+const start = (subject?: string) => startForm(subject, 'dev', projects);
+const whole: BindingForm = { ...start('serviceaccount:ci'), role: 'system:viewer', scope: { kind: 'organization' } };
+const person: BindingForm = { ...whole, kind: 'user', email: 'Ada@Acme.example' };
+
+test('begins with the subject of the address, and with one’s own provider', () => {
+  expect(start()).toMatchObject({ kind: 'serviceaccount', account: '', provider: 'dev' });
+  expect(start('serviceaccount:ci: main')).toMatchObject({ kind: 'serviceaccount', account: 'ci: main' });
+  expect(start('user:google:a@b.example')).toMatchObject({ kind: 'user', provider: 'google' });
+  expect(start('group:admins')).toMatchObject({ kind: 'serviceaccount', account: '' });
+});
+
+test('begins in no project, or in the only one: never in the whole organization', () => {
+  expect(start().scope).toEqual({ kind: 'projects', projectIds: [] });
+  const only = { names: new Map([['p1', 'One']]), complete: true };
+  expect(startForm(undefined, 'dev', only).scope).toEqual({ kind: 'projects', projectIds: ['p1'] });
+});
+
+test('names the subject as the backend stores it', () => {
+  expect(subjectOf(whole)).toBe('serviceaccount:ci');
+  expect(subjectOf(person)).toBe('user:dev:ada@acme.example');
+  expect(subjectOf({ ...person, email: 'ada' })).toBeUndefined();
+});
+
+test('finds nothing wrong with a whole form', () => {
+  expect(checkForm(whole)).toEqual({});
+  expect(checkForm(person)).toEqual({});
+});
+
+test('says everything that is missing at once', () => {
+  const bare: BindingForm = start();
+  expect(Object.keys(checkForm(bare))).toEqual(['account', 'role', 'scope']);
+  expect(Object.keys(checkForm({ ...bare, kind: 'user', provider: '' }))).toEqual([
+    'provider',
+    'email',
+    'role',
+    'scope',
+  ]);
+});
+
+test('does not let a colon move a part of the provider into the e-mail', () => {
+  expect(checkForm({ ...person, provider: 'dev:eve' })).toEqual({
+    provider: 'Enter the provider’s name without a colon.',
+  });
+});
+
+test('puts what the backend refuses beside the field where it can be mended', () => {
+  const error = readError(invalid({ subject: 'No.', role: 'There is no such role.', project_id: 'Gone.' }));
+  expect(errorsFrom(error, 'user')).toEqual({ email: 'No.', role: 'There is no such role.', scope: 'Gone.' });
+  expect(errorsFrom(error, 'serviceaccount')).toMatchObject({ account: 'No.' });
+});
+
+const held = (projectId: string | null) => new Set(projectId === 'p1' ? (['profile.write'] as const) : []);
+
+test('knows what the person can’t give at one of the chosen scopes', () => {
+  const role = { permissions: ['profile.write', 'unheard.of'] };
+  expect(missingFor(role, { kind: 'projects', projectIds: ['p1'] }, held)).toEqual([]);
+  expect(missingFor(role, { kind: 'projects', projectIds: ['p1', 'p2', 'p3'] }, held)).toEqual(['profile.write']);
+  expect(missingFor(role, { kind: 'organization' }, held)).toEqual(['profile.write']);
+});

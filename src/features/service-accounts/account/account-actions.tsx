@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { useCan } from '#src/access/use-can.ts';
+import { Button, buttonClass } from '#src/kit/controls/button.tsx';
+import { CreateTokenSheet, DeleteServiceAccountDialog } from '../lazy-parts.ts';
+
+export type AccountActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
+
+/** What can be done to the account of the page. */
+export function AccountActions({ organizationId, onCreateToken, onDelete }: AccountActionsProps) {
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const remove = useCan(organizationId, 'serviceaccount.delete');
+  return (
+    <>
+      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountDialog.preload}>
+        Delete service account
+      </Button>
+      <Button
+        variant="primary"
+        disabledReason={createToken.reason}
+        onClick={onCreateToken}
+        onPointerEnter={CreateTokenSheet.preload}
+        onFocus={CreateTokenSheet.preload}
+      >
+        Create API Token
+      </Button>
+    </>
+  );
+}
+
+const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
+
+export type BindingLinksProps = { organizationId: string; subject: string; hasBindings: boolean };
+
+/** The ways to the page of role bindings, when the account has some. */
+export function BindingLinks({ organizationId, subject, hasBindings }: BindingLinksProps) {
+  if (!hasBindings) return null;
+  return (
+    <>
+      <Link to={bindingsPage} params={{ organizationId }} search={{ subject }} className={buttonClass('ghost')}>
+        Show in Role Bindings
+      </Link>
+      <CreateBinding organizationId={organizationId} subject={subject} />
+    </>
+  );
+}
+
+/** The way to a new role binding for the account. */
+export function CreateBinding({ organizationId, subject }: { organizationId: string; subject: string }) {
+  const { reason } = useCan(organizationId, 'rolebinding.create');
+  if (reason !== undefined) return <Button disabledReason={reason}>Create Role Binding</Button>;
+  return (
+    <Link
+      to={bindingsPage}
+      params={{ organizationId }}
+      search={{ create: 'binding', subject }}
+      className={buttonClass('secondary')}
+    >
+      Create Role Binding
+    </Link>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { userSubject } from '#domain/rules/subject.ts';
+import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { refreshAccounts } from '../refresh.ts';
+import { CreateTokenFlow, type FlowState, type Removed, type TokenPlan } from './create-token-flow.ts';
+import { tokenApi } from './token-api.ts';
+
+const idle: FlowState = { status: 'idle' };
+
+const removedWords: Record<Removed, (plan: TokenPlan) => string> = {
+  account: ({ account }) => `Undone: service account ${account.name} was removed, with its roles.`,
+  token: ({ token }) => `Undone: API token ${token.name} was removed.`,
+  nothing: () => 'There was nothing to undo: nothing had been made.',
+};
+
+/**
+ * Runs the flow for a screen. The state, and with it the secret, lives in this component only and is dropped by `forget`
+ * and when the component goes. Lists are read anew whenever the flow comes to rest.
+ */
+export function useCreateToken(organizationId: string) {
+  const queryClient = useQueryClient();
+  const { data: self } = useQuery(selfQuery());
+  const [state, setState] = useState<FlowState>(idle);
+  const [plan, setPlan] = useState<TokenPlan>();
+  const [isAgain, setIsAgain] = useState(false);
+  const flow = useRef<CreateTokenFlow>(undefined);
+  const working = useRef(false);
+
+  const work = async <T>(act: (current: CreateTokenFlow) => Promise<T>): Promise<T | undefined> => {
+    const current = flow.current;
+    if (!current || working.current) return undefined;
+    working.current = true;
+    const result = await act(current).finally(() => void (working.current = false));
+    const { account } = current.made;
+    void refreshAccounts(queryClient, organizationId);
+    if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
+    return result;
+  };
+
+  const start = (next: TokenPlan) => {
+    if (working.current) return Promise.resolve();
+    const api = tokenApi(
+      queryClient,
+      organizationId,
+      self ? userSubject(self.authProvider, self.email) : '',
+      new Date(),
+    );
+    setPlan(next);
+    setIsAgain(false);
+    flow.current = new CreateTokenFlow(next, api, setState);
+    return work((current) => current.run());
+  };
+
+  const forget = useCallback(() => {
+    flow.current = undefined;
+    setState(idle);
+  }, []);
+  useEffect(() => () => void (flow.current = undefined), []);
+
+  const again = <T>(act: (current: CreateTokenFlow) => Promise<T>) => {
+    setIsAgain(true);
+    return work(act);
+  };
+  return {
+    state,
+    plan,
+    /** Whether this is a retry or an undo. */
+    isAgain,
+    start,
+    retry: () => again((current) => current.run()),
+    /** Answers in words what it removed, unless it failed. */
+    undo: async () => {
+      const removed = await again((current) => current.undo());
+      return removed && plan && removedWords[removed](plan);
+    },
+    forget,
+  };
+}

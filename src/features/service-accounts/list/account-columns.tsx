@@ -1,0 +1,146 @@
+import { Link } from '@tanstack/react-router';
+import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { roleName, type RoleSummary } from '#src/access/role-name.ts';
+import { RolePill } from '#src/access/role.tsx';
+import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
+import { subjectText } from '#src/access/subject-text.ts';
+import { nameLinkClass, SubjectLabel } from '#src/access/subject.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import type { Column } from '#src/kit/table/data-table-types.ts';
+import { RelativeTime } from '#src/kit/text/relative-time.tsx';
+import { UserText } from '#src/kit/text/user-text.tsx';
+import type { AccountRow } from './account-rows.ts';
+
+/** What the columns need beside the row. */
+export interface AccountColumnsContext {
+  readonly organizationId: string;
+  readonly roles: readonly RoleSummary[] | undefined;
+  readonly projects: Projects;
+  /** What to say where role bindings would stand. */
+  readonly whyNoBindings: string;
+}
+
+/** The columns of the table of service accounts. */
+export function accountColumns(context: AccountColumnsContext): Column<AccountRow>[] {
+  const { organizationId } = context;
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      primary: true,
+      width: '20%',
+      sortValue: (row) => row.name,
+      cell: (row) => (
+        <Link
+          to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"
+          params={{ organizationId, serviceAccountId: row.id }}
+          className={nameLinkClass}
+        >
+          <UserText>{row.name}</UserText>
+        </Link>
+      ),
+    },
+    { id: 'roles', header: 'Roles', cell: (row) => <Roles row={row} context={context} /> },
+    {
+      id: 'tokens',
+      header: 'Tokens',
+      align: 'end',
+      width: '6.5rem',
+      sortValue: ({ tokens }) => (tokens.kind === 'known' ? tokens.count : undefined),
+      cell: (row) => <TokenFact row={row} fact="count" />,
+    },
+    {
+      id: 'used',
+      header: 'Last used',
+      width: '8.5rem',
+      sortValue: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : undefined),
+      cell: (row) => <TokenFact row={row} fact="use" />,
+    },
+    {
+      id: 'created',
+      header: 'Created',
+      width: '8.5rem',
+      hideBelow: 'lg',
+      sortValue: (row) => row.createdAt,
+      cell: (row) => <RelativeTime at={row.createdAt} never="Unknown" />,
+    },
+    {
+      id: 'creator',
+      header: 'Created by',
+      width: '14rem',
+      hideBelow: 'xl',
+      sortValue: (row) => subjectText(row.createdBy),
+      cell: (row) => <SubjectLabel subject={row.createdBy} />,
+    },
+  ];
+}
+
+const shown = 2;
+
+function Roles({ row, context }: { row: AccountRow; context: AccountColumnsContext }) {
+  const { bindings } = row;
+  if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
+  if (bindings.length === 0) return <span className="text-text-muted">No role: it can do nothing</span>;
+  const distinct = withoutRepeats(bindings);
+  const rest = distinct.slice(shown);
+  return (
+    <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {distinct.slice(0, shown).map((binding) => (
+        <li key={binding.id} className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
+          <RolePill
+            reference={binding.role}
+            roles={context.roles}
+            link={
+              <Link
+                to="/organizations/$organizationId/iam/roles/$role"
+                params={{ organizationId: context.organizationId, role: binding.role }}
+              />
+            }
+          />
+          <ScopeWords binding={binding} projects={context.projects} />
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li className="text-text-muted" title={rest.map((binding) => roleName(binding.role)).join(', ')}>
+          and {rest.length} more
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The scope in a few words: the whole of it stands on the account's page. */
+function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Projects }) {
+  const name = projects.names.get(binding.projectId);
+  if (binding.projectId && name === undefined) {
+    return <span className="text-warning">in {scopePhrase(binding.projectId, projects)}</span>;
+  }
+  return (
+    <span className="text-xs text-text-muted">
+      {name === undefined ? (
+        'Whole organization'
+      ) : (
+        <>
+          in <bdi className="wrap-anywhere">{name}</bdi>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Two bindings can say the same: here they are one; the account's page shows both, and says so. */
+function withoutRepeats(bindings: readonly RoleBinding[]): RoleBinding[] {
+  const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));
+  return Array.from(byMeaning.values());
+}
+
+function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' | 'use' }) {
+  if (tokens.kind === 'loading') {
+    return <Skeleton className={fact === 'count' ? 'my-1 ml-auto h-3 w-4' : 'my-1 h-3 w-20'} />;
+  }
+  if (tokens.kind !== 'known') {
+    return <span className="text-text-muted">{tokens.kind === 'denied' ? 'Not visible' : 'Not loaded'}</span>;
+  }
+  if (fact === 'count') return tokens.count;
+  return tokens.count === 0 ? <span className="text-text-muted">No token</span> : <RelativeTime at={tokens.lastUsed} />;
+}

@@ -1,0 +1,113 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import type {
+  ServiceAccount,
+  ServiceAccountToken,
+} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { roleName } from '#src/access/role-name.ts';
+import type { AccountState } from '../service-accounts-search.ts';
+
+/** What is known of an account's tokens. They are asked for one account at a time, after the table shows. */
+export type TokensOfAccount =
+  | { readonly kind: 'loading' | 'denied' | 'failed' }
+  | { readonly kind: 'known'; readonly count: number; readonly lastUsed: Date | undefined };
+
+/** One line of the table of service accounts. */
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly createdAt: Date | undefined;
+  readonly createdBy: string;
+  /** `undefined` when the person may not see role bindings. */
+  readonly bindings: readonly RoleBinding[] | undefined;
+  readonly tokens: TokensOfAccount;
+}
+
+const day = 86_400_000;
+/** An account is idle when none of its tokens was used for so long. */
+export const idleAfter = 30 * day;
+
+/** `bindings`: by subject, of `bindingsOfAccounts`. A row stays the same object while its account,
+ * its bindings and its tokens are the same objects: tokens come account by account, and only those rows are drawn again. */
+export function accountRows(
+  accounts: readonly ServiceAccount[],
+  bindings: ReadonlyMap<string, readonly RoleBinding[]> | undefined,
+  tokensOf: (accountId: string) => TokensOfAccount,
+): AccountRow[] {
+  return accounts.map((account) => {
+    const subject = serviceAccountSubject(account.name);
+    return rowOf(account, subject, bindings && (bindings.get(subject) ?? none), tokensOf(account.id));
+  });
+}
+
+const none: readonly RoleBinding[] = [];
+const lastRows = new WeakMap<ServiceAccount, AccountRow>();
+
+function rowOf(
+  account: ServiceAccount,
+  subject: string,
+  bindings: AccountRow['bindings'],
+  tokens: TokensOfAccount,
+): AccountRow {
+  const before = lastRows.get(account);
+  if (before && before.bindings === bindings && before.tokens === tokens) return before;
+  const { id, name, createdAt, createdBy } = account;
+  const row = { id, name, subject, createdAt: createdAt && timestampDate(createdAt), createdBy, bindings, tokens };
+  lastRows.set(account, row);
+  return row;
+}
+
+/** The role bindings of these accounts, out of all of the organization's: apart from the rows, which change as tokens come. */
+export function bindingsOfAccounts(
+  accounts: readonly ServiceAccount[],
+  bindings: readonly RoleBinding[],
+): ReadonlyMap<string, readonly RoleBinding[]> {
+  const groups = new Map<string, RoleBinding[]>(accounts.map(({ name }) => [serviceAccountSubject(name), []]));
+  for (const binding of bindings) groups.get(binding.subject)?.push(binding);
+  return groups;
+}
+
+/** How many tokens, and when the latest of them was last used. */
+export function knownTokens(tokens: readonly ServiceAccountToken[]): TokensOfAccount {
+  const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? [timestampDate(lastUsedAt)] : []));
+  const lastUsed = uses.length > 0 ? new Date(Math.max(...uses.map((use) => use.getTime()))) : undefined;
+  return { kind: 'known', count: tokens.length, lastUsed };
+}
+
+export interface AccountFilter {
+  readonly q?: string | undefined;
+  readonly role?: string | undefined;
+  readonly state?: AccountState | undefined;
+}
+
+/** The rows that match everything that is set. A row whose tokens are not known (yet) matches no state about tokens. */
+export function filterAccounts(rows: readonly AccountRow[], filter: AccountFilter, now: Date): AccountRow[] {
+  const words = fold(filter.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const { role, state } = filter;
+  return rows.filter((row) => {
+    if (role && !row.bindings?.some((binding) => binding.role === role)) return false;
+    if (state && !isInState(row, state, now)) return false;
+    const searched = words.length > 0 ? searchedText(row) : '';
+    return words.every((word) => searched.includes(word));
+  });
+}
+
+function isInState({ bindings, tokens }: AccountRow, state: AccountState, now: Date): boolean {
+  if (state === 'no-role') return bindings?.length === 0;
+  if (tokens.kind !== 'known') return false;
+  if (state === 'no-token') return tokens.count === 0;
+  if (state === 'never-used') return tokens.lastUsed === undefined;
+  return tokens.lastUsed !== undefined && now.getTime() - tokens.lastUsed.getTime() >= idleAfter;
+}
+
+function searchedText({ name, id, createdBy, bindings }: AccountRow): string {
+  return fold([name, id, createdBy, ...(bindings ?? []).map((binding) => roleName(binding.role))].join(' '));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

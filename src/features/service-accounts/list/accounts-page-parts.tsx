@@ -1,0 +1,99 @@
+import { Bot, SearchX } from 'lucide-react';
+import { maxServiceAccounts } from '#domain/rules/quota.ts';
+import { useCan } from '#src/access/use-can.ts';
+import { Button } from '#src/kit/controls/button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { CreateServiceAccountSheet, CreateTokenSheet } from '../lazy-parts.ts';
+
+/** From how many accounts on the quota is worth a word. */
+const nearQuota = maxServiceAccounts - 5;
+
+/** How much of the quota is used, once it matters. */
+export function Quota({ count }: { count: number }) {
+  if (count < nearQuota) return null;
+  const over = count - maxServiceAccounts + 1;
+  return (
+    <div className="mb-4">
+      <Notice tone={count >= maxServiceAccounts ? 'warning' : 'neutral'}>
+        {count} of {maxServiceAccounts} service accounts that an organization may have.
+        {over > 0 &&
+          ` Delete ${over === 1 ? 'one that is' : `${over} that are`} no longer used before creating another.`}
+      </Notice>
+    </div>
+  );
+}
+
+/** Opens one of the sheets. */
+export type Open = (what: 'service-account' | 'token') => void;
+
+/** The two ways to begin: an account alone, or a token with or without a new account. */
+export function AccountsActions({
+  organizationId,
+  count,
+  onOpen,
+}: {
+  organizationId: string;
+  count: number;
+  onOpen: Open;
+}) {
+  const createAccount = useCan(organizationId, 'serviceaccount.create');
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const full =
+    count >= maxServiceAccounts
+      ? `The organization has ${maxServiceAccounts} service accounts, the most it may have.`
+      : undefined;
+  return (
+    <>
+      <Button
+        disabledReason={createAccount.reason ?? full}
+        onClick={() => onOpen('service-account')}
+        onPointerEnter={CreateServiceAccountSheet.preload}
+        onFocus={CreateServiceAccountSheet.preload}
+      >
+        Create Service Account
+      </Button>
+      <Button
+        variant="primary"
+        disabledReason={createToken.reason}
+        onClick={() => onOpen('token')}
+        onPointerEnter={CreateTokenSheet.preload}
+        onFocus={CreateTokenSheet.preload}
+      >
+        Create API Token
+      </Button>
+    </>
+  );
+}
+
+/** Before the first account. */
+export function NoAccounts({ organizationId, onOpen }: { organizationId: string; onOpen: Open }) {
+  const { reason } = useCan(organizationId, 'serviceaccounttoken.create');
+  return (
+    <EmptyState
+      icon={<Bot />}
+      title="No service accounts yet"
+      action={
+        <Button variant="primary" disabledReason={reason} onClick={() => onOpen('token')}>
+          Create the first one with its token
+        </Button>
+      }
+    >
+      A service account is how an agent, a scraper or a CI job signs in. Create one together with its role and its first
+      API token.
+    </EmptyState>
+  );
+}
+
+/** When the filters leave nothing. */
+export function NoAccountMatches({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No service account matches"
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      Change the search or the filters above.
+    </EmptyState>
+  );
+}

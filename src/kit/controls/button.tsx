@@ -1,0 +1,101 @@
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { Spinner } from '#src/kit/feedback/spinner.tsx';
+import { Tooltip } from '#src/kit/overlays/tooltip.tsx';
+import { cx } from '#src/lib/cx.ts';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'ghost';
+
+const base =
+  'relative inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-md border px-3 text-base font-medium whitespace-nowrap no-underline select-none transition-colors [&_svg]:size-4 [&_svg]:shrink-0';
+const blocked = 'border-line bg-surface-muted text-text-muted forced-colors:text-[GrayText]';
+const colours: Record<ButtonVariant, string> = {
+  primary: 'border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover',
+  secondary: 'border-line-strong bg-surface-raised text-text hover:bg-surface-hover',
+  danger: 'border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-hover',
+  ghost: 'border-transparent text-text-muted hover:bg-surface-hover hover:text-text',
+};
+
+/** The classes of a button, for a router link that should look like one. */
+export function buttonClass(variant: ButtonVariant = 'secondary'): string {
+  return cx(base, colours[variant]);
+}
+
+export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
+  variant?: ButtonVariant | undefined;
+  /** Work is under way: progress in place, the width stays, clicks do nothing. */
+  busy?: boolean | undefined;
+  /** Why it can't be used now. Given, the button stays focusable and says so; clicks do nothing. */
+  disabledReason?: string | undefined;
+  icon?: ReactNode;
+};
+
+/**
+ * A button. There is no `disabled`: one that can't be used takes `disabledReason` and explains itself to keyboard, touch
+ * and screen reader, which a disabled <button> can't. `type` is "button" unless said otherwise.
+ */
+export function Button(all: ButtonProps) {
+  const { variant = 'secondary', busy, disabledReason, icon, className, children, ...props } = all;
+  const idle = disabledReason !== undefined;
+  const button = (
+    <button
+      type="button"
+      {...props}
+      {...blockedProps(busy === true || idle)}
+      aria-busy={busy || undefined}
+      className={cx(base, idle ? blocked : colours[variant], className)}
+    >
+      <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && 'opacity-0')}>
+        {icon}
+        {children}
+      </span>
+      {busy && (
+        <span className="absolute inset-0 grid place-items-center">
+          <Spinner />
+        </span>
+      )}
+    </button>
+  );
+  // The same element before and after, or the focus would be lost when a press turns it off.
+  return 'disabledReason' in all ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
+}
+
+/** What a button that must not act, but must be reachable, needs. Stops the click for parents, and a form's submit, too. */
+function blockedProps(isBlocked: boolean) {
+  if (!isBlocked) return {};
+  return {
+    'aria-disabled': true,
+    onClick: (event: MouseEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}
+
+export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> & {
+  /** Its name, which names the object too ("Delete token ci-main"); shown on hover and focus. */
+  label: string;
+  icon: ReactNode;
+  disabledReason?: string | undefined;
+};
+
+/** A button that shows only an icon. With `disabledReason` it stays reachable and shows the reason instead of its name. */
+export function IconButton({ label, icon, disabledReason, className, ...props }: IconButtonProps) {
+  const idle = disabledReason !== undefined;
+  return (
+    <Tooltip text={disabledReason ?? label} visualOnly={!idle}>
+      <button
+        type="button"
+        aria-label={label}
+        {...props}
+        {...blockedProps(idle)}
+        className={cx(
+          'inline-grid size-8 shrink-0 place-items-center rounded-md border border-transparent text-text-muted transition-colors [&_svg]:size-4',
+          idle ? 'opacity-60' : 'hover:bg-surface-hover hover:text-text',
+          className,
+        )}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,32 @@
+import { RotateCw } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Button } from '#src/kit/controls/button.tsx';
+import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
+import { Notice } from './notice.tsx';
+
+export type ErrorPanelProps = {
+  /** What could not be done ("The roles could not be loaded"). */
+  title: string;
+  /** Why, and what to do. */
+  children?: ReactNode;
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean | undefined;
+};
+
+/** Stands where the content would be when it could not be had. Without `onRetry` there is nothing to retry. */
+export function ErrorPanel({ title, children, onRetry, retrying }: ErrorPanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useHeadingAfter(panel);
+  const retry = onRetry && (
+    <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry} busy={retrying}>
+      Try again
+    </Button>
+  );
+  return (
+    <div ref={panel}>
+      <Notice tone="danger" title={title} action={retry} live>
+        {children}
+      </Notice>
+    </div>
+  );
+}

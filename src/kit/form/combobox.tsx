@@ -1,0 +1,90 @@
+import { Combobox as Base } from '@base-ui/react/combobox';
+import { ChevronDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { controlClass } from '#src/kit/controls/control-class.ts';
+import { cx } from '#src/lib/cx.ts';
+import { matchOptions, type Option } from '#src/lib/match-options.ts';
+import { ComboboxList } from './combobox-list.tsx';
+import { Field, type FieldProps } from './field.tsx';
+
+export type ComboboxProps<T extends string> = Omit<FieldProps, 'children'> & {
+  /** All of them, thousands if need be: everything is searched, the best 50 are drawn, and the rest is counted. */
+  options: readonly Option<T>[];
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
+  placeholder?: string | undefined;
+  /** What to say where there are no options at all, and what to do. */
+  nothing?: string | undefined;
+};
+
+const limit = 50;
+
+/** The options that match what is typed. The chosen option's own label is not a search, or opening would show only it. */
+function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel?: string) {
+  const [typed, setTyped] = useState(chosenLabel ?? '');
+  const query = typed === chosenLabel ? '' : typed;
+  const matches = useMemo(() => matchOptions(options, query, limit), [options, query]);
+  return { ...matches, typed, setTyped, query };
+}
+
+/** Escape with the list closed would empty the field; it belongs to the window around it, and the choice stays. */
+function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
+  if (details.reason !== 'escape-key') return false;
+  details.cancel();
+  details.allowPropagation();
+  return true;
+}
+
+const byValue = (a: Option, b: Option) => a.value === b.value;
+
+/** One of many, by search. Emptying the field chooses none; text that matches nothing falls back to the last choice. */
+export function Combobox<T extends string>({
+  options,
+  value,
+  onChange,
+  placeholder,
+  nothing,
+  ...field
+}: ComboboxProps<T>) {
+  const chosen = options.find((option) => option.value === value) ?? null;
+  const { shown, total, typed, setTyped, query } = useMatches(options, chosen?.label);
+  return (
+    <Field {...field}>
+      {(control) => (
+        <Base.Root<Option<T>>
+          items={options}
+          filteredItems={shown}
+          limit={limit}
+          value={chosen}
+          onValueChange={(option: Option<T> | null, details) => keptOnEscape(details) || onChange(option?.value)}
+          inputValue={typed}
+          onInputValueChange={(text, details) => keptOnEscape(details) || setTyped(text)}
+          isItemEqualToValue={byValue}
+          autoHighlight
+        >
+          <Base.InputGroup className="relative">
+            <Base.Input
+              {...control}
+              dir="auto"
+              placeholder={placeholder}
+              className={cx(controlClass, 'h-8 w-full truncate pr-8 pl-2.5')}
+            />
+            <Toggle />
+          </Base.InputGroup>
+          <ComboboxList {...{ total, limit, query, nothing }} />
+        </Base.Root>
+      )}
+    </Field>
+  );
+}
+
+function Toggle() {
+  return (
+    <Base.Trigger
+      aria-label="Show the options"
+      className="absolute top-1 right-1 grid size-6 place-items-center rounded-sm text-text-muted"
+    >
+      <ChevronDown className="size-4" aria-hidden="true" />
+    </Base.Trigger>
+  );
+}

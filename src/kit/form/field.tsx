@@ -1,0 +1,149 @@
+import { ChevronDown, CircleAlert } from 'lucide-react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { controlClass } from '#src/kit/controls/control-class.ts';
+import { cx } from '#src/lib/cx.ts';
+
+/** What the control inside a Field must carry; spread it on the control. */
+export type ControlProps = {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+  'aria-required': true | undefined;
+};
+
+export type FieldProps = {
+  label: ReactNode;
+  /** Help under the label, in words. */
+  description?: ReactNode;
+  /** What is wrong and what to do, in words. Its presence marks the control invalid. */
+  error?: ReactNode;
+  /** Fields are required unless marked optional; the mark is text, not an asterisk. */
+  optional?: boolean | undefined;
+  children: (control: ControlProps) => ReactNode;
+};
+
+/** Label above, help under it, control, error below: all tied to the control by id. Focus the first invalid one yourself. */
+export function Field({ label, description, error, optional, children }: FieldProps) {
+  const id = useId();
+  const describedBy = [description && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <div>
+        <label htmlFor={id} className="text-base font-medium">
+          {label}
+        </label>
+        {optional && <span className="ml-1 text-sm text-text-muted"> Optional</span>}
+        {description && (
+          <p id={`${id}-help`} className="text-sm text-text-muted">
+            {description}
+          </p>
+        )}
+      </div>
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+        'aria-required': optional ? undefined : true,
+      })}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </div>
+  );
+}
+
+/** The error line under a control, for controls that wire their own label. Nothing when there is no error. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-sm text-danger">
+      <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
+  );
+}
+
+type Labelled = Omit<FieldProps, 'children'>;
+
+export type TextFieldProps = Labelled &
+  Omit<ComponentProps<'input'>, 'onChange' | 'id'> & {
+    name: string;
+    onChange?: ((value: string) => void) | undefined;
+    /** Stands at the end of the field, inside its border: a unit, a button. */
+    trailing?: ReactNode;
+  };
+
+/** The browser's own arrow of a field with a datalist stays to be pressed, and ours is what is seen. */
+const suggesting =
+  'relative [&::-webkit-calendar-picker-indicator]:absolute [&::-webkit-calendar-picker-indicator]:inset-y-0 [&::-webkit-calendar-picker-indicator]:right-0 [&::-webkit-calendar-picker-indicator]:h-full [&::-webkit-calendar-picker-indicator]:opacity-0';
+
+/**
+ * One line of text. `onChange` gets the value, not the event; without `value` it is uncontrolled (`defaultValue`).
+ * Direction follows the text (`dir="auto"`), spelling and autofill are off: most of our fields hold names and ids.
+ */
+export function TextField({
+  label,
+  description,
+  error,
+  optional,
+  onChange,
+  trailing,
+  className,
+  ...input
+}: TextFieldProps) {
+  return (
+    <Field label={label} description={description} error={error} optional={optional}>
+      {(control) => (
+        <span className="relative block">
+          <input
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            {...input}
+            {...control}
+            onChange={(event) => onChange?.(event.currentTarget.value)}
+            className={cx(
+              controlClass,
+              'h-8 w-full px-2.5',
+              (trailing !== undefined || input.list) && 'pr-9',
+              input.list && suggesting,
+              className,
+            )}
+          />
+          {input.list && (
+            <ChevronDown
+              className="pointer-events-none absolute top-2 right-2 size-4 text-text-muted"
+              aria-hidden="true"
+            />
+          )}
+          {trailing !== undefined && (
+            <span className="absolute inset-y-0 right-0.5 grid place-items-center">{trailing}</span>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+export type TextAreaProps = Labelled &
+  Omit<ComponentProps<'textarea'>, 'onChange' | 'id'> & {
+    name: string;
+    onChange?: ((value: string) => void) | undefined;
+  };
+
+/** Several lines of text; otherwise as TextField. */
+export function TextArea({ label, description, error, optional, onChange, className, ...area }: TextAreaProps) {
+  return (
+    <Field label={label} description={description} error={error} optional={optional}>
+      {(control) => (
+        <textarea
+          dir="auto"
+          rows={3}
+          {...area}
+          {...control}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
+          className={cx(controlClass, 'w-full px-2.5 py-1.5', className)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,109 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import type { MenuItem } from './menu.tsx';
+import { returnFocus } from './return-focus.ts';
+import { useNoSecondPress } from './use-no-second-press.ts';
+
+/** What MenuButton tells the popup that it loads. */
+export type PopupProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Its code can't be had, and the person leaves it at that. */
+  onClose: () => void;
+  anchor: RefObject<HTMLButtonElement | null>;
+  label: string;
+  items: readonly MenuItem[];
+  align: 'start' | 'end';
+};
+
+type MenuPopupProps = PopupProps & {
+  heading: ReactNode;
+  /** Opened by keyboard: the first item takes focus at once. */
+  byKeyboard: boolean;
+};
+
+/** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
+export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, align, byKeyboard }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  useNoSecondPress(open);
+  const focusFirst = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!byKeyboard || target !== currentTarget || relatedTarget !== anchor.current) return;
+    currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+  };
+  return (
+    <Menu.Root open={open} onOpenChange={onOpenChange}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Menu.Popup
+            aria-label={label}
+            ref={popup}
+            onFocus={focusFirst}
+            finalFocus={() => returnFocus(popup, anchor)}
+            className="max-h-(--available-height) max-w-[min(20rem,calc(100vw-1rem))] min-w-44 overflow-y-auto rounded-lg border border-line bg-surface-raised p-1 text-base shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
+            {heading && (
+              <div aria-hidden="true" className="-mx-1 mb-1 border-b border-line px-3 pt-1.5 pb-2.5">
+                {heading}
+              </div>
+            )}
+            {items.map((item) => (
+              <Line key={item.label} item={item} anchor={anchor} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonElement | null> }) {
+  const blocked = item.disabledReason !== undefined;
+  const className = cx(
+    'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 no-underline outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
+    blocked ? 'text-text-muted' : item.danger && 'text-danger',
+  );
+  const act = () => {
+    anchor.current?.focus();
+    item.onSelect?.();
+  };
+  const content = (
+    <>
+      {item.icon}
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        {item.label}
+        {blocked && <span className="block text-sm">{item.disabledReason}</span>}
+      </span>
+      {item.checked && <Check aria-hidden="true" />}
+    </>
+  );
+  const role = item.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.checked };
+  return (
+    <>
+      {item.separatorBefore && <Menu.Separator className="-mx-1 my-1 h-px bg-line" />}
+      {item.link && !blocked ? (
+        <Menu.LinkItem render={item.link} closeOnClick label={item.label} className={className}>
+          {content}
+        </Menu.LinkItem>
+      ) : (
+        <Menu.Item
+          {...role}
+          label={item.label}
+          aria-disabled={blocked || undefined}
+          closeOnClick={!blocked}
+          onClick={blocked ? undefined : act}
+          className={className}
+        >
+          {content}
+        </Menu.Item>
+      )}
+    </>
+  );
+}

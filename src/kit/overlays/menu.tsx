@@ -1,0 +1,108 @@
+import { EllipsisVertical } from 'lucide-react';
+import { Suspense, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { buttonClass } from '#src/kit/controls/button.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+import { cx } from '#src/lib/cx.ts';
+
+/** One line of a menu: an act (`onSelect`) or a place (`link`). With `disabledReason` it stays reachable and says why. */
+export type MenuItem = {
+  label: string;
+  icon?: ReactNode;
+  onSelect?: (() => void) | undefined;
+  /** The link element itself, empty: `<Link to="/roles" />` or `<a href="…" />`. The menu fills it. */
+  link?: ReactElement | undefined;
+  danger?: boolean | undefined;
+  disabledReason?: string | undefined;
+  /** Shows a tick: the line is one of several choices, and chosen or not. */
+  checked?: boolean | undefined;
+  separatorBefore?: boolean | undefined;
+};
+
+export type MenuButtonProps = {
+  /** The button's name, which names the object too: "Actions for ci-main". With `children` it must contain their text. */
+  label: string;
+  items: readonly MenuItem[];
+  /** Stands above the items, and can't be chosen: what they are about. Not read out: say it in `label` too. */
+  heading?: ReactNode;
+  /** What the button shows; three dots when left out. */
+  children?: ReactNode;
+  align?: 'start' | 'end' | undefined;
+  className?: string | undefined;
+  /** The name of a search field above the items, for more of them than anybody reads. Each needs `onSelect` then. */
+  search?: string | undefined;
+};
+
+const MenuPopup = lazyPart(() => import('./menu-popup.tsx').then((module) => module.MenuPopup));
+
+const SearchPopup = lazyPart(() => import('./search-popup.tsx').then((module) => module.SearchPopup));
+
+/**
+ * A button with a menu. The menu's code is loaded when the button is hovered, focused or pressed; a press before it has come
+ * is kept, and opens it. Focus returns to the button before an item acts, so that a dialog it opens returns it there too.
+ */
+export function MenuButton({ label, items, heading, children, align = 'end', className, search }: MenuButtonProps) {
+  const { preload } = search === undefined ? MenuPopup : SearchPopup;
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const change = (next: boolean) => {
+    setWanted(true);
+    setOpen(next);
+  };
+  /** Its code can't be had. */
+  const giveUp = () => {
+    setWanted(false);
+    setOpen(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setByKeyboard(true);
+    change(true);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup={search === undefined ? 'menu' : 'dialog'}
+        aria-expanded={open}
+        aria-label={label}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={(event) => {
+          setByKeyboard(event.detail === 0);
+          change(!open);
+        }}
+        onKeyDown={onKeyDown}
+        className={cx(
+          children === undefined
+            ? 'inline-grid size-8 shrink-0 place-items-center rounded-md text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-expanded:bg-surface-hover aria-expanded:text-text'
+            : (className ?? buttonClass('secondary')),
+        )}
+      >
+        {children ?? <EllipsisVertical className="size-4" aria-hidden="true" />}
+      </button>
+      {wanted && (
+        <Suspense fallback={null}>
+          {search === undefined ? (
+            <MenuPopup
+              {...{ open, label, items, heading, align, byKeyboard }}
+              anchor={button}
+              onOpenChange={change}
+              onClose={giveUp}
+            />
+          ) : (
+            <SearchPopup
+              {...{ open, label, items, search, align }}
+              anchor={button}
+              onOpenChange={change}
+              onClose={giveUp}
+            />
+          )}
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMatches } from '@tanstack/react-router';
+import { Skeleton, TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
+import { PageHeader } from './page-header.tsx';
+import { useCrumbs } from './page-title.ts';
+
+/** What is known of a page before its data, declared in its route's `staticData`. */
+export type PageShape = {
+  /** What the page is for. */
+  description: string;
+  /** How many buttons will stand in its head, and how many filters above its table. */
+  actions: number;
+  filters: number;
+};
+
+/** Stands in for a page of the console while its data comes, in its shape. The title is shown at once when the route knows it. */
+export function PagePending() {
+  const shape = useMatches({ select: (matches) => matches.at(-1)?.staticData.shape });
+  const { description, actions = 0, filters = 0 } = shape ?? {};
+  const known = useCrumbs().length > 1 || shape !== undefined;
+  return (
+    <>
+      {known ? (
+        <PageHeader
+          description={description ?? <Skeleton className="my-0.5 h-4 w-72 max-w-full" />}
+          actions={actions > 0 && <Bars count={actions} className="h-8 w-44" />}
+        />
+      ) : (
+        <HeaderSkeleton />
+      )}
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <Skeleton className="h-8 w-full sm:w-64" />
+        <Bars count={filters} className="h-8 max-sm:w-[calc(50%-0.25rem)] sm:w-46" />
+        {filters > 0 && <Skeleton className="my-0.5 ml-auto h-4 w-28" />}
+      </div>
+      {/* Sorts the cards of a narrow screen. */}
+      {filters > 0 && <Skeleton className="mb-3 h-8 sm:hidden" />}
+      <TableSkeleton columns={4} />
+    </>
+  );
+}
+
+function Bars({ count, className }: { count: number; className: string }) {
+  return Array.from({ length: count }, (_, at) => <Skeleton key={at} className={className} />);
+}
+
+function HeaderSkeleton() {
+  return (
+    <div className="mb-5">
+      <h1 className="sr-only">Loading…</h1>
+      <Skeleton className="h-7 w-48" />
+      <Skeleton className="mt-1.5 h-4 w-72 max-w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link, useMatches } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { IamTabs, OrganizationTabs } from './organization-tabs.tsx';
+import { productName } from './page-title.ts';
+import { SessionEndedNotice } from './session-ended-notice.tsx';
+import { StillSignedIn, useSignOut } from './sign-out.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import { OrganizationSwitcher, ProjectSwitcher } from './switchers.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
+import { usePlace } from './use-place.ts';
+import { useSamePerson } from './use-same-person.ts';
+
+/**
+ * The frame of every page: skip button, header, tabs, main. It stays while pages come and go and while their data loads, so
+ * what has the focus in it keeps it, and what is clicked in it is still there.
+ */
+export function Shell({ children }: { children: ReactNode }) {
+  const place = usePlace();
+  const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
+  const { isStuck, leave } = useSignOut();
+  useSamePerson(isSignIn);
+  return (
+    <>
+      {/* No link: that would add a step to the browser's history that the router knows nothing of. */}
+      <button
+        type="button"
+        onClick={() => document.querySelector('main')?.focus()}
+        className="sr-only top-2 left-2 z-50 rounded-md bg-accent-fill text-on-accent focus:not-sr-only focus:fixed focus:px-3 focus:py-2"
+      >
+        Skip to the page
+      </button>
+      <header className="keep-gutter border-b border-line">
+        <div className="mx-auto max-w-[90rem] px-4 sm:px-6">
+          <div className="flex h-13 items-center gap-1">
+            <Link to="/" className="mr-1 flex shrink-0 items-center gap-2 rounded-md font-semibold no-underline">
+              <Mark />
+              <span className={place ? 'max-lg:sr-only' : undefined}>{productName}</span>
+            </Link>
+            {place?.state === 'seen' && (
+              <>
+                <OrganizationSwitcher organizationId={place.organizationId} />
+                <ProjectSwitcher organizationId={place.organizationId} />
+              </>
+            )}
+            {place?.state === 'loading' && <Skeleton className="ml-2 h-4 w-36" />}
+            <div className="ml-auto flex shrink-0 items-center gap-1">
+              <ThemeMenu />
+              {!isSignIn && <AccountMenu onSignOut={leave} />}
+            </div>
+          </div>
+          {place && <OrganizationTabs organizationId={place.organizationId} />}
+        </div>
+      </header>
+      <div className="keep-gutter">
+        <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
+          {place?.state === 'seen' && <SessionEndedNotice />}
+          <StaleNotice />
+          {isStuck && <StillSignedIn onRetry={leave} />}
+          {place?.isIam && <IamTabs organizationId={place.organizationId} />}
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+/** public/favicon.svg, in the theme's colours. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" className="size-6" fill="none" strokeWidth="3" strokeLinecap="round" aria-hidden="true">
+      <rect width="32" height="32" rx="8" className="fill-accent-fill" />
+      <g className="stroke-on-accent">
+        <circle cx="12.5" cy="16" r="4.75" />
+        <path d="M17.5 16H26m-3.5 0v4.5" strokeLinejoin="round" />
+      </g>
+    </svg>
+  );
+}
