@@ -1,8 +1,8 @@
-import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, Navigate, useParams, useRouter } from '@tanstack/react-router';
 import { FileQuestionMark, Lock } from 'lucide-react';
 import { useTransition } from 'react';
-import { isPermission } from '#domain/rules/permissions.ts';
-import { reasonFor } from '#src/access/access-words.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import { useReasonFor } from '#src/access/use-reason-for.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
@@ -48,13 +48,21 @@ export function OrganizationsError(props: ErrorComponentProps) {
 
 /** A denial is never retried: only somebody else can change it. */
 function Denied({ error }: { error: ApiError }) {
+  const { organizationId } = useParams({ strict: false });
   const missing = error.missingPermissions.filter(isPermission);
   return (
     <EmptyState icon={<Lock />} title="You can’t see this page">
-      {missing.length > 0 ? missing.map((permission) => reasonFor(permission)).join(' ') : error.message} An owner of
-      the organization can give you a role that has it.
+      {organizationId && missing.length > 0 ? (
+        <Reason organizationId={organizationId} missing={missing} />
+      ) : (
+        error.message
+      )}
     </EmptyState>
   );
+}
+
+function Reason({ organizationId, missing }: { organizationId: string; missing: readonly Permission[] }) {
+  return useReasonFor(organizationId, missing);
 }
 
 /** An address that leads nowhere, or to something that is gone or not to be seen: the three must look alike. */

@@ -20,7 +20,7 @@ test.each([
 
 test('opens at the role bindings when it can’t be asked: they say why nothing is there', async () => {
   const { backend, queryClient } = startConsole('billing');
-  backend.fail('CanI', Code.Internal);
+  backend.fail('GetOwnAccess', Code.Internal);
   expect(await firstPage(queryClient, acme)).toBe(bindingsPage);
 });
 
@@ -28,7 +28,7 @@ test('asks once, and opens at once the next time', async () => {
   const { backend, queryClient } = startConsole('billing');
   await firstPage(queryClient, acme);
   await firstPage(queryClient, acme);
-  expect(backend.asked).toEqual(['CanI']);
+  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess']);
 });
 
 test('somebody new has no organization to open', async () => {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { accessQuery } from '#src/api/access.ts';
+import { may } from '#src/access/own-access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
@@ -7,23 +8,21 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { indexOf } from './index-of.ts';
 
-const actions = ['rolebinding.create', 'rolebinding.delete'] as const;
-
 /**
  * Loads everything that the page shows, all at once, and puts it in order. Without the roles or the service accounts, which
  * take permissions of their own, the page does with less; a failure of anything else is the page's.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
-  const [bindings, projects, seesAllProjects, roles, accounts] = await Promise.all([
+  const [bindings, projects, access, roles, accounts] = await Promise.all([
     queryClient.query({ ...roleBindingsQuery(organizationId), staleTime }),
     queryClient.query({ ...projectsQuery(organizationId), staleTime }),
-    queryClient.query({ ...accessQuery(organizationId, 'project.list'), staleTime }),
+    queryClient.query({ ...ownAccessQuery(organizationId), staleTime }),
     queryClient.query({ ...rolesQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...selfQuery(), staleTime }),
-    ...actions.map((permission) => queryClient.query({ ...accessQuery(organizationId, permission), staleTime })),
   ]);
+  const seesAllProjects = may(access, 'project.list');
   await indexOf({ bindings, projects, seesAllProjects, roles, accounts });
 }
 
