@@ -13,7 +13,7 @@ test(
     await expect(page.getByText('You can’t see this page')).toBeVisible();
     await expectAccessible(page);
     await page.goto(`${pages.roleBindings}/nowhere`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
     await expectAccessible(page);
   },
 );

@@ -20,5 +20,5 @@ test('a billing admin on a slow network whose session ended signs in again, and 
   await chooseAccount(page, 'billing');
 
   await expect(page).toHaveURL(pages.roleBindings);
-  await expect(page.getByText('You need the permission to see role bindings (rolebinding.list)')).toBeVisible();
+  await expect(page.getByText('You need the permission to see role bindings (rolebinding.list).')).toBeVisible();
 });

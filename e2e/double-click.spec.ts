@@ -42,9 +42,10 @@ test('a double click on what opens a dialog leaves it open', async ({ page, sign
   await signInAs('owner', pages.roleBindings);
   await given.roleBinding(`user:dev:${robot}@acme.example`, 'system:viewer');
   await given.roleBinding(`user:dev:${robot}@acme.example`, 'system:writer');
+  await given.roleBinding(`user:dev:${robot}@acme.example`, 'system:profile-writer');
   await page.goto(`${pages.roleBindings}?q=${robot}`);
   const table = page.getByRole('table', { name: 'Role bindings' });
-  await expect.poll(() => columnOf(table, 'Role')).toHaveLength(2);
+  await expect.poll(() => columnOf(table, 'Role')).toHaveLength(3);
 
   await rowOf(table, 'Viewer')
     .getByRole('button', { name: /^Actions for / })
@@ -123,4 +124,5 @@ test('a double click that deletes several role bindings leaves the focus in thei
   );
   await expect.poll(() => columnOf(table, 'Role')).toHaveLength(1);
   await expect(page.locator(':focus').getByRole('table', { name: 'Role bindings' })).toBeVisible();
+  await expect(page.locator(':focus')).toHaveAccessibleName('Role bindings');
 });

@@ -46,7 +46,7 @@ test.describe('a world of strange names', { tag: '@mocks' }, () => {
       await page.goto(`${pages.roleBindings}?scenario=messy`);
       for (const address of [pages.roleBindings, pages.serviceAccounts, pages.roles, pages.projects]) {
         await page.goto(address);
-        await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false');
+        await expect(page.getByRole('table')).toBeVisible();
         const widest = await page.evaluate(() => document.documentElement.scrollWidth);
         expect.soft(widest, address).toBeLessThanOrEqual(width);
       }
@@ -109,7 +109,7 @@ test('strange names that will do are taken as they are', async ({ page, signInAs
 /** The names as they stand in the page, white space and all. */
 async function namesIn(page: Page): Promise<string[]> {
   const table = page.getByRole('table', { name: 'Service accounts' });
-  await expect(table).toHaveAttribute('aria-busy', 'false');
+  await expect(table).toBeVisible();
   return table
     .getByRole('rowheader')
     .getByRole('link')

@@ -5,6 +5,7 @@
 export { addressOf, deletedProject, pages, people, type Person, projects } from './fixtures/acme.ts';
 export { expectAccessible } from './fixtures/axe.ts';
 export { choose } from './fixtures/choose.ts';
+export { filterBy } from './fixtures/filter.ts';
 export { readClipboard, refuseClipboard } from './fixtures/clipboard.ts';
 export { expectDenied } from './fixtures/denied.ts';
 export { endSession } from './fixtures/end-session.ts';

@@ -70,7 +70,7 @@ test(
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await press(page, dialog.getByRole('button', { name: 'Delete role binding' }));
 
-    await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+    await expectToast(page, `Deleted role binding of ${name}: Viewer`);
     await expect(page.getByText('No role binding matches')).toBeVisible();
   },
 );

@@ -90,5 +90,5 @@ test('when the answer is lost after a deletion, the list follows, and trying aga
   await expect(dialog.getByRole('alert')).toContainText('may be gone already');
   await expect(page.getByText('No role binding matches')).toBeAttached();
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
-  await expectToast(page, `Deleted role binding: Viewer of ${email}`);
+  await expectToast(page, `Deleted role binding of ${email}: Viewer`);
 });

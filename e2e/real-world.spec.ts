@@ -108,7 +108,7 @@ test('a double click creates one role binding, and another one deletes it once',
   await rowAction(table, name, 'Delete role binding');
   const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
   await dialog.getByRole('button', { name: 'Delete role binding' }).dblclick();
-  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
   expect(await calls.count('DeleteRoleBinding')).toBe(1);
 });
 

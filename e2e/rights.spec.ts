@@ -207,5 +207,5 @@ test('an organization that one cannot see looks like one that does not exist', a
   quietConsole.expectStatus(404);
   await signInAs('newcomer', pages.serviceAccounts);
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });

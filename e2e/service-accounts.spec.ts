@@ -1,5 +1,6 @@
 import { seedIds } from '#domain/seed-ids.ts';
 import { addressOf, pages } from './fixtures/acme.ts';
+import { filterBy } from './fixtures/filter.ts';
 import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -31,19 +32,19 @@ test(
 test('filters by role and state narrow the list, and go one by one', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.serviceAccounts);
   const table = page.getByRole('table', { name: 'Service accounts' });
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Not used for 30 days');
-  await page.getByRole('combobox', { name: 'Role' }).selectOption('Owner');
+  await filterBy(page, 'State', 'Not used for 30 days');
+  await filterBy(page, 'Role', 'Owner');
   await expect(page.getByText('No service account matches')).toBeVisible();
   await expect(page).toHaveURL(/state=idle/);
 
-  await page.getByRole('button', { name: 'Remove filter Not used for 30 days' }).click();
+  await page.getByRole('button', { name: 'Remove filter State: Not used for 30 days' }).click();
   await expectRow(table, { Name: 'terraform', Roles: 'Owner' });
   await expectNoRow(table, { Name: 'dashboards' });
-  await page.getByRole('combobox', { name: 'State' }).selectOption('No token');
+  await filterBy(page, 'State', 'No token');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expectRow(table, { Name: 'dashboards' });
 
-  await page.getByRole('combobox', { name: 'State' }).selectOption('Never used');
+  await filterBy(page, 'State', 'Never used');
   await expectRow(table, { Name: 'incident-bot', 'Last used': 'Never' });
   await expectNoRow(table, { Name: 'agent-production' });
 });
@@ -151,7 +152,7 @@ test('deleting an account names the tokens and role bindings that go, and when t
   );
   await expect(dialog.getByRole('listitem').filter({ hasText: 'old-jenkins' })).toContainText('last used 7 months ago');
   await expect(dialog).toContainText('1 token was used this week');
-  await expect(dialog).toContainText('1 role binding goes');
+  await expect(dialog).toContainText('1 role binding is deleted');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Debug Info Writer' })).toContainText(
     'in the whole organization',
   );
@@ -206,11 +207,12 @@ test('an owner takes a role away on the page of the account', async ({ page, sig
   await page.goto(pages.serviceAccount(id));
   await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'Viewer', 'Delete role binding');
   const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
-  await expect(dialog).toContainText('It is the last role binding of this subject');
+  await expect(dialog).toContainText('This is its only role. It will have no access.');
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 
-  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
-  await expect(page.getByText('No role: it can do nothing yet')).toBeVisible();
+  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
+  await expect(page.getByText('No role, no access')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Role bindings' })).toBeFocused();
 });
 
 test('deleting a token says when it was last used, and leaves the account', async ({ page, signInAs, given, mine }) => {
@@ -249,7 +251,7 @@ test('an account that was deleted in another tab is said to be gone already', as
   await rowAction(table, name, 'Delete service account');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete service account' }).click();
 
-  await expectToast(page, `Service account ${name} was deleted already`);
+  await expectToast(page, `Service account ${name} was already deleted`);
   await expect(page.getByText('No service account matches')).toBeVisible();
 });
 

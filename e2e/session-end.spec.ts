@@ -192,7 +192,7 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
   await signInBeside(page);
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
-  await expectToast(page, `Deleted role binding: Viewer of ${name}`);
+  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
 });
 
 /** By the link of the dialog that is open, in a tab of its own. */

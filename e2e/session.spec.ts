@@ -6,10 +6,10 @@ import { expect, test } from './fixtures/test.ts';
 test('an owner signs in and arrives in their organization', async ({ page, signInAs }) => {
   await signInAs('owner');
 
-  await expect(page).toHaveURL(addressOf(pages.roleBindings));
-  await expect(page.getByRole('heading', { level: 1, name: 'Role Bindings' })).toBeVisible();
+  await expect(page).toHaveURL(addressOf(pages.overview));
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Organization: Acme' })).toBeVisible();
-  await expect(page).toHaveTitle(/^Role Bindings · Acme/);
+  await expect(page).toHaveTitle(/^Overview · Acme/);
 });
 
 test('someone who is signed out is sent to sign in, and then to where they wanted to go', async ({
@@ -84,7 +84,7 @@ test('a sign-in link with another site in it leads to the start', async ({ page 
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await chooseAccount(page, 'owner');
 
-  await expect(page).toHaveURL(addressOf(pages.roleBindings));
+  await expect(page).toHaveURL(addressOf(pages.overview));
 });
 
 // Playwright's routes don't see what mocks answer in a service worker.

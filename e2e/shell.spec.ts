@@ -31,7 +31,7 @@ test(
   'the tabs lead to every page, say which one is open, and focus its heading',
   { tag: '@mocks' },
   async ({ page, signInAs }) => {
-    await signInAs('owner');
+    await signInAs('owner', pages.roleBindings);
     await expect(page.getByRole('table', { name: 'Role bindings' })).toBeVisible();
     const organization = page.getByRole('navigation', { name: 'Organization' });
     const iam = page.getByRole('navigation', { name: 'Identity & Access Management' });
@@ -39,6 +39,7 @@ test(
       [iam, 'Roles', pages.roles],
       [iam, 'Service Accounts', pages.serviceAccounts],
       [iam, 'Role Bindings', pages.roleBindings],
+      [organization, 'Overview', pages.overview],
       [organization, 'Projects', pages.projects],
       [organization, 'Organization Settings', pages.settings],
     ] as const;
@@ -105,13 +106,86 @@ test('the organization switcher shows where one is', { tag: '@mocks' }, async ({
   await page.getByRole('button', { name: 'Organization: Acme' }).click();
   await page.getByRole('menuitem', { name: 'Acme' }).click();
 
-  await expect(page).toHaveURL(addressOf(pages.roleBindings));
+  await expect(page).toHaveURL(addressOf(pages.overview));
 });
 
 test('an address that leads nowhere says so and leads on', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', '/organizations/nowhere/iam/roles-of-old');
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Not found' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to the start' }).click();
-  await expect(page).toHaveURL(addressOf(pages.roleBindings));
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to home' }).click();
+  await expect(page).toHaveURL(addressOf(pages.overview));
 });
+
+test(
+  'on a phone one row of tabs leads to every page, and the open one is in view',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await signInAs('owner', pages.serviceAccounts);
+    const tabs = page.getByRole('navigation', { name: 'Organization' });
+    await expect(tabs.getByRole('link', { name: 'Service Accounts' })).toBeInViewport({ ratio: 1 });
+    await tabs.getByRole('link', { name: 'Roles', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Roles' })).toBeFocused();
+    await tabs.getByRole('link', { name: 'Overview' }).click();
+    await expect(page).toHaveURL(addressOf(pages.overview));
+    await expect(tabs.getByRole('link', { name: 'Identity & Access Management' })).toBeVisible();
+  },
+);
+
+test(
+  'the key / goes to the search of the page, and is a letter where somebody types',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    const search = page.getByRole('searchbox', { name: 'Search roles' });
+    await page.keyboard.press('/');
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue('');
+    await page.keyboard.type('a/b?');
+    await expect(search).toHaveValue('a/b?');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  },
+);
+
+test(
+  'the key ? lists the shortcuts, as the account menu does, and they can be switched off',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await page.keyboard.press('?');
+    await expect(dialog.getByText('Go to the search of this page')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    const account = page.getByRole('button', { name: /^Account: / });
+    await account.click();
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+    await dialog.getByRole('checkbox', { name: 'Use single-key shortcuts' }).uncheck();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(account).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search roles' })).not.toBeFocused();
+    await page.keyboard.press('?');
+    await expect(dialog).toBeHidden();
+  },
+);
+
+test(
+  'the help beside a title explains the page, and Escape leads back to its button',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', pages.roles);
+    const button = page.getByRole('button', { name: 'About roles' });
+    const help = page.getByRole('dialog', { name: 'About roles' });
+    await button.press('Enter');
+    await expect(help).toContainText('A role is a set of permissions.');
+    await expect(help.getByRole('link', { name: 'Read the guide' })).toHaveAttribute('target', '_blank');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(button).toBeFocused();
+  },
+);

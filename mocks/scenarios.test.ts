@@ -27,8 +27,12 @@ test('each world holds what its name says', () => {
   const { serviceAccounts, tokens } = worldOf('quota-full', now);
   expect(serviceAccounts).toHaveLength(maxServiceAccounts);
   expect(tokens.filter(({ serviceAccountId }) => serviceAccountId === serviceAccounts[0]?.id)).toHaveLength(maxTokens);
-  const huge = worldOf('huge', now);
-  expect([huge.bindings.length, huge.users.length, huge.roles.length]).toEqual([100_000, 5_000, 200]);
+  const sizesOf = (name: ScenarioName) => {
+    const { bindings, users, roles, projects } = worldOf(name, now);
+    return [bindings.length, users.length, roles.length, projects.length];
+  };
+  expect(sizesOf('large')).toEqual([10_000, 500, 200, 300]);
+  expect(sizesOf('huge')).toEqual([100_000, 5_000, 200, 300]);
 });
 
 test('the strange names are ones that the rules accept as they are', () => {

@@ -1,7 +1,7 @@
 import { seedWorld } from '#domain/seed.ts';
 import type { World } from '#domain/store/world.ts';
 import { emptyOrganization, oneOwner } from '#mocks/scenarios/few.ts';
-import { hugeWorld } from '#mocks/scenarios/huge.ts';
+import { hugeWorld, largeWorld } from '#mocks/scenarios/large.ts';
 import { messyWorld } from '#mocks/scenarios/messy.ts';
 import { quotaFull } from '#mocks/scenarios/quota-full.ts';
 
@@ -17,6 +17,8 @@ const worlds = {
   'quota-full': quotaFull,
   /** All that a year of scripts and imports leaves behind, and every strange name. */
   messy: messyWorld,
+  /** 10,000 role bindings, 500 people, 200 roles. */
+  large: largeWorld,
   /** 100,000 role bindings, 5,000 people, 200 roles. */
   huge: hugeWorld,
 } as const satisfies Record<string, (now: Date) => World>;
@@ -35,5 +37,5 @@ export function worldOf(scenario: ScenarioName, now: Date): World {
 
 /** Too large to be kept in a tab: what is made of it ends with a reload. */
 export function isKept(scenario: ScenarioName): boolean {
-  return scenario !== 'huge';
+  return scenario !== 'large' && scenario !== 'huge';
 }

@@ -14,7 +14,11 @@ export function showSignInPage(): void {
     });
     return button;
   });
-  showPlainPage('Sign in to the demo', element('p', 'Choose who to be. No password is asked.'), ...buttons);
+  showPlainPage(
+    'Sign in to the demo',
+    element('p', 'Choose a person to continue as. There is no password.'),
+    ...buttons,
+  );
 }
 
 /** Only ever an address of this origin. */

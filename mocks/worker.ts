@@ -1,17 +1,14 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createRoutes } from '#domain/routes.ts';
-import { seedIds } from '#domain/seed-ids.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
 import { faultsAtWork } from '#mocks/faults.ts';
-import { keepingLargeAnswers } from '#mocks/kept-answers.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { wait } from '#mocks/latency.ts';
 import { noteRefusal } from '#mocks/panel/seen.ts';
 import type { Parameters } from '#mocks/parameters.ts';
-import { identify, persona, provider, signOut } from '#mocks/personas.ts';
+import { identify, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
-import { isKept } from '#mocks/scenarios.ts';
 import { answerWorker, followWorker, serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
@@ -31,10 +28,9 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     report: (error) => reportError(error),
   });
   const withFaults = faultsAtWork(parameters.faults, storage, () => signOut(storage));
-  const answer = keepingLargeAnswers(() => persona(storage));
   const answerRpc = async (endpoint: Endpoint, request: Request) => {
     await wait(parameters.latency, random);
-    const response = await withFaults(endpoint.rpc, () => answer(endpoint, request));
+    const response = await withFaults(endpoint.rpc, () => endpoint.answer(request));
     noteRefusal(endpoint.rpc, response);
     return response;
   };
@@ -56,17 +52,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   trustServiceWorker();
   answerWorker();
   followWorker();
-  // A world that is not kept is too large to be listed in passing: its list is made now, before anything is painted.
-  const listed = endpoints.get('/polarsignals.role.v1alpha1.RoleService/ListRoleBindings');
-  if (!isKept(parameters.scenario) && listed) await answer(listed, listRoleBindings());
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: serviceWorkerAddress } });
-}
-
-/** As the console asks, word by word. */
-function listRoleBindings(): Request {
-  const headers = { 'content-type': 'application/json', 'connect-protocol-version': '1' };
-  const body = JSON.stringify({ organizationId: seedIds.organization });
-  return new Request(new URL('/', location.origin), { method: 'POST', headers, body });
 }
 
 /** MSW asks the browser for a newer worker and drops the promise, which is rejected on a page that is being left. */

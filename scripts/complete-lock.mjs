@@ -4,9 +4,11 @@
  * and `npm ci` then refuses the lock file as incomplete. So each gets an entry of its own.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readCommandLine } from './command-line.mjs';
 import { completeLock } from './lock-entries.mjs';
 import { inRoot } from './repository.mjs';
 
+readCommandLine('Adds to package-lock.json the packages for other systems that npm left out.');
 const path = inRoot('package-lock.json');
 const before = JSON.parse(readFileSync(path, 'utf8'));
 const { lock, added } = completeLock(before);

@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCommandLine } from './command-line.mjs';
 import { differences } from './differences.mjs';
 import { inRoot } from './repository.mjs';
 import { run } from './run-command.mjs';
 
+readCommandLine('Fails when proto/gen is not what the .proto files generate.');
 const fresh = mkdtempSync(join(tmpdir(), 'generated-'));
 try {
   const template = inRoot('proto', 'buf.gen.yaml');

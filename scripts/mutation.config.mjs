@@ -1,18 +1,25 @@
 // @ts-check
 /**
- * `npm run mutation`: changes the rules and the services, one small thing at a time, and runs the domain's tests on
- * each change. A change that no test notices is a line that no test holds. `-- --mutate <file>` looks at one file.
+ * `npm run mutation`: changes the domain and the server's sign-in and sessions, one small thing at a time, and runs their
+ * tests on each change. A change that no test notices is a line that no test holds. All of it takes hours;
+ * `-- --mutate <file>` looks at one file. Not mutated: tests, and the code that only tests use.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'vitest',
-  // It does not follow the imports map, so it would find no test.
-  vitest: { related: false },
+  // `related` does not follow the imports map, so it would find no test.
+  vitest: { related: false, configFile: 'scripts/mutation.vitest.config.mjs' },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  mutate: ['domain/{rules,services}/**/*.ts', '!domain/**/*.test.ts'],
-  // What the domain's tests do without. And the properties: they draw at random and take seconds, and a mutant must
-  // fall to the test that names what it broke.
+  mutate: [
+    '{domain,server/auth}/**/*.ts',
+    '!**/*.test.ts',
+    '!domain/{testing,properties}/**',
+    '!domain/store/*-contract.ts',
+    '!domain/store/contract-world.ts',
+  ],
+  // Folders that these tests do without. And the properties: they draw at random and take seconds, and a mutant must fall
+  // to the test that names what it broke.
   ignorePatterns: [
     'dist',
     'data',
@@ -20,11 +27,9 @@ export default {
     'e2e',
     'mocks',
     'public',
-    'scripts',
     'src',
     'test-results',
     '.tanstack',
-    'server/**/*.test.ts',
     'domain/properties',
   ],
   // Nothing to rewrite in there, and TypeScript 7 has no API to do it with.

@@ -4,13 +4,17 @@
  * fault of the product or of the story.
  */
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readCommandLine } from './command-line.mjs';
 import { inRoot } from './repository.mjs';
 import { endCommandsWithUs, runScript } from './run-command.mjs';
 import { countPlaywright, inWords, trustworthy } from './test-counts.mjs';
 
-endCommandsWithUs();
-const times = Number(process.argv[2] ?? 20);
+const { words } = readCommandLine('Runs all e2e stories twenty times, or as often as the number says.', {
+  words: true,
+});
+const times = Number(words[0] ?? 20);
 if (!Number.isInteger(times) || times < 1) throw new Error('How often? A whole number, at least 1.');
+endCommandsWithUs();
 
 const report = 'test-results/e2e.json';
 const table = inRoot('test-results', 'stability.md');

@@ -4,9 +4,14 @@
  */
 import { pathToFileURL } from 'node:url';
 import { buildWhatIsStale } from './builds.mjs';
+import { readCommandLine } from './command-line.mjs';
 import { installIfMissing } from './install.mjs';
 import { builtServer } from './live-server.mjs';
 import { inRoot } from './repository.mjs';
+
+readCommandLine(
+  'Installs what is missing, builds what has changed, and starts the server. README.md lists its settings.',
+);
 
 try {
   await installIfMissing();

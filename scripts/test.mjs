@@ -3,17 +3,22 @@
  * `npm test -- --only=unit,lint` runs single steps, on the builds that are there.
  */
 import { availableParallelism } from 'node:os';
+import { readCommandLine } from './command-line.mjs';
 import { installIfMissing } from './install.mjs';
 import { endCommandsWithUs } from './run-command.mjs';
 import { runSteps } from './run-steps.mjs';
 import { inWords, sum } from './test-counts.mjs';
 import { steps } from './test-steps.mjs';
 
+const { options } = readCommandLine(
+  `Runs every check, or with --only=unit,lint single steps: ${steps.map((step) => step.name).join(', ')}.`,
+  { options: { only: 'string' } },
+);
 endCommandsWithUs();
 const started = performance.now();
 
 try {
-  const selected = selection(process.argv.slice(2));
+  const selected = selection(typeof options.only === 'string' ? options.only : '');
   await installIfMissing();
   const lanes = Math.min(availableParallelism(), 2);
   console.log(`Running ${selected.map((step) => step.name).join(', ')}; ${lanes} at once`);
@@ -26,10 +31,10 @@ try {
 
 /**
  * The steps to run: all of them, or those named by --only.
- * @param {string[]} args
+ * @param {string} only their names, separated by commas
  */
-function selection(args) {
-  const names = args.flatMap((arg) => (arg.startsWith('--only=') ? arg.slice('--only='.length).split(',') : [arg]));
+function selection(only) {
+  const names = only.split(',').filter(Boolean);
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length === 0) return names.length === 0 ? steps : steps.filter((step) => names.includes(step.name));
   throw new Error(`No step is named ${unknown.join(' or ')}: there are ${steps.map((step) => step.name).join(', ')}.`);

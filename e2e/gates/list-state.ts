@@ -42,18 +42,24 @@ export const listState: Gate = async (page) => {
 
 /** By the first choice that leaves rows. Answers what was done; nothing where nothing filters. */
 async function filterBy(main: Locator, table: Locator): Promise<string> {
-  const filter = main.getByRole('combobox').and(main.locator('select')).first();
-  if ((await filter.count()) === 0) return '';
-  const values = await filter
-    .locator('option')
-    .evaluateAll((options) =>
-      options.map((option) => option.getAttribute('value') ?? '').filter((value) => value !== ''),
-    );
-  for (const value of values) {
-    await filter.selectOption(value);
-    await painted(main.page());
-    if ((await table.count()) > 0) return `a filter by ${value}`;
+  const chip = main.getByRole('group', { name: 'Filters' }).getByRole('button').first();
+  if ((await chip.count()) === 0) return '';
+  const page = main.page();
+  await chip.click();
+  const options = page.getByRole('option');
+  await options.first().waitFor({ timeout: patience });
+  for (const option of await options.all()) {
+    const value = await option.innerText();
+    await option.click();
+    await painted(page);
+    if ((await table.count()) > 0) {
+      await page.keyboard.press('Escape');
+      await options.first().waitFor({ state: 'detached', timeout: patience });
+      return `a filter by ${value}`;
+    }
+    await option.click();
   }
+  await page.keyboard.press('Escape');
   return '';
 }
 
@@ -97,8 +103,8 @@ async function stateOf(main: Locator): Promise<ListState> {
     const cells = [...(table?.querySelectorAll<HTMLElement>('tbody tr > *') ?? [])];
     return {
       search: root.querySelector<HTMLInputElement>('input[type=search]')?.value ?? '',
-      filters: visible(root.querySelectorAll('select'))
-        .map(({ value }) => value)
+      filters: visible(root.querySelectorAll<HTMLElement>('[role=group][aria-label=Filters] button'))
+        .map(({ innerText }) => innerText.trim())
         .join(', '),
       sort: [...(table?.querySelectorAll<HTMLElement>('th[aria-sort]') ?? [])]
         .map((header) => `${header.innerText.trim()} ${header.ariaSort}`)

@@ -12,11 +12,11 @@ const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
 
 /** What each person of the demo is there to show. */
 const abilities: Readonly<Record<string, string>> = {
-  [people.owner.email]: 'Owns Acme and may do everything.',
-  [people.viewer.email]: 'Sees everything but billing and invites, and changes nothing.',
-  [people.writer.email]: 'Sees what a viewer sees, and sends profiles and debug info.',
-  [people.billing.email]: 'Sees billing and nothing else.',
-  [people.newcomer.email]: 'Signed up just now and has no role yet.',
+  [people.owner.email]: 'Owns Acme and can do everything.',
+  [people.viewer.email]: 'Can see everything except billing and invites. Can’t change anything.',
+  [people.writer.email]: 'Can see what a viewer sees, and send profiles and debug info.',
+  [people.billing.email]: 'Can see and change billing only.',
+  [people.newcomer.email]: 'Just signed up. Has no role yet.',
 };
 
 /** Answers a request to the development provider, or to its one page. */
@@ -60,7 +60,7 @@ function choice(action: string): Answer {
       </li>`,
   );
   const body = html`<h1>Sign in to the demo</h1>
-    <p>Choose who to be. No password is asked: only this machine can reach this page.</p>
+    <p>Choose a person to continue as. There is no password, because only this machine can reach this page.</p>
     <form method="post" action="${action}">
       <ul>
         ${buttons}

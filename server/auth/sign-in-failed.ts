@@ -12,33 +12,34 @@ export const refusals = {
   expired: {
     status: 400,
     heading: 'This sign-in can’t be finished',
-    words: 'It was started more than ten minutes ago, in another browser, or it is finished already.',
+    words: 'You started it more than ten minutes ago or in another browser, or it is already finished. Sign in again.',
   },
   refused: {
     status: 400,
     heading: 'You are not signed in',
-    words: 'The answer of the sign-in provider doesn’t belong to this sign-in, or the provider said no.',
+    words: 'The sign-in provider refused, or its answer belongs to another sign-in. Sign in again.',
   },
   noEmail: {
     status: 403,
     heading: 'Your e-mail address is missing',
-    words: 'Roles are bound to e-mail addresses, and the sign-in provider didn’t say yours. Ask who runs it to add it.',
+    words:
+      'Roles are given to e-mail addresses, and the sign-in provider didn’t send yours. Ask the provider’s administrator to add it to your account.',
   },
   strangeEmail: {
     status: 403,
     heading: 'Your e-mail address can’t be used here',
     words:
-      'Roles are bound to e-mail addresses in plain letters, without spaces: in others, two people can look like one. Ask who runs the sign-in provider to give you such an address.',
+      'Roles are given to e-mail addresses in plain letters, without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
   },
   unverifiedEmail: {
     status: 403,
     heading: 'Your e-mail address isn’t verified',
-    words: 'Roles are bound to e-mail addresses. Verify yours with the sign-in provider, then sign in again.',
+    words: 'Roles are given to e-mail addresses. Verify yours with the sign-in provider, then sign in again.',
   },
   unreachable: {
     status: 502,
     heading: 'The sign-in provider doesn’t answer',
-    words: 'Wait a moment and try again. If it stays, tell who runs this console.',
+    words: 'Wait a moment, then sign in again. If it still doesn’t answer, tell your administrator.',
   },
 } as const satisfies Record<string, Refusal>;
 

@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
-import type { Database, Engine } from '#server/database/database.ts';
+import type { Database } from '#server/database/database.ts';
+import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
-import type { Queries } from '#server/database/schema.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
-
-/** One step of the schema. It runs once per database; a step that has been released is never changed, only followed. */
-export interface Migration {
-  readonly name: string;
-  up(queries: Queries, engine: Engine): Promise<void>;
-}
 
 const migrations: readonly Migration[] = [firstTables];
 

@@ -27,7 +27,7 @@ main {
   padding: 28px;
   background: var(--raised);
   border: 1px solid var(--line);
-  border-radius: 12px;
+  border-radius: 10px;
 }
 h1 { margin: 0 0 8px; font-size: 20px; font-weight: 600; line-height: 28px; letter-spacing: -0.01em; text-wrap: balance; }
 p { margin: 0 0 16px; color: var(--muted); text-wrap: pretty; overflow-wrap: anywhere; }
@@ -43,7 +43,7 @@ button {
   min-height: 40px;
   padding: 8px 12px;
   border: 1px solid var(--line-strong);
-  border-radius: 8px;
+  border-radius: 6px;
   background: var(--raised);
   color: var(--text);
   font: inherit;
@@ -53,6 +53,6 @@ button {
   cursor: pointer;
 }
 button:hover { background: var(--hover); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 8px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
 @media (max-width: 400px) { main { padding: 20px; } }
 `;

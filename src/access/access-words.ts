@@ -1,6 +1,7 @@
-import type { Permission } from '#domain/rules/permissions.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { type SystemRole, systemRoles } from '#domain/rules/system-roles.ts';
 import type { OwnAccess, Owner } from '#src/api/own-access.ts';
+import { fewOf } from './few-of.ts';
 import { projectsWith } from './own-access.ts';
 import { permissionWords } from './permission-words.ts';
 import { systemRoleWords } from './system-role-words.ts';
@@ -13,24 +14,26 @@ export interface Asker {
 }
 
 /**
- * Why somebody can't do what permissions stand for, which role includes each, and who can give it to them: "You need the
+ * Why somebody can't do what a permission stands for, which role includes it, and who can give it to them: "You need the
  * permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it. Olivia Owner can give it to you."
  */
-export function reasonFor(missing: Permission | readonly Permission[], asker: Asker): string {
-  const permissions = typeof missing === 'string' ? [missing] : missing;
-  return [...permissions.map((permission) => missingWords(permission, asker)), helpWords(asker.access?.owners)].join(
-    ' ',
-  );
+export function reasonFor(permission: Permission, asker: Asker): string {
+  const words = [`${needWords(permission)} (${permission}).`, roleWords(permission, asker), helpWords(asker)];
+  return words.join(' ');
 }
 
-function missingWords(permission: Permission, asker: Asker): string {
-  const act = permissionWords(permission);
+/** "You need the permission to see role bindings". */
+export function needWords(permission: string): string {
+  const words = permissionWords(permission);
+  const act = isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return `You need the permission to ${act}`;
+}
+
+/** "Organization-wide Viewer includes it; yours is for Staging." Empty for a permission that the console doesn't know. */
+export function roleWords(permission: string, asker: Asker): string {
+  if (!isPermission(permission)) return '';
   const role = leastRoleWith(permission);
-  const name = systemRoleWords[role].name;
-  return (
-    `You need the permission to ${act.charAt(0).toLowerCase()}${act.slice(1)} (${permission}). ` +
-    `Organization-wide ${name} includes it${limitWords(permission, role, asker)}.`
-  );
+  return `Organization-wide ${systemRoleWords[role].name} includes it${limitWords(permission, role, asker)}.`;
 }
 
 /** "; yours is for Production and Staging", of somebody who holds the permission in some projects only. */
@@ -42,31 +45,22 @@ function limitWords(permission: Permission, role: SystemRole, { access, projectN
   const haveRole = projectIds.every((projectId) =>
     access.roleBindings.some((binding) => binding.role === role && binding.projectId === projectId),
   );
-  return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${and.format(few(names, 'more'))}`;
+  return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
 }
 
-function helpWords(owners: readonly Owner[] = []): string {
+/** "Olivia Owner can give it to you." Of many owners it names two. */
+export function helpWords({ access }: Asker): string {
+  const owners = access?.owners ?? [];
   if (owners.length === 0) return 'An owner of the organization can give it to you.';
-  return `${or.format(
-    few(
-      owners.map((owner) => nameAmong(owner, owners)),
-      'other owners',
-    ),
-  )} can give it to you.`;
+  const names = owners.map((owner) => nameAmong(owner, owners));
+  const some = names.length > 3 ? [...names.slice(0, 2), 'another owner'] : names;
+  return `${either.format(some)} can give it to you.`;
 }
 
 /** Two people can have the same name. */
 function nameAmong({ name, email }: Owner, owners: readonly Owner[]): string {
   if (name === '') return email;
   return owners.filter((other) => other.name === name).length > 1 ? `${name} (${email})` : name;
-}
-
-const most = 3;
-
-/** Enough for a sentence: three, or two and how many more. */
-function few(names: readonly string[], rest: string): readonly string[] {
-  if (names.length <= most) return names;
-  return [...names.slice(0, most - 1), `${names.length - most + 1} ${rest}`];
 }
 
 /** From the narrowest to the widest: nobody should ask for more than it takes. */
@@ -76,5 +70,4 @@ function leastRoleWith(permission: Permission): SystemRole {
   return roles.find((role) => systemRoles[role].some((held) => held === permission)) ?? 'system:owner';
 }
 
-const and = new Intl.ListFormat('en', { type: 'conjunction' });
-const or = new Intl.ListFormat('en', { type: 'disjunction' });
+const either = new Intl.ListFormat('en', { type: 'disjunction' });

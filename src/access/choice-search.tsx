@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SearchField } from '#src/kit/table/table-toolbar.tsx';
+import { SearchField } from '#src/kit/table/search-field.tsx';
 import { matchOptions, type Option } from '#src/lib/match-options.ts';
 
 /** From this many choices on, a picker has a search field. */

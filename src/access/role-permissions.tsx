@@ -1,20 +1,47 @@
+import { ShieldAlert } from 'lucide-react';
 import { Mono } from '#src/kit/text/pill.tsx';
 import { groupPermissions } from './permission-groups.ts';
+import { isSensitive, permissionWords } from './permission-words.ts';
 
-/** What a role permits, group by group. Nothing for a role that permits nothing: say so beside it. */
+/**
+ * What a role permits, group by group, one permission a line: in words, then its id. Those that can widen access, delete for
+ * good or spend money are marked. Nothing for a role that permits nothing: say so beside it.
+ */
 export function RolePermissions({ permissions }: { permissions: readonly string[] }) {
   return (
-    <dl className="grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
       {groupPermissions(permissions).map((group) => (
         <div key={group.label} className="contents">
-          <dt className="text-text-muted max-sm:mt-1">{group.label}</dt>
-          <dd className="flex flex-wrap gap-x-3 gap-y-0.5">
-            {group.permissions.map((permission) => (
-              <Mono key={permission}>{permission}</Mono>
-            ))}
+          <dt className="text-text-muted max-sm:-mb-2">{group.label}</dt>
+          <dd>
+            <ul className="grid gap-1">
+              {group.permissions.map((permission) => (
+                <li key={permission} className="flex flex-wrap items-center gap-x-2">
+                  <PermissionLabel permission={permission} />
+                </li>
+              ))}
+            </ul>
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** "Upload debug info `debuginfo.write`", with a shield where it is sensitive. */
+export function PermissionLabel({ permission }: { permission: string }) {
+  return (
+    <>
+      <span>{permissionWords(permission)}</span>
+      <span className="text-text-muted">
+        <Mono>{permission}</Mono>
+      </span>
+      {isSensitive(permission) && (
+        <span title="Sensitive permission" className="text-warning">
+          <ShieldAlert className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">(sensitive)</span>
+        </span>
+      )}
+    </>
   );
 }

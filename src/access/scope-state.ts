@@ -25,6 +25,14 @@ export function scopeState(projectId: string | null, projects: Projects): ScopeS
   return { kind: projects.complete ? 'deleted' : 'unseen', id: projectId };
 }
 
+/** A scope as a list names and sorts it: "Whole organization", "Checkout", "Deleted project". */
+export function scopeName(projectId: string, projects: Projects): string {
+  const state = scopeState(projectId, projects);
+  if (state.kind === 'organization') return 'Whole organization';
+  if (state.kind === 'project') return state.name;
+  return state.kind === 'deleted' ? 'Deleted project' : 'A project that you can’t see';
+}
+
 /** A scope in a sentence: "the whole organization", "project Checkout", "a deleted project". */
 export function scopePhrase(projectId: string | null, projects: Projects): string {
   const state = scopeState(projectId, projects);

@@ -1,4 +1,5 @@
 import { Building2, CircleQuestionMark, Folder, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Pill } from '#src/kit/text/pill.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
@@ -10,43 +11,52 @@ export type ScopeLabelProps = {
   projects: Projects;
   /** What "no project" means here, where it isn't the organization: for a token, "Wherever the account has roles". */
   wholeText?: string | undefined;
+  /** What a deleted project was called, if that is known. */
+  lastName?: string | undefined;
 };
 
-/** Where: the whole organization, a project by its name, or in amber one that is gone, with its id to copy. */
-export function ScopeLabel({ projectId, projects, wholeText = 'Whole organization' }: ScopeLabelProps) {
+/** Where: the whole organization, a project by its name, or in amber one that is gone, with its id to copy. Keeps to one line. */
+export function ScopeLabel({ projectId, projects, wholeText = 'Whole organization', lastName }: ScopeLabelProps) {
   const state = scopeState(projectId, projects);
-  if (state.kind === 'organization') {
-    return (
-      <span className="flex w-fit items-start gap-2">
-        <Building2 className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
-        {wholeText}
-      </span>
-    );
-  }
+  if (state.kind === 'organization') return <Line icon={<Building2 />}>{wholeText}</Line>;
   if (state.kind === 'project') {
     return (
-      <span className="flex w-fit max-w-full items-start gap-2">
-        <Folder className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
+      <Line icon={<Folder />}>
         <span className="sr-only">Project </span>
         <UserText>{state.name}</UserText>
-      </span>
+      </Line>
     );
   }
   return (
-    <span className="grid justify-items-start gap-0.5">
+    <span className={goneClass}>
       {state.kind === 'deleted' ? (
         <Pill tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
           Deleted project
         </Pill>
       ) : (
-        <span className="flex w-fit items-start gap-2">
-          <CircleQuestionMark className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />A project that you
-          can’t see
-        </span>
+        <Line icon={<CircleQuestionMark />}>A project that you can’t see</Line>
       )}
-      <span className="text-text-muted">
-        <CopyableId value={state.id} label="Copy project ID" />
+      {lastName !== undefined && (
+        <s className="text-text-muted">
+          <UserText lines={1}>{lastName}</UserText>
+        </s>
+      )}
+      <CopyableId value={state.id} label="Copy project ID" />
+    </span>
+  );
+}
+
+/** Of an id that doesn't fit, the beginning. */
+const goneClass =
+  'flex w-fit max-w-full flex-wrap items-center gap-x-2 sm:flex-nowrap [&_code]:line-clamp-1 [&_code]:break-all [&_code]:text-text-muted *:first:shrink-0';
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className="flex w-fit max-w-full items-start gap-2">
+      <span aria-hidden="true" className="mt-0.5 shrink-0 text-text-muted [&_svg]:size-4">
+        {icon}
       </span>
+      <span className="min-w-0">{children}</span>
     </span>
   );
 }

@@ -1,16 +1,26 @@
 import { useRef } from 'react';
+import type { Permission } from '#domain/rules/permissions.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
+import { DeniedWords } from './denied.tsx';
+
+type SheetDeniedProps = {
+  title: string;
+  /** What the sheet needs; told by `reason` where it is something else. */
+  permission?: Permission | undefined;
+  reason: string;
+  onClose: () => void;
+};
 
 /** Why the sheet that the address asks for is not there. */
-export function SheetDenied({ title, reason, onClose }: { title: string; reason: string; onClose: () => void }) {
+export function SheetDenied({ title, permission, reason, onClose }: SheetDeniedProps) {
   const place = useRef<HTMLDivElement>(null);
   useHeadingAfter(place);
   return (
     <div ref={place} className="mb-4">
       <Notice tone="warning" title={title} action={<Button onClick={onClose}>Dismiss</Button>}>
-        {reason}
+        {permission ? <DeniedWords permissions={[permission]} /> : reason}
       </Notice>
     </div>
   );

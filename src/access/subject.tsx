@@ -1,15 +1,9 @@
-import { Bot, CircleQuestionMark, Cpu, User } from 'lucide-react';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
-import { parseSubject, type Subject } from '#domain/rules/subject.ts';
+import { parseSubject } from '#domain/rules/subject.ts';
 import { UserText } from '#src/kit/text/user-text.tsx';
+import { SubjectMark } from './avatar.tsx';
 import { subjectKindWords, subjectText } from './subject-text.ts';
-
-const icons: Record<Subject['kind'], typeof User> = {
-  user: User,
-  serviceaccount: Bot,
-  system: Cpu,
-  raw: CircleQuestionMark,
-};
+import { useUsualProvider } from './usual-provider.ts';
 
 export type NameLink = ReactElement<{ className?: string | undefined; children?: ReactNode }>;
 
@@ -17,31 +11,41 @@ export type SubjectLabelProps = {
   subject: string;
   /** The link element itself, empty (`<Link to="…" />`): the name fills it. */
   link?: NameLink | undefined;
+  /** What a person is called, where it is known: stands first, and the e-mail muted beside it. */
+  name?: string | undefined;
+  /** In muted text and without a picture: for what is good to know beside the matter, as "Created by". */
+  plain?: boolean | undefined;
 };
 
 /**
- * Who: the icon of its kind, its name, and for a person the provider in muted text. A subject of no known form is shown
- * as it is; an empty one as "Unknown". The name is isolated, so bidi marks in it can't make it look like another.
+ * Who: a picture of their kind, the name, and for a person the provider where it isn't the usual one. A subject of no known
+ * form is shown as it is; an empty one as "Unknown". The name is isolated, so bidi marks in it can't make it look like another.
  */
-export function SubjectLabel({ subject, link }: SubjectLabelProps) {
+export function SubjectLabel({ subject, link, name, plain }: SubjectLabelProps) {
+  const usual = useUsualProvider();
   if (subject === '') return <span className="text-text-muted">Unknown</span>;
   const parsed = parseSubject(subject);
-  const Icon = icons[parsed.kind];
-  const name = <UserText>{subjectText(subject)}</UserText>;
+  const provider = parsed.kind === 'user' && parsed.provider !== usual ? parsed.provider : undefined;
+  const text = subjectText(subject);
+  const shown = <UserText>{name ?? text}</UserText>;
   return (
-    <span className="flex w-fit max-w-full min-w-0 items-start gap-2">
-      <Icon className="mt-0.5 size-4 shrink-0 text-text-muted" aria-hidden="true" />
+    <span className={plain ? plainClass : labelClass}>
+      {!plain && <SubjectMark subject={subject} name={name} />}
       <span className="sr-only">{subjectKindWords[parsed.kind]} </span>
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-        {link ? cloneElement(link, { className: nameLinkClass }, name) : name}
-        {parsed.kind === 'user' && (
+        {link ? cloneElement(link, { className: nameLinkClass }, shown) : shown}
+        {name !== undefined && <bdi className="wrap-anywhere text-text-muted">{text}</bdi>}
+        {provider !== undefined && (
           <bdi className="text-xs text-text-muted" title="Provider">
-            {parsed.provider}
+            {provider}
           </bdi>
         )}
       </span>
     </span>
   );
 }
+
+const labelClass = 'flex w-fit max-w-full min-w-0 items-center gap-2';
+const plainClass = 'block w-fit max-w-full min-w-0 text-text-muted';
 
 export const nameLinkClass = 'min-w-0 rounded-sm font-medium text-text no-underline hover:text-accent hover:underline';

@@ -10,7 +10,6 @@ import {
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { forgetInStale } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
-import { theSameRoleBindings } from './role-binding-columns.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
 
@@ -28,7 +27,6 @@ export function rolesQuery(organizationId: string) {
 export function roleBindingsQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.listRoleBindings, { organizationId }),
-    structuralSharing: theSameRoleBindings,
     select: ({ roleBindings }) => roleBindings,
   });
 }

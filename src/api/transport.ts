@@ -1,9 +1,8 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
-import { createGrpcWebTransport } from '@connectrpc/connect-web';
+import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
 import { watchRefusals } from './refusals.ts';
-import { createTransport } from './role-binding-list.ts';
 import { watchSession } from './session-end.ts';
 
 const options = {
@@ -16,7 +15,7 @@ const options = {
 
 /** How the console talks to its backend: Connect with JSON, or gRPC-web. The build keeps only the one it was told. */
 export const transport: Transport =
-  import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createTransport(options);
+  import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createConnectTransport(options);
 
 let mayChange: Promise<unknown> = Promise.resolve();
 

@@ -1,14 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '#src/lib/address.ts';
 import { PagePending, type PageShape } from '#src/shell/page-pending.tsx';
 import { NotFound, RouteError } from '#src/shell/route-error.tsx';
 import { routeTree } from './routes.gen.ts';
 import { scrollWhenDrawn } from './scroll-when-drawn.ts';
-
-/** What every loader gets. */
-export interface RouterContext {
-  readonly queryClient: QueryClient;
-}
 
 export function createAppRouter(queryClient: QueryClient) {
   const router = createRouter({
@@ -25,6 +21,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFound,
     // What a route's search does not know leaves the address.
     search: { strict: true },
+    parseSearch,
+    stringifySearch,
     scrollRestoration: true,
   });
   scrollWhenDrawn(router);

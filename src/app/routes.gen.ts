@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from './../routes/sign-in'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
 import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../routes/organizations/$organizationId/index'
 import { Route as OrganizationsOrganizationIdIamRouteRouteImport } from './../routes/organizations/$organizationId/iam/route'
+import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../routes/organizations/$organizationId/overview'
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
@@ -53,6 +54,12 @@ const OrganizationsOrganizationIdIamRouteRoute =
   OrganizationsOrganizationIdIamRouteRouteImport.update({
     id: '/iam',
     path: '/iam',
+    getParentRoute: () => OrganizationsOrganizationIdRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdOverviewRoute =
+  OrganizationsOrganizationIdOverviewRouteImport.update({
+    id: '/overview',
+    path: '/overview',
     getParentRoute: () => OrganizationsOrganizationIdRouteRoute,
   } as any)
 const OrganizationsOrganizationIdProjectsRouteRoute =
@@ -138,6 +145,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
@@ -154,6 +162,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
+  '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
@@ -172,6 +181,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
@@ -193,6 +203,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
@@ -209,6 +220,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam/role-bindings'
@@ -226,6 +238,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
@@ -281,6 +294,13 @@ declare module '@tanstack/react-router' {
       path: '/iam'
       fullPath: '/organizations/$organizationId/iam'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamRouteRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdRouteRoute
+    }
+    '/organizations/$organizationId/overview': {
+      id: '/organizations/$organizationId/overview'
+      path: '/overview'
+      fullPath: '/organizations/$organizationId/overview'
+      preLoaderRoute: typeof OrganizationsOrganizationIdOverviewRouteImport
       parentRoute: typeof OrganizationsOrganizationIdRouteRoute
     }
     '/organizations/$organizationId/projects': {
@@ -451,6 +471,7 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
 interface OrganizationsOrganizationIdRouteRouteChildren {
   OrganizationsOrganizationIdIamRouteRoute: typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   OrganizationsOrganizationIdProjectsRouteRoute: typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  OrganizationsOrganizationIdOverviewRoute: typeof OrganizationsOrganizationIdOverviewRoute
   OrganizationsOrganizationIdSettingsRoute: typeof OrganizationsOrganizationIdSettingsRoute
   OrganizationsOrganizationIdIndexRoute: typeof OrganizationsOrganizationIdIndexRoute
 }
@@ -461,6 +482,8 @@ const OrganizationsOrganizationIdRouteRouteChildren: OrganizationsOrganizationId
       OrganizationsOrganizationIdIamRouteRouteWithChildren,
     OrganizationsOrganizationIdProjectsRouteRoute:
       OrganizationsOrganizationIdProjectsRouteRouteWithChildren,
+    OrganizationsOrganizationIdOverviewRoute:
+      OrganizationsOrganizationIdOverviewRoute,
     OrganizationsOrganizationIdSettingsRoute:
       OrganizationsOrganizationIdSettingsRoute,
     OrganizationsOrganizationIdIndexRoute:

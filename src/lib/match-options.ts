@@ -1,3 +1,5 @@
+import { fold, foldedWords } from './fold.ts';
+
 /** Something to choose from a list. `keywords` are searched but not shown (an id, an e-mail address). */
 export type Option<T extends string = string> = {
   value: T;
@@ -12,7 +14,7 @@ export function matchOptions<T extends string>(
   query: string,
   limit: number,
 ): { shown: Option<T>[]; total: number } {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = foldedWords(query);
   if (words.length === 0) return { shown: options.slice(0, limit), total: options.length };
   const first: Option<T>[] = [];
   const rest: Option<T>[] = [];
@@ -25,9 +27,4 @@ export function matchOptions<T extends string>(
   }
   const all = first.concat(rest);
   return { shown: all.slice(0, limit), total: all.length };
-}
-
-/** Lower case without accents, so that "muller" finds "Müller". */
-export function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

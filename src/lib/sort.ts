@@ -1,30 +1,50 @@
 import { compareNames } from './by-name.ts';
 
-/** What a column may be sorted by. `undefined` is "missing" and always sorts last, in both directions. */
+/** A value to sort by. `undefined`, '' and NaN mean "missing", and come last in both directions. */
 export type SortValue = string | number | bigint | boolean | Date | undefined;
-export type Sort = { by: string; direction: 'ascending' | 'descending' };
+export type Sort = { readonly by: string; readonly direction: 'ascending' | 'descending' };
 
 /**
- * A sorted copy. Text sorts as people read it (case and accents aside, "token 2" before "token 10"); equal rows keep
- * their order in both directions. Each value is read once, so 100,000 rows take about as long as their comparisons.
+ * A sorted copy. Text sorts as people read it (without regard to case and accents, "token 2" before "token 10"); equal rows
+ * keep their order in both directions.
+ *
+ * Long lists repeat few values: 100,000 role bindings name a few thousand subjects. So each different value is compared once
+ * and given a rank, and the rows are sorted by numbers.
  */
 export function sortRows<Row>(
   rows: readonly Row[],
-  value: (row: Row) => SortValue,
-  direction: Sort['direction'],
+  valueOf: (row: Row) => SortValue,
+  direction: Sort['direction'] = 'ascending',
 ): Row[] {
+  const values = rows.map((row) => comparable(valueOf(row)));
+  const ranks = ranksOf(values);
   const sign = direction === 'ascending' ? 1 : -1;
   return rows
-    .map((row) => ({ row, value: comparable(value(row)) }))
+    .map((row, at) => ({ row, rank: ranks.get(values[at]) }))
     .toSorted((a, b) => {
-      if (a.value === undefined || b.value === undefined)
-        return Number(a.value === undefined) - Number(b.value === undefined);
-      return sign * compare(a.value, b.value);
+      if (a.rank === undefined || b.rank === undefined)
+        return Number(a.rank === undefined) - Number(b.rank === undefined);
+      return sign * (a.rank - b.rank);
     })
     .map(({ row }) => row);
 }
 
 type Comparable = string | number | bigint | undefined;
+
+/** The place of each different value among all of them. Values that sort alike, such as "CI" and "ci", share one. */
+function ranksOf(values: readonly Comparable[]): ReadonlyMap<Comparable, number> {
+  const present = new Set(values);
+  present.delete(undefined);
+  const ranks = new Map<Comparable, number>();
+  let last: Comparable;
+  let rank = 0;
+  for (const value of Array.from(present).toSorted(compare)) {
+    if (last !== undefined && compare(last, value) !== 0) rank += 1;
+    ranks.set(value, rank);
+    last = value;
+  }
+  return ranks;
+}
 
 function comparable(value: SortValue): Comparable {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.getTime();
@@ -32,8 +52,8 @@ function comparable(value: SortValue): Comparable {
   return value === '' || Number.isNaN(value) ? undefined : value;
 }
 
-function compare(a: string | number | bigint, b: string | number | bigint): number {
+function compare(a: Comparable, b: Comparable): number {
   if (typeof a === 'string' || typeof b === 'string') return compareNames(String(a), String(b));
-  if (a === b) return 0;
+  if (a === undefined || b === undefined || a === b) return 0;
   return a < b ? -1 : 1;
 }

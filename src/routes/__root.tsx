@@ -1,5 +1,5 @@
 import { createRootRouteWithContext } from '@tanstack/react-router';
-import type { RouterContext } from '#src/app/router.tsx';
+import type { RouterContext } from '#src/app/router-context.ts';
 import { Root } from '#src/shell/root.tsx';
 import { NotFound } from '#src/shell/route-error.tsx';
 

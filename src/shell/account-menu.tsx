@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { Keyboard, LogOut } from 'lucide-react';
+import { PersonMark } from '#src/access/avatar.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
+type AccountMenuProps = { onSignOut: () => void; onShortcuts: () => void };
+
+/** Who is signed in, the keyboard shortcuts, and the way out. */
+export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   const { data: self, isError } = useQuery(selfQuery());
   if (!self) return isError ? null : <NobodyYet />;
   const name = self.name || self.email;
@@ -13,23 +16,21 @@ export function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
     <MenuButton
       label={`Account: ${name}, ${self.email}`}
       heading={<AccountName name={name} email={self.email} />}
-      items={[{ label: 'Sign out', icon: <LogOut aria-hidden="true" />, onSelect: onSignOut }]}
-      className="grid size-8 place-items-center rounded-full"
+      items={[
+        { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
+        { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
+      ]}
+      className="grid size-8 place-items-center rounded-full hover:bg-surface-hover aria-expanded:bg-surface-hover"
     >
-      <span
-        aria-hidden="true"
-        className="grid size-7 place-items-center rounded-full border border-accent-line bg-accent-subtle text-xs font-semibold text-accent"
-      >
-        {initials(name)}
-      </span>
+      <PersonMark email={self.email} name={name} />
     </MenuButton>
   );
 }
 
 function NobodyYet() {
   return (
-    <span className="mx-0.5 block size-7 overflow-hidden rounded-full">
-      <Skeleton className="size-7" />
+    <span className="mx-1 block size-6 overflow-hidden rounded-full">
+      <Skeleton className="size-6" />
     </span>
   );
 }
@@ -41,12 +42,4 @@ function AccountName({ name, email }: { name: string; email: string }) {
       {email !== name && <bdi className="block text-sm wrap-anywhere text-text-muted">{email}</bdi>}
     </>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s.@]+/u).filter(Boolean);
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0]?.toUpperCase())
-    .join('');
 }

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import type { HelpTopic } from './help-topics.ts';
+import { PageHelp } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
 
 export type PageHeaderProps = {
@@ -11,10 +14,12 @@ export type PageHeaderProps = {
   facts?: ReactNode;
   /** Only where the route has no title, as on an error page: everywhere else the route's own stands. */
   title?: string | undefined;
+  /** What the help beside the title explains. */
+  help?: HelpTopic | undefined;
 };
 
 /** The head of every page: breadcrumb, h1, what the page is for, what can be done. Sets the document's title. */
-export function PageHeader({ description, actions, facts, title }: PageHeaderProps) {
+export function PageHeader({ description, actions, facts, title, help }: PageHeaderProps) {
   const crumbs = useCrumbs();
   const heading = title ?? crumbs.at(-1)?.title ?? '';
   const organization = crumbs.length > 1 ? crumbs[0]?.title : undefined;
@@ -22,38 +27,47 @@ export function PageHeader({ description, actions, facts, title }: PageHeaderPro
     document.title = documentTitle(heading, organization);
   }, [heading, organization]);
   return (
-    <header className="mb-5">
-      <Breadcrumbs crumbs={crumbs.slice(1, -1)} />
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 flex-1 basis-80">
+    <header className="mb-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <div className="flex min-h-8 min-w-0 flex-1 basis-36 flex-wrap items-center gap-x-1.5">
+          <Breadcrumbs crumbs={crumbs.slice(0, -1)} />
           {/* Takes the focus after a navigation, so that the next Tab starts at the page and readers hear where they are. */}
-          <h1 tabIndex={-1} className="text-xl font-semibold tracking-tight wrap-anywhere">
-            <bdi>{heading}</bdi>
-          </h1>
-          {description && <p className="mt-1 max-w-[72ch] text-text-muted">{description}</p>}
-          {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
+          <div className="flex min-w-0 items-center gap-1">
+            <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
+              <bdi>{heading}</bdi>
+            </h1>
+            {help && <PageHelp topic={help} />}
+          </div>
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:[&_button]:px-2.5">{actions}</div>}
       </div>
+      {description && (
+        <p className="mt-0.5 max-w-[72ch] text-text-muted max-sm:mt-1.5 xl:max-w-[110ch]">{description}</p>
+      )}
+      {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
     </header>
   );
 }
 
+/** On a narrow screen the organization is left out: the header names it. */
 function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   if (crumbs.length === 0) return null;
   return (
-    <nav aria-label="Breadcrumb" className="mb-1">
-      <ol className="flex flex-wrap items-center gap-x-1.5 text-sm text-text-muted">
-        {crumbs.map(({ title, pathname }) => (
+    <nav aria-label="Breadcrumb" className={crumbs.length === 1 ? 'max-sm:hidden' : undefined}>
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-text-muted">
+        {crumbs.map(({ title, pathname }, at) => (
           <li
             key={pathname}
-            className="after:ml-1.5 after:text-line-strong after:content-['/'] last:after:content-none"
+            className={cx(
+              'flex min-w-0 items-center gap-1.5 after:text-line-strong after:content-["/"]',
+              at === 0 && 'max-sm:hidden',
+            )}
           >
             <Link
               to={pathname}
-              className="inline-flex min-h-6 items-center rounded-sm no-underline hover:text-text hover:underline"
+              className="inline-flex min-h-6 min-w-0 items-center rounded-sm no-underline hover:text-text hover:underline"
             >
-              <bdi>{title}</bdi>
+              <bdi className="line-clamp-1 max-w-48 wrap-anywhere">{title}</bdi>
             </Link>
           </li>
         ))}

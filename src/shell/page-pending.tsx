@@ -27,13 +27,13 @@ export function PagePending() {
       ) : (
         <HeaderSkeleton />
       )}
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Skeleton className="h-8 w-full sm:w-64" />
-        <Bars count={filters} className="h-8 max-sm:w-[calc(50%-0.25rem)] sm:w-46" />
-        {filters > 0 && <Skeleton className="my-0.5 ml-auto h-4 w-28" />}
+      <div className="mb-3 flex items-center gap-2">
+        <Skeleton className="h-8 flex-1 sm:w-64 sm:flex-none" />
+        <span className="contents max-sm:hidden">
+          <Bars count={filters} className="h-5 w-20" />
+        </span>
+        <Skeleton className="my-0.5 ml-auto h-4 w-28 max-sm:hidden" />
       </div>
-      {/* Sorts the cards of a narrow screen. */}
-      {filters > 0 && <Skeleton className="mb-3 h-8 sm:hidden" />}
       <TableSkeleton columns={4} />
     </>
   );

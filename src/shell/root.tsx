@@ -1,18 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { UsualProvider } from '#src/access/usual-provider.ts';
+import { selfQuery } from '#src/api/session.ts';
 import { Toaster } from '#src/kit/feedback/toast.tsx';
 import { Shell } from './shell.tsx';
 
 /** Around everything: what every page needs once. */
 export function Root() {
+  const { data: self } = useQuery({ ...selfQuery(), enabled: false });
   useFocusOnNavigation();
   return (
-    <>
+    <UsualProvider value={self?.authProvider}>
       <Shell>
         <Outlet />
       </Shell>
       <Toaster />
-    </>
+    </UsualProvider>
   );
 }
 

@@ -1,9 +1,8 @@
-import { type ErrorComponentProps, Link, Navigate, useParams, useRouter } from '@tanstack/react-router';
-import { FileQuestionMark, Lock } from 'lucide-react';
+import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
+import { FileQuestionMark } from 'lucide-react';
 import { useTransition } from 'react';
-import { isPermission, type Permission } from '#domain/rules/permissions.ts';
-import { useReasonFor } from '#src/access/use-reason-for.ts';
-import { type ApiError, readError } from '#src/api/errors.ts';
+import { Denied } from '#src/access/denied.tsx';
+import { readError } from '#src/api/errors.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
@@ -27,7 +26,7 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
     <>
       <PageHeader title={title ?? place} />
       {apiError.kind === 'denied' ? (
-        <Denied error={apiError} />
+        <Denied title="You can’t see this page" permissions={apiError.missingPermissions} message={apiError.message} />
       ) : (
         <ErrorPanel
           title={`${title ?? place} could not be loaded`}
@@ -46,40 +45,21 @@ export function OrganizationsError(props: ErrorComponentProps) {
   return <RouteError {...props} place="Your organizations" />;
 }
 
-/** A denial is never retried: only somebody else can change it. */
-function Denied({ error }: { error: ApiError }) {
-  const { organizationId } = useParams({ strict: false });
-  const missing = error.missingPermissions.filter(isPermission);
-  return (
-    <EmptyState icon={<Lock />} title="You can’t see this page">
-      {organizationId && missing.length > 0 ? (
-        <Reason organizationId={organizationId} missing={missing} />
-      ) : (
-        error.message
-      )}
-    </EmptyState>
-  );
-}
-
-function Reason({ organizationId, missing }: { organizationId: string; missing: readonly Permission[] }) {
-  return useReasonFor(organizationId, missing);
-}
-
 /** An address that leads nowhere, or to something that is gone or not to be seen: the three must look alike. */
 export function NotFound() {
   return (
     <>
-      <PageHeader title="Not found" />
+      <PageHeader title="Page not found" />
       <EmptyState
         icon={<FileQuestionMark />}
-        title="There is nothing at this address"
+        title="There is no page at this address"
         action={
           <Link to="/" className={buttonClass()}>
-            Go to the start
+            Go to home
           </Link>
         }
       >
-        It may have been deleted, or it belongs to an organization that you can’t see.
+        It may have been deleted, or you don’t have access to it.
       </EmptyState>
     </>
   );

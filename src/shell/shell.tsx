@@ -2,9 +2,10 @@ import { Link, useMatches } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { IamTabs, OrganizationTabs } from './organization-tabs.tsx';
+import { IamRail, OrganizationTabs } from './organization-tabs.tsx';
 import { productName } from './page-title.ts';
 import { SessionEndedNotice } from './session-ended-notice.tsx';
+import { useShortcuts } from './shortcuts.tsx';
 import { StillSignedIn, useSignOut } from './sign-out.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from './switchers.tsx';
@@ -13,13 +14,14 @@ import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
 /**
- * The frame of every page: skip button, header, tabs, main. It stays while pages come and go and while their data loads, so
+ * The frame of every page: skip button, header, rail, main. It stays while pages come and go and while their data loads, so
  * what has the focus in it keeps it, and what is clicked in it is still there.
  */
 export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
   const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
   const { isStuck, leave } = useSignOut();
+  const shortcuts = useShortcuts();
   useSamePerson(isSignIn);
   return (
     <>
@@ -32,36 +34,42 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to the page
       </button>
       <header className="keep-gutter border-b border-line">
-        <div className="mx-auto max-w-[90rem] px-4 sm:px-6">
-          <div className="flex h-13 items-center gap-1">
-            <Link to="/" className="mr-1 flex shrink-0 items-center gap-2 rounded-md font-semibold no-underline">
-              <Mark />
-              <span className={place ? 'max-lg:sr-only' : undefined}>{productName}</span>
-            </Link>
-            {place?.state === 'seen' && (
-              <>
-                <OrganizationSwitcher organizationId={place.organizationId} />
-                <ProjectSwitcher organizationId={place.organizationId} />
-              </>
-            )}
-            {place?.state === 'loading' && <Skeleton className="ml-2 h-4 w-36" />}
-            <div className="ml-auto flex shrink-0 items-center gap-1">
-              <ThemeMenu />
-              {!isSignIn && <AccountMenu onSignOut={leave} />}
-            </div>
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-1 px-4 sm:px-6 lg:flex-nowrap">
+          <Link
+            to="/"
+            className="mr-1 flex h-12 shrink-0 items-center gap-2 rounded-md font-semibold no-underline lg:h-13"
+          >
+            <Mark />
+            <span className={place ? 'max-xl:sr-only' : undefined}>{productName}</span>
+          </Link>
+          {place?.state === 'seen' && (
+            <>
+              <OrganizationSwitcher organizationId={place.organizationId} />
+              <ProjectSwitcher organizationId={place.organizationId} />
+            </>
+          )}
+          {place?.state === 'loading' && <Skeleton className="mr-4 ml-2 h-4 w-36 shrink-0" />}
+          {place && <OrganizationTabs {...place} />}
+          <div className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+            <ThemeMenu />
+            {!isSignIn && <AccountMenu onSignOut={leave} onShortcuts={shortcuts.show} />}
           </div>
-          {place && <OrganizationTabs organizationId={place.organizationId} />}
         </div>
       </header>
       <div className="keep-gutter">
-        <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-16 outline-none sm:px-6">
+        <div className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
           {isStuck && <StillSignedIn onRetry={leave} />}
-          {place?.isIam && <IamTabs organizationId={place.organizationId} />}
-          {children}
-        </main>
+          <div className="flex gap-6">
+            {place?.isIam && <IamRail organizationId={place.organizationId} />}
+            <main tabIndex={-1} className="min-w-0 flex-1 outline-none">
+              {children}
+            </main>
+          </div>
+        </div>
       </div>
+      {shortcuts.dialog}
     </>
   );
 }

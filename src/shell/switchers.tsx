@@ -70,10 +70,10 @@ export function ProjectSwitcher({ organizationId }: SwitcherProps) {
 function SwitcherText({ icon, children }: { icon: ReactNode; children: string }) {
   return (
     <>
-      <span aria-hidden="true" className="shrink-0 text-text-muted max-sm:hidden [&_svg]:size-4">
+      <span aria-hidden="true" className="shrink-0 text-text-muted max-sm:hidden lg:max-xl:hidden [&_svg]:size-4">
         {icon}
       </span>
-      <bdi className="max-w-24 min-w-0 truncate sm:max-w-48 font-medium">{children}</bdi>
+      <bdi className="max-w-24 min-w-0 truncate sm:max-w-48 lg:max-w-28 xl:max-w-44 font-medium">{children}</bdi>
       <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-text-muted" />
     </>
   );

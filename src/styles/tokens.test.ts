@@ -31,6 +31,7 @@ function contrast(front: string, back: string, theme: Theme): number {
 }
 
 const surfaces = ['surface', 'surface-raised', 'surface-muted', 'surface-hover'];
+const hues = ['blue', 'teal', 'olive', 'plum', 'rose', 'slate'];
 const tones = ['accent', 'danger', 'warning', 'success'];
 
 const textPairs: Pair[] = [
@@ -39,6 +40,7 @@ const textPairs: Pair[] = [
   ...['accent', 'danger'].flatMap((tone) =>
     [`${tone}-fill`, `${tone}-fill-hover`].map((back): Pair => [`on-${tone}`, back]),
   ),
+  ...hues.map((hue): Pair => [`hue-${hue}`, `hue-${hue}-subtle`]),
   ['surface-raised', 'text'],
 ];
 

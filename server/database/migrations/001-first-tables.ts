@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '#server/database/database.ts';
-import type { Migration } from '#server/database/migrate.ts';
+import type { Migration } from '#server/database/migration.ts';
 
 /** One table for each kind of record, with an index for each lookup of the store's port. */
 export const firstTables: Migration = {

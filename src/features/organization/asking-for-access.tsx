@@ -12,8 +12,8 @@ export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {
   return (
     <>
       <p>
-        Ask an owner of your organization to create a role binding for you. They need to know the OIDC provider and the
-        e-mail that you are signed in with:
+        Ask an owner of your organization to create a role binding for you. Send them the e-mail and the OIDC provider
+        that you are signed in with:
       </p>
       <div className="my-4">
         <Facts>
@@ -25,7 +25,7 @@ export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {
           </Fact>
         </Facts>
       </div>
-      <p className="mb-4">Once they have done it, check again.</p>
+      <p className="mb-4">Once they’ve added you, check again.</p>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="primary" icon={<RotateCw aria-hidden="true" />} onClick={() => location.reload()}>
           Check again

@@ -5,30 +5,31 @@ import { createRoleBinding } from '#src/api/roles.ts';
 import { acme, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { firstPage } from './first-page.ts';
 
-const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
+const overviewPage = '/organizations/$organizationId/overview';
+const projectsPage = '/organizations/$organizationId/projects';
 const settingsPage = '/organizations/$organizationId/settings';
 
 test.each([
-  ['owner', bindingsPage],
-  ['writer', bindingsPage],
-  ['viewer', bindingsPage],
+  ['owner', overviewPage],
+  ['writer', overviewPage],
+  ['viewer', overviewPage],
   ['billing', settingsPage],
 ] as const)('Acme opens for the %s at %s', async (person, page) => {
   const { queryClient } = startConsole(person);
   expect(await firstPage(queryClient, acme)).toBe(page);
 });
 
-test('opens at the role bindings when it can’t be asked: they say why nothing is there', async () => {
+test('opens at the overview when it can’t be asked: it says why nothing is there', async () => {
   const { backend, queryClient } = startConsole('billing');
   backend.fail('GetOwnAccess', Code.Internal);
-  expect(await firstPage(queryClient, acme)).toBe(bindingsPage);
+  expect(await firstPage(queryClient, acme)).toBe(overviewPage);
 });
 
 test('asks once, and opens at once the next time', async () => {
   const { backend, queryClient } = startConsole('billing');
   await firstPage(queryClient, acme);
   await firstPage(queryClient, acme);
-  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess']);
+  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess', 'GetProjects']);
 });
 
 test('somebody new has no organization to open', async () => {
@@ -54,5 +55,5 @@ test('somebody with a role in one project has the organization, with that projec
   );
   const [organization] = await queryClient.query(organizationsQuery());
   expect(organization?.projects.map(({ name }) => name)).toEqual(['Staging']);
-  expect(await firstPage(queryClient, acme)).toBe(settingsPage);
+  expect(await firstPage(queryClient, acme)).toBe(projectsPage);
 });

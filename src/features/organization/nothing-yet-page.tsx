@@ -5,7 +5,7 @@ import { AskingForAccess } from './asking-for-access.tsx';
 export function NothingYetPage() {
   return (
     <div className="mx-auto max-w-xl pt-10">
-      <PageHeader description="You are signed in, but no organization has given you a role." />
+      <PageHeader description="You are signed in, but you don’t have a role in any organization yet." />
       <AskingForAccess />
     </div>
   );

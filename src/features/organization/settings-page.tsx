@@ -17,7 +17,10 @@ export function SettingsPage() {
   const name = organizations.find(({ id }) => id === organizationId)?.name;
   return (
     <>
-      <PageHeader description="What this organization is called, and who you are in it." />
+      <PageHeader
+        help="organization-settings"
+        description="The name and ID of this organization, and your own roles in it."
+      />
       <div className="grid gap-6">
         <section aria-labelledby="organization">
           <h2 id="organization" className="mb-2 font-semibold">

@@ -11,14 +11,14 @@ export function UnseenOrganization() {
   return (
     <div className="mx-auto max-w-xl pt-10">
       <PageHeader
-        title="Not found"
-        description="There is nothing at this address, or it belongs to an organization that you can’t see."
+        title="Page not found"
+        description="This organization doesn’t exist, or you don’t have access to it."
       />
       <AskingForAccess
         otherwise={
           organizations.length > 0 && (
             <Link to="/" className={buttonClass()}>
-              Go to the start
+              Go to home
             </Link>
           )
         }

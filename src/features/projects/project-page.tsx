@@ -13,7 +13,10 @@ export function ProjectPage() {
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   return (
     <>
-      <PageHeader description="It stores profiles and debug info, and is the narrowest scope of a role." />
+      <PageHeader
+        help="projects"
+        description="Profiles and debug info are stored here. You can give roles for this project only."
+      />
       <Facts>
         <Fact name="Name">
           <bdi className="wrap-anywhere">{project.name}</bdi>
@@ -24,17 +27,14 @@ export function ProjectPage() {
         >
           <CopyableId value={project.id} label="Copy project ID" />
         </Fact>
-        <Fact
-          name="Access"
-          help="Roles that are given for the whole organization hold here too; they are listed without this filter."
-        >
+        <Fact name="Access" help="Also lists roles for the whole organization: they hold in every project.">
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ scope: projectId }}
+            search={{ scope: [projectId, 'organization'] }}
             className="rounded-sm text-accent underline underline-offset-2"
           >
-            Role bindings of this project
+            Role bindings that hold in this project
           </Link>
         </Fact>
       </Facts>

@@ -20,7 +20,7 @@ export function RolePage() {
   const { permissions, isSystem, description } = role;
   return (
     <>
-      <PageHeader description={isSystem ? description : 'A role that this organization made.'} />
+      <PageHeader help="roles" description={isSystem ? description : 'A custom role of this organization.'} />
       <Facts>
         <Fact name="Type" help={isSystem ? 'Every organization has it, and nobody can change it.' : undefined}>
           <RoleType isSystem={isSystem} />
@@ -32,7 +32,7 @@ export function RolePage() {
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ role: reference }}
+            search={{ role: [reference] }}
             className="rounded-sm text-accent underline underline-offset-2"
           >
             Role bindings that give this role

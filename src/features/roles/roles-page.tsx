@@ -1,16 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SearchX } from 'lucide-react';
+import { ShieldQuestionMark } from 'lucide-react';
 import { useMemo } from 'react';
 import { type RoleChoice, roleChoices } from '#src/access/role-choices.ts';
 import { rolesQuery } from '#src/api/roles.ts';
-import { Button } from '#src/kit/controls/button.tsx';
+import type { Filter } from '#src/flows/list/list-options.ts';
+import { ListView } from '#src/flows/list/list-view.tsx';
+import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
-import type { Column } from '#src/kit/table/data-table-types.ts';
-import { DataTable } from '#src/kit/table/data-table.tsx';
-import { ResultCount, SearchField, TableToolbar } from '#src/kit/table/table-toolbar.tsx';
+import type { Column } from '#src/kit/table/column.ts';
 import { Pill } from '#src/kit/text/pill.tsx';
-import { matchOptions } from '#src/lib/match-options.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/');
@@ -18,57 +17,41 @@ const route = getRouteApi('/organizations/$organizationId/iam/roles/');
 /** The catalogue: every role that can be given, and what it allows. */
 export function RolesPage() {
   const { organizationId } = route.useParams();
-  const { q = '', sort, desc, page = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
-  const choices = useMemo(() => roleChoices(roles), [roles]);
-  const shown = useMemo(() => matching(choices, q), [choices, q]);
+  const rows = useMemo(() => roleChoices(roles), [roles]);
   const columns = useMemo(() => columnsFor(organizationId), [organizationId]);
-  const search = (text: string) =>
-    navigate({ search: (now) => ({ ...now, q: text || undefined, page: undefined }), replace: true });
+  const list = useList({ noun: 'role', rows, columns, filters, search, sort: '', keyOf, nameOf });
   return (
     <>
-      <PageHeader description="A role bundles permissions. A role binding gives it to somebody." />
-      <div className="grid gap-3">
-        <TableToolbar count={<ResultCount shown={shown.length} total={choices.length} noun="roles" />}>
-          <SearchField label="Search roles" value={q} onChange={search} />
-        </TableToolbar>
-        <DataTable
-          caption="Roles"
-          columns={columns}
-          rows={shown}
-          rowKey={({ value }) => value}
-          sort={sort && { by: sort, direction: desc ? 'descending' : 'ascending' }}
-          onSort={({ by, direction }) =>
-            navigate({
-              search: (now) => ({
-                ...now,
-                sort: sorts.find((known) => known === by),
-                desc: direction === 'descending' || undefined,
-                page: undefined,
-              }),
-            })
-          }
-          page={page}
-          onPage={(next) =>
-            navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }), resetScroll: false })
-          }
-          empty={
-            <EmptyState
-              icon={<SearchX />}
-              title="No role matches"
-              action={<Button onClick={() => search('')}>Clear the search</Button>}
-            >
-              The search looks at names, descriptions and permissions.
-            </EmptyState>
-          }
-        />
-      </div>
+      <PageHeader
+        help="roles"
+        description="A role is a set of permissions. Role bindings give roles to people and service accounts."
+      />
+      <ListView list={list} empty={<NoRoles />} />
     </>
   );
 }
 
-const sorts = ['name', 'type', 'permissions'] as const;
+const keyOf = ({ value }: RoleChoice) => value;
+const nameOf = ({ label }: RoleChoice) => label;
+
+const search = {
+  looksAt: 'names, descriptions and permissions',
+  textsOf: ({ label, description, permissions }: RoleChoice) => [label, description ?? '', ...permissions],
+};
+
+const types = { system: 'System', custom: 'Custom' } as const;
+const typeOf = ({ isSystem }: RoleChoice) => (isSystem ? 'system' : 'custom');
+
+const filters: readonly Filter<RoleChoice>[] = [
+  {
+    id: 'type',
+    label: 'Type',
+    valuesOf: (role) => [typeOf(role)],
+    labelOf: (value) => (value === 'system' ? types.system : types.custom),
+    options: () => Object.entries(types).map(([value, label]) => ({ value, label })),
+  },
+];
 
 function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
   return [
@@ -77,7 +60,7 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
       header: 'Role',
       primary: true,
       width: '16rem',
-      sortValue: ({ label }) => label,
+      value: nameOf,
       cell: ({ value, label }) => (
         <Link
           to="/organizations/$organizationId/iam/roles/$role"
@@ -92,8 +75,8 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
       id: 'type',
       header: 'Type',
       width: '7rem',
-      sortValue: ({ isSystem }) => (isSystem ? 'System' : 'Custom'),
-      cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
+      value: (role) => types[typeOf(role)],
+      cell: (role) => <RoleType isSystem={role.isSystem} />,
     },
     { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
     {
@@ -101,7 +84,7 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
       header: 'Permissions',
       align: 'end',
       width: '8rem',
-      sortValue: ({ permissions }) => permissions.length,
+      value: ({ permissions }) => permissions.length,
       cell: ({ permissions }) => permissions.length,
     },
   ];
@@ -109,11 +92,17 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
 
 /** System roles come with the product, custom ones were made here. */
 export function RoleType({ isSystem }: { isSystem: boolean }) {
-  return isSystem ? <Pill mark="System role">System</Pill> : <Pill>Custom</Pill>;
+  return isSystem ? (
+    <span className="text-text-muted">{types.system}</span>
+  ) : (
+    <Pill mark="Custom role">{types.custom}</Pill>
+  );
 }
 
-function matching(choices: readonly RoleChoice[], query: string): readonly RoleChoice[] {
-  if (query.trim() === '') return choices;
-  const found = new Set(matchOptions(choices, query, choices.length).shown.map(({ value }) => value));
-  return choices.filter(({ value }) => found.has(value));
+function NoRoles() {
+  return (
+    <EmptyState icon={<ShieldQuestionMark />} title="No roles">
+      The server listed none, not even the system roles. Reload the page.
+    </EmptyState>
+  );
 }

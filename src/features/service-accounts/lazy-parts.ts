@@ -10,18 +10,10 @@ export const CreateTokenSheet = lazyPart(() =>
   import('./create-token/create-token-sheet.tsx').then((module) => module.CreateTokenSheet),
 );
 
-export const DeleteServiceAccountDialog = lazyPart(() =>
-  import('./delete/delete-service-account-dialog.tsx').then((module) => module.DeleteServiceAccountDialog),
+export const DeleteServiceAccountsDialog = lazyPart(() =>
+  import('./delete/delete-service-accounts-dialog.tsx').then((module) => module.DeleteServiceAccountsDialog),
 );
 
-export const DeleteTokenDialog = lazyPart(() =>
-  import('./delete/delete-token-dialog.tsx').then((module) => module.DeleteTokenDialog),
-);
-
-export const DeleteManyAccountsDialog = lazyPart(() =>
-  import('./delete/delete-many-accounts-dialog.tsx').then((module) => module.DeleteManyAccountsDialog),
-);
-
-export const DeleteManyTokensDialog = lazyPart(() =>
-  import('./delete/delete-many-tokens-dialog.tsx').then((module) => module.DeleteManyTokensDialog),
+export const DeleteTokensDialog = lazyPart(() =>
+  import('./delete/delete-tokens-dialog.tsx').then((module) => module.DeleteTokensDialog),
 );

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
 import { signInAddress } from '#src/api/session.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
+import { cx } from '#src/lib/cx.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { localPath } from './local-path.ts';
 
@@ -10,11 +11,12 @@ export function SignInPage() {
   const { return: returnTo } = useSearch({ from: '/sign-in' });
   return (
     <div className="mx-auto mt-[12vh] max-w-sm rounded-lg border border-line bg-surface-raised p-6">
-      <PageHeader description="You are signed out. Sign in to see and change who may do what in your organization." />
-      <a href={signInAddress(localPath(returnTo))} className={buttonClass('primary')}>
+      <PageHeader description="You are signed out. Sign in to manage who has access to your organization." />
+      <a href={signInAddress(localPath(returnTo))} className={cx(buttonClass('primary'), 'mt-4 w-full')}>
         <LogIn aria-hidden="true" />
         Sign in
       </a>
+      <p className="mt-4 text-sm text-text-muted">You continue at your organization’s identity provider.</p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export const toneClass: Record<Tone, string> = {
 export type PillProps = {
   tone?: Tone | undefined;
   icon?: ReactNode;
-  /** A small mark with this meaning in words, as "System role". Screen readers hear it after the text. */
+  /** A small mark with this meaning in words, as "Custom role". Screen readers hear it after the text. */
   mark?: string | undefined;
   children: ReactNode;
 };

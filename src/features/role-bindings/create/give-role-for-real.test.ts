@@ -1,5 +1,7 @@
 import { Code } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
+import { lossOf, twinOf } from '#src/access/loss.ts';
+import { projectsFrom } from '#src/access/scope-state.ts';
 import {
   createRoleBinding,
   deleteRoleBinding,
@@ -9,7 +11,6 @@ import {
 } from '#src/api/roles.ts';
 import { deleteServiceAccount } from '#src/api/service-accounts.ts';
 import { accounts, acme, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
-import { lossOf } from '../delete/binding-loss.ts';
 import { type BindingForm, errorsFrom } from './binding-form.ts';
 import { failedOf, giveRole, madeOf, mergeResults, takeBack } from './give-role.ts';
 
@@ -19,6 +20,8 @@ const subject = 'serviceaccount:incident-bot';
 const { production, staging, development } = projects;
 const all = [production, staging, development];
 const inAcme = { organizationId: acme };
+/** No project is called deleted. */
+const unseen = projectsFrom([], false);
 
 function give(role: string, projectIds: readonly string[] = all, to = subject) {
   return giveRole(
@@ -141,8 +144,10 @@ test('what the dialog says that a deletion takes away is what the backend then r
   const bindings = await bindingsNow(console);
   const own = bindings.find((binding) => binding.subject === subjectOf('writer'));
   await createRoleBinding({ ...inAcme, subject: subjectOf('writer'), role: 'system:viewer' });
-  const loss = own && lossOf(own, await bindingsNow(console), roles);
-  expect(loss).toMatchObject({ lost: ['profile.write', 'debuginfo.write'], remaining: 1 });
+  const loss = own && lossOf([own], await bindingsNow(console), { roles, projects: unseen });
+  expect(loss?.subjects).toMatchObject([
+    { lost: [{ projectId: '', permissions: ['profile.write', 'debuginfo.write'] }], remaining: 1 },
+  ]);
   await remove(own?.id ?? '');
   console.backend.signIn('writer');
   expect(await bindingsNow(console)).toHaveLength(bindings.length);
@@ -154,10 +159,11 @@ test('deleting one of two bindings that say the same takes nothing away', async 
   const roles = await console.queryClient.query(rolesQuery(acme));
   const bindings = await bindingsNow(console);
   const [older, newer] = bindings.filter((binding) => binding.subject === edge);
-  expect(newer && lossOf(newer, bindings, roles)).toMatchObject({ lost: [], twin: { id: older?.id } });
+  expect(newer && lossOf([newer], bindings, { roles, projects: unseen }).subjects).toEqual([]);
+  expect(newer && twinOf(newer, bindings)?.id).toBe(older?.id);
   await remove(newer?.id ?? '');
-  const last = older && lossOf(older, await bindingsNow(console), roles);
-  expect(last).toMatchObject({ lost: ['profile.write'], twin: undefined, remaining: 0 });
+  const last = older && lossOf([older], await bindingsNow(console), { roles, projects: unseen });
+  expect(last?.subjects).toMatchObject([{ lost: [{ permissions: ['profile.write'] }], remaining: 0 }]);
 });
 
 test('the role bindings of a deleted service account are gone from the list once it is read anew', async () => {

@@ -1,10 +1,11 @@
 import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { use, useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { heldAt } from '#src/access/own-access.ts';
+import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/access/scope-state.ts';
 import { useAsker } from '#src/access/use-asker.ts';
 import { type Can, useCan, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
@@ -12,16 +13,13 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { type BindingIndex, type ListedBinding } from './binding-index.ts';
-import { indexOf } from './index-of.ts';
+import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
 /** What the page knows. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
-  /** All of them, as they are in the index. */
-  readonly bindings: readonly ListedBinding[];
-  readonly index: BindingIndex;
+  readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
@@ -35,7 +33,7 @@ export interface BindingsData {
 
 /** Reads what `loadBindings` loaded, and follows its changes. */
 export function useBindingsData(organizationId: string): BindingsData {
-  const { data: bindings } = useSuspenseQuery(roleBindingsQuery(organizationId));
+  const { data: listed } = useSuspenseQuery(roleBindingsQuery(organizationId));
   const { data: projectList } = useSuspenseQuery(projectsQuery(organizationId));
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
@@ -43,13 +41,15 @@ export function useBindingsData(organizationId: string): BindingsData {
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
 
   const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
-  const sources = useMemo(
-    () => ({ bindings, projects: projectList, seesAllProjects, roles, accounts }),
-    [bindings, projectList, seesAllProjects, roles, accounts],
+  const bindings = useMemo(
+    () =>
+      bindingRows(listed, {
+        projects,
+        roles: roles && referencesOfRoles(roles),
+        accounts: accounts && new Set(accounts.map(({ name }) => name)),
+      }),
+    [listed, projects, roles, accounts],
   );
-  // While a new list is put in order, the one before it stays.
-  const index = use(indexOf(useDeferredValue(sources)));
-
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
   const { access } = useAsker(organizationId);
@@ -61,8 +61,7 @@ export function useBindingsData(organizationId: string): BindingsData {
   return useMemo(
     () => ({
       organizationId,
-      bindings: index.bindings,
-      index,
+      bindings,
       roles,
       accounts,
       projects,
@@ -71,7 +70,7 @@ export function useBindingsData(organizationId: string): BindingsData {
       create,
       remove,
     }),
-    [organizationId, index, roles, accounts, projects, self, held, create, remove],
+    [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
   );
 }
 

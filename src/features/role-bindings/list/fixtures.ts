@@ -1,8 +1,8 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { BadRequestSchema } from '#proto/google/rpc/error_details_pb.ts';
+import type { Known } from '#src/access/binding-problems.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
-import type { ListedBinding } from './binding-index.ts';
-import type { Known } from './binding-problems.ts';
+import type { ListedBinding } from './binding-rows.ts';
 
 /** For tests: an organization with one project, one custom role and two service accounts. */
 export const organizationId = '07beb0f6-0000-4000-8000-000000000000';

@@ -1,20 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { may } from '#src/access/own-access.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { indexOf } from './index-of.ts';
 
 /**
- * Loads everything that the page shows, all at once, and puts it in order. Without the roles or the service accounts, which
+ * Loads everything that the page shows, all at once. Without the roles or the service accounts, which
  * take permissions of their own, the page does with less; a failure of anything else is the page's.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
-  const [bindings, projects, access, roles, accounts] = await Promise.all([
+  await Promise.all([
     queryClient.query({ ...roleBindingsQuery(organizationId), staleTime }),
     queryClient.query({ ...projectsQuery(organizationId), staleTime }),
     queryClient.query({ ...ownAccessQuery(organizationId), staleTime }),
@@ -22,8 +20,6 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
     queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...selfQuery(), staleTime }),
   ]);
-  const seesAllProjects = may(access, 'project.list');
-  await indexOf({ bindings, projects, seesAllProjects, roles, accounts });
 }
 
 /** Lets a denial pass as `undefined`, for what can be done without. */

@@ -1,81 +1,66 @@
 import { useParams } from '@tanstack/react-router';
-import { KeyRound, SearchX } from 'lucide-react';
-import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { KeyRound } from 'lucide-react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { roleName } from '#src/access/role-name.ts';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
-import { DeleteSelected } from '#src/flows/delete-many/delete-selected.tsx';
+import { subjectText } from '#src/access/subject-text.ts';
+import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
+import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
+import { ListView } from '#src/flows/list/list-view.tsx';
+import { useList } from '#src/flows/list/use-list.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { sortBindings, type BindingRow } from './binding-index.ts';
-import { useBindingsData } from './bindings-data.ts';
-import { BindingsTable } from './bindings-table.tsx';
-import { BindingsToolbar, noFilters } from './bindings-toolbar.tsx';
-import { filterBindings } from './filter-bindings.ts';
-import { bindingsPurpose, type RoleBindingsSearch } from './role-bindings-search.ts';
-import { useBindingSelection } from './use-binding-selection.ts';
-import { useBindingsSearch, useTypedSearch } from './use-search.ts';
+import { bindingColumns } from './binding-columns.tsx';
+import { bindingFilters, bindingSearch } from './binding-filters.ts';
+import { bindingMenu } from './binding-menu.tsx';
+import type { BindingRow } from './binding-rows.ts';
+import { type BindingsData, useBindingsData } from './bindings-data.ts';
+import { bindingsPurpose } from './role-bindings-search.ts';
 
 const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
-const DeleteManyBindingsDialog = lazyPart(() =>
-  import('../delete/delete-many-bindings-dialog.tsx').then((m) => m.DeleteManyBindingsDialog),
+const DeleteBindingsDialog = lazyPart(() =>
+  import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
 );
-const DeleteBindingDialog = lazyPart(() =>
-  import('../delete/delete-binding-dialog.tsx').then((m) => m.DeleteBindingDialog),
-);
+
+const from = '/organizations/$organizationId/iam/role-bindings';
 
 /** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
 export function RoleBindingsPage() {
-  const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/role-bindings' });
+  const { organizationId } = useParams({ from });
   const data = useBindingsData(organizationId);
-  const [search, change] = useBindingsSearch();
-  const typed = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
-  const { text } = typed;
-  const isTyping = text !== (search.q ?? '');
-  const [deleting, setDeleting] = useState<BindingRow>();
-  const [isAsked, setIsAsked] = useState(false);
-  const [isDeletingMany, setIsDeletingMany] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
-  const sheet = useOpenSheet(search.create !== undefined, data.create.allowed);
-  const dropSheet = () => change({ create: undefined, page: search.page }, { replace: true });
+  const { create, remove } = data;
+  const list = useBindingList(data);
+  const { address, change, selection } = list;
+  const [deleting, setDeleting] = useState<readonly BindingRow[]>([]);
+  const sheet = useOpenSheet(address['create'] === 'binding', create.allowed);
+  const dropSheet = () => change({ create: undefined, page: address.page }, { replace: true });
   const closeSheet = useCloseStep(dropSheet);
-
-  // Another order or filter shows at once where it was chosen, and in the list when that is drawn. Typing waits for nothing.
-  const chosen = useOrder(search);
-  const order = useDeferredValue(chosen);
-  const pageBefore = useDeferredValue(search.page);
-  const isStale = order !== chosen;
-  const { index } = data;
-  const sorted = useMemo(() => sortBindings(index, order.sort, order.desc === true), [index, order]);
-  const places = useMemo(() => filterBindings(index, sorted, { ...order, q: text }), [index, sorted, order, text]);
-
-  const selection = useBindingSelection(data, places);
-  const { selected } = selection;
-  // While the list still follows a filter: what goes is what is selected of the list then.
-  if (isAsked && !isStale) {
-    setIsAsked(false);
-    if (selected.length === 1) setDeleting(index.row(selected[0] ?? 0));
-    else setIsDeletingMany(selected.length > 1);
-  }
-  // The rows and their menus are gone; the list is where the person was.
-  const focusList = () => list.current?.focus({ preventScroll: true });
-
-  const isReadOnly = data.create.allowed === false && data.remove(null).allowed === false;
-  const clear = () => {
-    typed.type('');
-    change(noFilters);
+  const menuOf = useCallback(
+    (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => setDeleting([row]) }),
+    [remove, change],
+  );
+  const letGo = () => {
+    selection.clear();
+    focusTable();
   };
+  const closeDeletion = (isDone: boolean) => {
+    setDeleting([]);
+    if (isDone) selection.clear();
+  };
+  const isReadOnly = create.allowed === false && remove(null).allowed === false;
   const createButton = (
     <Button
       variant="primary"
-      disabledReason={data.create.reason}
+      disabledReason={create.reason}
       onPointerEnter={CreateBindingSheet.preload}
       onFocus={CreateBindingSheet.preload}
-      onClick={() => change({ create: 'binding', page: search.page })}
+      onClick={() => change({ create: 'binding', page: address.page })}
     >
       Create Role Binding
     </Button>
@@ -83,75 +68,44 @@ export function RoleBindingsPage() {
   return (
     <>
       <PageHeader
+        help="role-bindings"
         description={
-          <>
-            {bindingsPurpose}
-            {isReadOnly && ` You can see this page but not change it. ${data.create.reason}`}
-          </>
+          isReadOnly ? `${bindingsPurpose} You can see this page but not change it. ${create.reason}` : bindingsPurpose
         }
         actions={createButton}
       />
-      {search.create && data.create.reason !== undefined && !sheet && (
-        <SheetDenied title="You can’t create a role binding here" reason={data.create.reason} onClose={dropSheet} />
+      {address['create'] !== undefined && create.reason !== undefined && !sheet && (
+        <SheetDenied
+          title="You can’t create a role binding here"
+          permission="rolebinding.create"
+          reason={create.reason}
+          onClose={dropSheet}
+        />
       )}
-      {data.bindings.length === 0 ? (
-        <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
-          A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
-        </EmptyState>
-      ) : (
-        <div ref={list} tabIndex={-1} className="grid min-w-0 gap-3 outline-none">
-          <BindingsToolbar {...{ data, search, change, typed }} shown={places.length} />
-          <BindingsTable
-            {...{ data, places, search, change, isStale }}
-            page={isTyping ? 1 : isStale ? pageBefore : search.page}
-            onDelete={setDeleting}
-            selection={selection.rows}
-            empty={
-              <EmptyState
-                icon={<SearchX />}
-                title="No role binding matches"
-                action={<Button onClick={clear}>Clear filters</Button>}
-              >
-                Change the search or the filters above.
-              </EmptyState>
-            }
-          />
-          {selection.rows && (
-            <DeleteSelected
-              {...selection.bar}
-              noun="role bindings"
-              onClear={() => {
-                selection.clear();
-                focusList();
-              }}
-              onDelete={() => setIsAsked(true)}
-              preload={DeleteManyBindingsDialog.preload}
-            />
-          )}
-        </div>
-      )}
+      <ListView
+        list={list}
+        menuOf={menuOf}
+        flagOf={flagOf}
+        empty={
+          <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
+            A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
+          </EmptyState>
+        }
+        bulk={
+          selection.forTable && (
+            <DeleteSelected list={list} onClear={letGo} onDelete={setDeleting} preload={DeleteBindingsDialog.preload} />
+          )
+        }
+      />
       <Suspense fallback={null}>
-        {sheet && <CreateBindingSheet data={data} prefill={search.subject} onClose={closeSheet} />}
-        {isDeletingMany && (
-          <DeleteManyBindingsDialog
+        {sheet && <CreateBindingSheet data={data} prefill={subjectIn(address['subject'])} onClose={closeSheet} />}
+        {deleting.length > 0 && (
+          <DeleteBindingsDialog
             data={data}
-            selected={selected}
-            onClose={(isDone) => {
-              setIsDeletingMany(false);
-              if (!isDone) return;
-              selection.clear();
-              focusList();
-            }}
-          />
-        )}
-        {deleting && (
-          <DeleteBindingDialog
-            data={data}
-            binding={deleting}
-            onClose={(isGone) => {
-              setDeleting(undefined);
-              if (isGone) focusList();
-            }}
+            items={deleting}
+            listed={list.found.length}
+            onClose={closeDeletion}
+            focusAfter={tableName}
           />
         )}
       </Suspense>
@@ -159,10 +113,30 @@ export function RoleBindingsPage() {
   );
 }
 
-/** By what the list is sorted and filtered, the same object while nothing of it changes. */
-function useOrder({ sort = 'subject', desc, kind, subject, role, scope, problem }: RoleBindingsSearch) {
-  return useMemo(
-    () => ({ sort, desc, kind, subject, role, scope, problem }),
-    [sort, desc, kind, subject, role, scope, problem],
+function useBindingList(data: BindingsData) {
+  const { organizationId, bindings: rows, roles, accounts, projects, remove } = data;
+  const columns = useMemo(
+    () => bindingColumns({ organizationId, roles, accounts, projects, remove }),
+    [organizationId, roles, accounts, projects, remove],
   );
+  const filters = useMemo(() => bindingFilters({ rows, roles, projects }), [rows, roles, projects]);
+  const search = useMemo(() => bindingSearch(projects), [projects]);
+  const selectable = useCallback(({ projectId }: BindingRow) => remove(projectId || null).reason, [remove]);
+  return useList({ noun: 'role binding', rows, columns, filters, search, selectable, sort: 'subject', keyOf, nameOf });
+}
+
+const keyOf = ({ id }: BindingRow) => id;
+
+function nameOf({ subject, role }: BindingRow): string {
+  return `the role binding of ${subjectText(subject) || 'an unknown subject'}: ${roleName(role) || 'deleted role'}`;
+}
+
+function flagOf({ problems }: BindingRow) {
+  return problems.length > 0 ? 'warning' : undefined;
+}
+
+/** The subject that a new role binding begins with: the one that the list is narrowed to. */
+function subjectIn(chosen: unknown): string | undefined {
+  const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
+  return rest.length === 0 && typeof only === 'string' && only.includes(':') ? only : undefined;
 }

@@ -1,24 +1,15 @@
-import { flagParam, oneOfParam, pageParam, searchParams, textParam } from '#src/lib/search-params.ts';
-import { bindingProblems, sortColumns, subjectKinds } from './binding-kinds.ts';
+import { listParams } from '#src/flows/list/list-search.ts';
+import { oneOfParam, searchParams, textsParam } from '#src/lib/search-params.ts';
 
 /** What the page is for: said before its data is there, too. */
 export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
 
-/** What the address of the page holds. */
+/** What the address of the page holds. With `create=binding`, `subject` is also the subject to begin with. */
 export const roleBindingsSearch = searchParams({
-  q: textParam,
-  kind: oneOfParam(subjectKinds),
-  /** The bindings of one subject; with `create=binding` also the subject to begin with. */
-  subject: textParam,
-  /** A role reference. */
-  role: textParam,
-  /** `organization`, or a project's id. */
-  scope: textParam,
-  problem: oneOfParam(['any', ...bindingProblems]),
-  sort: oneOfParam(sortColumns),
-  desc: flagParam,
-  page: pageParam,
+  ...listParams(['subject', 'role', 'scope', 'creator']),
+  subject: textsParam,
+  role: textsParam,
+  scope: textsParam,
+  problem: textsParam,
   create: oneOfParam(['binding']),
 });
-
-export type RoleBindingsSearch = ReturnType<typeof roleBindingsSearch>;

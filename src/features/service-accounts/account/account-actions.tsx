@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCan } from '#src/access/use-can.ts';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
-import { CreateTokenSheet, DeleteServiceAccountDialog } from '../lazy-parts.ts';
+import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 
 export type AccountActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
 
@@ -11,7 +11,7 @@ export function AccountActions({ organizationId, onCreateToken, onDelete }: Acco
   const remove = useCan(organizationId, 'serviceaccount.delete');
   return (
     <>
-      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountDialog.preload}>
+      <Button disabledReason={remove.reason} onClick={onDelete} onPointerEnter={DeleteServiceAccountsDialog.preload}>
         Delete service account
       </Button>
       <Button
@@ -36,7 +36,12 @@ export function BindingLinks({ organizationId, subject, hasBindings }: BindingLi
   if (!hasBindings) return null;
   return (
     <>
-      <Link to={bindingsPage} params={{ organizationId }} search={{ subject }} className={buttonClass('ghost')}>
+      <Link
+        to={bindingsPage}
+        params={{ organizationId }}
+        search={{ subject: [subject] }}
+        className={buttonClass('ghost')}
+      >
         Show in Role Bindings
       </Link>
       <CreateBinding organizationId={organizationId} subject={subject} />
@@ -52,7 +57,7 @@ export function CreateBinding({ organizationId, subject }: { organizationId: str
     <Link
       to={bindingsPage}
       params={{ organizationId }}
-      search={{ create: 'binding', subject }}
+      search={{ create: 'binding', subject: [subject] }}
       className={buttonClass('secondary')}
     >
       Create Role Binding

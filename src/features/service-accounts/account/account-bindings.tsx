@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { ShieldQuestionMark, Trash2 } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { isRoleGone, referencesOfRoles, roleName, type RoleSummary } from '#src/access/role-name.ts';
+import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
+import { ProblemMark } from '#src/access/problem-mark.tsx';
+import { referencesOfRoles, roleName, type RoleSummary } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
-import { scopePhrase, scopeState, type Projects } from '#src/access/scope-state.ts';
+import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import { MenuButton } from '#src/kit/overlays/menu.tsx';
-import type { Column } from '#src/kit/table/data-table-types.ts';
+import type { Column } from '#src/kit/table/column.ts';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 
 export type AccountBindingsProps = {
@@ -28,101 +29,104 @@ export type AccountBindingsProps = {
   onDelete: (bindingId: string) => void;
 };
 
+type Row = RoleBinding & { readonly problems: readonly BindingProblem[] };
+
 /** What the account may do and where, with what is wrong about it. */
 export function AccountBindings(props: AccountBindingsProps) {
   const { organizationId, bindings, roles, projects, whyNoBindings, action, whyNotDelete, onDelete } = props;
+  const rows = useMemo(() => rowsOf(bindings ?? [], roles, projects), [bindings, roles, projects]);
   const columns = useMemo(
-    () => bindingColumns(organizationId, bindings ?? [], roles, projects),
-    [organizationId, bindings, roles, projects],
+    () => columnsFor(organizationId, roles, projects, whyNotDelete),
+    [organizationId, roles, projects, whyNotDelete],
   );
-  const menuOf = ({ id, role, projectId }: RoleBinding) => (
-    <MenuButton
-      label={`Actions for ${roleName(role)} in ${scopePhrase(projectId, projects)}`}
-      items={[
-        {
-          label: 'Delete role binding',
-          icon: <Trash2 aria-hidden="true" />,
-          onSelect: () => onDelete(id),
-          danger: true,
-          disabledReason: whyNotDelete(projectId),
-        },
-      ]}
-    />
+  const nameOf = useCallback(
+    ({ role, projectId }: Row) => `${roleName(role)} in ${scopePhrase(projectId, projects)}`,
+    [projects],
+  );
+  const menuOf = useCallback(
+    ({ id, projectId }: Row) => [
+      {
+        label: 'Delete role binding',
+        icon: <Trash2 aria-hidden="true" />,
+        onSelect: () => onDelete(id),
+        danger: true,
+        disabledReason: whyNotDelete(projectId),
+      },
+    ],
+    [whyNotDelete, onDelete],
   );
   if (!bindings) return <Notice tone="neutral">{whyNoBindings}</Notice>;
+  if (rows.length === 0) {
+    return (
+      <div className="rounded-lg border border-line bg-surface-raised">
+        <EmptyState icon={<ShieldQuestionMark />} title="No role, no access" action={action}>
+          Give this service account a role: its tokens can use it at once.
+        </EmptyState>
+      </div>
+    );
+  }
   return (
     <DataTable
       caption="Role bindings"
       columns={columns}
-      rows={bindings}
-      rowKey={(binding) => binding.id}
-      sort={undefined}
-      onSort={() => undefined}
-      page={1}
-      onPage={() => undefined}
-      pageSize={bindings.length}
-      flag={(binding) => (problemOf(binding, bindings, roles, projects) ? 'warning' : undefined)}
-      rowActions={menuOf}
-      empty={
-        <EmptyState icon={<ShieldQuestionMark />} title="No role: it can do nothing yet" action={action}>
-          Give it a role, and its tokens can act at once.
-        </EmptyState>
-      }
+      rows={rows}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      menuOf={menuOf}
+      flagOf={flagOf}
     />
   );
 }
 
-function bindingColumns(
-  organizationId: string,
+const keyOf = ({ id }: Row) => id;
+
+function flagOf({ problems }: Row) {
+  return problems.length > 0 ? 'warning' : undefined;
+}
+
+function rowsOf(
   bindings: readonly RoleBinding[],
-  roles: readonly RoleSummary[] | undefined,
+  roles: AccountBindingsProps['roles'],
   projects: Projects,
-): Column<RoleBinding>[] {
+): readonly Row[] {
+  // The account is there: this is its page.
+  const problems = problemsOf(bindings, { projects, roles: roles && referencesOfRoles(roles), accounts: undefined });
+  return bindings.map((binding, at) => ({ ...binding, problems: problems[at] ?? [] }));
+}
+
+function columnsFor(
+  organizationId: string,
+  roles: AccountBindingsProps['roles'],
+  projects: Projects,
+  whyNotDelete: AccountBindingsProps['whyNotDelete'],
+): readonly Column<Row>[] {
   return [
     {
       id: 'role',
       header: 'Role',
       primary: true,
-      cell: ({ role }) => (
-        <RolePill
-          reference={role}
-          roles={roles}
-          link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
-        />
+      cell: ({ role, projectId, problems }) => (
+        <>
+          <RolePill
+            reference={role}
+            roles={roles}
+            link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
+          />
+          {problems.length > 0 && <ProblemMark words={wordsOf(problems, whyNotDelete(projectId) === undefined)} />}
+        </>
       ),
     },
     {
       id: 'scope',
       header: 'Scope',
-      cell: (binding) => {
-        const problem = problemOf(binding, bindings, roles, projects);
-        return (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <ScopeLabel projectId={binding.projectId} projects={projects} />
-            {problem && <span className="text-warning">{problem}</span>}
-          </div>
-        );
-      },
+      cell: ({ projectId }) => <ScopeLabel projectId={projectId} projects={projects} />,
     },
     {
       id: 'creator',
       header: 'Created by',
       width: '18rem',
       hideBelow: 'lg',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} />,
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
     },
   ];
-}
-
-function problemOf(
-  binding: RoleBinding,
-  bindings: readonly RoleBinding[],
-  roles: readonly RoleSummary[] | undefined,
-  projects: Projects,
-): string | undefined {
-  if (isRoleGone(binding.role, roles && referencesOfRoles(roles))) return 'Gives nothing: the role is gone.';
-  if (scopeState(binding.projectId, projects).kind === 'deleted') return 'Gives nothing: the project is gone.';
-  const { role, projectId, entity } = binding;
-  const first = bindings.find((b) => b.role === role && b.projectId === projectId && b.entity === entity);
-  return first && first.id !== binding.id ? 'Says the same as another one.' : undefined;
 }

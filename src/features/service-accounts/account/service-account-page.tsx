@@ -3,10 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
-import type {
-  ServiceAccount,
-  ServiceAccountToken,
-} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useCan } from '#src/access/use-can.ts';
@@ -18,7 +15,7 @@ import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccess, useWhyNotDeleteBinding } from '../access-of-page.ts';
 import { FailedParts } from '../failed-parts.tsx';
-import { CreateTokenSheet, DeleteServiceAccountDialog, DeleteTokenDialog } from '../lazy-parts.ts';
+import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { useReadOnlyWords } from '../read-only.tsx';
 import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
 import { AccountBindings } from './account-bindings.tsx';
@@ -32,6 +29,7 @@ export type DeleteBinding = ComponentType<{
   organizationId: string;
   bindingId: string;
   onClose: (isGone: boolean) => void;
+  focusAfter?: (() => HTMLElement | null) | undefined;
 }>;
 
 type PageProps = {
@@ -60,10 +58,8 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   const { bindings, roles, projects, whyNoBindings, failed } = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
-  const [deletingToken, setDeletingToken] = useState<ServiceAccountToken>();
   const [deletingBinding, setDeletingBinding] = useState<string>();
   const whyNotDeleteBinding = useWhyNotDeleteBinding(organizationId);
-  const tokensSection = useRef<HTMLHeadingElement>(null);
   const bindingsSection = useRef<HTMLHeadingElement>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const setCreate = (what: 'token' | undefined) =>
@@ -74,6 +70,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   return (
     <>
       <PageHeader
+        help="service-accounts"
         description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={
@@ -85,20 +82,19 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
         }
       />
       {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied title="You can’t create an API token here" reason={createToken.reason} onClose={dropSheet} />
+        <SheetDenied
+          title="You can’t create an API token here"
+          permission="serviceaccounttoken.create"
+          reason={createToken.reason}
+          onClose={dropSheet}
+        />
       )}
       <div className="grid gap-8">
         <Section
           title="API tokens"
-          heading={tokensSection}
           description="Only a hash of each token is kept, so a lost one can’t be shown again."
         >
-          <AccountTokens
-            organizationId={organizationId}
-            accountId={account.id}
-            projects={projects}
-            onDelete={setDeletingToken}
-          />
+          <AccountTokens organizationId={organizationId} accountId={account.id} projects={projects} />
         </Section>
         <Section
           title="Role bindings"
@@ -125,37 +121,23 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
       </div>
       <Suspense fallback={null}>
         {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account.id} onClose={closeSheet} />}
-        {deletingToken && (
-          <DeleteTokenDialog
-            organizationId={organizationId}
-            accountName={account.name}
-            token={deletingToken}
-            onClose={(isGone) => {
-              setDeletingToken(undefined);
-              // Its row, where the focus would return to, is gone.
-              if (isGone) tokensSection.current?.focus();
-            }}
-          />
-        )}
         {deletingBinding !== undefined && (
           <DeleteBindingDialog
             organizationId={organizationId}
             bindingId={deletingBinding}
-            onClose={(isGone) => {
-              setDeletingBinding(undefined);
-              // Its row, where the focus would return to, is gone.
-              if (isGone) bindingsSection.current?.focus();
-            }}
+            onClose={() => setDeletingBinding(undefined)}
+            focusAfter={() => bindingsSection.current}
           />
         )}
         {isDeleting && (
-          <DeleteServiceAccountDialog
+          <DeleteServiceAccountsDialog
             organizationId={organizationId}
-            account={{ id: account.id, name: account.name, subject }}
-            onClose={() => setIsDeleting(false)}
-            onDeleted={() =>
-              void navigate({ to: '/organizations/$organizationId/iam/service-accounts', replace: true })
-            }
+            items={[{ id: account.id, name: account.name, subject }]}
+            isOwnPage
+            onClose={(isDone) => {
+              setIsDeleting(false);
+              if (isDone) void navigate({ to: '/organizations/$organizationId/iam/service-accounts', replace: true });
+            }}
           />
         )}
       </Suspense>
@@ -175,7 +157,7 @@ function Facts({ account, subject }: { account: ServiceAccount; subject: string 
       <Fact name="Created">
         <RelativeTime at={account.createdAt && timestampDate(account.createdAt)} never="Unknown" />
         <span className="text-text-muted">by</span>
-        <SubjectLabel subject={account.createdBy} />
+        <SubjectLabel subject={account.createdBy} plain />
       </Fact>
     </>
   );

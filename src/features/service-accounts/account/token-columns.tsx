@@ -4,12 +4,12 @@ import type { Projects } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
-import type { Column } from '#src/kit/table/data-table-types.ts';
+import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 
 /** The columns of an account's tokens. The project limit has one only when some token has a limit. */
-export function tokenColumns(projects: Projects, hasLimits: boolean): Column<ServiceAccountToken>[] {
+export function tokenColumns(projects: Projects, hasLimits: boolean): readonly Column<ServiceAccountToken>[] {
   const limit: Column<ServiceAccountToken> = {
     id: 'limit',
     header: 'Limited to',
@@ -20,7 +20,7 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): Column<Ser
       id: 'name',
       header: 'Name',
       primary: true,
-      sortValue: (token) => token.name,
+      value: (token) => token.name,
       cell: (token) => (
         <span className="font-medium">
           <UserText>{token.name}</UserText>
@@ -32,14 +32,14 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): Column<Ser
       id: 'used',
       header: 'Last used',
       width: '9rem',
-      sortValue: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
+      value: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
       cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} />,
     },
     {
       id: 'created',
       header: 'Created',
       width: '9rem',
-      sortValue: ({ createdAt }) => createdAt && timestampDate(createdAt),
+      value: ({ createdAt }) => createdAt && timestampDate(createdAt),
       cell: ({ createdAt }) => <RelativeTime at={createdAt && timestampDate(createdAt)} never="Unknown" />,
     },
     {
@@ -47,8 +47,8 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): Column<Ser
       header: 'Created by',
       width: '14rem',
       hideBelow: 'lg',
-      sortValue: (token) => subjectText(token.createdBy),
-      cell: (token) => <SubjectLabel subject={token.createdBy} />,
+      value: (token) => subjectText(token.createdBy),
+      cell: (token) => <SubjectLabel subject={token.createdBy} plain />,
     },
   ];
 }

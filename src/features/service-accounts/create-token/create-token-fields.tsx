@@ -131,7 +131,7 @@ function ExistingAccount({ organizationId, form, onChange, errors, accounts, bin
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ create: 'binding', subject: serviceAccountSubject(chosen.name) }}
+            search={{ create: 'binding', subject: [serviceAccountSubject(chosen.name)] }}
             className="font-medium text-text underline"
           >
             Create Role Binding

@@ -25,7 +25,7 @@ export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] 
       </ul>
       {inUse.length > 0 && (
         <Notice tone="warning" title={usedWords(inUse.length, tokens.length)}>
-          {inUse.length === 1 ? 'The client that uses it stops' : 'The clients that use them stop'} working at once.
+          {inUse.length === 1 ? 'The client that uses it stops' : 'The clients that use them stop'} working immediately.
         </Notice>
       )}
     </>

@@ -6,7 +6,7 @@ import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { nameLinkClass, SubjectLabel } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
-import type { Column } from '#src/kit/table/data-table-types.ts';
+import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import type { AccountRow } from './account-rows.ts';
@@ -21,7 +21,7 @@ export interface AccountColumnsContext {
 }
 
 /** The columns of the table of service accounts. */
-export function accountColumns(context: AccountColumnsContext): Column<AccountRow>[] {
+export function accountColumns(context: AccountColumnsContext): readonly Column<AccountRow>[] {
   const { organizationId } = context;
   return [
     {
@@ -29,7 +29,7 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       header: 'Name',
       primary: true,
       width: '20%',
-      sortValue: (row) => row.name,
+      value: (row) => row.name,
       cell: (row) => (
         <Link
           to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"
@@ -46,14 +46,14 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       header: 'Tokens',
       align: 'end',
       width: '6.5rem',
-      sortValue: ({ tokens }) => (tokens.kind === 'known' ? tokens.count : undefined),
+      value: ({ tokens }) => (tokens.kind === 'known' ? tokens.names.length : undefined),
       cell: (row) => <TokenFact row={row} fact="count" />,
     },
     {
       id: 'used',
       header: 'Last used',
       width: '8.5rem',
-      sortValue: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : undefined),
+      value: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : undefined),
       cell: (row) => <TokenFact row={row} fact="use" />,
     },
     {
@@ -61,7 +61,7 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       header: 'Created',
       width: '8.5rem',
       hideBelow: 'lg',
-      sortValue: (row) => row.createdAt,
+      value: (row) => row.createdAt,
       cell: (row) => <RelativeTime at={row.createdAt} never="Unknown" />,
     },
     {
@@ -69,8 +69,8 @@ export function accountColumns(context: AccountColumnsContext): Column<AccountRo
       header: 'Created by',
       width: '14rem',
       hideBelow: 'xl',
-      sortValue: (row) => subjectText(row.createdBy),
-      cell: (row) => <SubjectLabel subject={row.createdBy} />,
+      value: (row) => subjectText(row.createdBy),
+      cell: (row) => <SubjectLabel subject={row.createdBy} plain />,
     },
   ];
 }
@@ -80,7 +80,7 @@ const shown = 2;
 function Roles({ row, context }: { row: AccountRow; context: AccountColumnsContext }) {
   const { bindings } = row;
   if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
-  if (bindings.length === 0) return <span className="text-text-muted">No role: it can do nothing</span>;
+  if (bindings.length === 0) return <span className="text-text-muted">No role, no access</span>;
   const distinct = withoutRepeats(bindings);
   const rest = distinct.slice(shown);
   return (
@@ -141,6 +141,10 @@ function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' |
   if (tokens.kind !== 'known') {
     return <span className="text-text-muted">{tokens.kind === 'denied' ? 'Not visible' : 'Not loaded'}</span>;
   }
-  if (fact === 'count') return tokens.count;
-  return tokens.count === 0 ? <span className="text-text-muted">No token</span> : <RelativeTime at={tokens.lastUsed} />;
+  if (fact === 'count') return tokens.names.length;
+  return tokens.names.length === 0 ? (
+    <span className="text-text-muted">No token</span>
+  ) : (
+    <RelativeTime at={tokens.lastUsed} />
+  );
 }

@@ -5,13 +5,12 @@ import type {
   ServiceAccount,
   ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { roleName } from '#src/access/role-name.ts';
 import type { AccountState } from '../service-accounts-search.ts';
 
 /** What is known of an account's tokens. They are asked for one account at a time, after the table shows. */
 export type TokensOfAccount =
   | { readonly kind: 'loading' | 'denied' | 'failed' }
-  | { readonly kind: 'known'; readonly count: number; readonly lastUsed: Date | undefined };
+  | { readonly kind: 'known'; readonly names: readonly string[]; readonly lastUsed: Date | undefined };
 
 /** One line of the table of service accounts. */
 export interface AccountRow {
@@ -69,45 +68,20 @@ export function bindingsOfAccounts(
   return groups;
 }
 
-/** How many tokens, and when the latest of them was last used. */
+/** What the tokens are called, and when the latest of them was last used. */
 export function knownTokens(tokens: readonly ServiceAccountToken[]): TokensOfAccount {
   const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? [timestampDate(lastUsedAt)] : []));
   const lastUsed = uses.length > 0 ? new Date(Math.max(...uses.map((use) => use.getTime()))) : undefined;
-  return { kind: 'known', count: tokens.length, lastUsed };
+  return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed };
 }
 
-export interface AccountFilter {
-  readonly q?: string | undefined;
-  readonly role?: string | undefined;
-  readonly state?: AccountState | undefined;
-}
-
-/** The rows that match everything that is set. A row whose tokens are not known (yet) matches no state about tokens. */
-export function filterAccounts(rows: readonly AccountRow[], filter: AccountFilter, now: Date): AccountRow[] {
-  const words = fold(filter.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const { role, state } = filter;
-  return rows.filter((row) => {
-    if (role && !row.bindings?.some((binding) => binding.role === role)) return false;
-    if (state && !isInState(row, state, now)) return false;
-    const searched = words.length > 0 ? searchedText(row) : '';
-    return words.every((word) => searched.includes(word));
-  });
-}
-
-function isInState({ bindings, tokens }: AccountRow, state: AccountState, now: Date): boolean {
-  if (state === 'no-role') return bindings?.length === 0;
-  if (tokens.kind !== 'known') return false;
-  if (state === 'no-token') return tokens.count === 0;
-  if (state === 'never-used') return tokens.lastUsed === undefined;
-  return tokens.lastUsed !== undefined && now.getTime() - tokens.lastUsed.getTime() >= idleAfter;
-}
-
-function searchedText({ name, id, createdBy, bindings }: AccountRow): string {
-  return fold([name, id, createdBy, ...(bindings ?? []).map((binding) => roleName(binding.role))].join(' '));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** What is the matter with an account, as the list filters by it. Tokens that are not known (yet) say nothing. */
+export function statesOf({ bindings, tokens }: AccountRow, now: Date): readonly AccountState[] {
+  const states: AccountState[] = [];
+  if (bindings?.length === 0) states.push('no-role');
+  if (tokens.kind !== 'known') return states;
+  if (tokens.names.length === 0) states.push('no-token');
+  if (tokens.lastUsed === undefined) states.push('never-used');
+  else if (now.getTime() - tokens.lastUsed.getTime() >= idleAfter) states.push('idle');
+  return states;
 }

@@ -1,4 +1,4 @@
-import { Bot, SearchX } from 'lucide-react';
+import { Bot } from 'lucide-react';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -81,19 +81,6 @@ export function NoAccounts({ organizationId, onOpen }: { organizationId: string;
     >
       A service account is how an agent, a scraper or a CI job signs in. Create one together with its role and its first
       API token.
-    </EmptyState>
-  );
-}
-
-/** When the filters leave nothing. */
-export function NoAccountMatches({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="No service account matches"
-      action={<Button onClick={onClear}>Clear filters</Button>}
-    >
-      Change the search or the filters above.
     </EmptyState>
   );
 }

@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { rolesQuery } from '#src/api/roles.ts';
 import { RolesPage } from '#src/features/roles/roles-page.tsx';
-import { listSearch } from '#src/routes/-list-search.ts';
+import { listParams } from '#src/flows/list/list-search.ts';
+import { searchParams, textsParam } from '#src/lib/search-params.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/roles/')({
-  validateSearch: listSearch(['name', 'type', 'permissions']),
+  validateSearch: searchParams({ ...listParams(['name', 'type', 'permissions']), type: textsParam }),
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await queryClient.ensureQueryData(rolesQuery(organizationId));
   },

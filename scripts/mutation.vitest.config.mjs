@@ -1,0 +1,14 @@
+// @ts-check
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** The tests that `npm run mutation` runs on each change. It needs nothing of vite.config.ts, which builds the console. */
+export default defineConfig({
+  test: {
+    include: ['domain/**/*.test.ts', 'server/auth/**/*.test.ts'],
+    exclude: [...configDefaults.exclude],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Every test file loads its modules anew: a changed constant counts only in a module that is loaded after the change.
+    isolate: true,
+  },
+});

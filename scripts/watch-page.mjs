@@ -1,0 +1,85 @@
+/// <reference lib="dom" />
+/**
+ * Functions that `measure-scale.mjs` runs in the page. Each is sent there as text, so none may use anything else of this file.
+ * They look at the screen once a frame from inside the page: to ask for a role from outside goes through all elements, which
+ * is a long task of its own.
+ */
+
+/**
+ * Before anything else runs: keeps in `listed` when the last list of role bindings was answered. The mocks make it in the page
+ * itself, where no server would, so their work must not count as the console's.
+ */
+export function watchAnswers() {
+  Object.assign(window, { listed: 0 });
+  const send = window.fetch.bind(window);
+  window.fetch = async (...request) => {
+    const response = await send(...request);
+    if (response.url.endsWith('/ListRoleBindings')) Object.assign(window, { listed: performance.now() });
+    return response;
+  };
+}
+
+/**
+ * From the next click on: `seen` resolves with the milliseconds until the first rows of the table with this caption, and the
+ * longest task until a second after its last rows. Both begin when the role bindings are answered, if the click asks for them.
+ * @param {string} caption
+ */
+export function watchRows(caption) {
+  const seen = new Promise((resolve) => {
+    /** @type {PerformanceEntry[]} */
+    const longTasks = [];
+    new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask' });
+    const begin = () => {
+      const clicked = performance.now();
+      let rows = 0;
+      const finish = () => {
+        const began = Math.max(clicked, Object.assign({ listed: 0 }, window).listed);
+        const counted = longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => duration);
+        resolve({ milliseconds: rows - began, longest: Math.max(0, ...counted) });
+      };
+      const look = () => {
+        const table = Array.from(document.querySelectorAll('table')).find(
+          (one) => one.caption?.textContent === caption,
+        );
+        if (rows === 0 && table?.querySelector('tbody tr')) rows = performance.now();
+        if (rows > 0 && table?.ariaBusy !== 'true') setTimeout(finish, 1_000);
+        else requestAnimationFrame(look);
+      };
+      look();
+    };
+    addEventListener('click', begin, { once: true, capture: true });
+  });
+  Object.assign(window, { seen });
+}
+
+/**
+ * From the next press or input on: `seen` resolves with the milliseconds to the last frame in which something on the screen
+ * changed, before it stood still for 30 frames, and the longest task in between.
+ */
+export function watchAct() {
+  const seen = new Promise((resolve) => {
+    /** @type {number[]} */
+    const longTasks = [];
+    const observer = new PerformanceObserver((list) =>
+      longTasks.push(...list.getEntries().map((task) => task.duration)),
+    );
+    const begin = () => {
+      removeEventListener('pointerdown', begin, true);
+      removeEventListener('input', begin, true);
+      observer.observe({ type: 'longtask' });
+      const began = performance.now();
+      let [changed, before, still] = [began, '', 0];
+      const look = () => {
+        const now = [document.body.textContent, document.querySelectorAll(':checked').length].join();
+        if (now === before) still += 1;
+        else [changed, before, still] = [performance.now(), now, 0];
+        if (still < 30) requestAnimationFrame(look);
+        else resolve({ milliseconds: changed - began, longest: Math.max(0, ...longTasks) });
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener('pointerdown', begin, true);
+    addEventListener('input', begin, true);
+  });
+  Object.assign(window, { seen });
+}

@@ -1,0 +1,43 @@
+import { Bot, CircleQuestionMark, Cpu } from 'lucide-react';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { cx } from '#src/lib/cx.ts';
+import { hueOf, initialsOf, type Hue } from './initials.ts';
+
+const frame = 'grid size-6 shrink-0 place-items-center select-none forced-colors:border';
+
+const hues: Record<Hue, string> = {
+  blue: 'bg-hue-blue-subtle text-hue-blue',
+  teal: 'bg-hue-teal-subtle text-hue-teal',
+  olive: 'bg-hue-olive-subtle text-hue-olive',
+  plum: 'bg-hue-plum-subtle text-hue-plum',
+  rose: 'bg-hue-rose-subtle text-hue-rose',
+  slate: 'bg-hue-slate-subtle text-hue-slate',
+};
+
+/** A person: round, with their initials in a colour that their e-mail always has. Silent: the name stands beside it. */
+export function PersonMark({ email, name = email }: { email: string; name?: string | undefined }) {
+  return (
+    <span aria-hidden="true" className={cx(frame, 'rounded-full text-2xs font-semibold', hues[hueOf(email)])}>
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+const square = 'rounded-md border border-line bg-surface-muted text-text-muted [&_svg]:size-4';
+const otherMarks = {
+  serviceaccount: { Icon: Bot, className: square },
+  system: { Icon: Cpu, className: square },
+  raw: { Icon: CircleQuestionMark, className: cx(square, 'border-dashed border-line-strong') },
+};
+
+/** What stands before a subject: a person's initials, the robot of a service account, another mark for everything else. */
+export function SubjectMark({ subject, name }: { subject: string; name?: string | undefined }) {
+  const parsed = parseSubject(subject);
+  if (parsed.kind === 'user') return <PersonMark email={parsed.id} name={name} />;
+  const { Icon, className } = otherMarks[parsed.kind];
+  return (
+    <span className={cx(frame, className)} aria-hidden="true">
+      <Icon />
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { parseSubject } from '#domain/rules/subject.ts';
+import { isRoleGone } from './role-name.ts';
+import { type Projects, scopeState } from './scope-state.ts';
+
+/** What a role binding says: this subject has this role here. An empty `projectId` is the whole organization. */
+export interface BindingFacts {
+  readonly id: string;
+  readonly subject: string;
+  readonly role: string;
+  readonly projectId: string;
+  /** The one thing in the project that it is about, such as a view; empty for all of it. */
+  readonly entity: string;
+}
+
+/** What can be wrong with a role binding, in the order in which a person should look at it. */
+export const bindingProblems = ['project-gone', 'role-gone', 'account-gone', 'unknown-subject', 'duplicate'] as const;
+export type BindingProblem = (typeof bindingProblems)[number];
+
+type ProblemWords = { readonly label: string; readonly meaning: string; readonly advice: string };
+
+/** A problem in words: as a filter names it, what it means, and what to do for somebody who may. */
+export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
+  'project-gone': {
+    label: 'Deleted project',
+    meaning: 'This project was deleted, so the role has no effect.',
+    advice: 'Delete this role binding.',
+  },
+  'role-gone': {
+    label: 'Deleted role',
+    meaning: 'This role was deleted, so the role binding has no effect.',
+    advice: 'Delete it: a new role with this name would bring it back.',
+  },
+  'account-gone': {
+    label: 'Missing service account',
+    meaning: 'This service account no longer exists.',
+    advice: 'Delete the role binding: a new account with this name would inherit it.',
+  },
+  'unknown-subject': {
+    label: 'Unrecognized subject',
+    meaning: 'Unrecognized subject.',
+    advice: 'Find out who it is before deleting the role binding.',
+  },
+  duplicate: {
+    label: 'Duplicate',
+    meaning: 'Duplicate of another role binding.',
+    advice: 'You can delete it; access stays the same.',
+  },
+};
+
+/** Problems in a few sentences, with what to do for somebody who may do it. */
+export function wordsOf(problems: readonly BindingProblem[], mayMend: boolean): string {
+  return problems
+    .map((problem) => {
+      const { meaning, advice } = problemWords[problem];
+      return mayMend ? `${meaning} ${advice}` : meaning;
+    })
+    .join(' ');
+}
+
+/** What the screen judges role bindings by. `undefined`: the viewer may not see it, and then nothing is called gone. */
+export interface Known {
+  readonly projects: Projects;
+  /** The references of the roles that exist. */
+  readonly roles: ReadonlySet<string> | undefined;
+  /** The names of the service accounts that exist. */
+  readonly accounts: ReadonlySet<string> | undefined;
+}
+
+const none: readonly BindingProblem[] = [];
+
+/**
+ * The problems of each role binding, in the order of `bindings`. Of several that say the same, the first is none: it must
+ * stay. A person without an account is no problem either: their role may have been given before their first sign-in.
+ */
+export function problemsOf(bindings: readonly BindingFacts[], known: Known): (readonly BindingProblem[])[] {
+  const ofProject = once((projectId) => scopeState(projectId, known.projects).kind === 'deleted' && 'project-gone');
+  const ofRole = once((role) => isRoleGone(role, known.roles) && 'role-gone');
+  const ofSubject = once((subject) => problemOfSubject(subject, known.accounts));
+  const seen = new Set<string>();
+  return bindings.map(({ subject, role, projectId, entity }) => {
+    const says = [subject, role, projectId, entity].join('\n');
+    const isDuplicate = seen.has(says);
+    seen.add(says);
+    const found = [ofProject(projectId), ofRole(role), ofSubject(subject), isDuplicate && 'duplicate'] as const;
+    return found.some(Boolean) ? found.filter((problem) => problem !== false) : none;
+  });
+}
+
+function problemOfSubject(subject: string, accounts: Known['accounts']): BindingProblem | false {
+  const parsed = parseSubject(subject);
+  if (parsed.kind === 'raw') return 'unknown-subject';
+  return parsed.kind === 'serviceaccount' && accounts !== undefined && !accounts.has(parsed.name) && 'account-gone';
+}
+
+/** Judges each different text once: 100,000 role bindings name a few thousand. */
+function once<Answer>(judge: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    const judged = judge(text);
+    known.set(text, judged);
+    return judged;
+  };
+}

@@ -1,0 +1,41 @@
+import { useParams } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { Mono } from '#src/kit/text/pill.tsx';
+import { helpWords, needWords, roleWords } from './access-words.ts';
+import { useAsker } from './use-asker.ts';
+
+type DeniedWordsProps = {
+  /** The permissions that are missing. */
+  permissions: readonly string[];
+  /** What the backend says, where it names no permission. */
+  message?: string | undefined;
+};
+
+/** The sentences of `reasonFor`, for permissions that are missing in the organization of the address. */
+export function DeniedWords({ permissions, message }: DeniedWordsProps) {
+  const { organizationId } = useParams({ strict: false });
+  const asker = useAsker(organizationId);
+  if (permissions.length === 0) return <p>{message}</p>;
+  return (
+    <>
+      {permissions.map((permission) => (
+        <p key={permission}>
+          {needWords(permission)} (<Mono>{permission}</Mono>). {roleWords(permission, asker)}
+        </p>
+      ))}
+      <p>{helpWords(asker)}</p>
+    </>
+  );
+}
+
+export type DeniedProps = DeniedWordsProps & { title: string };
+
+/** In place of what somebody may not see. It is never tried again: only somebody else can change it. */
+export function Denied({ title, ...words }: DeniedProps) {
+  return (
+    <EmptyState icon={<Lock />} title={title}>
+      <DeniedWords {...words} />
+    </EmptyState>
+  );
+}

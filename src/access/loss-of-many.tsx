@@ -1,0 +1,80 @@
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { formatCount } from '#src/lib/counted.ts';
+import type { BindingFacts } from './binding-problems.ts';
+import { fewOf } from './few-of.ts';
+import type { LossData } from './loss-of-one.tsx';
+import type { Loss } from './loss.ts';
+import { subjectText } from './subject-text.ts';
+
+type LossProps = {
+  data: LossData;
+  items: readonly BindingFacts[];
+  loss: Loss;
+  nameOf: (binding: BindingFacts) => string;
+};
+
+const listedAtOnce = 6;
+
+/** In words, who loses something when many role bindings go, and who has no access afterwards. */
+export function LossOfMany({ data, items, loss, nameOf }: LossProps) {
+  const isSelf = loss.subjects.some(({ subject }) => subject === data.self.subject);
+  const hasNoOwner = loss.touchesOwner && loss.ownersLeft.length === 0;
+  return (
+    <>
+      {loss.touchesOwner && <Owners isLast={hasNoOwner} />}
+      {isSelf && !hasNoOwner && (
+        <Notice tone="warning" title="Your own access is among them">
+          It goes last, once all others are gone. Somebody else has to give it back.
+        </Notice>
+      )}
+      <p>{whoLoses(loss, hasNoOwner)}</p>
+      <ul className="divide-y divide-line rounded-lg border border-line">
+        {items.slice(0, listedAtOnce).map((binding) => (
+          <li key={binding.id} className="px-3 py-2 wrap-anywhere">
+            <bdi>{nameOf(binding)}</bdi>
+          </li>
+        ))}
+        {items.length > listedAtOnce && (
+          <li className="px-3 py-2 text-text-muted">and {formatCount(items.length - listedAtOnce)} more</li>
+        )}
+      </ul>
+      <div className="grid gap-1 text-text-muted">
+        {!hasNoOwner && loss.subjects.length > 0 && <p>{afterwards(loss)}</p>}
+        {loss.idle > 0 && <p>{idleWords(loss.idle)}</p>}
+        {items.length < data.bindings.length && <p>All other role bindings stay.</p>}
+      </div>
+    </>
+  );
+}
+
+/** Which owner is the last one, and which of those who stay has signed in, only the backend knows. */
+function Owners({ isLast }: { isLast: boolean }) {
+  return (
+    <Notice tone="warning" title={isLast ? 'No owner would be left' : 'Owners are among them'}>
+      An organization needs at least one owner who has signed in.{' '}
+      {isLast
+        ? 'The last one keeps their role; all others are deleted.'
+        : 'If none of the owners who stay ever signed in, the last deletion is refused.'}
+    </Notice>
+  );
+}
+
+function whoLoses({ subjects }: Loss, hasNoOwner: boolean): string {
+  if (subjects.length === 0) return 'Nothing changes: nobody loses anything.';
+  if (hasNoOwner) return 'Everyone here will immediately lose these roles, except for the last owner:';
+  return `${fewOf(subjects.map(({ subject }) => subjectText(subject)))} will immediately lose what these roles give:`;
+}
+
+/** Who has no access afterwards, in as few words as will do. */
+function afterwards({ subjects }: Loss): string {
+  const emptied = subjects.filter(({ remaining }) => remaining === 0);
+  if (emptied.length === 0) return subjects.length === 1 ? 'Other roles stay.' : 'Each of them keeps another role.';
+  if (subjects.length > 1 && emptied.length === subjects.length) return 'None of them will have any access.';
+  return `${fewOf(emptied.map(({ subject }) => subjectText(subject)))} will have no access.`;
+}
+
+function idleWords(count: number): string {
+  return count === 1
+    ? 'One of the role bindings has no effect: its project or role was deleted.'
+    : `${formatCount(count)} of the role bindings have no effect: their projects or roles were deleted.`;
+}

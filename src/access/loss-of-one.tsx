@@ -1,0 +1,137 @@
+import { permissionsOfRole } from '#domain/rules/access.ts';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { counted } from '#src/lib/counted.ts';
+import type { BindingFacts } from './binding-problems.ts';
+import { fewOf } from './few-of.ts';
+import { type KnownAccess, type Loss, type SubjectLoss, twinOf } from './loss.ts';
+import { isSensitive, permissionWords } from './permission-words.ts';
+import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
+import { RolePermissions } from './role-permissions.tsx';
+import { scopePhrase, scopeState } from './scope-state.ts';
+import { subjectText } from './subject-text.ts';
+
+/** What the viewer sees of the organization, and who they are. */
+export type LossData = KnownAccess & {
+  readonly bindings: readonly (BindingFacts & { readonly createdBy: string })[];
+  readonly self: { readonly subject: string };
+};
+
+type LossProps = { data: LossData; binding: BindingFacts; loss: Loss };
+
+/** In words, what the subject of a role binding loses when it goes, and what stays. */
+export function LossOfOne({ data, binding, loss }: LossProps) {
+  const [own] = loss.subjects;
+  if (!own) return <p>{whyNothing(binding, data)}</p>;
+  const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
+  if (!own.isKnown) {
+    return (
+      <p>
+        You need the permission to see roles (<code>role.list</code>) to see what {name} loses.
+      </p>
+    );
+  }
+  return (
+    <div className="grid gap-3">
+      {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} />}
+      {binding.subject === data.self.subject && (
+        <Notice tone="warning" title="This is your own access">
+          You lose it immediately. Somebody else has to give it back.
+        </Notice>
+      )}
+      {own.lost.map(({ projectId, permissions }) => (
+        <div key={projectId} className="grid gap-2">
+          <p>
+            {name} will immediately lose in {scopePhrase(projectId, data.projects)}:
+          </p>
+          <LostPermissions permissions={permissions} />
+        </div>
+      ))}
+      <Stays own={own} data={data} />
+    </div>
+  );
+}
+
+/** Who has signed in, and so counts as an owner, only the backend knows. */
+function OtherOwners({ owners }: { owners: readonly string[] }) {
+  const names = owners.map(subjectText);
+  return (
+    <Notice tone="neutral">
+      An organization needs at least one owner who has signed in.{' '}
+      {names.length === 1
+        ? `The other owner is ${names[0]}. If they never signed in, this is refused.`
+        : `The other owners are ${fewOf(names)}. If none of them ever signed in, this is refused.`}
+    </Notice>
+  );
+}
+
+const openUpTo = 12;
+
+/** Few are listed, many are summed up and can be opened; the sensitive ones are named first. */
+function LostPermissions({ permissions }: { permissions: readonly string[] }) {
+  const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
+  const [first = '', ...others] = sorted.map(permissionWords);
+  const acts = [first, ...others.map(decapitalized)];
+  return (
+    <details open={permissions.length <= openUpTo} className="rounded-lg border border-line px-3 py-2">
+      <summary className="font-medium">
+        {acts.length > 3 ? `${acts.slice(0, 2).join(', ')} and ${acts.length - 2} more` : acts.join(', ')}
+      </summary>
+      <div className="pt-2">
+        <RolePermissions permissions={permissions} />
+      </div>
+    </details>
+  );
+}
+
+function decapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Why nobody loses anything. */
+function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossData) {
+  const { role, projectId } = binding;
+  if (scopeState(projectId, projects).kind === 'deleted') {
+    return 'Nothing changes: this project was deleted, so the role has no effect.';
+  }
+  if (isRoleGone(role, roles && referencesOfRoles(roles))) {
+    return 'Nothing changes: this role was deleted, so the role binding has no effect.';
+  }
+  const twin = twinOf(binding, bindings);
+  if (twin) {
+    return (
+      <>
+        Nothing changes: this is a duplicate. Another role binding
+        {twin.createdBy && ', created by '}
+        {twin.createdBy && <bdi>{subjectText(twin.createdBy)},</bdi>} gives the same role and stays.
+      </>
+    );
+  }
+  if (permissionsOfRole(role, roles ?? []).length === 0)
+    return `Nothing changes: ${roleName(role)} has no permissions.`;
+  return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
+}
+
+function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectLoss; data: LossData }) {
+  const isPerson = parseSubject(subject).kind === 'user';
+  if (remaining === 0) {
+    return (
+      <p className="text-text-muted">
+        {isPerson
+          ? 'This is their only role. They will have no access.'
+          : 'This is its only role. It will have no access.'}
+      </p>
+    );
+  }
+  return (
+    <div className="grid gap-1 text-text-muted">
+      {keptInProjects.map(({ projectId, permissions }) => (
+        <p key={projectId}>
+          In {scopePhrase(projectId, data.projects)}, other role bindings still give:{' '}
+          {fewOf(permissions.map((permission) => decapitalized(permissionWords(permission))))}.
+        </p>
+      ))}
+      <p>{remaining === 1 ? '1 other role binding stays.' : `${counted(remaining, 'other role binding')} stay.`}</p>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { isSensitive } from './permission-words.ts';
+
+/** How much a role lets its holder do: read, also write, or also widen access, delete for good or spend money. */
+export type RoleWeight = 'reads' | 'writes' | 'sensitive';
+
+const reading = /\.(read|list)$/;
+
+/** The weight of a role by its permissions. One that this console doesn't know counts as writing unless its name ends in read or list. */
+export function roleWeight(permissions: readonly string[]): RoleWeight {
+  if (permissions.some(isSensitive)) return 'sensitive';
+  return permissions.every((permission) => reading.test(permission)) ? 'reads' : 'writes';
+}

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/binding-problems.ts';
+import { referencesOfRoles } from '#src/access/role-name.ts';
+import { projectsFrom } from '#src/access/scope-state.ts';
+import { SubjectLabel } from '#src/access/subject.tsx';
+import { type Answer, known } from './answer.ts';
+import { Card, cardLinkClass } from './card.tsx';
+import { ownersOf } from './first-week.ts';
+import type { OverviewData } from './use-overview.ts';
+
+const shownOwners = 6;
+const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
+
+/** The people who can do everything. */
+export function OwnersCard({ data: { organizationId, bindings } }: { data: OverviewData }) {
+  const link = (
+    <Link to={bindingsPage} params={{ organizationId }} search={{ role: ['system:owner'] }} className={cardLinkClass}>
+      All owners
+    </Link>
+  );
+  return (
+    <Card title="Owners" link={link} needs={[bindings]}>
+      {() => {
+        const owners = ownersOf(known(bindings) ?? []);
+        return (
+          <>
+            <ul className="grid gap-1.5">
+              {owners.slice(0, shownOwners).map((subject) => (
+                <li key={subject}>
+                  <SubjectLabel
+                    subject={subject}
+                    link={<Link to={bindingsPage} params={{ organizationId }} search={{ subject: [subject] }} />}
+                  />
+                </li>
+              ))}
+            </ul>
+            {owners.length > shownOwners && (
+              <p className="mt-2 text-text-muted">and {owners.length - shownOwners} more</p>
+            )}
+            {owners.length === 1 && (
+              <p className="mt-2 text-text-muted">The only owner. Without them nobody can manage access.</p>
+            )}
+          </>
+        );
+      }}
+    </Card>
+  );
+}
+
+const words: Readonly<Record<BindingProblem, readonly [one: string, many: string]>> = {
+  'project-gone': ['role binding for a deleted project', 'role bindings for deleted projects'],
+  'role-gone': ['role binding for a deleted role', 'role bindings for deleted roles'],
+  'account-gone': ['role binding for a missing service account', 'role bindings for missing service accounts'],
+  'unknown-subject': ['role binding of an unrecognized subject', 'role bindings of unrecognized subjects'],
+  duplicate: ['duplicate role binding', 'duplicate role bindings'],
+};
+
+/** Role bindings with problems, by kind. */
+export function AttentionCard({ data }: { data: OverviewData }) {
+  const { organizationId, bindings, roles, accounts, projects, seesAllProjects } = data;
+  // Somebody who may not see the roles or the accounts is told what is wrong with the rest.
+  const needs = [bindings, ...[roles, accounts].filter((answer: Answer<unknown>) => answer.kind !== 'denied')];
+  return (
+    <Card title="Needs attention" needs={needs}>
+      {() => {
+        const seenRoles = known(roles);
+        const names = known(accounts)?.map(({ name }) => name);
+        const problems = problemsOf(known(bindings) ?? [], {
+          projects: projectsFrom(projects, seesAllProjects),
+          roles: seenRoles && referencesOfRoles(seenRoles),
+          accounts: names && new Set(names),
+        }).flat();
+        const found = bindingProblems.filter((problem) => problems.includes(problem));
+        if (found.length === 0) return <p className="text-text-muted">All role bindings are in order.</p>;
+        return (
+          <ul className="grid gap-1.5">
+            {found.map((problem) => (
+              <li key={problem} className="flex items-start gap-2">
+                <TriangleAlert className="mt-1 size-4 shrink-0 text-warning" aria-hidden="true" />
+                <Link
+                  to={bindingsPage}
+                  params={{ organizationId }}
+                  search={{ problem: [problem] }}
+                  className={cardLinkClass}
+                >
+                  {inWords(problem, problems.filter((other) => other === problem).length)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </Card>
+  );
+}
+
+function inWords(problem: BindingProblem, count: number): string {
+  return `${count} ${words[problem][count === 1 ? 0 : 1]}`;
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import { DeniedWords } from '#src/access/denied.tsx';
+import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { type Answer, firstUnknown } from './answer.ts';
+
+type CardProps = {
+  title: string;
+  /** Where to see all of it. */
+  link?: ReactNode;
+  /** What the card can't be shown without. */
+  needs: readonly Answer<unknown>[];
+  /** Drawn once all that it needs is known. */
+  children: () => ReactNode;
+};
+
+/** One question of the overview with its answer; or why there is none: it is on its way, may not be seen, or failed. */
+export function Card({ title, link, needs, children }: CardProps) {
+  const id = useId();
+  const missing = firstUnknown(needs);
+  return (
+    <section aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-surface-raised p-4">
+      <div className="mb-2 flex min-h-6 flex-wrap items-center justify-between gap-x-4">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        {missing === undefined && link}
+      </div>
+      {missing === undefined ? children() : <Missing answer={missing} title={title} />}
+    </section>
+  );
+}
+
+function Missing({ answer, title }: { answer: Exclude<Answer<unknown>, { kind: 'known' }>; title: string }) {
+  if (answer.kind === 'loading') return <Loading />;
+  if (answer.kind === 'failed') return <Failed title={title} message={answer.message} />;
+  return (
+    <div className="text-text-muted">
+      <DeniedWords permissions={[answer.permission]} />
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <output className="grid gap-3 py-1">
+      <span className="sr-only">Loading…</span>
+      <Skeleton className="h-4 w-3/4" />
+      <Skeleton className="h-4 w-1/2" />
+      <Skeleton className="h-4 w-2/3" />
+    </output>
+  );
+}
+
+/** Tries again whatever failed on the page: cards share what they show. */
+function Failed({ title, message }: { title: string; message: string }) {
+  const queryClient = useQueryClient();
+  const [isTrying, setIsTrying] = useState(false);
+  const tryAgain = async () => {
+    setIsTrying(true);
+    await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    setIsTrying(false);
+  };
+  return (
+    <ErrorPanel title={`“${title}” could not be loaded`} onRetry={() => void tryAgain()} retrying={isTrying}>
+      {message}
+    </ErrorPanel>
+  );
+}
+
+export const cardLinkClass = 'inline-flex min-h-6 items-center rounded-sm text-accent underline underline-offset-2';

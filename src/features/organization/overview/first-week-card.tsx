@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router';
+import { Check, Circle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Permission } from '#domain/rules/permissions.ts';
+import { useCan } from '#src/access/use-can.ts';
+import { cx } from '#src/lib/cx.ts';
+import { known } from './answer.ts';
+import { cardLinkClass } from './card.tsx';
+import { type FirstStep, firstWeek } from './first-week.ts';
+import type { OverviewData } from './use-overview.ts';
+
+/** What an organization needs in its first week, until all of it is done. */
+export function FirstWeekCard({ data }: { data: OverviewData }) {
+  const { organizationId, projects, seesAllProjects } = data;
+  const done = firstWeek({
+    projects: seesAllProjects || projects.length > 0 ? projects.length : undefined,
+    accounts: known(data.accounts)?.length,
+    tokens: known(data.tokens),
+    bindings: known(data.bindings),
+  });
+  const open = Object.values(done).filter((is) => is === false).length;
+  if (open === 0) return null;
+  const step = (name: FirstStep, words: string, action?: ReactNode) =>
+    done[name] !== undefined && (
+      <Step isDone={done[name]} words={words}>
+        {action}
+      </Step>
+    );
+  const params = { organizationId };
+  return (
+    <section aria-labelledby="first-week" className="rounded-lg border border-accent-line bg-surface-raised p-4">
+      <h2 id="first-week" className="font-semibold">
+        Get started
+      </h2>
+      <p className="mb-3 text-text-muted">{open === 1 ? '1 step is left.' : `${open} steps are left.`}</p>
+      <ol className="grid gap-1">
+        {step('project', 'Create a project', <CreateProject />)}
+        {step(
+          'account',
+          'Create a service account for an agent or a CI job',
+          <Act organizationId={organizationId} permission="serviceaccount.create">
+            <Link
+              to="/organizations/$organizationId/iam/service-accounts"
+              {...{ params }}
+              search={{ create: 'service-account' }}
+              className={cardLinkClass}
+            >
+              Create Service Account
+            </Link>
+          </Act>,
+        )}
+        {step(
+          'token',
+          'Create an API token and store it in the client',
+          <Act organizationId={organizationId} permission="serviceaccounttoken.create">
+            <Link
+              to="/organizations/$organizationId/iam/service-accounts"
+              {...{ params }}
+              search={{ create: 'token' }}
+              className={cardLinkClass}
+            >
+              Create API Token
+            </Link>
+          </Act>,
+        )}
+        {step('data', 'Send the first profile or debug info with a token')}
+        {step(
+          'second-owner',
+          'Make a second person an owner, so that nobody is locked out',
+          <CreateBinding organizationId={organizationId} />,
+        )}
+        {step('team', 'Give your team access', <CreateBinding organizationId={organizationId} />)}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ isDone, words, children }: { isDone: boolean; words: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3">
+      <span className="flex min-h-6 min-w-0 items-center gap-2">
+        {isDone ? (
+          <Check className="size-4 shrink-0 text-success" aria-hidden="true" />
+        ) : (
+          <Circle className="size-4 shrink-0 text-text-muted" aria-hidden="true" />
+        )}
+        <span className={cx(isDone && 'text-text-muted')}>
+          {words}
+          {isDone && <span className="sr-only"> (done)</span>}
+        </span>
+      </span>
+      {!isDone && children}
+    </li>
+  );
+}
+
+/** A step's action, or who can take it. */
+function Act({
+  organizationId,
+  permission,
+  children,
+}: {
+  organizationId: string;
+  permission: Permission;
+  children: ReactNode;
+}) {
+  const { allowed } = useCan(organizationId, permission);
+  return allowed === false ? (
+    <span className="text-text-muted">An owner of the organization can do this.</span>
+  ) : (
+    children
+  );
+}
+
+function CreateBinding({ organizationId }: { organizationId: string }) {
+  return (
+    <Act organizationId={organizationId} permission="rolebinding.create">
+      <Link
+        to="/organizations/$organizationId/iam/role-bindings"
+        params={{ organizationId }}
+        search={{ create: 'binding' }}
+        className={cardLinkClass}
+      >
+        Create Role Binding
+      </Link>
+    </Act>
+  );
+}
+
+/** This console has no form for it. */
+function CreateProject() {
+  return (
+    <a
+      href="https://www.polarsignals.com/docs/organizations-and-projects"
+      target="_blank"
+      rel="noreferrer"
+      className={cardLinkClass}
+    >
+      How an owner creates one <span className="sr-only">(in a new tab)</span>
+    </a>
+  );
+}

@@ -1,0 +1,42 @@
+import { parseSubject } from '#domain/rules/subject.ts';
+import { ownerRole } from '#domain/rules/system-roles.ts';
+
+/** What an organization needs in its first week, in the order in which it is done. */
+export type FirstStep = 'project' | 'account' | 'token' | 'data' | 'second-owner' | 'team';
+
+/** What is known; `undefined` is what the person may not see, or what has not come yet. */
+export interface FirstWeekFacts {
+  readonly projects: number | undefined;
+  readonly accounts: number | undefined;
+  readonly tokens: readonly { readonly lastUsedAt?: unknown }[] | undefined;
+  readonly bindings:
+    | readonly { readonly subject: string; readonly role: string; readonly projectId: string }[]
+    | undefined;
+}
+
+/** Whether each step is done; `undefined` where that is not known. */
+export function firstWeek({
+  projects,
+  accounts,
+  tokens,
+  bindings,
+}: FirstWeekFacts): Record<FirstStep, boolean | undefined> {
+  const people = bindings?.filter(({ subject }) => parseSubject(subject).kind === 'user');
+  const owners = people && ownersOf(people);
+  return {
+    project: projects === undefined ? undefined : projects > 0,
+    account: accounts === undefined ? undefined : accounts > 0,
+    token: tokens && tokens.length > 0,
+    data: tokens?.some(({ lastUsedAt }) => lastUsedAt !== undefined),
+    'second-owner': owners && owners.length > 1,
+    team: owners && people.some(({ subject }) => !owners.includes(subject)),
+  };
+}
+
+/** The people who own the whole organization, each once. */
+export function ownersOf(bindings: NonNullable<FirstWeekFacts['bindings']>): readonly string[] {
+  const owners = bindings.filter(
+    ({ subject, role, projectId }) => role === ownerRole && projectId === '' && parseSubject(subject).kind === 'user',
+  );
+  return [...new Set(owners.map(({ subject }) => subject))];
+}

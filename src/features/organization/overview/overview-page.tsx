@@ -1,0 +1,29 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { AttentionCard, OwnersCard } from './access-cards.tsx';
+import { FirstWeekCard } from './first-week-card.tsx';
+import { overviewPurpose } from './overview-purpose.ts';
+import { ChangesCard, UnusedTokensCard } from './token-cards.tsx';
+import { useOverview } from './use-overview.ts';
+
+const route = getRouteApi('/organizations/$organizationId/overview');
+
+/** Home: what an organization still needs, who owns it, and what an owner should look at. */
+export function OverviewPage() {
+  const { organizationId } = route.useParams();
+  const data = useOverview(organizationId);
+  return (
+    <>
+      <PageHeader help="overview" description={overviewPurpose} />
+      <div className="grid gap-4">
+        <FirstWeekCard data={data} />
+        <div className="grid gap-4 lg:grid-cols-2">
+          <OwnersCard data={data} />
+          <AttentionCard data={data} />
+          <UnusedTokensCard data={data} />
+          <ChangesCard data={data} />
+        </div>
+      </div>
+    </>
+  );
+}

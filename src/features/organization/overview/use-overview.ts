@@ -1,0 +1,58 @@
+import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { useCan } from '#src/access/use-can.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { type Answer, answerOf, known } from './answer.ts';
+
+/** Everything that the overview shows, as far as the person may see it. Tokens are asked for account by account. */
+export function useOverview(organizationId: string) {
+  const mayList = {
+    bindings: useCan(organizationId, 'rolebinding.list').allowed,
+    roles: useCan(organizationId, 'role.list').allowed,
+    accounts: useCan(organizationId, 'serviceaccount.list').allowed,
+    tokens: useCan(organizationId, 'serviceaccounttoken.list').allowed,
+    projects: useCan(organizationId, 'project.list').allowed,
+  };
+  const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
+  const bindings = useQuery({ ...roleBindingsQuery(organizationId), enabled: mayList.bindings === true });
+  const roles = useQuery({ ...rolesQuery(organizationId), enabled: mayList.roles === true });
+  const accounts = useQuery({ ...serviceAccountsQuery(organizationId), enabled: mayList.accounts === true });
+  const seenAccounts = answerOf('serviceaccount.list', mayList.accounts, accounts);
+  const tokens = useQueries({
+    queries:
+      mayList.tokens === true
+        ? (known(seenAccounts) ?? []).map(({ id }) => serviceAccountTokensQuery(organizationId, id))
+        : [],
+  });
+  return {
+    organizationId,
+    projects,
+    seesAllProjects: mayList.projects === true,
+    bindings: answerOf('rolebinding.list', mayList.bindings, bindings),
+    roles: answerOf('role.list', mayList.roles, roles),
+    accounts: seenAccounts,
+    tokens: tokensOf(seenAccounts, mayList.tokens, tokens),
+  };
+}
+
+export type OverviewData = ReturnType<typeof useOverview>;
+
+type TokenQuery = Parameters<typeof answerOf<ServiceAccountToken[]>>[2];
+
+/** The tokens of all accounts; known once those of every account are. */
+function tokensOf(
+  accounts: Answer<unknown>,
+  mayList: boolean | undefined,
+  queries: readonly TokenQuery[],
+): Answer<readonly ServiceAccountToken[]> {
+  if (accounts.kind !== 'known') return accounts;
+  if (mayList === undefined) return { kind: 'loading' };
+  if (!mayList) return { kind: 'denied', permission: 'serviceaccounttoken.list' };
+  const answers = queries.map((query) => answerOf('serviceaccounttoken.list', mayList, query));
+  const refused = answers.find(({ kind }) => kind === 'failed' || kind === 'denied');
+  const missing = refused ?? answers.find(({ kind }) => kind === 'loading');
+  if (missing && missing.kind !== 'known') return missing;
+  return { kind: 'known', value: answers.flatMap((answer) => known(answer) ?? []) };
+}

@@ -1,0 +1,40 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { useQuery } from '@tanstack/react-query';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { useCan } from '#src/access/use-can.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { RelativeTime } from '#src/kit/text/relative-time.tsx';
+import { counted } from '#src/lib/counted.ts';
+import type { BindingsData } from '../list/bindings-data.ts';
+
+type TokenData = Pick<BindingsData, 'organizationId' | 'accounts'>;
+
+/** Of a service account that loses a role: how many API tokens act as it, and when one was last used. */
+export function AccountTokens({ data, subject }: { data: TokenData; subject: string }) {
+  const parsed = parseSubject(subject);
+  const account =
+    parsed.kind === 'serviceaccount' ? data.accounts?.find(({ name }) => name === parsed.name) : undefined;
+  return account && <LastUse organizationId={data.organizationId} accountId={account.id} />;
+}
+
+function LastUse({ organizationId, accountId }: { organizationId: string; accountId: string }) {
+  const { allowed } = useCan(organizationId, 'serviceaccounttoken.list');
+  const { data: tokens } = useQuery({
+    ...serviceAccountTokensQuery(organizationId, accountId),
+    enabled: allowed === true,
+  });
+  if (!tokens || tokens.length === 0) return null;
+  const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? timestampDate(lastUsedAt).getTime() : []));
+  return (
+    <p className="text-text-muted">
+      {tokens.length === 1 ? '1 API token acts' : `${counted(tokens.length, 'API token')} act`} with this role
+      {uses.length === 0 ? (
+        ', never used so far.'
+      ) : (
+        <>
+          , last used <RelativeTime at={new Date(Math.max(...uses))} />.
+        </>
+      )}
+    </p>
+  );
+}

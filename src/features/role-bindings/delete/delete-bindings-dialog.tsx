@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
+import { LossOfMany } from '#src/access/loss-of-many.tsx';
+import { LossOfOne } from '#src/access/loss-of-one.tsx';
+import { type Loss, lossOf } from '#src/access/loss.ts';
+import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
+import { scopePhrase, scopeState } from '#src/access/scope-state.ts';
+import { subjectText } from '#src/access/subject-text.ts';
+import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
+import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
+import type { Deletion } from '#src/flows/deletion/deletion.ts';
+import type { BindingsData } from '../list/bindings-data.ts';
+import { AccountTokens } from './account-tokens.tsx';
+
+/** What the dialog knows of the organization. */
+export type DeletionData = Pick<
+  BindingsData,
+  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self'
+>;
+
+type DeleteBindingsDialogProps = {
+  data: DeletionData;
+  items: readonly BindingFacts[];
+  /** How many the list shows. */
+  listed?: number | undefined;
+  /** `isDone`: all of them are gone. */
+  onClose: (isDone: boolean) => void;
+  focusAfter?: (() => HTMLElement | null) | undefined;
+};
+
+/** Takes roles away, after saying from whom, where, and what they lose by it. */
+export function DeleteBindingsDialog({
+  data: current,
+  items: chosen,
+  listed,
+  onClose,
+  focusAfter,
+}: DeleteBindingsDialogProps) {
+  // What the person confirms must not change under them when the list is read anew.
+  const [{ data, items, loss }] = useState(() => ({
+    data: current,
+    items: chosen,
+    loss: lossOf(chosen, current.bindings, current),
+  }));
+  const deletion = { ...useBindingDeletion(data), items, listed, refusal: refusalOf(items, loss) };
+  const [only] = items;
+  return (
+    <DeletionDialog deletion={deletion} {...{ onClose, focusAfter }}>
+      {only && items.length === 1 ? (
+        <>
+          <LossOfOne {...{ data, loss }} binding={only} />
+          <AccountTokens data={data} subject={only.subject} />
+        </>
+      ) : (
+        <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} />
+      )}
+    </DeletionDialog>
+  );
+}
+
+function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'items'> {
+  const queryClient = useQueryClient();
+  const { organizationId, roles, projects, self } = data;
+  const existing = roles && referencesOfRoles(roles);
+  return {
+    noun: 'role binding',
+    nounOfOne: 'role binding of',
+    nameOf: ({ subject, role, projectId, entity }) =>
+      `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
+    remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
+    // The right to delete the others is in the person's own.
+    isLast: ({ subject }) => subject === self.subject,
+    refresh: async (gone) => {
+      await invalidateRoleBindings(queryClient, organizationId);
+      forgetRoleBindings(queryClient, organizationId, new Set(Array.from(gone, ({ id }) => id)));
+    },
+    undo: {
+      remake: async ({ subject, role, projectId, entity }) => {
+        await createRoleBinding({ organizationId, subject, role, projectId, entity });
+      },
+      isPossible: ({ role, projectId }) =>
+        !isRoleGone(role, existing) && scopeState(projectId, projects).kind !== 'deleted',
+    },
+  };
+}
+
+/** Of many, all but the last owner can go, and the backend says which one that is. */
+function refusalOf(items: readonly BindingFacts[], { touchesOwner, ownersLeft }: Loss): string | undefined {
+  if (items.length > 1 || !touchesOwner || ownersLeft.length > 0) return undefined;
+  return 'An organization needs at least one owner who has signed in. Make someone else an owner first.';
+}

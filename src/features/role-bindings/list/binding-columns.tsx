@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { wordsOf } from '#src/access/binding-problems.ts';
+import { ProblemMark } from '#src/access/problem-mark.tsx';
+import { roleName } from '#src/access/role-name.ts';
+import { RolePill } from '#src/access/role.tsx';
+import { scopeName } from '#src/access/scope-state.ts';
+import { ScopeLabel } from '#src/access/scope.tsx';
+import { subjectText } from '#src/access/subject-text.ts';
+import { SubjectLabel } from '#src/access/subject.tsx';
+import type { Column } from '#src/kit/table/column.ts';
+import type { BindingRow } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+import { subjectLink } from './subject-link.tsx';
+
+type Sources = Pick<BindingsData, 'organizationId' | 'roles' | 'accounts' | 'projects' | 'remove'>;
+
+/** Who, which role, where, and who gave it. */
+export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] {
+  const { organizationId, roles, accounts, projects, remove } = sources;
+  return [
+    {
+      id: 'subject',
+      header: 'Subject',
+      primary: true,
+      value: ({ subject }) => subjectText(subject),
+      cell: ({ subject, projectId, problems }) => (
+        <>
+          <SubjectLabel subject={subject} link={subjectLink(subject, organizationId, accounts)} />
+          {problems.length > 0 && (
+            <ProblemMark words={wordsOf(problems, remove(projectId || null).allowed !== false)} />
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'role',
+      header: 'Role',
+      width: '12rem',
+      value: ({ role }) => roleName(role),
+      cell: ({ role }) => (
+        <RolePill
+          reference={role}
+          roles={roles}
+          link={
+            <Link
+              to="/organizations/$organizationId/iam/roles/$role"
+              params={{ organizationId, role }}
+              preload={false}
+            />
+          }
+        />
+      ),
+    },
+    {
+      id: 'scope',
+      header: 'Scope',
+      width: 'clamp(14rem, 25vw, 20rem)',
+      value: ({ projectId }) => scopeName(projectId, projects),
+      cell: ({ projectId, entity }) => (
+        <>
+          <ScopeLabel projectId={projectId} projects={projects} />
+          {entity && <bdi className="block text-text-muted wrap-anywhere">Only {entity}</bdi>}
+        </>
+      ),
+    },
+    {
+      id: 'creator',
+      header: 'Created by',
+      width: '14rem',
+      hideBelow: 'lg',
+      value: ({ createdBy }) => subjectText(createdBy),
+      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
+    },
+  ];
+}

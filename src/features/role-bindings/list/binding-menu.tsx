@@ -1,0 +1,41 @@
+import { Copy, Fingerprint, ListFilter, Trash2 } from 'lucide-react';
+import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
+import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
+import type { MenuItem } from '#src/kit/overlays/menu.tsx';
+import type { BindingRow } from './binding-rows.ts';
+import type { BindingsData } from './bindings-data.ts';
+
+type Acts = {
+  readonly remove: BindingsData['remove'];
+  readonly change: ChangeAddress;
+  readonly onDelete: (row: BindingRow) => void;
+};
+
+/** What can be done with a role binding. */
+export function bindingMenu(row: BindingRow, { remove, change, onDelete }: Acts): readonly MenuItem[] {
+  return [
+    {
+      label: 'Show only this subject',
+      icon: <ListFilter aria-hidden="true" />,
+      onSelect: () => change({ subject: [row.subject] }),
+    },
+    {
+      label: 'Copy subject',
+      icon: <Copy aria-hidden="true" />,
+      onSelect: () => void copyAndSay(row.subject, 'subject'),
+    },
+    {
+      label: 'Copy binding ID',
+      icon: <Fingerprint aria-hidden="true" />,
+      onSelect: () => void copyAndSay(row.id, 'binding ID'),
+    },
+    {
+      label: 'Delete role binding',
+      icon: <Trash2 aria-hidden="true" />,
+      danger: true,
+      separatorBefore: true,
+      disabledReason: remove(row.projectId || null).reason,
+      onSelect: () => onDelete(row),
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import {
+  deleteServiceAccountToken,
+  forgetServiceAccountTokens,
+  invalidateServiceAccountTokens,
+} from '#src/api/service-accounts.ts';
+import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
+import { LostTokens } from './lost-tokens.tsx';
+
+export type DeleteTokensDialogProps = {
+  organizationId: string;
+  serviceAccountId: string;
+  items: readonly ServiceAccountToken[];
+  /** How many the account has. */
+  listed: number;
+  /** `isDone`: all of them are gone. */
+  onClose: (isDone: boolean) => void;
+  focusAfter?: (() => HTMLElement | null) | undefined;
+};
+
+/** Asks before API tokens of one account go, saying when each was last used. */
+export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTokensDialogProps) {
+  const queryClient = useQueryClient();
+  // What the person confirms must not change under them.
+  const [{ organizationId, serviceAccountId, items, listed }] = useState(current);
+  return (
+    <DeletionDialog
+      deletion={{
+        noun: 'API token',
+        items,
+        listed,
+        nameOf: ({ name }) => name,
+        remove: ({ id }) => deleteServiceAccountToken({ organizationId, serviceAccountId, id }),
+        refresh: async (gone) => {
+          await invalidateServiceAccountTokens(queryClient, organizationId, serviceAccountId);
+          const ids = new Set(Array.from(gone, ({ id }) => id));
+          forgetServiceAccountTokens(queryClient, organizationId, serviceAccountId, ids);
+        },
+      }}
+      {...{ onClose, focusAfter }}
+    >
+      <LostTokens tokens={items} />
+      <p className="text-text-muted">
+        {items.length < listed
+          ? 'The service account keeps its roles and its other tokens.'
+          : 'The service account keeps its roles, and no client can authenticate as it until you create another token.'}
+      </p>
+    </DeletionDialog>
+  );
+}

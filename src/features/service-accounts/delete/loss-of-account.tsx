@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { roleName } from '#src/access/role-name.ts';
+import { scopePhrase } from '#src/access/scope-state.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { counted } from '#src/lib/counted.ts';
+import { useAccess } from '../access-of-page.ts';
+import type { AccountRow } from '../list/account-rows.ts';
+import { LostTokens } from './lost-tokens.tsx';
+
+type LossProps = { organizationId: string; account: Pick<AccountRow, 'id' | 'subject'> };
+
+/** What goes with one service account: its API tokens with their last use, and its role bindings. */
+export function LossOfAccount({ organizationId, account }: LossProps) {
+  return (
+    <>
+      <Tokens organizationId={organizationId} accountId={account.id} />
+      <Bindings organizationId={organizationId} subject={account.subject} />
+      <p className="text-text-muted">
+        Its pending invites are cancelled. Data it sent, and everything it created for others, stays. A new account with
+        the same name gets neither its tokens nor its roles.
+      </p>
+    </>
+  );
+}
+
+function Tokens({ organizationId, accountId }: { organizationId: string; accountId: string }) {
+  const { data: tokens, isPending } = useQuery(serviceAccountTokensQuery(organizationId, accountId));
+  if (isPending) {
+    return (
+      <Part title="API tokens">
+        <Skeleton className="h-4 w-56" />
+      </Part>
+    );
+  }
+  if (!tokens) return <Part title="API tokens">All its API tokens stop working. You can’t see which they are.</Part>;
+  if (tokens.length === 0) return <Part title="API tokens">It has no API token.</Part>;
+  return (
+    <Part title={tokens.length === 1 ? '1 API token stops working' : `${tokens.length} API tokens stop working`}>
+      <LostTokens tokens={tokens} />
+    </Part>
+  );
+}
+
+function Bindings({ organizationId, subject }: { organizationId: string; subject: string }) {
+  const { bindings, projects } = useAccess(organizationId);
+  if (!bindings)
+    return <Part title="Role bindings">All its role bindings are deleted. You can’t see which they are.</Part>;
+  const own = bindings.filter((binding) => binding.subject === subject);
+  if (own.length === 0) return <Part title="Role bindings">It has no role binding.</Part>;
+  return (
+    <Part title={`${counted(own.length, 'role binding')} ${own.length === 1 ? 'is' : 'are'} deleted`}>
+      <ul className="grid gap-1">
+        {own.map(({ id, role, projectId }) => (
+          <li key={id} className="wrap-anywhere">
+            <bdi className="font-medium">{roleName(role)}</bdi>{' '}
+            <span className="text-text-muted">in {scopePhrase(projectId, projects)}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

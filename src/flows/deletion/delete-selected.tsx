@@ -1,0 +1,38 @@
+import type { List } from '#src/flows/list/use-list.ts';
+import { Button } from '#src/kit/controls/button.tsx';
+import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
+
+export type DeleteSelectedProps<Row> = {
+  list: List<Row>;
+  /** The person lets go of the selection. */
+  onClear: () => void;
+  /** Asks before these go. */
+  onDelete: (rows: readonly Row[]) => void;
+  /** Loads what asks. */
+  preload: () => void;
+};
+
+/** The bar below a list with selected rows, which deletes them. */
+export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
+  const { rows, selectable, hidden, selectAll } = list.selection;
+  return (
+    <SelectionBar
+      noun={`${list.options.noun}s`}
+      count={rows.length}
+      total={selectable}
+      hidden={hidden}
+      onSelectAll={selectAll}
+      onClear={onClear}
+    >
+      <Button
+        variant="danger"
+        disabledReason={rows.length === 0 ? 'All that is selected is filtered out' : undefined}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={() => onDelete(rows)}
+      >
+        Delete
+      </Button>
+    </SelectionBar>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { FailureText } from '#src/flows/failure/failure-text.tsx';
+import { useLeaveGuard } from '#src/flows/leaving/use-leave-guard.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { toast } from '#src/kit/feedback/toast.tsx';
+import { Dialog } from '#src/kit/overlays/dialog.tsx';
+import { focusHeading } from '#src/kit/overlays/use-heading-after.ts';
+import { counted } from '#src/lib/counted.ts';
+import type { DeleteOutcome } from './delete-each.ts';
+import { DeletionFooter } from './deletion-footer.tsx';
+import { DeletionOutcome } from './deletion-outcome.tsx';
+import { DeletionProgress } from './deletion-progress.tsx';
+import { objectWords } from './deletion-words.ts';
+import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
+import { sayDeleted } from './say-deleted.ts';
+import { TypedField, useTyped } from './typed-field.tsx';
+import { useDeletion } from './use-deletion.ts';
+
+export type DeletionDialogProps<Item> = {
+  /** What it says when the dialog opens is what is deleted: later changes don't reach the person who reads it. */
+  deletion: Deletion<Item>;
+  /** What is lost, for whom, where, and what stays. */
+  children: ReactNode;
+  /** `isDone`: all of them are gone. */
+  onClose: (isDone: boolean) => void;
+  /** Where the focus goes when all are gone, and with them what opened the dialog: a heading, or something with a name. */
+  focusAfter?: (() => HTMLElement | null) | undefined;
+};
+
+/**
+ * Asks before one thing or many go, deletes them, and says what came of it. One deletion can't be closed while it runs; many
+ * can be stopped. After a lost answer the person tries again; what is gone by then counts as deleted.
+ */
+export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
+  const { children, onClose, focusAfter } = props;
+  const [deletion] = useState(props.deletion);
+  const { items, noun, nameOf, refusal } = deletion;
+  const isOne = items.length === 1;
+  const id = useId();
+  const isOver = useRef(false);
+  const finish = (deleted: Deleted<Item>, isHere: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    sayDeleted(deletion, deleted);
+    if (!isHere) return;
+    onClose(true);
+    const place = focusAfter?.();
+    if (place) place.focus({ preventScroll: true });
+    else focusHeading();
+  };
+  const { state, run, stop } = useDeletion(deletion, { onDone: finish, onLeft: sayLeft(deletion) });
+  const isWorking = state.step === 'working';
+  const typed = useTyped(deletion, run);
+  const close = () => {
+    // Nobody has to wait for the lists.
+    if (state.step === 'reading') return finish(state.deleted, true);
+    if (state.step === 'stopped' && state.deleted.gone.size > 0) sayDeleted(deletion, state.deleted);
+    onClose(false);
+  };
+  const question = isWorking && !isOne ? 'Closing stops it. What is deleted stays deleted.' : undefined;
+  const guard = useLeaveGuard(
+    question,
+    // A step back may stay on this page, and would keep its dialog: the next function closes it, however it is left.
+    () => {},
+    () => {
+      stop();
+      onClose(false);
+    },
+  );
+  const mayClose = () => !(isWorking && isOne) && guard.mayClose();
+
+  return (
+    <Dialog
+      open
+      onClose={close}
+      mayClose={mayClose}
+      asking={guard.asking}
+      title={<DialogTitle deletion={deletion} />}
+      footer={
+        <DeletionFooter
+          {...{ state, deletion, onStop: stop, onClose: close }}
+          onDelete={typed.attempt}
+          describedBy={id}
+          focusesClose={typed.confirmation === undefined}
+        />
+      }
+    >
+      <div className="grid gap-4">
+        {(isOne || state.step === 'asking') && (
+          <div id={id} className="grid gap-4">
+            {refusal === undefined ? children : <Notice tone="warning">{refusal}</Notice>}
+            {refusal === undefined && <NoUndo deletion={deletion} />}
+          </div>
+        )}
+        {typed.confirmation && refusal === undefined && state.step === 'asking' && (
+          <TypedField typed={typed} what={isOne ? 'name' : 'number'} />
+        )}
+        {!isOne && isWorking && <DeletionProgress {...state} total={items.length} />}
+        {!isOne && state.step === 'reading' && <DeletionProgress tried={items.length} total={items.length} />}
+        {state.step === 'stopped' && !isOne && <DeletionOutcome {...state} {...{ items, noun, nameOf }} />}
+        {state.step === 'stopped' && isOne && <WhyNot outcome={state.outcome} noun={noun} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function DialogTitle<Item>({ deletion }: { deletion: Deletion<Item> }) {
+  return (
+    <>
+      {deletion.refusal === undefined ? 'Delete' : 'Can’t delete'} <bdi>{objectWords(deletion, deletion.items)}</bdi>
+    </>
+  );
+}
+
+/** Says before anything is deleted that there is no way back, where there is none. */
+function NoUndo<Item>({ deletion: { undo, items, noun } }: { deletion: Deletion<Item> }) {
+  if (undo && items.length <= mostUndone) return null;
+  return (
+    <p className="text-text-muted">
+      {undo ? `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.` : 'This can’t be undone.'}
+    </p>
+  );
+}
+
+/** Of a run that ended when nobody looked at it any more. */
+function sayLeft<Item>(deletion: Deletion<Item>) {
+  return (deleted: Deleted<Item>, { refused, halted }: DeleteOutcome<Item>) => {
+    const failure = halted ?? refused[0]?.error;
+    if (deleted.gone.size > 0) sayDeleted(deletion, deleted);
+    else if (failure)
+      toast(`Not deleted: ${objectWords(deletion, deletion.items)}. ${failure.message}`, { failed: true });
+  };
+}
+
+/** What failed must be seen, also below a long list of losses. */
+const reveal = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
+function WhyNot({ outcome: { halted, refused }, noun }: { outcome: DeleteOutcome<unknown>; noun: string }) {
+  const error = halted ?? refused[0]?.error;
+  if (!error) return null;
+  const more = error.isUncertain ? `The ${noun} may be gone already; trying again does no harm.` : undefined;
+  return (
+    <div ref={reveal}>
+      <Notice tone="danger" live>
+        <FailureText error={error} more={more} />
+      </Notice>
+    </div>
+  );
+}

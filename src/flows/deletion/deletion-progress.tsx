@@ -1,0 +1,30 @@
+import { useId } from 'react';
+import { counted, formatCount } from '#src/lib/counted.ts';
+
+type ProgressProps = { tried: number; total: number; remaining?: number | undefined };
+
+/** How far many deletions are; when all are done, that the list is being read anew. */
+export function DeletionProgress({ tried, total, remaining }: ProgressProps) {
+  const id = useId();
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap justify-between gap-x-4 tabular-nums">
+        <label htmlFor={id}>
+          {tried < total ? `Deleting: ${formatCount(tried)} of ${formatCount(total)}` : 'Reading the list again'}
+        </label>
+        {tried < total && remaining !== undefined && <span className="text-text-muted">{timeLeft(remaining)}</span>}
+      </p>
+      <progress
+        id={id}
+        value={tried}
+        max={total}
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
+      />
+    </div>
+  );
+}
+
+function timeLeft(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return minutes < 1 ? 'less than a minute left' : `about ${counted(minutes, 'minute')} left`;
+}

@@ -1,0 +1,35 @@
+import { counted, formatCount } from '#src/lib/counted.ts';
+import type { Deleted, Deletion } from './deletion.ts';
+
+type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
+
+/** These items in a sentence: "service account ci-main", "3 role bindings". */
+export function objectWords<Item>({ noun, nounOfOne = noun, nameOf }: Named<Item>, items: readonly Item[]): string {
+  const [only] = items;
+  return only !== undefined && items.length === 1 ? `${nounOfOne} ${nameOf(only)}` : counted(items.length, noun);
+}
+
+/** The same without a name, for a button: "service account", "3 role bindings". */
+export function countWords<Item>({ noun, items }: Pick<Deletion<Item>, 'noun' | 'items'>): string {
+  return items.length === 1 ? noun : counted(items.length, noun);
+}
+
+/** What a toast says when the dialog is gone: "Deleted 18 role bindings; 2 were already deleted". */
+export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Item[] }, deleted: Deleted<Item>): string {
+  const { gone, alreadyGone } = deleted;
+  const { items, noun } = deletion;
+  if (gone.size < items.length) return `Deleted ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
+  const all = objectWords(deletion, items);
+  if (alreadyGone.size === 0) return `Deleted ${all}`;
+  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already deleted`;
+  const own = counted(items.length - alreadyGone.size, noun);
+  return `Deleted ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already deleted`;
+}
+
+function were(count: number): string {
+  return count === 1 ? 'was' : 'were';
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

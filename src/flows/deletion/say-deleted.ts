@@ -1,0 +1,58 @@
+import { type ApiError, readError } from '#src/api/errors.ts';
+import { toast } from '#src/kit/feedback/toast.tsx';
+import { counted } from '#src/lib/counted.ts';
+import { deletedWords, objectWords } from './deletion-words.ts';
+import { type Deleted, type Deletion, mostUndone, type Undo } from './deletion.ts';
+
+/** Says in a toast what was deleted, with Undo for what this person deleted and the backend would make anew. */
+export function sayDeleted<Item>(deletion: Deletion<Item>, deleted: Deleted<Item>): void {
+  const { items, undo } = deletion;
+  const own = items.filter((item) => deleted.gone.has(item) && !deleted.alreadyGone.has(item));
+  const canUndo = undo && own.length <= mostUndone && own.some(undo.isPossible);
+  toast(deletedWords(deletion, deleted), {
+    undo: canUndo ? () => void restore(deletion, undo, { items: own, of: own.length }) : undefined,
+  });
+}
+
+/** What is to be made anew, of how many that were deleted. */
+type Restoring<Item> = { readonly items: readonly Item[]; readonly of: number };
+
+/**
+ * Makes deleted items anew, one after the other, and says what came of it. The toast of a failure tries the rest again. Once
+ * the server is out of reach or the session is over, the rest is not tried.
+ */
+async function restore<Item>(deletion: Deletion<Item>, undo: Undo<Item>, restoring: Restoring<Item>): Promise<void> {
+  const { items, of } = restoring;
+  const left: Item[] = [];
+  let failure: ApiError | undefined;
+  for (const item of items) {
+    const isHopeless = failure?.kind === 'offline' || failure?.kind === 'signed-out';
+    const error = isHopeless ? failure : await errorOf(undo, item);
+    failure ??= error;
+    if (error) left.push(item);
+  }
+  await deletion.refresh(new Set());
+  if (!failure) toast(`Restored ${objectWords(deletion, items)}`);
+  else {
+    toast(notRestored(deletion, { items: left, of }, failure), {
+      failed: true,
+      undo: () => void restore(deletion, undo, { items: left, of }),
+    });
+  }
+}
+
+async function errorOf<Item>(undo: Undo<Item>, item: Item): Promise<ApiError | undefined> {
+  try {
+    await undo.remake(item);
+    return undefined;
+  } catch (thrown) {
+    const error = readError(thrown);
+    // An answer was lost, or somebody else was quicker: the access is there.
+    return error.kind === 'exists' ? undefined : error;
+  }
+}
+
+function notRestored<Item>(deletion: Deletion<Item>, { items, of }: Restoring<Item>, { message }: ApiError): string {
+  const those = items.length === 1 ? objectWords(deletion, items) : `${items.length} of ${counted(of, deletion.noun)}`;
+  return `Not restored: ${those}. ${message}`;
+}

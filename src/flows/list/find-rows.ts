@@ -1,0 +1,37 @@
+import { fold, foldedWords } from '#src/lib/fold.ts';
+import type { Filter, ListOptions } from './list-options.ts';
+
+/** What is chosen in each filter, by its id. */
+export type Chosen = Readonly<Record<string, readonly string[] | undefined>>;
+
+type Findable<Row> = Pick<ListOptions<Row>, 'rows' | 'search' | 'filters'>;
+
+/** The rows that have one of the chosen values of every filter, and hold every word of the search; in their order. */
+export function findRows<Row>(
+  { rows, search, filters = [] }: Findable<Row>,
+  chosen: Chosen,
+  query: string,
+): readonly Row[] {
+  const tests = [...filterTests(filters, chosen), ...wordTests(search.textsOf, query)];
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
+}
+
+function filterTests<Row>(filters: readonly Filter<Row>[], chosen: Chosen) {
+  return filters.flatMap(({ id, valuesOf }) => {
+    const values = chosen[id];
+    if (!values || values.length === 0) return [];
+    const wanted = new Set(values);
+    return [(row: Row) => valuesOf(row).some((value) => wanted.has(value))];
+  });
+}
+
+/** Each different text is folded once: 100,000 rows name a few thousand subjects. */
+function wordTests<Row>(textsOf: (row: Row) => readonly string[], query: string) {
+  const folded = new Map<string, string>();
+  const foldOnce = (text: string) => {
+    const known = folded.get(text) ?? fold(text);
+    folded.set(text, known);
+    return known;
+  };
+  return foldedWords(query).map((word) => (row: Row) => textsOf(row).some((text) => foldOnce(text).includes(word)));
+}

@@ -1,0 +1,72 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '#src/kit/controls/button.tsx';
+import { ColumnChoice } from '#src/kit/table/column-choice.tsx';
+import { FilterChip } from '#src/kit/table/filter-chip.tsx';
+import { ResultCount } from '#src/kit/table/result-count.tsx';
+import { SearchField } from '#src/kit/table/search-field.tsx';
+import { SortSelect } from '#src/kit/table/sort-select.tsx';
+import { cx } from '#src/lib/cx.ts';
+import type { Sort } from '#src/lib/sort.ts';
+import type { List } from './use-list.ts';
+
+type ListToolbarProps<Row> = {
+  list: List<Row>;
+  onSort: (sort: Sort) => void;
+  progress: ReactNode;
+  columns: { hidden: readonly string[]; onChange: (hidden: readonly string[]) => void };
+};
+
+/** The line above a table: search, filters, count, columns. On a narrow screen: search, "Filters (n)", sort. */
+export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolbarProps<Row>) {
+  const { options, typed, sort, page, chosen, clear } = list;
+  const { noun, filters = [], rows } = options;
+  const id = useId();
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const set = filters.filter(({ id: filter }) => chosen[filter]?.length).length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
+      <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto">
+        <SearchField label={`Search ${noun}s`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
+        {filters.length > 0 && (
+          <Button
+            className="sm:hidden"
+            icon={<SlidersHorizontal aria-hidden="true" />}
+            aria-expanded={isUnfolded}
+            aria-controls={id}
+            onClick={() => setIsUnfolded(!isUnfolded)}
+          >
+            {set > 0 ? `Filters (${set})` : 'Filters'}
+          </Button>
+        )}
+        <SortSelect columns={options.columns} sort={sort} onSort={onSort} />
+      </div>
+      <fieldset
+        id={id}
+        aria-label="Filters"
+        className={cx('flex min-w-0 flex-wrap items-center gap-1', !isUnfolded && 'max-sm:hidden')}
+      >
+        {filters.map((filter) => (
+          <FilterChip
+            key={filter.id}
+            label={filter.label}
+            values={chosen[filter.id] ?? []}
+            labelOf={filter.labelOf}
+            options={filter.options}
+            alert={filter.alert}
+            onChange={(values) => list.change({ [filter.id]: values.length > 0 ? values : undefined })}
+          />
+        ))}
+        {set > 1 && (
+          <Button variant="ghost" onClick={clear}>
+            Clear all
+          </Button>
+        )}
+      </fieldset>
+      <div className="ml-auto flex items-center gap-1">
+        {progress || <ResultCount shown={page.total} total={rows.length} noun={noun} />}
+        <ColumnChoice columns={options.columns} hidden={columns.hidden} onChange={columns.onChange} />
+      </div>
+    </div>
+  );
+}

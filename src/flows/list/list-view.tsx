@@ -1,0 +1,107 @@
+import { SearchX } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Button } from '#src/kit/controls/button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { DataTable } from '#src/kit/table/data-table.tsx';
+import { Pager } from '#src/kit/table/pager.tsx';
+import type { RowParts } from '#src/kit/table/table-row.tsx';
+import type { ListOptions } from './list-options.ts';
+import { pageSizes, usualPageSize } from './list-search.ts';
+import { ListToolbar } from './list-toolbar.tsx';
+import { useNewRow } from './new-row.ts';
+import { useHiddenColumns } from './use-hidden-columns.ts';
+import type { List } from './use-list.ts';
+
+export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
+  list: List<Row>;
+  /** Stands in place of the list while there are no rows at all, with the next step. */
+  empty: ReactNode;
+  /** What can be done with the selected rows: a bar below the table. */
+  bulk?: ReactNode;
+  /** Stands in place of the count, as long as rows are still on their way. */
+  progress?: ReactNode;
+};
+
+/**
+ * A list: search, filters, count, table (cards under 640 px) and pages. Says so when nothing matches. To add a list, copy
+ * `features/roles/roles-page.tsx`.
+ */
+export function ListView<Row extends object>({ list, empty, bulk, progress, ...parts }: ListViewProps<Row>) {
+  const { options, page, sort, change, selection } = list;
+  const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
+  const top = useRef<HTMLDivElement>(null);
+  const newKey = useNewRow(
+    (key) => list.found.some((row) => options.keyOf(row) === key),
+    (key) => {
+      const at = list.found.findIndex((row) => options.keyOf(row) === key);
+      const itsPage = Math.floor(at / page.size) + 1;
+      if (itsPage !== page.page) change({ page: itsPage > 1 ? itsPage : undefined }, { replace: true });
+    },
+  );
+  if (options.rows.length === 0) return <Framed>{empty}</Framed>;
+  const turnTo = (next: number) => {
+    change({ page: next > 1 ? next : undefined });
+    // Reading goes on at the first row.
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+  };
+  const onSort = ({ by, direction }: typeof sort) =>
+    change({ sort: by === options.sort ? undefined : by, desc: direction === 'descending' || undefined });
+  return (
+    <div ref={top} className="grid min-w-0 gap-3">
+      <ListToolbar
+        list={list}
+        onSort={onSort}
+        progress={progress}
+        columns={{ hidden: hiddenColumns, onChange: setHiddenColumns }}
+      />
+      {page.total === 0 ? (
+        <Framed>
+          <NoMatch options={options} onClear={list.clear} />
+        </Framed>
+      ) : (
+        <DataTable
+          {...parts}
+          newKey={newKey}
+          caption={titled(options.noun)}
+          nameOf={options.nameOf}
+          columns={options.columns}
+          hiddenColumns={hiddenColumns}
+          rows={page.rows}
+          keyOf={options.keyOf}
+          sort={sort}
+          onSort={onSort}
+          selection={selection.forTable}
+        />
+      )}
+      <Pager
+        {...page}
+        sizes={pageSizes}
+        onPage={turnTo}
+        onSize={(size) => change({ size: size === usualPageSize ? undefined : size })}
+        label={titled(options.noun)}
+      />
+      {bulk}
+    </div>
+  );
+}
+
+/** "Role bindings": how the table is called. */
+function titled(noun: string): string {
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
+}
+
+function Framed({ children }: { children: ReactNode }) {
+  return <div className="rounded-lg border border-line bg-surface-raised">{children}</div>;
+}
+
+function NoMatch<Row>({ options, onClear }: { options: ListOptions<Row>; onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={`No ${options.noun} matches`}
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      The search looks at {options.search.looksAt}.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { type Page, pageOf } from '#src/lib/page-of.ts';
+import { textsParam } from '#src/lib/search-params.ts';
+import { type Sort, sortRows } from '#src/lib/sort.ts';
+import { type Chosen, findRows } from './find-rows.ts';
+import type { ListOptions } from './list-options.ts';
+import { usualPageSize } from './list-search.ts';
+import { type ChangeAddress, type ListAddress, useListAddress } from './use-list-address.ts';
+import { type SelectedRows, useSelectedRows } from './use-selected-rows.ts';
+import { type TypedSearch, useTypedSearch } from './use-typed-search.ts';
+
+/** A list as it stands: what is found, in which order, which page of it, and how to change that. */
+export interface List<Row> {
+  readonly options: ListOptions<Row>;
+  /** The rows that pass the search and the filters, sorted. */
+  readonly found: readonly Row[];
+  readonly page: Page<Row>;
+  readonly sort: Sort;
+  readonly chosen: Chosen;
+  readonly address: ListAddress;
+  readonly change: ChangeAddress;
+  readonly typed: TypedSearch;
+  readonly selection: SelectedRows<Row>;
+  /** Lets go of the search and of all filters. */
+  readonly clear: () => void;
+}
+
+/**
+ * Finds, sorts and pages the rows of a list by what the address says, so that an address brings anybody to the same rows.
+ * Draw it with `ListView`. The route's search holds its `listParams` and its filters.
+ */
+export function useList<Row>(options: ListOptions<Row>): List<Row> {
+  const { rows, search, filters, columns } = options;
+  const [address, change] = useListAddress();
+  const typed = useTypedSearch(address.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
+  const { text } = typed;
+
+  const by = address.sort ?? options.sort;
+  const direction = address.desc ? 'descending' : 'ascending';
+  const sorted = useMemo(() => {
+    const value = columns.find(({ id }) => id === by)?.value;
+    return value ? sortRows(rows, value, direction) : rows;
+  }, [rows, columns, by, direction]);
+
+  const chosen = useMemo(() => chosenIn(address, filters ?? []), [address, filters]);
+  const found = useMemo(
+    () => findRows({ rows: sorted, search, filters }, chosen, text),
+    [sorted, search, filters, chosen, text],
+  );
+  // What is typed is ahead of the address, which goes back to the first page when it follows.
+  const wanted = text === (address.q ?? '') ? (address.page ?? 1) : 1;
+  const size = address.size ?? usualPageSize;
+  const page = useMemo(() => pageOf(found, wanted, size), [found, wanted, size]);
+  const selection = useSelectedRows(options, found);
+  const clear = () => {
+    typed.type('');
+    change({ q: undefined, ...Object.fromEntries((filters ?? []).map(({ id }) => [id, undefined])) });
+  };
+  return { options, found, page, sort: { by, direction }, chosen, address, change, typed, selection, clear };
+}
+
+function chosenIn(address: ListAddress, filters: readonly { readonly id: string }[]): Chosen {
+  return Object.fromEntries(filters.map(({ id }) => [id, textsParam(address[id])]));
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { cx } from '#src/lib/cx.ts';
+import type { SortValue } from '#src/lib/sort.ts';
+
+/** One column of a table. The columns' order is the order of the card on a narrow screen. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The plain value behind the cell. Makes the column sortable. */
+  readonly value?: ((row: Row) => SortValue) | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+  /** A CSS length; leave it off the column that should take the rest. */
+  readonly width?: string | undefined;
+  /** Leaves the column out between 640 px and this width; the card on a narrow screen shows it. */
+  readonly hideBelow?: 'md' | 'lg' | 'xl' | undefined;
+  /** The row's name, and its header for screen readers: exactly one column, with the link that opens the row. */
+  readonly primary?: boolean | undefined;
+}
+
+const hidden = { md: 'sm:max-md:hidden', lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' };
+
+/** The alignment and visibility that a column's header and cells share. */
+export function columnClass<Row>({ align, hideBelow }: Column<Row>): string {
+  return cx(align === 'end' ? 'text-left tabular-nums sm:text-right' : 'text-left', hideBelow && hidden[hideBelow]);
+}

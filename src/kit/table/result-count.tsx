@@ -1,0 +1,27 @@
+import { formatCount } from '#src/lib/counted.ts';
+import { cx } from '#src/lib/cx.ts';
+
+export type ResultCountProps = {
+  shown: number;
+  total: number;
+  /** What is counted, in the singular: "role". */
+  noun: string;
+};
+
+/**
+ * "12 of 48 roles", or "48 roles" where nothing is left out, which a narrow screen has no room for. Screen readers hear a
+ * change.
+ */
+export function ResultCount({ shown, total, noun }: ResultCountProps) {
+  const count = shown === total ? formatCount(total) : `${formatCount(shown)} of ${formatCount(total)}`;
+  return (
+    <output
+      className={cx(
+        'block text-sm whitespace-nowrap text-text-muted tabular-nums',
+        shown === total && 'max-sm:sr-only',
+      )}
+    >
+      {count} {total === 1 ? noun : `${noun}s`}
+    </output>
+  );
+}

@@ -1,0 +1,51 @@
+import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
+import { controlClass } from '#src/kit/controls/control-class.ts';
+import { cx } from '#src/lib/cx.ts';
+import { fittingText } from '#src/lib/search-params.ts';
+
+export type SearchFieldProps = {
+  /** Names what is searched, and stands in the field: "Search service accounts". */
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** The person goes on to something else. */
+  onLeave?: (() => void) | undefined;
+};
+
+/** Searches as one types, so that Enter has nothing to send. Takes as much as an address can keep. */
+export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <search className="relative block min-w-0 flex-1 sm:w-64 sm:flex-none">
+      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-text-muted" aria-hidden="true" />
+      <input
+        ref={input}
+        type="search"
+        dir="auto"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(fittingText(event.currentTarget.value))}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        onBlur={onLeave}
+        className={cx(controlClass, 'h-8 w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
+      />
+      {value && (
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded-sm text-text-muted hover:bg-surface-hover hover:text-text"
+        >
+          <X className="size-4" aria-hidden="true" />
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,98 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { announce } from '#src/kit/feedback/announce.ts';
+import { cx } from '#src/lib/cx.ts';
+import { type Column, columnClass } from './column.ts';
+import { RowBox } from './row-box.tsx';
+import type { TableModel } from './table-model.ts';
+
+type HeadProps<Row extends object> = {
+  table: TableModel<Row>;
+  columns: readonly Column<Row>[];
+  hasSelection: boolean;
+  hasMenu: boolean;
+};
+
+const cell =
+  'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
+
+/** The header row: sticks under `--sticky-top`, and is gone on a narrow screen, where SortSelect stands in. */
+export function TableHead<Row extends object>({ table, columns, hasSelection, hasMenu }: HeadProps<Row>) {
+  return (
+    <thead role="rowgroup" className="max-sm:hidden">
+      <tr role="row">
+        {hasSelection && (
+          <th role="columnheader" scope="col" className={cx(cell, 'w-12 text-left')}>
+            <SelectPage table={table} />
+          </th>
+        )}
+        {columns.map((column) => {
+          const sorted = table.getColumn(column.id)?.getIsSorted();
+          const direction = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
+          return (
+            <th
+              key={column.id}
+              role="columnheader"
+              scope="col"
+              aria-sort={column.value && direction}
+              style={{ width: column.width }}
+              className={cx(cell, columnClass(column))}
+            >
+              {column.value ? <SortButton table={table} column={column} direction={direction} /> : column.header}
+            </th>
+          );
+        })}
+        {hasMenu && (
+          <th role="columnheader" scope="col" className={cx(cell, 'w-12')}>
+            <span className="sr-only">Actions</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+/** Selects all rows of the page that can be selected, or lets go of them. */
+function SelectPage<Row extends object>({ table }: { table: TableModel<Row> }) {
+  const rows = table.getRowModel().rows.filter((row) => row.getCanSelect());
+  const count = rows.filter((row) => row.getIsSelected()).length;
+  const areAll = count > 0 && count === rows.length;
+  return (
+    <RowBox
+      label="Select all on this page"
+      reason={rows.length === 0 ? 'Nothing on this page can be selected' : undefined}
+      checked={areAll || (count > 0 && 'mixed')}
+      onChange={() => table.toggleAllRowsSelected(!areAll)}
+    />
+  );
+}
+
+type SortButtonProps<Row extends object> = {
+  table: TableModel<Row>;
+  column: Column<Row>;
+  direction: 'ascending' | 'descending' | 'none';
+};
+
+const icons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
+
+function SortButton<Row extends object>({ table, column, direction }: SortButtonProps<Row>) {
+  const Icon = icons[direction];
+  const next = direction === 'ascending' ? 'descending' : 'ascending';
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        table.getColumn(column.id)?.toggleSorting(next === 'descending');
+        announce(`Sorted by ${column.header}, ${next}`);
+      }}
+      className={cx(
+        '-mx-1.5 inline-flex h-7 items-center gap-1 rounded-sm px-1.5 font-medium whitespace-nowrap transition-colors hover:bg-surface-hover hover:text-text',
+        direction !== 'none' && 'text-text',
+        column.align === 'end' && 'flex-row-reverse',
+      )}
+    >
+      {column.header}
+      <Icon className={cx('size-3.5', direction === 'none' && 'opacity-50')} aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import { CircleQuestionMark, ExternalLink } from 'lucide-react';
+import { type ToggleEvent, useId, useState } from 'react';
+import { type HelpTopic, helpTopics } from './help-topics.ts';
+
+/**
+ * A button beside a page's title that explains what the page is about. The browser's own popover: Escape and a press beside
+ * it close it, and the focus goes back to the button.
+ */
+export function PageHelp({ topic }: { topic: HelpTopic }) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const { title, sentences, guide } = helpTopics[topic];
+  const onToggle = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
+    setIsOpen(newState === 'open');
+    if (newState === 'open') placeBelow(currentTarget);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={title}
+        className="grid size-6 shrink-0 place-items-center rounded-md text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-expanded:bg-surface-hover aria-expanded:text-text"
+      >
+        <CircleQuestionMark className="size-4" aria-hidden="true" />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> has a state of its own beside the popover's
+        role="dialog"
+        aria-label={title}
+        onToggle={onToggle}
+        className="fixed inset-auto m-0 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface-raised p-4 text-text shadow-float"
+      >
+        <p className="mb-1 font-semibold">{title}</p>
+        {sentences.map((sentence) => (
+          <p key={sentence} className="mt-1 text-text-muted">
+            {sentence}
+          </p>
+        ))}
+        <a
+          href={guide}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-3 inline-flex min-h-6 items-center gap-1.5 rounded-sm text-accent underline underline-offset-2"
+        >
+          Read the guide <span className="sr-only">(in a new tab)</span>
+          <ExternalLink className="size-3.5" aria-hidden="true" />
+        </a>
+      </div>
+    </>
+  );
+}
+
+/** Under its button, within the window. */
+function placeBelow(popover: HTMLElement): void {
+  const button = popover.previousElementSibling?.getBoundingClientRect();
+  if (!button) return;
+  popover.style.top = `${button.bottom + 4}px`;
+  popover.style.left = `${Math.max(16, Math.min(button.left, innerWidth - popover.offsetWidth - 16))}px`;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Button } from '#src/kit/controls/button.tsx';
+import { Checkbox } from '#src/kit/form/checkbox.tsx';
+import { Dialog } from '#src/kit/overlays/dialog.tsx';
+import { areShortcutsOn, switchShortcuts } from './shortcut-setting.ts';
+
+const shortcuts = [
+  ['/', 'Go to the search of this page'],
+  ['?', 'Show the keyboard shortcuts'],
+  ['Esc', 'Close what is open'],
+  ['Shift', 'Hold it while selecting a row to select every row between'],
+] as const;
+
+/** What the keys do, and the switch for those that act by themselves. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const [areOn, setAreOn] = useState(areShortcutsOn);
+  const change = (on: boolean) => {
+    switchShortcuts(on);
+    setAreOn(areShortcutsOn());
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      description="They work wherever you are not typing."
+      footer={
+        <Button data-autofocus variant="primary" onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <dl className="mb-4 divide-y divide-line">
+        {shortcuts.map(([key, act]) => (
+          <div key={key} className="flex items-center justify-between gap-6 py-2">
+            <dt className="order-last">
+              <kbd className="inline-grid h-6 min-w-6 place-items-center rounded-sm border border-line-strong bg-surface-muted px-1.5 font-mono text-xs">
+                {key}
+              </kbd>
+            </dt>
+            <dd>{act}</dd>
+          </div>
+        ))}
+      </dl>
+      <Checkbox
+        label="Use single-key shortcuts"
+        description="Switch / and ? off if you dictate to your computer."
+        checked={areOn}
+        onChange={change}
+      />
+    </Dialog>
+  );
+}
