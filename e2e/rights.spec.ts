@@ -30,6 +30,19 @@ for (const [address, button, act] of [
   });
 }
 
+for (const address of [pages.roleBindings, pages.serviceAccounts, pages.settings]) {
+  test(`a page asks once what somebody may do, however many buttons it has: ${address}`, async ({
+    page,
+    signInAs,
+    rpcLog,
+  }) => {
+    await signInAs('viewer', address);
+    await page.waitForLoadState('networkidle');
+    const questions = (await rpcLog.text()).match(/^(GetCapabilities|GetOwnAccess|CanI)\b/gm);
+    expect(questions).toEqual(['GetCapabilities', 'GetOwnAccess']);
+  });
+}
+
 test('a viewer reads the service accounts and learns why they can delete none', async ({ page, signInAs }) => {
   await signInAs('viewer', pages.serviceAccounts);
   const table = page.getByRole('table', { name: 'Service accounts' });
