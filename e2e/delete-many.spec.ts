@@ -259,7 +259,9 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await signInAs('viewer', pages.roleBindings);
     const elsewhere = page.getByRole('checkbox', { name: 'Select role binding of owner@acme.example: Owner' });
     await expect(elsewhere).toBeDisabled();
-    await expect(elsewhere).toHaveAccessibleDescription(/needs rolebinding\.delete/);
+    await expect(elsewhere).toHaveAccessibleDescription(
+      /\(rolebinding\.delete\)\. Organization-wide Owner includes it; yours is for Staging\./,
+    );
     await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
     const before = await rowsOf(tableOf(page));
     const there = before.filter(({ Scope: scope }) => scope?.includes('Staging'));

@@ -166,7 +166,7 @@ test(
   { tag: '@mocks' },
   async ({ page, signInAs, quietConsole }) => {
     quietConsole.expectStatus(503);
-    await signInAs('viewer', `${pages.serviceAccounts}?fault=CanI:unavailable`);
+    await signInAs('viewer', `${pages.serviceAccounts}?fault=GetOwnAccess:unavailable`);
     await expect(page.getByText('Service Accounts could not be loaded')).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Create|Delete)/ })).toHaveCount(0);
 

@@ -1,20 +1,24 @@
+import type { Page } from '@playwright/test';
 import { seedIds } from '#domain/seed-ids.ts';
 import { addressOf, pages } from './fixtures/acme.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { expectDenied } from './fixtures/denied.ts';
+import { Given } from './fixtures/given.ts';
 import { tabTo } from './fixtures/keyboard.ts';
-import { expectNoRow, expectRow, rowOf } from './fixtures/table.ts';
+import { nextAnswer } from './fixtures/rpc.ts';
+import { signIn } from './fixtures/sign-in.ts';
+import { expectNoRow, expectRow, rowAction, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
-for (const [address, button, permission, act] of [
-  [pages.serviceAccounts, 'Create Service Account', 'serviceaccount.create', 'Creating a service account'],
-  [pages.serviceAccounts, 'Create API Token', 'serviceaccounttoken.create', 'Creating an API token'],
-  [pages.roleBindings, 'Create Role Binding', 'rolebinding.create', 'Creating a role binding'],
+for (const [address, button, act] of [
+  [pages.serviceAccounts, 'Create Service Account', 'create service accounts (serviceaccount.create)'],
+  [pages.serviceAccounts, 'Create API Token', 'create API tokens (serviceaccounttoken.create)'],
+  [pages.roleBindings, 'Create Role Binding', 'create role bindings (rolebinding.create)'],
 ] as const) {
   test(`a viewer learns by keyboard why "${button}" is not for them`, { tag: '@mocks' }, async ({ page, signInAs }) => {
     await signInAs('viewer', address);
     const create = page.getByRole('button', { name: button });
-    const reason = `${act} needs ${permission}, which the Owner role has.`;
+    const reason = `You need the permission to ${act}. Organization-wide Owner includes it. Olivia Owner can give it to you.`;
 
     await expect(create).toBeDisabled();
     await expect(create).toHaveAccessibleDescription(reason);
@@ -23,6 +27,19 @@ for (const [address, button, permission, act] of [
     await page.keyboard.press('Enter');
     await expect(create).toBeFocused();
     expect(page.url()).not.toContain('create=');
+  });
+}
+
+for (const address of [pages.roleBindings, pages.serviceAccounts, pages.settings]) {
+  test(`a page asks once what somebody may do, however many buttons it has: ${address}`, async ({
+    page,
+    signInAs,
+    rpcLog,
+  }) => {
+    await signInAs('viewer', address);
+    await page.waitForLoadState('networkidle');
+    const questions = (await rpcLog.text()).match(/^(GetCapabilities|GetOwnAccess|CanI)\b/gm);
+    expect(questions).toEqual(['GetCapabilities', 'GetOwnAccess']);
   });
 }
 
@@ -92,6 +109,46 @@ test('a right that ends while a form is open takes nothing away that was filled 
   await expect(role).toBeChecked();
 });
 
+for (const [how, notice] of [
+  ['when they come back to it', 'focus'],
+  ['when a call is refused', 'refusal'],
+] as const) {
+  // The mocks of one browser share their person; two people need a server.
+  test(
+    `an owner whose role another owner takes away sees the buttons follow, ${how}`,
+    { tag: '@live' },
+    async ({ page, browser, baseURL, signInAs, given, quietConsole }) => {
+      if (notice === 'refusal') quietConsole.expectStatus(403);
+      const others = await browser.newPage({ baseURL: baseURL ?? '' });
+      await signIn(others, 'live', 'owner', pages.roleBindings);
+      await signInAs('owner');
+      const right = await given.roleBinding('user:dev:viewer@acme.example', 'system:owner');
+      await signInAs('viewer', pages.roleBindings);
+      const create = page.getByRole('main').getByRole('button', { name: 'Create Role Binding' });
+      await expect(create).toBeEnabled();
+
+      await new Given(others).deletedRoleBinding(right);
+      await others.close();
+      if (notice === 'focus') await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+      else await refusedDeletion(page);
+      await expect(create).toBeDisabled();
+      await expect(create).toHaveAccessibleDescription(
+        /Organization-wide Owner includes it\. Olivia Owner can give it/,
+      );
+    },
+  );
+}
+
+/** Tries to delete a role binding, and gives up. */
+async function refusedDeletion(page: Page): Promise<void> {
+  await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'dashboards', 'Delete role binding');
+  const dialog = page.getByRole('dialog');
+  const answer = nextAnswer(page, 'DeleteRoleBinding');
+  await dialog.getByRole('button', { name: 'Delete role binding' }).click();
+  expect((await answer).status()).toBe(403);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+}
+
 test('somebody with billing rights only is told which permission each page needs', async ({
   page,
   signInAs,
@@ -102,7 +159,8 @@ test('somebody with billing rights only is told which permission each page needs
   await expect(page.getByText('You can’t see this page')).toBeVisible();
   await expect(
     page.getByText(
-      'You need the permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it.',
+      'You need the permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it. ' +
+        'Olivia Owner can give it to you.',
     ),
   ).toBeVisible();
 
@@ -114,18 +172,34 @@ test('somebody with billing rights only arrives at a page that they may see', as
   await signInAs('billing');
 
   await expect(page).toHaveURL(addressOf(pages.settings));
-  await expect(page.getByRole('definition').filter({ hasText: 'billing.read' }).first()).toBeVisible();
+  const roles = page.getByRole('definition').filter({ hasText: 'Billing Admin' });
+  await expect(roles).toContainText('Whole organization');
+  await expect(roles, 'what a role permits that they can’t open').toContainText('billing.read');
 });
 
 test(
-  'somebody who may not see role bindings any more reads in the settings what is missing, and what they hold',
+  'somebody who may not see role bindings still reads in the settings which roles they have',
   { tag: '@mocks' },
-  async ({ page, signInAs, quietConsole }) => {
-    quietConsole.expectStatus(403);
+  async ({ page, signInAs }) => {
     await signInAs('viewer', `${pages.settings}?fault=ListRoleBindings:permission_denied`);
-    const roles = page.getByRole('definition').filter({ hasText: 'This needs rolebinding.list in the organization.' });
-    await expect(roles).toBeVisible();
-    await expect(roles).toContainText('project.list');
+    const roles = page.getByRole('definition').filter({ hasText: 'Whole organization' });
+    await expect(roles.getByRole('link', { name: 'Viewer' })).toBeVisible();
+  },
+);
+
+test(
+  'on a backend that has the public API only, what somebody may do is worked out or asked',
+  { tag: '@mocks' },
+  async ({ page, signInAs, quietConsole, rpcLog }) => {
+    quietConsole.expectStatus(501);
+    quietConsole.expectStatus(403);
+    await signInAs('viewer', `${pages.roleBindings}?fault=GetCapabilities:unimplemented`);
+    const create = page.getByRole('button', { name: 'Create Role Binding' });
+    await expect(create).toHaveAccessibleDescription(/An owner of the organization can give it to you\.$/);
+    expect(rpcLog.methods).not.toContain('GetOwnAccess');
+
+    await signInAs('billing', `${pages.settings}?fault=GetCapabilities:unimplemented`);
+    await expect(page.getByRole('definition').filter({ hasText: 'billing.read' }).first()).toBeVisible();
   },
 );
 

@@ -12,7 +12,7 @@ test.use({ viewport: { width: 320, height: 700 } });
 /** What the frame of every page asks for. Where a page asks for more, it is that which fails. */
 const ofTheFrame: readonly Rpc[] = ['GetSelf', 'GetProjects'];
 /** What only enables and disables. */
-const aside = new Set<string>([...ofTheFrame, 'CanI']);
+const aside = new Set<string>([...ofTheFrame, 'GetCapabilities', 'GetOwnAccess']);
 
 test.describe('every page passes the gates', { tag: '@mocks' }, () => {
   for (const { route, address } of pagesWithData()) {

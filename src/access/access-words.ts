@@ -1,62 +1,73 @@
-import type { Permission } from '#domain/rules/permissions.ts';
-import { systemRoles } from '#domain/rules/system-roles.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import { type SystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import type { OwnAccess, Owner } from '#src/api/own-access.ts';
+import { fewOf } from './few-of.ts';
+import { projectsWith } from './own-access.ts';
+import { permissionWords } from './permission-words.ts';
+import { systemRoleWords } from './system-role-words.ts';
 
-/** "Creating a role binding needs rolebinding.create, which the Owner role has." */
-export function reasonFor(permission: Permission): string {
-  return `${acts[permission]} needs ${permission}, which the ${leastRoleWith(permission)} role has.`;
+/** Who is refused, as far as it is known. */
+export interface Asker {
+  readonly access: OwnAccess | undefined;
+  /** The names of the projects that they see, by ID. */
+  readonly projectNames: ReadonlyMap<string, string>;
 }
 
-/** From the narrowest to the widest: whoever lacks a permission should not be told to ask for more than it takes. */
-const roleNames = [
-  ['system:profile-writer', 'Profile Writer'],
-  ['system:debuginfo-writer', 'Debug Info Writer'],
-  ['system:viewer', 'Viewer'],
-  ['system:writer', 'Writer'],
-] as const;
-
-/** The name of the narrowest system role that includes a permission. */
-export function leastRoleWith(permission: Permission): string {
-  const role = roleNames.find(([reference]) => systemRoles[reference].some((held) => held === permission));
-  return role?.[1] ?? 'Owner';
+/**
+ * Why somebody can't do what a permission stands for, which role includes it, and who can give it to them: "You need the
+ * permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it. Olivia Owner can give it to you."
+ */
+export function reasonFor(permission: Permission, asker: Asker): string {
+  const words = [`${needWords(permission)} (${permission}).`, roleWords(permission, asker), helpWords(asker)];
+  return words.join(' ');
 }
 
-const acts: Record<Permission, string> = {
-  'profile.read': 'Reading profiles',
-  'profile.write': 'Sending profiles',
-  'project.read': 'Seeing a project',
-  'project.list': 'Seeing the projects',
-  'project.create': 'Creating a project',
-  'project.update': 'Changing a project',
-  'project.delete': 'Deleting a project',
-  'view.read': 'Seeing a view',
-  'view.list': 'Seeing the views',
-  'view.create': 'Creating a view',
-  'view.update': 'Changing a view',
-  'view.delete': 'Deleting a view',
-  'organization.read': 'Seeing the organization',
-  'organization.create': 'Creating an organization',
-  'organization.update': 'Changing the organization',
-  'organization.delete': 'Deleting the organization',
-  'organization.usage.read': 'Seeing the usage',
-  'serviceaccount.list': 'Seeing the service accounts',
-  'serviceaccount.create': 'Creating a service account',
-  'serviceaccount.delete': 'Deleting a service account',
-  'serviceaccounttoken.list': 'Seeing the API tokens',
-  'serviceaccounttoken.create': 'Creating an API token',
-  'serviceaccounttoken.delete': 'Deleting an API token',
-  'role.list': 'Seeing the roles',
-  'role.create': 'Creating a role',
-  'role.delete': 'Deleting a role',
-  'rolebinding.list': 'Seeing the role bindings',
-  'rolebinding.create': 'Creating a role binding',
-  'rolebinding.delete': 'Deleting a role binding',
-  'invite.list': 'Seeing the invites',
-  'invite.create': 'Creating an invite',
-  'invite.expire': 'Ending an invite',
-  'debuginfo.list': 'Seeing the debug information',
-  'debuginfo.read': 'Reading debug information',
-  'debuginfo.write': 'Uploading debug information',
-  'debuginfod.read': 'Reading from debuginfod',
-  'billing.read': 'Seeing the billing',
-  'billing.modify': 'Changing the billing',
-};
+/** "You need the permission to see role bindings". */
+export function needWords(permission: string): string {
+  const words = permissionWords(permission);
+  const act = isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return `You need the permission to ${act}`;
+}
+
+/** "Organization-wide Viewer includes it; yours is for Staging." Empty for a permission that the console doesn't know. */
+export function roleWords(permission: string, asker: Asker): string {
+  if (!isPermission(permission)) return '';
+  const role = leastRoleWith(permission);
+  return `Organization-wide ${systemRoleWords[role].name} includes it${limitWords(permission, role, asker)}.`;
+}
+
+/** "; yours is for Production and Staging", of somebody who holds the permission in some projects only. */
+function limitWords(permission: Permission, role: SystemRole, { access, projectNames }: Asker): string {
+  if (!access) return '';
+  const projectIds = projectsWith(access, permission);
+  const names = projectIds.map((projectId) => projectNames.get(projectId)).filter((name) => name !== undefined);
+  if (names.length === 0) return '';
+  const haveRole = projectIds.every((projectId) =>
+    access.roleBindings.some((binding) => binding.role === role && binding.projectId === projectId),
+  );
+  return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
+}
+
+/** "Olivia Owner can give it to you." Of many owners it names two. */
+export function helpWords({ access }: Asker): string {
+  const owners = access?.owners ?? [];
+  if (owners.length === 0) return 'An owner of the organization can give it to you.';
+  const names = owners.map((owner) => nameAmong(owner, owners));
+  const some = names.length > 3 ? [...names.slice(0, 2), 'another owner'] : names;
+  return `${either.format(some)} can give it to you.`;
+}
+
+/** Two people can have the same name. */
+function nameAmong({ name, email }: Owner, owners: readonly Owner[]): string {
+  if (name === '') return email;
+  return owners.filter((other) => other.name === name).length > 1 ? `${name} (${email})` : name;
+}
+
+/** From the narrowest to the widest: nobody should ask for more than it takes. */
+const roles = ['system:profile-writer', 'system:debuginfo-writer', 'system:viewer', 'system:writer'] as const;
+
+function leastRoleWith(permission: Permission): SystemRole {
+  return roles.find((role) => systemRoles[role].some((held) => held === permission)) ?? 'system:owner';
+}
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' });

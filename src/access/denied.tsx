@@ -1,37 +1,30 @@
+import { useParams } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
-import { isPermission } from '#domain/rules/permissions.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
-import { leastRoleWith } from './access-words.ts';
-import { permissionWords } from './permission-words.ts';
+import { helpWords, needWords, roleWords } from './access-words.ts';
+import { useAsker } from './use-asker.ts';
 
 type DeniedWordsProps = {
   /** The permissions that are missing. */
   permissions: readonly string[];
   /** What the backend says, where it names no permission. */
   message?: string | undefined;
-  /** The names of people who can give them; without them it is "an owner of the organization". */
-  helpers?: readonly string[] | undefined;
-  /** The names of the projects in which the person has the permission, where it is needed organization-wide. */
-  heldIn?: readonly string[] | undefined;
 };
 
-const none: readonly string[] = [];
-
-/** What is missing, in words and as ids, which role includes it and at which scope, and who can give it. */
-export function DeniedWords({ permissions, message, helpers = none, heldIn = none }: DeniedWordsProps) {
+/** The sentences of `reasonFor`, for permissions that are missing in the organization of the address. */
+export function DeniedWords({ permissions, message }: DeniedWordsProps) {
+  const { organizationId } = useParams({ strict: false });
+  const asker = useAsker(organizationId);
+  if (permissions.length === 0) return <p>{message}</p>;
   return (
     <>
-      {permissions.length === 0 && <p>{message}</p>}
       {permissions.map((permission) => (
         <p key={permission}>
-          You need the permission to {inSentence(permission)} (<Mono>{permission}</Mono>).
-          {isPermission(permission) && ` Organization-wide ${leastRoleWith(permission)} includes it`}
-          {heldIn.length > 0 && `; yours is for ${list.format(heldIn)} only`}
-          {(isPermission(permission) || heldIn.length > 0) && '.'}
+          {needWords(permission)} (<Mono>{permission}</Mono>). {roleWords(permission, asker)}
         </p>
       ))}
-      <p>{helpers.length > 0 ? either.format(helpers) : 'An owner of the organization'} can give you access.</p>
+      <p>{helpWords(asker)}</p>
     </>
   );
 }
@@ -45,13 +38,4 @@ export function Denied({ title, ...words }: DeniedProps) {
       <DeniedWords {...words} />
     </EmptyState>
   );
-}
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
-
-/** "see role bindings". */
-function inSentence(permission: string): string {
-  const words = permissionWords(permission);
-  return isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

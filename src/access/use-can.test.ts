@@ -2,71 +2,17 @@ import { Code } from '@connectrpc/connect';
 import type { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import type { Permission } from '#domain/rules/permissions.ts';
-import { accessQuery, invalidateAccess } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
+import { projectsQuery } from '#src/api/projects.ts';
 import { createRoleBinding } from '#src/api/roles.ts';
-import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
-import { useCan } from './use-can.ts';
-
-const asked = [
-  'project.list',
-  'rolebinding.list',
-  'rolebinding.create',
-  'serviceaccounttoken.create',
-  'debuginfo.write',
-  'billing.modify',
-] as const satisfies readonly Permission[];
-
-test.each([
-  ['owner', [...asked]],
-  ['writer', ['project.list', 'rolebinding.list', 'debuginfo.write']],
-  ['viewer', ['project.list', 'rolebinding.list']],
-  ['billing', ['billing.modify']],
-] as const)('the %s may do what the role gives, and nothing else', async (person, expected) => {
-  const { queryClient } = startConsole(person);
-  const answers = await Promise.all(asked.map((permission) => queryClient.query(accessQuery(acme, permission))));
-  expect(asked.filter((_, index) => answers[index])).toEqual(expected);
-});
-
-test('somebody without a part in the organization learns no more of it than of one that never was', async () => {
-  const { queryClient } = startConsole('newcomer');
-  expect(await queryClient.query(accessQuery(acme, 'project.list'))).toBe(false);
-  expect(await queryClient.query(accessQuery(accounts.dashboards, 'project.list'))).toBe(false);
-});
-
-test('the owner of one project may there what they may not in the organization or in another project', async () => {
-  const { backend, queryClient } = startConsole('newcomer');
-  const newcomer = subjectOf('newcomer');
-  const role = { organizationId: acme, subject: newcomer, role: 'system:owner', projectId: projects.production };
-  await backend.as('owner', () => createRoleBinding(role));
-  const may = (projectId?: string) => queryClient.query(accessQuery(acme, 'rolebinding.create', projectId));
-  expect(await may(projects.production)).toBe(true);
-  expect(await may(projects.staging)).toBe(false);
-  expect(await may()).toBe(false);
-});
-
-test('each permission is asked for once, however many buttons depend on it', async () => {
-  const { backend, queryClient } = startConsole('viewer');
-  await Promise.all([1, 2, 3].map(() => queryClient.query(accessQuery(acme, 'rolebinding.create'))));
-  await queryClient.query(accessQuery(acme, 'rolebinding.create'));
-  expect(backend.asked).toEqual(['CanI']);
-});
-
-test('a role that somebody was given counts once the access is asked anew, in every project', async () => {
-  const { backend, queryClient } = startConsole('viewer');
-  const may = (projectId?: string) => queryClient.query(accessQuery(acme, 'debuginfo.write', projectId));
-  expect([await may(), await may(projects.staging)]).toEqual([false, false]);
-  await backend.as('owner', () =>
-    createRoleBinding({ organizationId: acme, subject: subjectOf('viewer'), role: 'system:debuginfo-writer' }),
-  );
-  expect([await may(), await may(projects.staging)]).toEqual([false, false]);
-  await invalidateAccess(queryClient, acme);
-  expect([await may(), await may(projects.staging)]).toEqual([true, true]);
-});
+import { acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
+import { useCan, useCanAt, useCanSomewhere } from './use-can.ts';
 
 /** What a button learns from `useCan`, when it is drawn with what is known by then. */
 const can = (queryClient: QueryClient, permission: Permission, projectId?: string) =>
   hookSays(queryClient, () => useCan(acme, permission, projectId));
 const unknown = { allowed: undefined, reason: undefined };
+const yes = { allowed: true, reason: undefined };
 
 describe('a button', () => {
   test('knows nothing before the answer, and so is neither offered nor explained away', () => {
@@ -75,35 +21,66 @@ describe('a button', () => {
   });
 
   test.each([
-    ['owner', { allowed: true, reason: undefined }],
+    ['owner', yes],
     [
       'viewer',
-      { allowed: false, reason: 'Creating a role binding needs rolebinding.create, which the Owner role has.' },
+      {
+        allowed: false,
+        reason:
+          'You need the permission to create role bindings (rolebinding.create). Organization-wide Owner includes it. ' +
+          'Olivia Owner can give it to you.',
+      },
     ],
-  ] as const)('of the %s is on, or off with the permission and a role that has it', async (person, expected) => {
-    const { queryClient } = startConsole(person);
-    await queryClient.query(accessQuery(acme, 'rolebinding.create'));
-    expect(can(queryClient, 'rolebinding.create')).toEqual(expected);
-  });
-
-  test('names the narrowest role that would do', async () => {
-    const { queryClient } = startConsole('billing');
-    await queryClient.query(accessQuery(acme, 'rolebinding.list'));
-    expect(can(queryClient, 'rolebinding.list').reason).toBe(
-      'Seeing the role bindings needs rolebinding.list, which the Viewer role has.',
-    );
-  });
-
-  test('in one project takes no answer about another for its own', async () => {
-    const { queryClient } = startConsole();
-    await queryClient.query(accessQuery(acme, 'rolebinding.create', projects.staging));
-    expect(can(queryClient, 'rolebinding.create', projects.production)).toEqual(unknown);
-  });
+  ] as const)(
+    'of the %s is on, or off with the permission, a role that has it, and who gives it',
+    async (person, said) => {
+      const { queryClient } = startConsole(person);
+      await queryClient.query(ownAccessQuery(acme));
+      expect(can(queryClient, 'rolebinding.create')).toEqual(said);
+    },
+  );
 
   test('is not called forbidden when the question failed', async () => {
     const { backend, queryClient } = startConsole('viewer');
-    backend.fail('CanI', Code.Internal);
-    await refusalOf(queryClient.query(accessQuery(acme, 'rolebinding.create')));
+    backend.fail('GetOwnAccess', Code.Internal);
+    await refusalOf(queryClient.query(ownAccessQuery(acme)));
     expect(can(queryClient, 'rolebinding.create')).toEqual(unknown);
+  });
+});
+
+describe('whoever owns one project', () => {
+  async function ownerOfStaging() {
+    const { backend, queryClient } = startConsole('newcomer');
+    const role = { organizationId: acme, subject: subjectOf('newcomer'), role: 'system:owner' };
+    await backend.as('owner', () => createRoleBinding({ ...role, projectId: projects.staging }));
+    await queryClient.query(ownAccessQuery(acme));
+    await queryClient.query(projectsQuery(acme));
+    return queryClient;
+  }
+  const no = {
+    allowed: false,
+    reason:
+      'You need the permission to create role bindings (rolebinding.create). Organization-wide Owner includes it; ' +
+      'yours is for Staging. Olivia Owner can give it to you.',
+  };
+
+  test.each([
+    [projects.staging, yes],
+    [projects.production, no],
+    [undefined, no],
+  ])('may act there and nowhere else: %s', async (projectId, expected) => {
+    const queryClient = await ownerOfStaging();
+    expect(can(queryClient, 'rolebinding.create', projectId)).toEqual(expected);
+    const at = hookSays(queryClient, () => useCanAt(acme, 'rolebinding.create'));
+    expect(at(projectId ?? null)).toEqual(expected);
+  });
+
+  test.each([
+    [[projects.production, projects.staging], yes],
+    [[projects.production], no],
+    [[], no],
+  ])('may somewhere, if it is among the projects: %j', async (projectIds, expected) => {
+    const queryClient = await ownerOfStaging();
+    expect(hookSays(queryClient, () => useCanSomewhere(acme, 'rolebinding.create', projectIds))).toEqual(expected);
   });
 });

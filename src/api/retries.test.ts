@@ -1,6 +1,6 @@
 import { Code } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accessQuery } from './access.ts';
+import { ownAccessQuery } from './access.ts';
 import { createQueryClient } from './query-client.ts';
 import { roleBindingsQuery } from './roles.ts';
 import { createServiceAccount, serviceAccountsQuery } from './service-accounts.ts';
@@ -70,9 +70,9 @@ describe('never asks again', () => {
 
   test.each([Code.Internal, Code.DeadlineExceeded, Code.ResourceExhausted])('after code %i', async (code) => {
     const { backend, queryClient } = startConsole();
-    backend.fail('CanI', code);
-    await afterPauses(refusalOf(queryClient.query(accessQuery(acme, 'role.list'))));
-    expect(backend.asked).toEqual(['CanI']);
+    backend.fail('GetOwnAccess', code);
+    await afterPauses(refusalOf(queryClient.query(ownAccessQuery(acme))));
+    expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess']);
   });
 
   test('for a change, not even of a server out of reach: it may have happened', async () => {

@@ -8,8 +8,8 @@ import {
   type RoleBinding,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { invalidateAccess } from './access.ts';
 import { forgetInStale } from './forget.ts';
+import { invalidateAccess } from './own-access-key.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
 

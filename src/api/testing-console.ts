@@ -9,13 +9,17 @@ import { createRoutes } from '#domain/routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
+import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import type { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import type { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import type { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import type { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { type ApiError, readError } from './errors.ts';
+import { followRefusals } from './follow-refusals.ts';
 import { createQueryClient } from './query-client.ts';
+import { watchRefusals } from './refusals.ts';
 import { watchSession } from './session-end.ts';
 import { transport } from './transport.ts';
 
@@ -30,6 +34,8 @@ export type Person = keyof typeof people;
 export const subjectOf = (person: Person) => people[person].subject;
 
 type Services =
+  | typeof AccessService
+  | typeof CapabilitiesService
   | typeof AuthorizationService
   | typeof ProjectService
   | typeof RoleService
@@ -65,7 +71,9 @@ export function startConsole(person: Person = 'owner'): { backend: Backend; quer
   const { backend, taken } = createBackend(person);
   const unary = vi.spyOn(transport, 'unary').mockImplementation((...call) => taken.unary(...call));
   onTestFinished(() => unary.mockRestore());
-  return { backend, queryClient: createQueryClient() };
+  const queryClient = createQueryClient();
+  onTestFinished(followRefusals(queryClient));
+  return { backend, queryClient };
 }
 
 /** For tests: how the screen reads the refusal of a call. Throws when it is not refused. */
@@ -148,6 +156,6 @@ function createBackend(first: Person) {
       ),
     loseAnswer: (rpc) => void lost.add(rpc),
   };
-  const taken = createRouterTransport(routes, { transport: { interceptors: [watchSession, between] } });
+  const taken = createRouterTransport(routes, { transport: { interceptors: [watchSession, watchRefusals, between] } });
   return { backend, taken };
 }

@@ -2,12 +2,13 @@ import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } fro
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
+import { watchRefusals } from './refusals.ts';
 import { watchSession } from './session-end.ts';
 
 const options = {
   baseUrl: import.meta.env.VITE_API_URL ?? '/api',
   defaultTimeoutMs: 30_000,
-  interceptors: [watchSession],
+  interceptors: [watchSession, watchRefusals],
   // The session's cookie goes to this origin only, also when VITE_API_URL names another one.
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, credentials: 'same-origin' }),
 };

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followRefusals } from '#src/api/follow-refusals.ts';
 import { createQueryClient } from '#src/api/query-client.ts';
 import { isMissingChunk, keepMissingPartsFromRouter } from '#src/kit/loading/new-build.ts';
 import { forgetLeftPage } from './forget-left-page.ts';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   keepMissingPartsFromRouter();
   tellScrollbarWidth();
   const queryClient = createQueryClient();
+  followRefusals(queryClient);
   createRoot(root, { onCaughtError: reportBug }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

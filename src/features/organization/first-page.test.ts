@@ -21,7 +21,7 @@ test.each([
 
 test('opens at the overview when it can’t be asked: it says why nothing is there', async () => {
   const { backend, queryClient } = startConsole('billing');
-  backend.fail('CanI', Code.Internal);
+  backend.fail('GetOwnAccess', Code.Internal);
   expect(await firstPage(queryClient, acme)).toBe(overviewPage);
 });
 
@@ -29,7 +29,7 @@ test('asks once, and opens at once the next time', async () => {
   const { backend, queryClient } = startConsole('billing');
   await firstPage(queryClient, acme);
   await firstPage(queryClient, acme);
-  expect(backend.asked).toEqual(['CanI', 'GetProjects']);
+  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess', 'GetProjects']);
 });
 
 test('somebody new has no organization to open', async () => {

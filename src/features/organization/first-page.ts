@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { accessQuery } from '#src/api/access.ts';
+import { may } from '#src/access/own-access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 
 /**
@@ -7,10 +8,8 @@ import { projectsQuery } from '#src/api/projects.ts';
  * see, or else at the settings, which everybody sees. When it can't be asked, the overview says why.
  */
 export async function firstPage(queryClient: QueryClient, organizationId: string) {
-  const seesBindings = await queryClient
-    .ensureQueryData(accessQuery(organizationId, 'rolebinding.list'))
-    .catch(() => undefined);
-  if (seesBindings?.allowed !== false) return '/organizations/$organizationId/overview';
+  const access = await queryClient.ensureQueryData(ownAccessQuery(organizationId)).catch(() => undefined);
+  if (!access || may(access, 'rolebinding.list')) return '/organizations/$organizationId/overview';
   const projects = await queryClient.query(projectsQuery(organizationId)).catch(() => []);
   return projects.length > 0 ? '/organizations/$organizationId/projects' : '/organizations/$organizationId/settings';
 }

@@ -50,7 +50,7 @@ export function SettingsPage() {
               <CopyableId value={self.authProvider} label="Copy OIDC provider" />
             </Fact>
             <Fact name="Your roles here">
-              <OwnRoles organizationId={organizationId} self={self} />
+              <OwnRoles organizationId={organizationId} />
             </Fact>
           </Facts>
         </section>

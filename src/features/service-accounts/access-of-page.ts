@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { userSubject } from '#domain/rules/subject.ts';
-import { permissionsOf } from '#src/access/held.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
-import { useCan } from '#src/access/use-can.ts';
+import { useCan, useCanAt } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
-import { selfQuery } from '#src/api/session.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 
 /**
@@ -44,10 +41,6 @@ function isFailure(error: unknown): boolean {
  * `undefined` when they may, organization-wide or by a role of their own in the project.
  */
 export function useWhyNotDeleteBinding(organizationId: string): (projectId: string) => string | undefined {
-  const { data: bindings } = useQuery(roleBindingsQuery(organizationId));
-  const { data: roles } = useQuery(rolesQuery(organizationId));
-  const { data: self } = useQuery(selfQuery());
-  const { reason } = useCan(organizationId, 'rolebinding.delete');
-  const held = permissionsOf(self ? userSubject(self.authProvider, self.email) : '', bindings, roles);
-  return (projectId) => (projectId && held?.(projectId).has('rolebinding.delete') ? undefined : reason);
+  const canAt = useCanAt(organizationId, 'rolebinding.delete');
+  return (projectId) => canAt(projectId).reason;
 }

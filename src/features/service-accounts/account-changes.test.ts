@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
-import { accessQuery } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { roleBindingsQuery } from '#src/api/roles.ts';
 import {
   createServiceAccount,
@@ -71,12 +71,12 @@ describe('after a service account was deleted', () => {
 
   test('what the person may do is asked anew as well', async () => {
     const { backend, queryClient } = startConsole();
-    await queryClient.query(accessQuery(acme, 'serviceaccount.delete'));
+    await queryClient.query(ownAccessQuery(acme));
     await deleteServiceAccount({ ...inAcme, id: terraform });
     await invalidateServiceAccounts(queryClient, acme);
     backend.asked.length = 0;
-    await queryClient.query(accessQuery(acme, 'serviceaccount.delete'));
-    expect(backend.asked).toEqual(['CanI']);
+    await queryClient.query(ownAccessQuery(acme));
+    expect(backend.asked).toEqual(['GetOwnAccess']);
   });
 });
 

@@ -1,12 +1,14 @@
 import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
+import { useCallback, useMemo } from 'react';
+import type { ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { heldAt } from '#src/access/own-access.ts';
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom, type Projects } from '#src/access/scope-state.ts';
-import { type Can, useCan } from '#src/access/use-can.ts';
+import { useAsker } from '#src/access/use-asker.ts';
+import { type Can, useCan, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -22,7 +24,7 @@ export interface BindingsData {
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
-  /** What the person holds at a scope, as far as their bindings tell. */
+  /** What the person holds at a scope. */
   readonly held: (scope: ProjectScope) => ReadonlySet<Permission>;
   readonly create: Can;
   /** Whether the person may delete a binding of this scope. */
@@ -36,8 +38,6 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
-  const create = useCan(organizationId, 'rolebinding.create');
-  const remove = useCan(organizationId, 'rolebinding.delete');
   const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
 
   const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
@@ -52,12 +52,11 @@ export function useBindingsData(organizationId: string): BindingsData {
   );
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
-  const held = useMemo(() => {
-    const own = bindings
-      .filter(({ subject }) => subject === self.subject)
-      .map(({ role, projectId }) => ({ role, projectId: projectId || null }));
-    return (scope: ProjectScope) => permissionsAt(scope, own, roles ?? []);
-  }, [bindings, roles, self]);
+  const { access } = useAsker(organizationId);
+  const held = useCallback((scope: ProjectScope) => (access ? heldAt(access, scope) : nothing), [access]);
+  const projectIds = useMemo(() => [...projects.names.keys()], [projects]);
+  const create = useCanSomewhere(organizationId, 'rolebinding.create', projectIds);
+  const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
     () => ({
@@ -68,18 +67,14 @@ export function useBindingsData(organizationId: string): BindingsData {
       projects,
       self,
       held,
-      create: somewhere(create, 'rolebinding.create', [...projects.names.keys()], held),
-      remove: (scope) => somewhere(remove, 'rolebinding.delete', scope === null ? [] : [scope], held),
+      create,
+      remove,
     }),
     [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
   );
 }
 
-/** What the person may do organization-wide, or else by a binding of their own to one of these projects. */
-function somewhere(can: Can, permission: Permission, projectIds: readonly string[], held: BindingsData['held']): Can {
-  if (can.allowed !== false || !projectIds.some((projectId) => held(projectId).has(permission))) return can;
-  return { allowed: true, reason: undefined };
-}
+const nothing: ReadonlySet<Permission> = new Set();
 
 /** A query that the page can do without: `undefined` when the person may not see the answer. Other errors are thrown. */
 function useIfAllowed<Answer, Data, Key extends QueryKey>(

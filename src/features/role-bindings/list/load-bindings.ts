@@ -1,12 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { accessQuery } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
-
-const actions = ['rolebinding.create', 'rolebinding.delete'] as const;
 
 /**
  * Loads everything that the page shows, all at once. Without the roles or the service accounts, which
@@ -17,11 +15,10 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
   await Promise.all([
     queryClient.query({ ...roleBindingsQuery(organizationId), staleTime }),
     queryClient.query({ ...projectsQuery(organizationId), staleTime }),
-    queryClient.query({ ...accessQuery(organizationId, 'project.list'), staleTime }),
+    queryClient.query({ ...ownAccessQuery(organizationId), staleTime }),
     queryClient.query({ ...rolesQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...selfQuery(), staleTime }),
-    ...actions.map((permission) => queryClient.query({ ...accessQuery(organizationId, permission), staleTime })),
   ]);
 }
 

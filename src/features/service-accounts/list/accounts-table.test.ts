@@ -1,16 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { accessQuery } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { createRoleBinding, roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
+import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
 import {
   createServiceAccount,
   deleteServiceAccount,
   serviceAccountsQuery,
   serviceAccountTokensQuery,
 } from '#src/api/service-accounts.ts';
-import { selfQuery } from '#src/api/session.ts';
 import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
 import { findRows } from '#src/flows/list/find-rows.ts';
@@ -110,13 +109,13 @@ describe('the page', () => {
   ] as const)('of the %s calls a missing project deleted: %s', async (person, complete) => {
     const { queryClient } = startConsole(person);
     await queryClient.query(projectsQuery(acme));
-    await queryClient.query(accessQuery(acme, 'project.list'));
+    await queryClient.query(ownAccessQuery(acme));
     expect(hookSays(queryClient, () => useAccess(acme)).projects.complete).toBe(complete);
   });
 
   test('calls no project deleted while the projects are not known', async () => {
     const { queryClient } = startConsole('viewer');
-    await queryClient.query(accessQuery(acme, 'project.list'));
+    await queryClient.query(ownAccessQuery(acme));
     expect(hookSays(queryClient, () => useAccess(acme)).projects.complete).toBe(false);
   });
 
@@ -126,12 +125,12 @@ describe('the page', () => {
     await backend.as('owner', () =>
       createRoleBinding({ ...inAcme, subject, role: 'system:owner', projectId: projects.staging }),
     );
-    await queryClient.query(roleBindingsQuery(acme));
-    await queryClient.query(rolesQuery(acme));
-    await queryClient.query(selfQuery());
-    await queryClient.query(accessQuery(acme, 'rolebinding.delete'));
+    await queryClient.query(projectsQuery(acme));
+    await queryClient.query(ownAccessQuery(acme));
     const whyNot = hookSays(queryClient, () => useWhyNotDeleteBinding(acme));
-    const reason = 'Deleting a role binding needs rolebinding.delete, which the Owner role has.';
+    const reason =
+      'You need the permission to delete role bindings (rolebinding.delete). Organization-wide Owner includes it; ' +
+      'yours is for Staging. Olivia Owner can give it to you.';
     expect([projects.staging, projects.production, ''].map((scope) => whyNot(scope))).toEqual([
       undefined,
       reason,

@@ -4,23 +4,12 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { OverviewPage } from '#src/features/organization/overview/overview-page.tsx';
 import { overviewPurpose } from '#src/features/organization/overview/overview-purpose.ts';
 
-const actions = [
-  'project.list',
-  'role.list',
-  'rolebinding.list',
-  'rolebinding.create',
-  'serviceaccount.list',
-  'serviceaccount.create',
-  'serviceaccounttoken.list',
-  'serviceaccounttoken.create',
-] as const;
-
 export const Route = createFileRoute('/organizations/$organizationId/overview')({
   // What the cards show they load themselves: each may be denied or fail by itself.
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await Promise.all([
       queryClient.ensureQueryData(projectsQuery(organizationId)),
-      loadAccess(queryClient, organizationId, actions),
+      loadAccess(queryClient, organizationId),
     ]);
   },
   staticData: { title: 'Overview', shape: { description: overviewPurpose, actions: 0, filters: 0 } },

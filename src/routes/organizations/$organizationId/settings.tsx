@@ -1,13 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { accessQuery } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    await Promise.all([
-      queryClient.ensureQueryData(accessQuery(organizationId, 'rolebinding.list')),
-      queryClient.ensureQueryData(accessQuery(organizationId, 'project.list')),
-    ]);
+    await queryClient.ensureQueryData(ownAccessQuery(organizationId));
   },
   staticData: { title: 'Organization Settings' },
   component: SettingsPage,

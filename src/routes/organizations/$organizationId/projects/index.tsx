@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { accessQuery } from '#src/api/access.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { ProjectsPage } from '#src/features/projects/projects-page.tsx';
 import { listParams } from '#src/flows/list/list-search.ts';
@@ -10,7 +10,7 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/')
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await Promise.all([
       queryClient.ensureQueryData(projectsQuery(organizationId)),
-      queryClient.ensureQueryData(accessQuery(organizationId, 'project.list')),
+      queryClient.ensureQueryData(ownAccessQuery(organizationId)),
     ]);
   },
   component: ProjectsPage,

@@ -12,22 +12,12 @@ const DeleteBinding = lazyPart(() =>
   import('#src/features/role-bindings/delete/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
 );
 
-const actions = [
-  'project.list',
-  'serviceaccount.create',
-  'serviceaccount.delete',
-  'serviceaccounttoken.create',
-  'serviceaccounttoken.delete',
-  'rolebinding.create',
-  'rolebinding.delete',
-] as const;
-
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/$serviceAccountId')({
   validateSearch: serviceAccountSearch,
   loader: async ({ context: { queryClient }, params: { organizationId, serviceAccountId } }) => {
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
     // Without the list there is no page, and without what the person may do no button tells the truth.
-    const needed = [accounts, loadAccess(queryClient, organizationId, actions)] as const;
+    const needed = [accounts, loadAccess(queryClient, organizationId)] as const;
     // The rest may be denied: the page says so, part by part.
     await Promise.allSettled([
       queryClient.query(serviceAccountTokensQuery(organizationId, serviceAccountId)),

@@ -6,21 +6,12 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { ServiceAccountsPage } from '#src/features/service-accounts/list/service-accounts-page.tsx';
 import { accountsPurpose, serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 
-const actions = [
-  'project.list',
-  'serviceaccount.create',
-  'serviceaccount.delete',
-  'serviceaccounttoken.list',
-  'serviceaccounttoken.create',
-  'serviceaccounttoken.delete',
-] as const;
-
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/')({
   validateSearch: serviceAccountsSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
     // Without the list there is no page, and without what the person may do no button tells the truth.
-    const needed = [accounts, loadAccess(queryClient, organizationId, actions)] as const;
+    const needed = [accounts, loadAccess(queryClient, organizationId)] as const;
     // The rest may be denied: the page says so, part by part.
     await Promise.allSettled([
       queryClient.query(roleBindingsQuery(organizationId)),

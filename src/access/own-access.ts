@@ -1,0 +1,29 @@
+import type { ProjectScope } from '#domain/rules/access.ts';
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+import type { OwnAccess } from '#src/api/own-access.ts';
+
+/** Whether the person holds a permission in a project or, without one, in the whole organization. */
+export function may(access: OwnAccess, permission: Permission, projectId = ''): boolean {
+  return permissionsIn(access, projectId).includes(permission);
+}
+
+/** Whether the person holds a permission in the whole organization or in at least one of these projects. */
+export function maySomewhere(access: OwnAccess, permission: Permission, projectIds: Iterable<string>): boolean {
+  return may(access, permission) || Array.from(projectIds).some((projectId) => may(access, permission, projectId));
+}
+
+/** All that the person holds at a scope; `null` is the whole organization. */
+export function heldAt(access: OwnAccess, scope: ProjectScope): ReadonlySet<Permission> {
+  return new Set(permissionsIn(access, scope ?? '').filter(isPermission));
+}
+
+/** The projects in which the person holds a permission that they don't hold in the whole organization. */
+export function projectsWith(access: OwnAccess, permission: Permission): string[] {
+  if (may(access, permission)) return [];
+  return access.scopes.filter(({ permissions }) => permissions.includes(permission)).map(({ projectId }) => projectId);
+}
+
+function permissionsIn({ scopes }: OwnAccess, projectId: string): readonly string[] {
+  const scope = scopes.find((one) => one.projectId === projectId) ?? scopes[0];
+  return scope?.permissions ?? [];
+}
