@@ -1,4 +1,3 @@
-import { seedIds } from '#domain/seed-ids.ts';
 import { addressOf, pages } from './fixtures/acme.ts';
 import { filterBy } from './fixtures/filter.ts';
 import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowOf } from './fixtures/table.ts';
@@ -272,22 +271,6 @@ test('the page of an account that is gone says so, and leads to the others', asy
   await page.getByRole('link', { name: 'Go to all service accounts' }).click();
   await expect(page).toHaveURL(addressOf(pages.serviceAccounts));
 });
-
-test(
-  'the next page of a long list begins with its first row in view',
-  { tag: '@mocks' },
-  async ({ page, signInAs }) => {
-    await signInAs('owner', `${pages.serviceAccount(seedIds.serviceAccounts.agentProduction)}?scenario=quota-full`);
-    const table = page.getByRole('table', { name: 'API tokens' });
-    const first = table.getByRole('row').nth(1);
-    const pager = page.getByRole('navigation', { name: 'Pages of API tokens' });
-    await pager.getByRole('button', { name: 'Next' }).scrollIntoViewIfNeeded();
-    await expect(first).not.toBeInViewport();
-    await pager.getByRole('button', { name: 'Next' }).click();
-    await expect(pager).toContainText('51–100 of 100');
-    await expect(first).toBeInViewport();
-  },
-);
 
 test(
   'the tokens of every account are counted, of as many accounts as there may be',

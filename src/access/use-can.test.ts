@@ -48,15 +48,16 @@ describe('a button', () => {
   });
 });
 
+async function ownerOfStaging() {
+  const { backend, queryClient } = startConsole('newcomer');
+  const role = { organizationId: acme, subject: subjectOf('newcomer'), role: 'system:owner' };
+  await backend.as('owner', () => createRoleBinding({ ...role, projectId: projects.staging }));
+  await queryClient.query(ownAccessQuery(acme));
+  await queryClient.query(projectsQuery(acme));
+  return queryClient;
+}
+
 describe('whoever owns one project', () => {
-  async function ownerOfStaging() {
-    const { backend, queryClient } = startConsole('newcomer');
-    const role = { organizationId: acme, subject: subjectOf('newcomer'), role: 'system:owner' };
-    await backend.as('owner', () => createRoleBinding({ ...role, projectId: projects.staging }));
-    await queryClient.query(ownAccessQuery(acme));
-    await queryClient.query(projectsQuery(acme));
-    return queryClient;
-  }
   const no = {
     allowed: false,
     reason:

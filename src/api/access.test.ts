@@ -71,13 +71,13 @@ describe('a backend with GetOwnAccess', () => {
   });
 });
 
-describe('of a backend that has the public API only', () => {
-  function startPublic(person: Person) {
-    const started = startConsole(person);
-    started.backend.fail('GetCapabilities', Code.Unimplemented, 9);
-    return started;
-  }
+function startPublic(person: Person) {
+  const started = startConsole(person);
+  started.backend.fail('GetCapabilities', Code.Unimplemented, 9);
+  return started;
+}
 
+describe('of a backend that has the public API only', () => {
   test.each([
     ['owner', permissions.length],
     ['writer', 15],
@@ -123,12 +123,13 @@ describe('of a backend that has the public API only', () => {
   });
 });
 
+const makeBinding = () =>
+  refusalOf(createRoleBinding({ ...inAcme, subject: subjectOf('newcomer'), role: 'system:viewer' }));
+
 describe('a call that is refused', () => {
   let backend: Backend;
   let queryClient: QueryClient;
   let role: string;
-  const makeBinding = () =>
-    refusalOf(createRoleBinding({ ...inAcme, subject: subjectOf('newcomer'), role: 'system:viewer' }));
   const asked = () => backend.asked.filter((rpc) => rpc === 'GetOwnAccess').length;
 
   /** The viewer’s page, which shows their access; they are an owner besides. */

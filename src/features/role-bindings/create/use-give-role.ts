@@ -5,6 +5,7 @@ import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindingsQuery } from '#src/api/roles.ts';
+import { showNewRow } from '#src/flows/list/new-row.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { type BindingForm, projectIdsOf, subjectOf } from './binding-form.ts';
@@ -104,6 +105,7 @@ export function useGiveRole(data: BindingsData) {
     const undone = `Took ${role} in ${inPlaces(made)} back from ${name}`;
     const ids = made.map(({ id, projectId }) => ({ id, projectId }));
     const undo = made.length > 0 ? { undo: () => void undoLater(ids, undone) } : {};
+    showNewRow(made[0]?.id);
     toast(`${name} now has ${role} in ${inPlaces(all)}`, undo);
   };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { showNewRow } from '#src/flows/list/new-row.ts';
 import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form.tsx';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
@@ -44,6 +45,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
     after: view === 'form' ? undefined : { question: questionOf(state, plan, stored) },
     drop: () => {
       if (state.status === 'done' && (stored || hasCopied) && plan) {
+        showNewRow(state.token.id);
         toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
       }
       creation.forget();
