@@ -2,21 +2,9 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import type { MenuItem } from './menu.tsx';
+import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
-
-/** What MenuButton tells the popup that it loads. */
-export type PopupProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Its code can't be had, and the person leaves it at that. */
-  onClose: () => void;
-  anchor: RefObject<HTMLButtonElement | null>;
-  label: string;
-  items: readonly MenuItem[];
-  align: 'start' | 'end';
-};
 
 type MenuPopupProps = PopupProps & {
   heading: ReactNode;

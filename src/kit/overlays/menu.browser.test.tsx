@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
-import { MenuButton, type MenuItem } from './menu.tsx';
+import type { MenuItem } from './menu-item.ts';
+import { MenuButton } from './menu.tsx';
 
 const button = page.getByRole('button', { name: 'Actions for ci-main' });
 const item = (name: string) => page.getByRole('menuitem', { name });
