@@ -61,14 +61,14 @@ export function Modal({
       <Base.Portal>
         <Base.Backdrop
           data-scrim
-          className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+          className="fixed inset-0 z-40 bg-scrim transition-opacity duration-160 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
         <Base.Popup
           ref={popup}
           initialFocus={first}
           onKeyDown={tabRound}
           className={cx(
-            'fixed z-40 flex flex-col overflow-hidden bg-surface-raised text-text shadow-float outline-none transition-[translate,opacity] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border',
+            'fixed z-40 flex flex-col overflow-hidden bg-surface-raised text-text shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border',
             className,
           )}
         >

@@ -61,3 +61,10 @@ test('a sheet says what it is about', async () => {
   await openSheet();
   await expect.element(sheet).toHaveAccessibleDescription('A set of permissions.');
 });
+
+test('a sheet comes in from the right in 160 ms', async () => {
+  await openSheet();
+  const { transitionDuration, transitionTimingFunction } = getComputedStyle(sheet.element());
+  expect(transitionDuration).toBe('0.16s');
+  expect(transitionTimingFunction).toBe('cubic-bezier(0, 0, 0.2, 1)');
+});
