@@ -58,7 +58,8 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     include: ['{domain,server,mocks,src,scripts}/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude],
+    // These are mounted in a browser: `npm run parts`.
+    exclude: [...configDefaults.exclude, '**/*.browser.test.tsx'],
     // No test changes a module: loading all of them once instead of once a file takes a third of the time.
     isolate: false,
   },

@@ -13,6 +13,7 @@ import { countPlaywright, countVitest, trustworthy } from './test-counts.mjs';
 
 const unitReport = 'test-results/unit.json';
 const invariantsReport = 'test-results/invariants.json';
+const partsReport = 'test-results/parts.json';
 const e2eReport = 'test-results/e2e.json';
 const e2eTracesReport = 'test-results/e2e-traces.json';
 
@@ -34,6 +35,7 @@ export const steps = [
   { name: 'generated code', run: () => check('drift') },
   { name: 'browser', run: findOrInstallBrowser },
   { name: 'unit', run: () => vitest('unit', unitReport) },
+  { name: 'parts', needs: ['browser'], run: () => vitest('parts', partsReport) },
   {
     name: 'invariants',
     needs: ['build console', 'build mocks', 'build server'],
@@ -85,8 +87,13 @@ async function findOrInstallBrowser() {
 async function vitest(script, report) {
   rmSync(inRoot(report), { force: true });
   const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code, output } = await runScript(script, args);
+  const { code, output } = await runScript(script, args, { env: browserVariable() });
   return { ...trustworthy(readReport(report, countVitest), code), output };
+}
+
+/** Names the browser to commands, as scripts/browser.mjs reads it. */
+function browserVariable() {
+  return { ...(browser.path && { CHROMIUM_PATH: browser.path }) };
 }
 
 /**
@@ -95,7 +102,7 @@ async function vitest(script, report) {
  */
 async function e2e() {
   rmSync(inRoot(e2eReport), { force: true });
-  const env = { ...(browser.path && { CHROMIUM_PATH: browser.path }) };
+  const env = browserVariable();
   const options = { env: { ...env, E2E_REPORT: e2eReport }, timeoutSeconds: 1800 };
   const { code, output } = await runScript('e2e', ['--trace=off'], options);
   const outcome = trustworthy(readReport(e2eReport, countPlaywright), code);

@@ -111,7 +111,7 @@ async function stateOf(main: Locator): Promise<ListState> {
         .join(', '),
       rows: cells
         .map(({ innerText }) => innerText.replaceAll(/\s+/g, ' ').trim())
-        .filter((text) => !/ ago$|just now/i.test(text))
+        .filter((text) => !/ ago\b|just now/i.test(text))
         .join(' | '),
     };
   });

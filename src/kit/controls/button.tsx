@@ -15,8 +15,8 @@ const colours: Record<ButtonVariant, string> = {
   ghost: 'border-transparent text-text-muted hover:bg-surface-hover hover:text-text',
 };
 
-/** Quick work shows no spinner: one that flashes says less than none. */
-const late = 'transition-opacity delay-150 duration-0';
+/** The spinner takes the label's place after 150 ms: what is done by then shows none. */
+const afterAMoment = 'transition-opacity delay-150 duration-0';
 
 /** The classes of a button, for a router link that should look like one. */
 export function buttonClass(variant: ButtonVariant = 'secondary'): string {
@@ -47,12 +47,12 @@ export function Button(all: ButtonProps) {
       aria-busy={busy || undefined}
       className={cx(base, idle ? blocked : colours[variant], className)}
     >
-      <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && `opacity-0 ${late}`)}>
+      <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && `${afterAMoment} opacity-0`)}>
         {icon}
         {children}
       </span>
       {busy && (
-        <span className={cx('absolute inset-0 grid place-items-center starting:opacity-0', late)}>
+        <span className={cx('absolute inset-0 grid place-items-center starting:opacity-0', afterAMoment)}>
           <Spinner />
         </span>
       )}

@@ -2,21 +2,9 @@ import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import type { MenuItem } from './menu.tsx';
+import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
-
-/** What MenuButton tells the popup that it loads. */
-export type PopupProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Its code can't be had, and the person leaves it at that. */
-  onClose: () => void;
-  anchor: RefObject<HTMLButtonElement | null>;
-  label: string;
-  items: readonly MenuItem[];
-  align: 'start' | 'end';
-};
 
 type MenuPopupProps = PopupProps & {
   heading: ReactNode;
@@ -71,7 +59,7 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
     blocked ? 'text-text-muted' : item.danger && 'text-danger',
   );
   const act = () => {
-    anchor.current?.focus();
+    if (!item.isOneOfSeveral) anchor.current?.focus();
     item.onSelect?.();
   };
   const content = (
@@ -84,7 +72,8 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
       {item.checked && <Check aria-hidden="true" />}
     </>
   );
-  const role = item.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.checked };
+  const choice = item.isOneOfSeveral ? 'menuitemcheckbox' : 'menuitemradio';
+  const role = item.checked === undefined ? {} : { role: choice, 'aria-checked': item.checked };
   return (
     <>
       {item.separatorBefore && <Menu.Separator className="-mx-1 my-1 h-px bg-line" />}
@@ -97,7 +86,7 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
           {...role}
           label={item.label}
           aria-disabled={blocked || undefined}
-          closeOnClick={!blocked}
+          closeOnClick={!blocked && !item.isOneOfSeveral}
           onClick={blocked ? undefined : act}
           className={className}
         >

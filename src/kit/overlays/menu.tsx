@@ -1,22 +1,9 @@
 import { EllipsisVertical } from 'lucide-react';
-import { Suspense, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { cx } from '#src/lib/cx.ts';
-
-/** One line of a menu: an act (`onSelect`) or a place (`link`). With `disabledReason` it stays reachable and says why. */
-export type MenuItem = {
-  label: string;
-  icon?: ReactNode;
-  onSelect?: (() => void) | undefined;
-  /** The link element itself, empty: `<Link to="/roles" />` or `<a href="…" />`. The menu fills it. */
-  link?: ReactElement | undefined;
-  danger?: boolean | undefined;
-  disabledReason?: string | undefined;
-  /** Shows a tick: the line is one of several choices, and chosen or not. */
-  checked?: boolean | undefined;
-  separatorBefore?: boolean | undefined;
-};
+import type { MenuItem } from './menu-item.ts';
 
 export type MenuButtonProps = {
   /** The button's name, which names the object too: "Actions for ci-main". With `children` it must contain their text. */

@@ -55,20 +55,22 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
+        // Toasts lie over the window: what is pressed there is about them.
+        if (details.event.target instanceof Element && details.event.target.closest('[data-toasts]')) return;
         if (mayClose?.() ?? true) onClose();
       }}
     >
       <Base.Portal>
         <Base.Backdrop
           data-scrim
-          className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+          className="fixed inset-0 z-40 bg-scrim transition-opacity duration-160 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0"
         />
         <Base.Popup
           ref={popup}
           initialFocus={first}
           onKeyDown={tabRound}
           className={cx(
-            'fixed z-40 flex flex-col overflow-hidden bg-surface-raised text-text shadow-float outline-none transition-[translate,opacity] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border',
+            'fixed z-40 flex flex-col overflow-hidden bg-surface-raised text-text shadow-float outline-none transition-[translate,opacity] duration-160 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border',
             className,
           )}
         >

@@ -4,8 +4,7 @@ import { controlClass } from '#src/kit/controls/control-class.ts';
 import { ComboboxOptions } from '#src/kit/form/combobox-list.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { matchOptions, type Option } from '#src/lib/match-options.ts';
-import type { PopupProps } from './menu-popup.tsx';
-import type { MenuItem } from './menu.tsx';
+import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 
 /** How many matches are drawn. */

@@ -15,16 +15,18 @@ type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
  * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child by it for screen readers.
  * The text is in the page from the start, so the description holds before anything is shown. With `visualOnly` it repeats
  * a name that the child already has, and readers are spared it; without a text it only stands around the child. Escape hides
- * it; the pointer may move onto it.
+ * it; the pointer may move onto it. `withRow` shows it, too, while the keyboard's focus rests on anything in its table row.
  */
 export function Tooltip({
   text,
   children,
   visualOnly,
+  withRow,
 }: {
   text: ReactNode;
   children: Described;
   visualOnly?: boolean | undefined;
+  withRow?: boolean | undefined;
 }) {
   const id = useId();
   const tip = useRef<HTMLSpanElement>(null);
@@ -40,6 +42,7 @@ export function Tooltip({
     setShown(false);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => (withRow && tip.current ? whileInRow(tip.current, setShown) : undefined), [withRow]);
   useEffect(() => (shown && tip.current ? float(tip.current, () => setShown(false)) : undefined), [shown]);
 
   const isSilent = visualOnly === true || text === undefined;
@@ -72,6 +75,32 @@ export function Tooltip({
 
 function joinIds(...ids: (string | undefined)[]): string {
   return ids.filter(Boolean).join(' ');
+}
+
+/** Milliseconds. Who only passes through a table sees the rows below, and not the tips over them. */
+const restingTime = 500;
+
+/** Tells whether the keyboard's focus rests in the table row that this is in. */
+function whileInRow(element: HTMLElement, tell: (isInRow: boolean) => void): () => void {
+  const controller = new AbortController();
+  const options = { signal: controller.signal };
+  const row = element.closest('tr');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const come = ({ target }: FocusEvent) => {
+    clearTimeout(timer);
+    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+    timer = setTimeout(() => tell(true), restingTime);
+  };
+  const go = () => {
+    clearTimeout(timer);
+    tell(false);
+  };
+  row?.addEventListener('focusin', come, options);
+  row?.addEventListener('focusout', go, options);
+  return () => {
+    clearTimeout(timer);
+    controller.abort();
+  };
 }
 
 /** Puts the tip into the top layer under (or over) its trigger; anything that moves or dismisses it calls `hide`. */

@@ -17,6 +17,7 @@ export function ColumnChoice<Row>({ columns, hidden, onChange }: ColumnChoicePro
       return {
         label: header,
         checked,
+        isOneOfSeveral: true,
 
         onSelect: () => onChange(checked ? [...hidden, id] : hidden.filter((other) => other !== id)),
       };

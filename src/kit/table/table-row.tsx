@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
 import { memo, type ReactNode } from 'react';
-import { MenuButton, type MenuItem } from '#src/kit/overlays/menu.tsx';
+import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
+import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { type Column, columnClass } from './column.ts';
 import { RowBox } from './row-box.tsx';

@@ -1,21 +1,27 @@
 import { Tooltip } from '#src/kit/overlays/tooltip.tsx';
 import { absolute, relative } from '#src/lib/format-date.ts';
 import { useNow } from './now.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
- * "3 days ago", with the exact time and zone on hover, focus and touch, and read by screen readers. Kept up to date.
- * `undefined` shows `never` in muted text ("Never used").
+ * "3 days ago", kept up to date, with the exact time and zone: read out with it, and shown on hover, touch and focus. In a
+ * table it is no Tab stop of its own, which would make six of a row: there the exact times are shown while the keyboard's
+ * focus rests on anything in the row. `undefined` shows `never` in muted text ("Never used").
  */
 export function RelativeTime({ at, never = 'Never' }: { at: Date | undefined; never?: string | undefined }) {
   const now = useNow();
   if (!at) return <span className="text-text-muted">{never}</span>;
   if (Number.isNaN(at.getTime())) return <span className="text-text-muted">Unknown date</span>;
   return (
-    <Tooltip text={absolute(at)}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the exact time must be had by keyboard too */}
-      <time dateTime={at.toISOString()} tabIndex={0} className="rounded-sm whitespace-nowrap tabular-nums">
+    <Tooltip text={absolute(at)} visualOnly withRow>
+      <time ref={stopOutsideRows} dateTime={at.toISOString()} className="rounded-sm whitespace-nowrap tabular-nums">
         {relative(at, now)}
+        <VisuallyHidden>, {absolute(at)}</VisuallyHidden>
       </time>
     </Tooltip>
   );
+}
+
+function stopOutsideRows(time: HTMLTimeElement | null): void {
+  if (time && !time.closest('tr')) time.tabIndex = 0;
 }

@@ -1,7 +1,7 @@
 import { Copy, Fingerprint, ListFilter, Trash2 } from 'lucide-react';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
 import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
-import type { MenuItem } from '#src/kit/overlays/menu.tsx';
+import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 

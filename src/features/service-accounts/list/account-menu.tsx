@@ -1,7 +1,7 @@
 import { Copy, KeyRound, Trash2 } from 'lucide-react';
 import type { Can } from '#src/access/use-can.ts';
 import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
-import type { MenuItem } from '#src/kit/overlays/menu.tsx';
+import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import type { AccountRow } from './account-rows.ts';
 
 type Acts = {
