@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
 import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
 
@@ -31,7 +31,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           react(),
           tailwindcss(),
           compiledWhileLoading(),
-          mode === 'mocks' ? mocksAtOnce() : withoutServiceWorker(),
+          ...pluginsFor(mode),
         ],
   ...(mode === 'mocks' && {
     resolve: { alias: { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) } },
@@ -89,18 +89,35 @@ function compiledWhileLoading(): Plugin {
   };
 }
 
+const ofMocks = ['mocks-worker.js', 'mockServiceWorker.js'];
+const ofFirstAnswers = 'first-answers.js';
+
 /** Vite copies public/ whole; a live build must not carry the mocks' service worker, nor MSW's that it loads. */
-function withoutServiceWorker(): Plugin {
+function without(files: readonly string[]): Plugin {
   return {
-    name: 'without-service-worker',
+    name: `without-${files.join('-')}`,
     apply: 'build',
     async writeBundle({ dir }) {
-      if (!dir) return;
-      await Promise.all(
-        ['mocks-worker.js', 'mockServiceWorker.js'].map((file) => rm(`${dir}/${file}`, { force: true })),
-      );
+      if (dir) await Promise.all(files.map((file) => rm(`${dir}/${file}`, { force: true })));
     },
   };
+}
+
+/** Has the page ask for its first answers before the console's code is there. */
+function firstAnswersAtOnce(): Plugin {
+  return {
+    name: 'first-answers-at-once',
+    apply: 'build',
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `/${ofFirstAnswers}` }, injectTo: 'head-prepend' }],
+  };
+}
+
+/** What depends on where the API is: the mocks, this origin by Connect, or anywhere else. */
+function pluginsFor(mode: string): Plugin[] {
+  if (mode === 'mocks') return [mocksAtOnce(), without([ofFirstAnswers])];
+  const { VITE_API_URL, VITE_API_TRANSPORT } = loadEnv(mode, import.meta.dirname, 'VITE_');
+  const isUsual = !VITE_API_URL && VITE_API_TRANSPORT !== 'grpc-web';
+  return isUsual ? [firstAnswersAtOnce(), without(ofMocks)] : [without([...ofMocks, ofFirstAnswers])];
 }
 
 /** The mocks are fetched beside the console, which would ask for them only once it runs. */

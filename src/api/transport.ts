@@ -2,6 +2,7 @@ import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } fro
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
+import { takeFirstAnswer } from './first-answers.ts';
 import { watchRefusals } from './refusals.ts';
 import { watchSession } from './session-end.ts';
 
@@ -10,7 +11,8 @@ const options = {
   defaultTimeoutMs: 30_000,
   interceptors: [watchSession, watchRefusals],
   // The session's cookie goes to this origin only, also when VITE_API_URL names another one.
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, credentials: 'same-origin' }),
+  fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+    takeFirstAnswer(input, init) ?? fetch(input, { ...init, credentials: 'same-origin' }),
 };
 
 /** How the console talks to its backend: Connect with JSON, or gRPC-web. The build keeps only the one it was told. */
