@@ -26,8 +26,11 @@ export function allPages(): RoutePage[] {
   return routes.map((route) => ({ route, address: addressOfRoute(route) }));
 }
 
-/** Only lead on, to pages that are there, too. Another one that does fails the gates until it is listed here. */
-const leadingOn = new Set(['/organizations/$organizationId', '/organizations/$organizationId/iam']);
+/** Only lead on, an owner to these pages. Another one that does fails the gates until it is listed here. */
+export const leadingOn: ReadonlyMap<string, string> = new Map([
+  ['/organizations/$organizationId', '/organizations/$organizationId/overview'],
+  ['/organizations/$organizationId/iam', '/organizations/$organizationId/iam/role-bindings'],
+]);
 
 /** Every page that shows what the backend holds: signing in is for people of whom nothing is known yet. */
 export function pagesWithData(): RoutePage[] {

@@ -48,7 +48,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
 
 /** Of an id that doesn't fit, the beginning. */
 const goneClass =
-  'flex w-fit max-w-full flex-wrap items-center gap-x-2 sm:flex-nowrap [&_code]:line-clamp-1 [&_code]:break-all [&_code]:text-text-muted *:first:shrink-0';
+  'flex flex-wrap items-center gap-x-2 *:first:shrink-0 *:last:min-w-0 *:last:flex-1 *:last:basis-18 [&_code]:line-clamp-1 [&_code]:break-all [&_code]:text-text-muted';
 
 function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (

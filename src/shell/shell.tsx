@@ -14,7 +14,7 @@ import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
 /**
- * The frame of every page: skip button, header, rail, main. It stays while pages come and go and while their data loads, so
+ * The frame of every page: skip button, header, main with its rail. It stays while pages come and go and while their data loads, so
  * what has the focus in it keeps it, and what is clicked in it is still there.
  */
 export function Shell({ children }: { children: ReactNode }) {
@@ -57,17 +57,15 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="keep-gutter">
-        <div className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 sm:px-6">
+        <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
           {isStuck && <StillSignedIn onRetry={leave} />}
           <div className="flex gap-6">
             {place?.isIam && <IamRail organizationId={place.organizationId} />}
-            <main tabIndex={-1} className="min-w-0 flex-1 outline-none">
-              {children}
-            </main>
+            <div className="min-w-0 flex-1">{children}</div>
           </div>
-        </div>
+        </main>
       </div>
       {shortcuts.dialog}
     </>
