@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Engine } from '#server/database/database.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
+import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import type { Queries } from '#server/database/schema.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 
@@ -10,7 +11,7 @@ export interface Migration {
   up(queries: Queries, engine: Engine): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence];
 
 /**
  * Brings the schema up to date. All missing steps and the note of them are one transaction: a server that is killed
