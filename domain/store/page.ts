@@ -22,7 +22,7 @@ export interface Page<Row> {
   readonly total: number | undefined;
 }
 
-/** The page that begins a list of at least `size + 1` rows, or of all that are left. */
+/** The first `size` of these rows as a page. Where more than `size` rows are left, `rows` holds at least one more. */
 export function firstPageOf<Row>(
   rows: readonly Row[],
   size: number,
