@@ -26,6 +26,7 @@
   ask('console.capabilities.v1alpha1.CapabilitiesService/GetCapabilities', {});
   ask('console.access.v1alpha1.AccessService/GetOwnAccess', inOrganization);
   if (place[2] !== '/iam/role-bindings') return;
+  ask('polarsignals.role.v1alpha1.RoleService/ListRoleBindings', Object.assign({}, inOrganization, { pageSize: 1000 }));
   ask('polarsignals.role.v1alpha1.RoleService/ListRoles', inOrganization);
   ask('polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', inOrganization);
 })();

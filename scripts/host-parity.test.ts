@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { type DescMessage, type DescMethodUnary, type MessageInitShape, toJson } from '@bufbuild/protobuf';
-import { Code, ConnectError, type Transport } from '@connectrpc/connect';
+import { Code, ConnectError, createClient, type Transport } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Host } from '#domain/host.ts';
@@ -19,7 +19,7 @@ import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_detai
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
-import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { ListRoleBindingsResponseSchema, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { createApi } from '#server/http/api.ts';
@@ -63,6 +63,14 @@ function call<Input extends DescMessage, Output extends DescMessage>(
   };
 }
 
+/** The first two pages of the role bindings: the second one's token is in the first. */
+const twoPages: Ask = async (transport) => {
+  const client = createClient(RoleService, transport);
+  const first = await client.listRoleBindings({ organizationId, pageSize: 3 });
+  const second = await client.listRoleBindings({ organizationId, pageSize: 3, pageToken: first.nextPageToken });
+  return [first, second].map((answer) => toJson(ListRoleBindingsResponseSchema, answer));
+};
+
 const { method: roles } = RoleService;
 const { method: accounts } = ServiceAccountService;
 const name = 'über-\u{1F980}-账户';
@@ -77,6 +85,8 @@ const calls: readonly (readonly [string, Ask])[] = [
   ['every project', call(ProjectService.method.getProjects, {})],
   ['every role', call(roles.listRoles, { organizationId })],
   ['every role binding', call(roles.listRoleBindings, { organizationId })],
+  ['role bindings in pages', twoPages],
+  ['a page that nobody handed out', call(roles.listRoleBindings, { organizationId, pageSize: 3, pageToken: '1.2.3' })],
   ['a new account, in several scripts', call(accounts.createServiceAccount, { organizationId, name })],
   ['its name a second time', call(accounts.createServiceAccount, { organizationId, name })],
   ['a name of control characters', call(accounts.createServiceAccount, { organizationId, name: 'a\u0000b' })],
@@ -158,6 +168,7 @@ test('the calls are answered and refused in every way that matters', async () =>
   const answers = await answersThrough(overNode(createConnectTransport, false));
   const { AlreadyExists, InvalidArgument, NotFound, PermissionDenied, Unauthenticated } = Code;
   expect(answers.flatMap(({ refusal }) => (refusal ? [refusal.code] : []))).toEqual([
+    InvalidArgument,
     AlreadyExists,
     InvalidArgument,
     InvalidArgument,

@@ -6,6 +6,7 @@ import { alreadyExists, failedPrecondition, notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
+import { askedPage, pageToken } from '#domain/page-token.ts';
 import { permissionOf } from '#domain/permission-table.ts';
 import { type FoundRole, roleByReference } from '#domain/role-lookup.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
@@ -23,14 +24,23 @@ type RoleBindingMethods = 'listRoleBindings' | 'createRoleBinding' | 'deleteRole
 export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, RoleBindingMethods> {
   const { store, clock, ids } = host;
   return {
-    async listRoleBindings({ organizationId, projectId }, context) {
+    async listRoleBindings(request, context) {
+      const { organizationId, projectId } = request;
       const scope = projectId === '' ? null : projectId;
       await authorize(store, callerOf(context), method.listRoleBindings, organizationId, scope);
-      const bindings =
-        scope === null
-          ? await store.bindings.ofOrganization(organizationId)
-          : await store.bindings.ofProject(organizationId, scope);
-      return { roleBindings: bindings.map(roleBindingMessage) };
+      if (request.pageSize === 0 && request.pageToken === '') {
+        const all =
+          scope === null
+            ? await store.bindings.ofOrganization(organizationId)
+            : await store.bindings.ofProject(organizationId, scope);
+        return { roleBindings: all.map(roleBindingMessage) };
+      }
+      const list = [method.listRoleBindings.name, organizationId, projectId];
+      const asked = await askedPage(ids, request, list);
+      const page = await store.bindings.page(organizationId, scope, asked);
+      const total = asked.total ?? page.total ?? 0;
+      const nextPageToken = page.next ? await pageToken(ids, { ...page.next, total }, list) : '';
+      return { roleBindings: page.rows.map(roleBindingMessage), nextPageToken, total };
     },
 
     async createRoleBinding(request, context) {

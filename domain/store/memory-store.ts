@@ -78,6 +78,10 @@ function reader(views: TableViews): StoreReader {
     bindings: {
       byId: async (organizationId, id) => within(organizationId, bindings.byId(id)),
       ofOrganization: async (organizationId) => bindings.of('organization', organizationId),
+      page: async (organizationId, projectId, request) =>
+        projectId === null
+          ? bindings.page(request, 'organization', organizationId)
+          : bindings.page(request, 'project', organizationId, projectId),
       ofProject: async (organizationId, projectId) => bindings.of('project', organizationId, projectId),
       ofSubject: async (organizationId, subject) => bindings.of('subject', organizationId, subject),
       ofRole: async (organizationId, role) => bindings.of('role', organizationId, role),

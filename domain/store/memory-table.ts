@@ -1,29 +1,39 @@
+import { firstPageOf, type Page, type PageRequest, type Position } from '#domain/store/page.ts';
+
 /** What an index finds records by. */
 export type Key = readonly (string | number | null)[];
 
 /** How one kind of record is kept and found. */
 export interface TableDefinition<Row, Index extends string> {
-  /** When the record came to be, in milliseconds: the first thing that lists are ordered by; the id is the second. */
+  /** When the record came to be, in milliseconds: the first thing that lists are ordered by. */
   readonly bornAt: (row: Row) => number;
   readonly indexes: Readonly<Record<Index, (row: Row) => Key>>;
   /** Those indexes under which two records may not have the same key. */
   readonly unique: readonly Index[];
+  /** What puts records of one instant in order. Only a table in sequence has pages. */
+  readonly ties: 'id' | 'sequence';
 }
 
 /** Reading, alike on committed records and inside a transaction. Answers are copies: changing one changes nothing. */
 export interface TableView<Row, Index extends string> {
   byId(id: string): Row | undefined;
   of(index: Index, ...key: Key): readonly Row[];
+  /** A part of what `of` answers. */
+  page(request: PageRequest, index: Index, ...key: Key): Page<Row>;
 }
 
 /** Committed records of one kind. Every list is an index kept in order, so nothing ever scans the whole table. */
 export class MemoryTable<Row extends { readonly id: string }, Index extends string> implements TableView<Row, Index> {
   readonly #rows = new Map<string, Row>();
   readonly #lists = new Map<string, Row[]>();
+  readonly #sequence = new Map<string, number>();
   readonly definition: TableDefinition<Row, Index>;
+  readonly counter: { last: number };
 
-  constructor(definition: TableDefinition<Row, Index>) {
+  /** Tables that count with one counter put their records into one sequence. */
+  constructor(definition: TableDefinition<Row, Index>, counter = { last: 0 }) {
     this.definition = definition;
+    this.counter = counter;
   }
 
   byId(id: string): Row | undefined {
@@ -35,6 +45,17 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     return this.#lists.get(listName(index, key))?.map(copy) ?? [];
   }
 
+  page(request: PageRequest, index: Index, ...key: Key): Page<Row> {
+    const list = this.#lists.get(listName(index, key)) ?? [];
+    const page = pageIn(list, request, (row) => this.positionOf(row));
+    return { ...page, rows: page.rows.map(copy) };
+  }
+
+  positionOf(row: Row): Position {
+    if (this.definition.ties !== 'sequence') throw new Error('this table has no pages');
+    return { createdAt: new Date(this.definition.bornAt(row)), sequence: this.#sequence.get(row.id) ?? 0 };
+  }
+
   all(): readonly Row[] {
     return [...this.#rows.values()].map(copy).toSorted((a, b) => inOrder(this.definition, a, b));
   }
@@ -44,6 +65,7 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     refuseTaken(this, this.definition, row);
     const kept = copy(row);
     this.#rows.set(row.id, kept);
+    this.#sequence.set(row.id, (this.counter.last += 1));
     for (const name of this.#listsWith(kept)) {
       const list = this.#lists.get(name);
       if (list)
@@ -65,12 +87,11 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     const row = this.#rows.get(id);
     if (!row) return;
     this.#rows.delete(id);
+    this.#sequence.delete(id);
     for (const name of this.#listsWith(row)) {
       const list = this.#lists.get(name) ?? [];
-      list.splice(
-        placeIn(list, (other) => inOrder(this.definition, other, row) >= 0),
-        1,
-      );
+      const first = placeIn(list, (other) => inOrder(this.definition, other, row) >= 0);
+      list.splice(list.indexOf(row, first), 1);
       if (list.length === 0) this.#lists.delete(name);
     }
   }
@@ -88,7 +109,7 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
 
   constructor(base: MemoryTable<Row, Index>) {
     this.#base = base;
-    this.#added = new MemoryTable(base.definition);
+    this.#added = new MemoryTable(base.definition, base.counter);
   }
 
   byId(id: string): Row | undefined {
@@ -99,6 +120,11 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
     const kept = this.#base.of(index, ...key).filter((row) => !this.#removed.has(row.id));
     const added = this.#added.of(index, ...key);
     return added.length === 0 ? kept : [...kept, ...added].toSorted((a, b) => inOrder(this.#base.definition, a, b));
+  }
+
+  page(request: PageRequest, index: Index, ...key: Key): Page<Row> {
+    const positionOf = (row: Row) => (this.#added.byId(row.id) ? this.#added : this.#base).positionOf(row);
+    return pageIn(this.of(index, ...key), request, positionOf);
   }
 
   add(row: Row): void {
@@ -145,13 +171,27 @@ function listName(index: string, key: Key): string {
   return name;
 }
 
-/** Ids compare by code unit, as a database does under binary collation. */
+/**
+ * Ids compare by code unit, as a database does under binary collation. Nothing tells two records of one instant apart in
+ * a table in sequence: a new one goes behind those that are there.
+ */
 function inOrder<Row extends { readonly id: string }>(
-  { bornAt }: Pick<TableDefinition<Row, never>, 'bornAt'>,
+  { bornAt, ties }: Pick<TableDefinition<Row, never>, 'bornAt' | 'ties'>,
   a: Row,
   b: Row,
 ): number {
-  return bornAt(a) - bornAt(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
+  const born = bornAt(a) - bornAt(b);
+  return born === 0 && ties === 'id' ? Number(a.id > b.id) - Number(a.id < b.id) : born;
+}
+
+function pageIn<Row>(list: readonly Row[], { size, after }: PageRequest, positionOf: (row: Row) => Position) {
+  const start = after ? placeIn(list, (row) => isPast(positionOf(row), after)) : 0;
+  return firstPageOf(list.slice(start, start + size + 1), size, positionOf, after ? undefined : list.length);
+}
+
+function isPast(position: Position, after: Position): boolean {
+  const later = position.createdAt.getTime() - after.createdAt.getTime();
+  return later > 0 || (later === 0 && position.sequence > after.sequence);
 }
 
 /** The first place whose row is `past`, by halving: lists are in order. */

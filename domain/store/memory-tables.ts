@@ -24,13 +24,17 @@ function emptyTables() {
       { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
       ['name'],
     ),
-    bindings: table<RoleBinding>()({
-      organization: (row) => [row.organizationId],
-      project: (row) => [row.organizationId, row.projectId],
-      subject: (row) => [row.organizationId, row.subject],
-      role: (row) => [row.organizationId, row.role],
-      subjectAnywhere: (row) => [row.subject],
-    }),
+    bindings: table<RoleBinding>()(
+      {
+        organization: (row) => [row.organizationId],
+        project: (row) => [row.organizationId, row.projectId],
+        subject: (row) => [row.organizationId, row.subject],
+        role: (row) => [row.organizationId, row.role],
+        subjectAnywhere: (row) => [row.subject],
+      },
+      [],
+      'sequence',
+    ),
     serviceAccounts: table<ServiceAccount>()(
       { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
       ['name'],
@@ -129,10 +133,12 @@ function table<Row extends { readonly id: string }>(born: (row: Row) => Date): T
 function table<Row extends { readonly id: string } & Partial<Dated>>(
   born = (row: Row) => row.createdAt ?? new Date(0),
 ): TableOf<Row> {
-  return (indexes, unique = []) => new MemoryTable({ bornAt: (row) => born(row).getTime(), indexes, unique });
+  return (indexes, unique = [], ties = 'id') =>
+    new MemoryTable({ bornAt: (row) => born(row).getTime(), indexes, unique, ties });
 }
 
 type TableOf<Row extends { readonly id: string }> = <Index extends string = never>(
   indexes: Readonly<Record<Index, (row: Row) => Key>>,
   unique?: readonly NoInfer<Index>[],
+  ties?: 'id' | 'sequence',
 ) => MemoryTable<Row, Index>;

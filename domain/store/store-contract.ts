@@ -19,6 +19,7 @@ import {
   uuid,
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { pageContract } from '#domain/store/page-contract.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
 
@@ -85,6 +86,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           expect(await store.roles.ofOrganization(id)).toEqual([]);
           expect(await store.bindings.byId(id, id)).toBeUndefined();
           expect(await store.bindings.ofProject(acme, id)).toEqual([]);
+          expect((await store.bindings.page(acme, id, { size: 1, after: undefined })).rows).toEqual([]);
           expect(await store.bindings.ofSubject(acme, id)).toEqual([]);
           expect(await store.bindings.ofRole(acme, id)).toEqual([]);
           expect(await store.serviceAccounts.byId(acme, id)).toBeUndefined();
@@ -286,6 +288,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
       });
     });
 
+    pageContract(() => store);
     transactionContract(() => store);
   });
 }

@@ -1,3 +1,4 @@
+import type { Page, PageRequest } from '#domain/store/page.ts';
 import type {
   AuditRecord,
   DebuginfoUpload,
@@ -14,7 +15,8 @@ import type {
 
 /**
  * The port between the rules and whatever keeps the records. Every lookup inside an organization takes the
- * organization's id, so that no id of another organization can ever match. Lists come in order of creation, then id.
+ * organization's id, so that no id of another organization can ever match. Lists come in order of creation, then id;
+ * role bindings of one instant come in the order in which they were added.
  * Lookups answer `undefined` for what is not there, and never throw for it.
  */
 export interface StoreReader {
@@ -40,6 +42,12 @@ export interface StoreReader {
   readonly bindings: {
     byId(organizationId: string, id: string): Promise<RoleBinding | undefined>;
     ofOrganization(organizationId: string): Promise<readonly RoleBinding[]>;
+    /**
+     * A part of `ofOrganization` or, with a project, of `ofProject`. It takes as long for the last page as for the
+     * second. Between two pages records may come and go: no row comes twice, and none is left out that was there all
+     * along.
+     */
+    page(organizationId: string, projectId: string | null, request: PageRequest): Promise<Page<RoleBinding>>;
     /** Only those limited to this project; organization-wide ones are not among them. */
     ofProject(organizationId: string, projectId: string): Promise<readonly RoleBinding[]>;
     ofSubject(organizationId: string, subject: string): Promise<readonly RoleBinding[]>;

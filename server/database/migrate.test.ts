@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '#server/database/database.ts';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
+import { firstTables } from '#server/database/migrations/001-first-tables.ts';
+import { createSqlStore } from '#server/database/sql-store.ts';
 import { openTestDatabase } from '#server/testing/test-database.ts';
 
 let database: Database;
@@ -15,12 +20,49 @@ describe('migrating', () => {
     await migrate(database);
     await migrate(database);
     const { rows } = await sql`select name from migrations`.execute(database.queries);
-    expect(rows).toEqual([{ name: '001-first-tables' }]);
+    expect(rows).toEqual([{ name: '001-first-tables' }, { name: '002-role-bindings-in-sequence' }]);
   });
 
   it('refuses a database that a newer version has made', async () => {
     await sql`insert into migrations (name) values ('999-from-the-future')`.execute(database.queries);
     await expect(migrate(database)).rejects.toThrow('newer version of this program (999-from-the-future)');
+  });
+});
+
+describe('role bindings of before they were numbered', () => {
+  it('are all there afterwards, in the order in which they were added', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-migration-'));
+    const older = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
+    onTestFinished(async () => {
+      await older.close();
+      rmSync(folder, { recursive: true });
+    });
+    await firstTables.up(older.queries, older.engine);
+    await sql`create table migrations (name text primary key)`.execute(older.queries);
+    await sql`insert into migrations (name) values (${firstTables.name})`.execute(older.queries);
+    await sql`insert into organizations (id, name, created_at) values ('acme', 'Acme', 0)`.execute(older.queries);
+    const ids = ['c', 'a', 'd', 'b'];
+    for (const id of ids) {
+      const made = { organizationId: 'acme', projectId: null, createdAt: 5, createdBy: 'system' };
+      const row = { ...made, id, subject: 'user:dev:ada@acme.example', role: 'system:viewer' };
+      await older.queries.insertInto('roleBindings').values(row).execute();
+    }
+
+    await migrate(older);
+    const { bindings } = createSqlStore(older);
+    const kept = await bindings.ofOrganization('acme');
+    expect(kept.map(({ id }) => id)).toEqual(ids);
+    expect(kept[0]).toEqual({
+      id: 'c',
+      organizationId: 'acme',
+      subject: 'user:dev:ada@acme.example',
+      projectId: null,
+      role: 'system:viewer',
+      createdAt: new Date(5),
+      createdBy: 'system',
+    });
+    const { next } = await bindings.page('acme', null, { size: 3, after: undefined });
+    expect((await bindings.page('acme', null, { size: 3, after: next })).rows).toEqual(kept.slice(3));
   });
 });
 
@@ -34,7 +76,10 @@ describe('the database', () => {
   });
 
   it.each([
-    'select * from role_bindings where organization_id = 1 order by created_at, id',
+    'select * from role_bindings where organization_id = 1 order by created_at, sequence',
+    'select * from role_bindings where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
+    'select * from role_bindings where organization_id = 1 and project_id = 2 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
+    'select count(*) from role_bindings where organization_id = 1',
     'select * from role_bindings where organization_id = 1 and subject = 2',
     'select * from role_bindings where organization_id = 1 and project_id = 2',
     'select * from role_bindings where organization_id = 1 and role = 2',

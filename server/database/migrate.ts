@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
+import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence];
 
 /**
  * Brings the schema up to date. All missing steps and the note of them are one transaction: a server that is killed

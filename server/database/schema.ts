@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Generated, Kysely, Selectable } from 'kysely';
 
 /**
  * The tables as the queries see them; columns are snake_case in the database. Times are integer milliseconds since
@@ -15,6 +15,8 @@ export interface Tables {
     subject: string;
     projectId: string | null;
     role: string;
+    /** The database counts: what was added later has a higher one. */
+    sequence: Generated<number>;
   };
   serviceAccounts: Made & { id: string; organizationId: string; name: string };
   tokens: Made & {

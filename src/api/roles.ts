@@ -1,15 +1,18 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
-import { createConnectQueryKey } from '@connectrpc/connect-query';
+import { create, equals, isMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import { callUnaryMethod, createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   type CreateRoleBindingRequestSchema,
   type DeleteRoleBindingRequestSchema,
+  type ListRoleBindingsResponse,
   ListRoleBindingsResponseSchema,
   type RoleBinding,
+  RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { forgetInStale } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
+import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
 
@@ -23,12 +26,28 @@ export function rolesQuery(organizationId: string) {
   });
 }
 
-/** Every role binding of the organization. */
+/** Every role binding of the organization, read in pages; the same list again when nothing changed. */
 export function roleBindingsQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.listRoleBindings, { organizationId }),
+    queryFn: ({ client, queryKey }) => readRoleBindings(organizationId, client.getQueryData(queryKey)),
+    structuralSharing: false,
     select: ({ roleBindings }) => roleBindings,
   });
+}
+
+/** All pages as one answer. `before` is the answer of the last time, if there was one. */
+async function readRoleBindings(organizationId: string, before: unknown): Promise<ListRoleBindingsResponse> {
+  const last = isMessage(before, ListRoleBindingsResponseSchema) ? before : create(ListRoleBindingsResponseSchema);
+  const roleBindings = await readPages(
+    async (page) => {
+      const answer = await callUnaryMethod(transport, method.listRoleBindings, { organizationId, ...page });
+      return { rows: answer.roleBindings, nextPageToken: answer.nextPageToken };
+    },
+    last.roleBindings,
+    (a, b) => equals(RoleBindingSchema, a, b),
+  );
+  return roleBindings === last.roleBindings ? last : { ...last, roleBindings };
 }
 
 /** Every permission that the backend knows, in its order. */

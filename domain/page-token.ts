@@ -1,0 +1,64 @@
+import type { Ids } from '#domain/host.ts';
+import type { PageRequest, Position } from '#domain/store/page.ts';
+import { Validation } from '#domain/validation.ts';
+
+/** A larger page would keep the process, and whoever reads it, from everything else for too long. */
+const largestPage = 2_000;
+/** No list is that long: whoever asks for more than this has not worked out a size. */
+const largestSize = 1_000_000;
+
+/** Where a list goes on, and how long it was when its first page was read. */
+interface Mark extends Position {
+  readonly total: number;
+}
+
+/** What a request says about the page that it wants. */
+interface Asked {
+  readonly pageSize: number;
+  readonly pageToken: string;
+}
+
+/**
+ * The page that a request asks for. `list` is everything that decides what the list holds: its RPC, the organization, the
+ * filters. Throws InvalidArgument for a size that is none, and for a token that `pageToken` did not make for this list.
+ */
+export async function askedPage(
+  ids: Ids,
+  { pageSize, pageToken: token }: Asked,
+  list: readonly string[],
+): Promise<PageRequest & { readonly total: number | undefined }> {
+  const input = new Validation();
+  const isSize = pageSize > 0 && pageSize <= largestSize;
+  input.check(isSize, 'page_size', `Use a number from 1 to ${largestPage.toLocaleString('en')}.`);
+  const mark = token === '' ? undefined : await readToken(ids, token, list);
+  const isToken = token === '' || mark !== undefined;
+  input.check(isToken, 'page_token', 'This is not the token of a page of this list. Leave it empty and begin anew.');
+  input.done();
+  return { size: Math.min(pageSize, largestPage), after: mark, total: mark?.total };
+}
+
+/**
+ * The token of the page after this position. Its last part is a digest of the rest and of the list, so that a token that
+ * was altered, or is another list's, is noticed. It is no signature, and needs none: each page asks anew whether the
+ * caller may see the list, so a forged token shows nothing but a place in a list that its forger may read anyway.
+ */
+export async function pageToken(
+  ids: Ids,
+  { createdAt, sequence, total }: Mark,
+  list: readonly string[],
+): Promise<string> {
+  const mark = [createdAt.getTime(), sequence, total].map((number) => number.toString(36)).join('.');
+  const digest = await ids.digest(JSON.stringify([...list, mark]));
+  return `${mark}.${digest.slice(0, 32)}`;
+}
+
+/** As many digits as every date, every sequence and every length of a list can have; no number that a store can't take. */
+const form = /^([\da-z]{1,10})\.([\da-z]{1,10})\.([\da-z]{1,5})\./;
+
+/** `undefined` unless making the token anew gives the same text. */
+async function readToken(ids: Ids, token: string, list: readonly string[]): Promise<Mark | undefined> {
+  const [createdAt, sequence, total] = (form.exec(token) ?? []).slice(1).map((digits) => Number.parseInt(digits, 36));
+  if (createdAt === undefined || sequence === undefined || total === undefined) return undefined;
+  const mark = { createdAt: new Date(createdAt), sequence, total };
+  return (await pageToken(ids, mark, list)) === token ? mark : undefined;
+}
