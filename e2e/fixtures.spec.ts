@@ -1,4 +1,4 @@
-import { pages } from './fixtures/acme.ts';
+import { pages, people } from './fixtures/acme.ts';
 import { fillRoleBinding } from './fixtures/binding-sheet.ts';
 import { nextDownload } from './fixtures/download.ts';
 import { columnOf, rowAction } from './fixtures/table.ts';
@@ -18,17 +18,24 @@ test('who gave a role takes it back by the toast', async ({ page, signInAs, give
   await expect(page.getByText('No role binding matches')).toBeVisible();
 });
 
-test('the Undo of one toast is not that of another', { tag: '@mocks' }, async ({ page }) => {
-  const toast = (name: string) => `<div>
-    <p>Deleted ${name}</p>
-    <button onclick="document.title += ' ${name}'">Undo</button>
-  </div>`;
-  await page.setContent(`<title>Undone:</title><output>${['a', 'b', 'c'].map(toast).join('')}</output>`);
-  await undoToast(page, 'Deleted b');
-  await undoToast(page, /Deleted a/);
+/** A toast as small as it can be: its Undo writes its name into the title. */
+function toastOf(name: string): string {
+  return `<div><p>Deleted ${name}</p><button onclick="document.title += ' ${name}'">Undo</button></div>`;
+}
 
-  await expect(page).toHaveTitle('Undone: b a');
-});
+for (const [place, opening, closing] of [
+  ['a live region', '<output>', '</output>'],
+  ['a list of notifications', '<section aria-label="Notifications">', '</section>'],
+] as const) {
+  test(`the Undo of one toast is not that of another, in ${place}`, { tag: '@mocks' }, async ({ page }) => {
+    const toasts = ['a', 'b', 'c'].map(toastOf).join('');
+    await page.setContent(`<title>Undone:</title>${opening}${toasts}${closing}`);
+    await undoToast(page, 'Deleted b');
+    await undoToast(page, /Deleted a/);
+
+    await expect(page).toHaveTitle('Undone: b a');
+  });
+}
 
 test('a file that a page hands out is read with its name and its text', async ({ page, signInAs }) => {
   await signInAs('owner', pages.roles);
@@ -50,11 +57,10 @@ test.describe('two people on the live backend', { tag: '@live' }, () => {
     given,
     mine,
   }) => {
-    const second = `${mine('second')}@acme.example` as const;
     const account = mine('theirs');
     await signInAs('owner', pages.serviceAccounts);
-    await given.roleBinding(`user:dev:${second}`, 'system:owner');
-    const theirs = await another(second, `${pages.serviceAccounts}?create=service-account`);
+    await given.roleBinding(`user:dev:${people.newcomer}`, 'system:owner');
+    const theirs = await another('newcomer', `${pages.serviceAccounts}?create=service-account`);
     const sheet = theirs.getByRole('dialog', { name: 'Create Service Account' });
     await sheet.getByLabel('Name').fill(account);
     await sheet.getByRole('button', { name: 'Create Service Account' }).click();
@@ -62,7 +68,7 @@ test.describe('two people on the live backend', { tag: '@live' }, () => {
 
     await page.goto(`${pages.serviceAccounts}?q=${account}`);
     const table = page.getByRole('table', { name: 'Service accounts' });
-    await expect.poll(() => columnOf(table, 'Created by')).toEqual([expect.stringContaining(second)]);
+    await expect.poll(() => columnOf(table, 'Created by')).toEqual([expect.stringContaining(people.newcomer)]);
   });
 
   test('what a second person’s browser complains of belongs to the story, too', async ({ another, quietConsole }) => {

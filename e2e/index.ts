@@ -2,7 +2,7 @@
  * What a story outside this folder imports: everything that e2e/README.md documents, with its types, and nothing else. The
  * only barrel of the project, since it is a public face.
  */
-export { addressOf, deletedProject, pages, people, type Person, projects, type Who } from './fixtures/acme.ts';
+export { addressOf, deletedProject, pages, people, type Person, projects } from './fixtures/acme.ts';
 export { expectAccessible } from './fixtures/axe.ts';
 export { choose } from './fixtures/choose.ts';
 export { filterBy } from './fixtures/filter.ts';

@@ -92,7 +92,7 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     signInAs,
   }) => {
     await page.setViewportSize({ width: 360, height: 700 });
-    await signInAs('owner', pages.roles);
+    await signInAs('owner', pages.settings);
     const button = page.getByRole('button', { name: 'Mocks: owner' });
     await button.focus();
     await page.keyboard.press('Enter');

@@ -57,18 +57,18 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
       }}
     >
       <Choices label="Who looks" options={personas} current={state.as} onChoose={(as) => open({ ...written(), as })} />
-      <Choices
-        label="Scenario"
-        options={scenarioNames}
-        current={state.scenario}
-        onChoose={(scenario) => open({ ...written(), scenario })}
-      />
       <Field
         label="Anybody else"
         name="as"
         defaultValue={personas.includes(state.as) ? '' : state.as}
         inputMode="email"
         placeholder="ada@acme.example"
+      />
+      <Choices
+        label="Scenario"
+        options={scenarioNames}
+        current={state.scenario}
+        onChoose={(scenario) => open({ ...written(), scenario })}
       />
       <Field label="Faults" name="fault" defaultValue={state.fault} placeholder="ListRoles:unavailable:1" />
       <Field label="Latency, ms" name="latency" defaultValue={state.latency} placeholder="100-900" />
