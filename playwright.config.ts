@@ -5,6 +5,11 @@ import { browserArguments, findBrowser } from './scripts/browser.mjs';
 
 /** Set another one, and E2E_LIVE_PORT (e2e/fixtures/live-backend.ts), to run twice at once. */
 const mocksPort = Number(process.env.E2E_MOCKS_PORT ?? 4173);
+/** A console on mocks that is running already, such as that of `npm run dev`: the stories tagged for mocks go there. */
+const runningMocks = process.env.E2E_MOCKS_URL;
+const mocksUrl = runningMocks ?? `http://localhost:${mocksPort}`;
+/** Milliseconds after each press and each key, for those who watch. */
+const slowMo = Number(process.env.E2E_SLOW_MO ?? 0);
 
 const browser = findBrowser();
 // Each worker reads this file, too: it needn't search again.
@@ -36,16 +41,20 @@ export default defineConfig<object, { backend: Backend }>({
     screenshot: 'only-on-failure',
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     video: 'off',
-    launchOptions: { args: browserArguments(), ...(browser && { executablePath: browser }) },
+    launchOptions: { slowMo, args: browserArguments(), ...(browser && { executablePath: browser }) },
   },
   projects: [
-    { name: 'mocks', grepInvert: /@live/, use: { baseURL: `http://localhost:${mocksPort}`, backend: 'mocks' } },
+    { name: 'mocks', grepInvert: /@live/, use: { baseURL: mocksUrl, backend: 'mocks' } },
     { name: 'live', grepInvert: /@mocks/, use: { backend: 'live' } },
   ],
-  webServer: {
+  ...(!runningMocks && { webServer: previewOfMocks() }),
+});
+
+function previewOfMocks() {
+  return {
     name: 'mocks',
     command: `node node_modules/vite/bin/vite.js preview --mode mocks --outDir dist/mocks --host localhost --port ${mocksPort} --strictPort`,
-    url: `http://localhost:${mocksPort}/`,
+    url: `${mocksUrl}/`,
     reuseExistingServer: false,
-  },
-});
+  };
+}

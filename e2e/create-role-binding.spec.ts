@@ -2,8 +2,9 @@ import type { Locator } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { bindingSheet, chooseRole, fillRoleBinding } from './fixtures/binding-sheet.ts';
 import { choose } from './fixtures/choose.ts';
-import { columnOf, expectRow, expectToast, toasts } from './fixtures/table.ts';
+import { columnOf, expectRow } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast, toasts } from './fixtures/toast.ts';
 
 test('an owner gives a service account a role in two projects at once', async ({
   page,

@@ -1,7 +1,8 @@
 import { pages, projects } from './fixtures/acme.ts';
 import { readClipboard } from './fixtures/clipboard.ts';
-import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowsOf } from './fixtures/table.ts';
+import { columnOf, expectNoRow, expectRow, rowAction, rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import {
   copyToken,
   createToken,

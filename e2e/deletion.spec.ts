@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { pages, projects } from './fixtures/acme.ts';
-import { columnOf, expectRow, expectToast, rowAction, selectRows } from './fixtures/table.ts';
+import { columnOf, expectRow, rowAction, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Role bindings' });
 const barOf = (page: Page) => page.getByRole('region', { name: 'Selected role bindings' });

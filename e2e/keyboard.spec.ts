@@ -2,8 +2,9 @@ import { pages } from './fixtures/acme.ts';
 import { arrive } from './fixtures/arrive.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
 import { arrowTo, press, tabTo } from './fixtures/keyboard.ts';
-import { expectRow, expectToast, rowOf } from './fixtures/table.ts';
+import { expectRow, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { shownToken, tokenSheet } from './fixtures/token-sheet.ts';
 
 test(

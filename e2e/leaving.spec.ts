@@ -1,8 +1,9 @@
 import type { Route } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { bindingSheet, chooseRole } from './fixtures/binding-sheet.ts';
-import { columnOf, expectToast, selectRows } from './fixtures/table.ts';
+import { columnOf, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { copyToken, createToken } from './fixtures/token-sheet.ts';
 
 test('who leaves a role that is being given stays where they went when the answer comes', async ({

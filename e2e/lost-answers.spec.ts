@@ -1,7 +1,8 @@
 import { pages } from './fixtures/acme.ts';
 import { fillRoleBinding } from './fixtures/binding-sheet.ts';
-import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
+import { columnOf, expectRow, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { fillNewAccount, finishWithToken, shownToken, tokenSheet } from './fixtures/token-sheet.ts';
 
 test('when the answer is lost after the write, trying again makes one service account and not two', async ({

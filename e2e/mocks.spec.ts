@@ -1,4 +1,6 @@
 import { pages, people } from './fixtures/acme.ts';
+import { expectAccessible } from './fixtures/axe.ts';
+import { tabTo } from './fixtures/keyboard.ts';
 import { expectRow } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -59,6 +61,47 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     const snippet = page.getByRole('textbox', { name: 'Copied' });
     await expect(snippet).toHaveValue(/quietConsole\.expectStatus\(403\);/);
     await expect(snippet).toHaveValue(/getByRole\('main'\)\)\.toContainText\('You can’t see this page'\);/);
+  });
+
+  test('one press on the panel brings a person, another one a world, and what is typed there counts', async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(401); // signed out
+    await signInAs('owner', pages.roles);
+    const open = (state: string) => page.getByRole('button', { name: `Mocks: ${state}` }).click();
+    await open('owner');
+    await page.getByRole('textbox', { name: 'Seed' }).fill('7');
+    await page.getByRole('group', { name: 'Who looks' }).getByRole('button', { name: 'viewer' }).click();
+    await open('viewer, seed 7');
+    await expect(page.getByRole('button', { name: 'viewer', exact: true, pressed: true })).toBeVisible();
+    await page.getByRole('group', { name: 'Scenario' }).getByRole('button', { name: 'messy' }).click();
+    await open('viewer, messy, seed 7');
+
+    await page.getByRole('button', { name: 'signed-out' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    await open('signed-out, messy, seed 7');
+    await page.getByRole('textbox', { name: 'Anybody else' }).fill('rosa@acme.example');
+    await page.getByRole('button', { name: 'Apply and reload' }).click();
+    await expect(page.getByRole('button', { name: 'Mocks: rosa@acme.example, messy, seed 7' })).toBeVisible();
+  });
+
+  test('the panel fits a phone, is reached by keyboard, and has nothing for axe to find', async ({
+    page,
+    signInAs,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await signInAs('owner', pages.settings);
+    const button = page.getByRole('button', { name: 'Mocks: owner' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('group', { name: 'Scenario' }).getByRole('button', { name: 'huge' }));
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.keyboard.press('Escape');
+
+    await expect(button).toBeFocused();
   });
 
   test('the panel can be used while a sheet is open, and leaves it as it is', async ({ page, signInAs }) => {

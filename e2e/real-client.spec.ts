@@ -1,7 +1,8 @@
 import { pages, projects } from './fixtures/acme.ts';
 import { uploadDebuginfo } from './fixtures/debuginfo-client.ts';
-import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
+import { columnOf, expectRow, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { copyToken, createToken, finishWithToken, shownToken } from './fixtures/token-sheet.ts';
 
 test.describe('a token and a real client', { tag: '@live' }, () => {

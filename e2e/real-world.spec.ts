@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { fillRoleBinding } from './fixtures/binding-sheet.ts';
-import { columnOf, expectRow, expectToast, rowAction } from './fixtures/table.ts';
+import { columnOf, expectRow, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 
 const createAccount = `${pages.serviceAccounts}?create=service-account`;
 

@@ -1,7 +1,8 @@
 import { deletedProject, pages } from './fixtures/acme.ts';
 import { filterBy, filterChip } from './fixtures/filter.ts';
-import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowsOf } from './fixtures/table.ts';
+import { columnOf, expectNoRow, expectRow, rowAction, rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 
 test(
   'an owner narrows the list by subject, role and scope, and a reload keeps it',

@@ -1,7 +1,8 @@
 import { addressOf, pages } from './fixtures/acme.ts';
 import { filterBy } from './fixtures/filter.ts';
-import { columnOf, expectNoRow, expectRow, expectToast, rowAction, rowOf } from './fixtures/table.ts';
+import { columnOf, expectNoRow, expectRow, rowAction, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 
 test(
   'an owner searches, and finds the same after a reload and after Back',

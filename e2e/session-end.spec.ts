@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { endSession } from './fixtures/end-session.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
-import { expectToast, rowAction } from './fixtures/table.ts';
+import { rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { fillNewAccount, finishWithToken, shownToken } from './fixtures/token-sheet.ts';
 
 test('signing out in another tab is said here as soon as something is asked, and the way back leads here', async ({

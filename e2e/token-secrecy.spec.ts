@@ -1,8 +1,9 @@
 import { pages } from './fixtures/acme.ts';
 import { refuseClipboard, selectedText } from './fixtures/clipboard.ts';
 import { everywhere, placesWith } from './fixtures/everywhere.ts';
-import { expectToast, rowAction } from './fixtures/table.ts';
+import { rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectToast } from './fixtures/toast.ts';
 import { copyToken, createToken, finishWithToken, pressCopy, shownToken } from './fixtures/token-sheet.ts';
 
 const warning = 'The token is not stored yet';

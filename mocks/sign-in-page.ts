@@ -1,6 +1,7 @@
 import { people } from '#domain/seed.ts';
 import { announceSignIn, signIn } from '#mocks/personas.ts';
 import { element, showPlainPage } from '#mocks/plain-page.ts';
+import { returnAddress } from '#mocks/return-address.ts';
 
 /** The stand-in for the provider's page: one button a person of the seed world, then back to where they came from. */
 export function showSignInPage(): void {
@@ -10,7 +11,7 @@ export function showSignInPage(): void {
     button.addEventListener('click', () => {
       signIn(email, sessionStorage);
       announceSignIn(email);
-      location.replace(returnAddress());
+      location.replace(returnAddress(new URL(location.href)));
     });
     return button;
   });
@@ -19,10 +20,4 @@ export function showSignInPage(): void {
     element('p', 'Choose a person to continue as. There is no password.'),
     ...buttons,
   );
-}
-
-/** Only ever an address of this origin. */
-function returnAddress(): string {
-  const wanted = new URL(new URLSearchParams(location.search).get('return') ?? '/', location.origin);
-  return wanted.origin === location.origin ? wanted.href : '/';
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, type InputHTMLAttributes, useId, useRef, useState } from 'react';
+import { type InputHTMLAttributes, useRef, useState } from 'react';
 import type { KeyValues } from '#mocks/key-values.ts';
+import { Choices } from '#mocks/panel/choices.tsx';
 import { seenNow } from '#mocks/panel/seen.ts';
-import { addressOf, type PanelState, snippetOf } from '#mocks/panel/state.ts';
+import { addressOf, addressToOpen, type PanelState, snippetOf } from '#mocks/panel/state.ts';
 import { forgetParameters, problemsOf } from '#mocks/parameters.ts';
 import { forgetPersona, personas } from '#mocks/personas.ts';
 import { withVisibleDirections } from '#mocks/problem-page.ts';
@@ -15,24 +16,26 @@ type PanelFormProps = {
   onShowWhy: (shows: boolean) => void;
 };
 
-/** Sets what the address can set, by an address: what is written here can be copied and sent before it is applied. */
+/**
+ * Sets what the address can set, by an address. A button brings its person or its world at once; what is typed can be
+ * copied and sent before it is applied.
+ */
 export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const written = (): PanelState => ({
-    ...state,
-    ...(form.current && Object.fromEntries(Array.from(new FormData(form.current), trimmed))),
-  });
+  const written = (): PanelState => {
+    const fields = form.current ? Array.from(new FormData(form.current), trimmed) : [];
+    // Without an e-mail, whoever looks goes on looking.
+    return { ...state, ...Object.fromEntries(fields.filter(([name, value]) => name !== 'as' || value !== '')) };
+  };
   /** Whether the address could be read; says what is wrong with it. */
   const isRight = (address: URL) => {
     const found = problemsOf(address.search, storage);
     setProblems(found);
     return found.length === 0;
   };
-  const apply = (event: FormEvent) => {
-    event.preventDefault();
-    const address = new URL(location.href);
-    for (const [name, value] of Object.entries(written())) address.searchParams.set(name, value);
+  const open = (wanted: PanelState) => {
+    const address = addressToOpen(wanted, new URL(location.href));
     if (isRight(address)) location.assign(address);
   };
   const reset = () => {
@@ -45,9 +48,28 @@ export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProp
     reset();
   };
   return (
-    <form ref={form} className="mock-panel-form" onSubmit={apply}>
-      <Field label="Who looks" name="as" defaultValue={state.as} options={personas} />
-      <Field label="Scenario" name="scenario" defaultValue={state.scenario} options={scenarioNames} />
+    <form
+      ref={form}
+      className="mock-panel-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        open(written());
+      }}
+    >
+      <Choices label="Who looks" options={personas} current={state.as} onChoose={(as) => open({ ...written(), as })} />
+      <Field
+        label="Anybody else"
+        name="as"
+        defaultValue={personas.includes(state.as) ? '' : state.as}
+        inputMode="email"
+        placeholder="ada@acme.example"
+      />
+      <Choices
+        label="Scenario"
+        options={scenarioNames}
+        current={state.scenario}
+        onChoose={(scenario) => open({ ...written(), scenario })}
+      />
       <Field label="Faults" name="fault" defaultValue={state.fault} placeholder="ListRoles:unavailable:1" />
       <Field label="Latency, ms" name="latency" defaultValue={state.latency} placeholder="100-900" />
       <Field label="Clock" name="clock" defaultValue={state.clock} placeholder="2026-03-01T12:00:00Z,fixed" />
@@ -79,22 +101,13 @@ function trimmed([name, value]: readonly [string, FormDataEntryValue]): [string,
   return [name, typeof value === 'string' ? value.trim() : ''];
 }
 
-type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; options?: readonly string[] };
+type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string };
 
-/** A text field; with `options`, one that suggests them and takes others, too. */
-function Field({ label, options, ...input }: FieldProps) {
-  const id = useId();
+function Field({ label, ...input }: FieldProps) {
   return (
     <label>
       {label}
-      <input {...input} type="text" autoComplete="off" spellCheck={false} list={options && id} />
-      {options && (
-        <datalist id={id}>
-          {options.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </datalist>
-      )}
+      <input {...input} type="text" autoComplete="off" spellCheck={false} />
     </label>
   );
 }

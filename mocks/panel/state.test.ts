@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, snippetOf, stateOf, summary } from '#mocks/panel/state.ts';
+import { addressOf, addressToOpen, snippetOf, stateOf, summary } from '#mocks/panel/state.ts';
 import { whyOff } from '#mocks/panel/why-off.ts';
 import { readParameters } from '#mocks/parameters.ts';
 import { signIn } from '#mocks/personas.ts';
@@ -75,4 +75,13 @@ test.each([
   ],
 ])('says why a control is off: %s', (reason, words) => {
   expect(whyOff(reason)).toBe(words);
+});
+
+test.each([
+  ['http://localhost/organizations/1/iam/roles?q=x', '/organizations/1/iam/roles?q=x&as=viewer'],
+  ['http://localhost/sign-in?return=%2Forganizations%2F1', '/organizations/1?as=viewer'],
+  ['http://localhost/sign-in?return=https%3A%2F%2Fevil.example%2F', '/?as=viewer'],
+])('a person who is chosen at %s is brought to %s', (present, wanted) => {
+  const { pathname, search } = addressToOpen({ ...tab(), as: 'viewer' }, new URL(present));
+  expect(`${pathname}${search}`).toContain(wanted);
 });

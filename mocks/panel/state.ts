@@ -3,6 +3,7 @@ import type { KeyValues } from '#mocks/key-values.ts';
 import type { Seen } from '#mocks/panel/seen.ts';
 import { readParameters } from '#mocks/parameters.ts';
 import { persona } from '#mocks/personas.ts';
+import { returnAddress } from '#mocks/return-address.ts';
 import { isKept, isScenario } from '#mocks/scenarios.ts';
 
 /** What is in force, each as the address spells it; empty for what is not set. */
@@ -45,6 +46,14 @@ export function addressOf(state: PanelState, here: URL): string {
     if (value !== '' && !(name === 'scenario' && value === 'default')) address.searchParams.set(name, value);
   }
   return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
+}
+
+/** The address to open for this state: an empty value takes back what the tab was told before. */
+export function addressToOpen(state: PanelState, here: URL): URL {
+  // Whoever is chosen on the sign-in page has signed in by it.
+  const address = here.pathname === '/sign-in' ? returnAddress(here) : new URL(here);
+  for (const [name, value] of Object.entries(state)) address.searchParams.set(name, value);
+  return address;
 }
 
 /** A test that begins where the tab is now, sees what it shows, and declares what the browser logs on the way. */
