@@ -2,7 +2,7 @@
 // the pages that it answers in `activeClientIds`, and answers with `handleRequest`; scripts of one worker share both.
 
 /** What mocks/worker.ts answers. Files take no way round through MSW. */
-const call = /\/polarsignals\.[\w.]+\/\w+$|^\/auth\/sign-out$/;
+const call = /\/(?:polarsignals|console)\.[\w.]+\/\w+$|^\/auth\/sign-out$/;
 
 addEventListener('fetch', (event) => {
   const isCall = call.test(new URL(event.request.url).pathname);
