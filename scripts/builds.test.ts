@@ -31,7 +31,7 @@ describe('the fingerprint of a build', () => {
     expect(fingerprint()).not.toBe(before);
   });
 
-  it.each(['src/app/main.test.ts', 'src/app/routes.gen.ts', 'README.md'])('does not care about %s', (file) => {
+  it.each(['src/main.test.ts', 'src/routes.gen.ts', 'README.md'])('does not care about %s', (file) => {
     const before = fingerprint();
     writeFileSync(join(folder, file), 'changed()');
     expect(fingerprint()).toBe(before);

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Selection } from '#src/kit/table/table-model.ts';
+import type { Selection } from '#src/kit/table/selection.ts';
 import type { ListOptions } from './list-options.ts';
 
 /** What is selected in a list. A selected row that the filters hide is kept, and nothing is done with it. */

@@ -1,9 +1,11 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { Sort } from '#src/lib/sort.ts';
 import type { Column } from './column.ts';
+import { SelectPage } from './row-box.tsx';
+import { type Selection, usePick, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';
-import { type Selection, useTableModel } from './table-model.ts';
+import { useTableModel } from './table-model.ts';
 import { type RowParts, TableRow } from './table-row.tsx';
 
 export type DataTableProps<Row> = RowParts<Row> & {
@@ -29,8 +31,12 @@ const none: readonly string[] = [];
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
   const id = useId();
-  const table = useTableModel({ columns, hiddenColumns, rows, keyOf, sort, onSort, selection });
-  const shown = columns.filter((column) => !hiddenColumns.includes(column.id));
+  const shown = useMemo(
+    () => columns.filter(({ id: column }) => !hiddenColumns.includes(column)),
+    [columns, hiddenColumns],
+  );
+  const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
+  const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
       <table
@@ -42,12 +48,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <caption id={id} tabIndex={-1} className="sr-only">
           {caption}
         </caption>
-        <TableHead
-          table={table}
-          columns={shown}
-          hasSelection={selection !== undefined}
-          hasMenu={parts.menuOf !== undefined}
-        />
+        <TableHead table={table} columns={shown} hasMenu={parts.menuOf !== undefined}>
+          {selection && (
+            <SelectPage
+              rows={rows.filter((row) => !selection.reasonOf(row))}
+              isSelected={(row) => selection.keys.has(keyOf(row))}
+              onChange={(checked) => selection.onChange(withRows(selection, rows, keyOf, checked))}
+            />
+          )}
+        </TableHead>
         <tbody role="rowgroup" className="max-sm:block">
           {table.getRowModel().rows.map((row) => (
             <TableRow
@@ -56,7 +65,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               row={row}
               columns={shown}
               reasonOf={selection?.reasonOf}
-              isSelected={row.getIsSelected()}
+              isSelected={selection?.keys.has(row.id) ?? false}
+              pick={pick}
             />
           ))}
         </tbody>

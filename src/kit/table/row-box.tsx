@@ -31,3 +31,24 @@ export function RowBox({ label, reason, checked, onChange }: RowBoxProps) {
     </label>
   );
 }
+
+type SelectPageProps<Row> = {
+  /** The rows of the page that can be selected. */
+  rows: readonly Row[];
+  isSelected: (row: Row) => boolean;
+  onChange: (checked: boolean) => void;
+};
+
+/** The box that selects all rows of the page, or lets go of them. */
+export function SelectPage<Row>({ rows, isSelected, onChange }: SelectPageProps<Row>) {
+  const count = rows.filter(isSelected).length;
+  const areAll = count > 0 && count === rows.length;
+  return (
+    <RowBox
+      label="Select all on this page"
+      reason={rows.length === 0 ? 'Nothing on this page can be selected' : undefined}
+      checked={areAll || (count > 0 && 'mixed')}
+      onChange={() => onChange(!areAll)}
+    />
+  );
+}

@@ -1,29 +1,30 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- browsers drop a table's meaning when its display changes, as in the cards */
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { announce } from '#src/kit/feedback/announce.ts';
 import { cx } from '#src/lib/cx.ts';
 import { type Column, columnClass } from './column.ts';
-import { RowBox } from './row-box.tsx';
 import type { TableModel } from './table-model.ts';
 
 type HeadProps<Row extends object> = {
   table: TableModel<Row>;
   columns: readonly Column<Row>[];
-  hasSelection: boolean;
   hasMenu: boolean;
+  /** What selects all rows of the page, where rows can be selected. */
+  children?: ReactNode;
 };
 
 const cell =
   'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
 
 /** The header row: sticks under `--sticky-top`, and is gone on a narrow screen, where SortSelect stands in. */
-export function TableHead<Row extends object>({ table, columns, hasSelection, hasMenu }: HeadProps<Row>) {
+export function TableHead<Row extends object>({ table, columns, hasMenu, children }: HeadProps<Row>) {
   return (
     <thead role="rowgroup" className="max-sm:hidden">
       <tr role="row">
-        {hasSelection && (
+        {children && (
           <th role="columnheader" scope="col" className={cx(cell, 'w-12 text-left')}>
-            <SelectPage table={table} />
+            {children}
           </th>
         )}
         {columns.map((column) => {
@@ -49,21 +50,6 @@ export function TableHead<Row extends object>({ table, columns, hasSelection, ha
         )}
       </tr>
     </thead>
-  );
-}
-
-/** Selects all rows of the page that can be selected, or lets go of them. */
-function SelectPage<Row extends object>({ table }: { table: TableModel<Row> }) {
-  const rows = table.getRowModel().rows.filter((row) => row.getCanSelect());
-  const count = rows.filter((row) => row.getIsSelected()).length;
-  const areAll = count > 0 && count === rows.length;
-  return (
-    <RowBox
-      label="Select all on this page"
-      reason={rows.length === 0 ? 'Nothing on this page can be selected' : undefined}
-      checked={areAll || (count > 0 && 'mixed')}
-      onChange={() => table.toggleAllRowsSelected(!areAll)}
-    />
   );
 }
 

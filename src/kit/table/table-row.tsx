@@ -5,6 +5,7 @@ import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { type Column, columnClass } from './column.ts';
 import { RowBox } from './row-box.tsx';
+import type { PickRow } from './selection.ts';
 import type { ModelRow } from './table-model.ts';
 
 /** What a table draws beside the columns. */
@@ -25,6 +26,7 @@ type RowProps<Row extends object> = RowParts<Row> & {
   /** Where rows can be selected: why this one can't be. */
   reasonOf: ((row: Row) => string | undefined) | undefined;
   isSelected: boolean;
+  pick: PickRow<Row>;
 };
 
 const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:border-b sm:group-last/row:border-b-0';
@@ -39,7 +41,7 @@ const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ bloc
 export const TableRow = memo(BareRow) as typeof BareRow;
 
 function BareRow<Row extends object>(props: RowProps<Row>) {
-  const { row, columns, nameOf, menuOf, flagOf, newKey, reasonOf, isSelected } = props;
+  const { row, columns, nameOf, menuOf, flagOf, newKey, reasonOf, isSelected, pick } = props;
   const data = row.original;
   const name = nameOf?.(data) ?? row.id;
   const flag = flagOf?.(data);
@@ -61,7 +63,7 @@ function BareRow<Row extends object>(props: RowProps<Row>) {
             label={`Select ${name}`}
             reason={reasonOf(data)}
             checked={isSelected}
-            onChange={(checked, shiftKey) => row.getToggleSelectedHandler()({ target: { checked }, shiftKey })}
+            onChange={(checked, isRange) => pick(data, checked, isRange)}
           />
         </td>
       )}

@@ -10,6 +10,4 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/role-bi
   component: RoleBindingsPage,
   // What is selected in one organization is not in another.
   remountDeps: ({ params: { organizationId } }) => organizationId,
-  // The page that opens first is part of the first file.
-  codeSplitGroupings: [],
 });
