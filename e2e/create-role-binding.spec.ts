@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { pages } from './fixtures/acme.ts';
 import { bindingSheet, chooseRole, fillRoleBinding } from './fixtures/binding-sheet.ts';
 import { choose } from './fixtures/choose.ts';
-import { columnOf, expectRow, expectToast } from './fixtures/table.ts';
+import { columnOf, expectRow, expectToast, toasts } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('an owner gives a service account a role in two projects at once', async ({
@@ -47,7 +47,7 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
 
   const table = page.getByRole('table', { name: 'Role bindings' });
-  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
+  const undo = toasts(page).getByRole('button', { name: 'Undo' });
   // It stays while the pointer is on it.
   await undo.hover();
   await page.getByRole('searchbox', { name: 'Search role bindings' }).fill(email);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pages, projects } from './fixtures/acme.ts';
-import { columnOf, expectRow, expectToast, rowsOf, selectRows } from './fixtures/table.ts';
+import { columnOf, expectRow, expectToast, rowsOf, selectRows, toasts } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Role bindings' });
@@ -197,7 +197,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await selectRows(tableOf(page), 1, 2);
     await barOf(page).getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete 2 role bindings' }).click();
-    const toast = page.getByRole('status').filter({ hasText: 'Deleted 2 role bindings' });
+    const toast = toasts(page).getByRole('group').filter({ hasText: 'Deleted 2 role bindings' });
     // It stays while the pointer is on it.
     await toast.hover();
     await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(18);

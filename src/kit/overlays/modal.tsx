@@ -55,6 +55,8 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
+        // Toasts lie over the window: what is pressed there is about them.
+        if (details.event.target instanceof Element && details.event.target.closest('[data-toasts]')) return;
         if (mayClose?.() ?? true) onClose();
       }}
     >

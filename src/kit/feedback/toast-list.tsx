@@ -1,0 +1,106 @@
+import { Toast } from '@base-ui/react/toast';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { firstClick } from '#src/kit/overlays/first-click.ts';
+import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
+import { cx } from '#src/lib/cx.ts';
+import type { Said } from './said.ts';
+
+type ToastListProps = {
+  /** What is still to be shown. */
+  said: readonly Said[];
+  /** All of it is shown. */
+  onShown: () => void;
+  /** Its code can't be had, and the person leaves it at that. */
+  onClose: () => void;
+};
+
+/**
+ * The heavy half of Toaster, loaded by it. F6 leads to the toasts from anywhere, and Shift with Tab back. Their clock stands
+ * still while the focus or the pointer is on them, and while the window is not in front.
+ *
+ * They lie over an open sheet, or beside it where there is room, and are reached while it is open: an Undo that waits for the
+ * sheet to close may come too late.
+ */
+export function ToastList({ said, onShown }: ToastListProps) {
+  return (
+    <Toast.Provider limit={3}>
+      <Lines said={said} onShown={onShown} />
+    </Toast.Provider>
+  );
+}
+
+function Lines({ said, onShown }: Omit<ToastListProps, 'onClose'>) {
+  const { toasts, add, close } = Toast.useToastManager<Said>();
+  useEffect(() => {
+    if (said.length === 0) return;
+    for (const one of said) add({ id: one.id, title: one.message, data: one, timeout: one.undo ? 12_000 : 6_000 });
+    onShown();
+  }, [said, add, onShown]);
+  // Not there without a toast: a window that opens hides from readers what is there, and shows what comes later.
+  if (toasts.length === 0) return null;
+  // Not by Toast.Portal, whose place is gone before a line can tell whether it had the focus.
+  return createPortal(
+    <Toast.Viewport
+      // What is said is announced by toast(). Any value of it keeps the toasts from being hidden by a window that opens.
+      aria-live="off"
+      data-toasts
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 rounded-lg sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20 max-sm:[:root:has([data-selection-bar])_&]:bottom-28 [:root:has([data-scrim])_&]:bottom-20 lg:[:root:has([data-scrim])_&]:right-[35rem]"
+    >
+      {toasts.toReversed().map((toast) => (
+        <Line key={toast.id} toast={toast} close={() => close(toast.id)} />
+      ))}
+    </Toast.Viewport>,
+    document.body,
+  );
+}
+
+function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: () => void }) {
+  const { undo, failed } = toast.data ?? {};
+  const Icon = failed ? CircleAlert : CircleCheck;
+  const line = useRef<HTMLDivElement>(null);
+  useHeadingAfter(line);
+  return (
+    <Toast.Root
+      ref={line}
+      toast={toast}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would be part of a form
+      role="group"
+      // A swipe would take the place of selecting what is said.
+      swipeDirection={[]}
+      className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float transition-[opacity,translate] duration-[120ms] ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+    >
+      <Icon className={cx('size-4 shrink-0', failed ? 'text-danger' : 'text-success')} aria-hidden="true" />
+      <Toast.Title render={<span />} className="line-clamp-3 min-w-0 py-0.5 wrap-anywhere" />
+      {undo && (
+        <button
+          type="button"
+          aria-keyshortcuts="F6"
+          // It appears where the button was that made it: a double click there must not take it back at once.
+          onClick={firstClick(() => {
+            close();
+            undo();
+          })}
+          className="flex h-6 shrink-0 items-center gap-1.5 rounded-sm px-2 font-medium text-accent hover:bg-surface-hover"
+        >
+          Undo
+          <kbd
+            aria-hidden="true"
+            className="rounded-sm border border-line px-1 font-sans text-xs text-text-muted pointer-coarse:hidden"
+          >
+            F6
+          </kbd>
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={close}
+        className="grid size-6 shrink-0 place-items-center rounded-sm text-text-muted hover:bg-surface-hover hover:text-text"
+      >
+        <X className="size-4" aria-hidden="true" />
+      </button>
+    </Toast.Root>
+  );
+}
