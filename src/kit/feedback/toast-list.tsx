@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { firstClick } from '#src/kit/overlays/first-click.ts';
 import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
 import { cx } from '#src/lib/cx.ts';
@@ -19,7 +20,8 @@ type ToastListProps = {
  * The heavy half of Toaster, loaded by it. F6 leads to the toasts from anywhere, and Shift with Tab back. Their clock stands
  * still while the focus or the pointer is on them, and while the window is not in front.
  *
- * They lie over an open sheet, and are reached while it is open: an Undo that waits for the sheet to close may come too late.
+ * They lie over an open sheet, or beside it where there is room, and are reached while it is open: an Undo that waits for the
+ * sheet to close may come too late.
  */
 export function ToastList({ said, onShown }: ToastListProps) {
   return (
@@ -38,19 +40,19 @@ function Lines({ said, onShown }: Omit<ToastListProps, 'onClose'>) {
   }, [said, add, onShown]);
   // Not there without a toast: a window that opens hides from readers what is there, and shows what comes later.
   if (toasts.length === 0) return null;
-  return (
-    <Toast.Portal>
-      <Toast.Viewport
-        // What is said is announced by toast(). Any value of it keeps the toasts from being hidden by a window that opens.
-        aria-live="off"
-        data-toasts
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 rounded-lg sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20 max-sm:[:root:has([data-selection-bar])_&]:bottom-28 [:root:has([data-scrim])_&]:bottom-20"
-      >
-        {toasts.toReversed().map((toast) => (
-          <Line key={toast.id} toast={toast} close={() => close(toast.id)} />
-        ))}
-      </Toast.Viewport>
-    </Toast.Portal>
+  // Not by Toast.Portal, whose place is gone before a line can tell whether it had the focus.
+  return createPortal(
+    <Toast.Viewport
+      // What is said is announced by toast(). Any value of it keeps the toasts from being hidden by a window that opens.
+      aria-live="off"
+      data-toasts
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 rounded-lg sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20 max-sm:[:root:has([data-selection-bar])_&]:bottom-28 [:root:has([data-scrim])_&]:bottom-20 lg:[:root:has([data-scrim])_&]:right-[35rem]"
+    >
+      {toasts.toReversed().map((toast) => (
+        <Line key={toast.id} toast={toast} close={() => close(toast.id)} />
+      ))}
+    </Toast.Viewport>,
+    document.body,
   );
 }
 

@@ -78,6 +78,19 @@ test('the clock stands still while the pointer is on a toast, and while the wind
   await expect.element(said('Deleted role Auditor')).not.toBeInTheDocument();
 });
 
+test('after a press on Undo the page’s heading has the focus', async () => {
+  await render(
+    <>
+      <h1 tabIndex={-1}>Roles</h1>
+      <Toaster />
+    </>,
+  );
+  toast('Deleted role Auditor', { undo: () => undefined });
+  await undoButton.click();
+  await expect.element(said('Deleted role Auditor')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: 'Roles' })).toHaveFocus();
+});
+
 test('three are shown at most, the last ones', async () => {
   await render(<Toaster />);
   for (const name of ['one', 'two', 'three', 'four']) toast(`Deleted ${name}`);
