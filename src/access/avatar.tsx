@@ -14,12 +14,18 @@ const hues: Record<Hue, string> = {
   slate: 'bg-hue-slate-subtle text-hue-slate',
 };
 
-/** A person: round, with their initials in a colour that their e-mail always has. Silent: the name stands beside it. */
+/** A person: round, with their initials in a colour that their e-mail always has. Silent, since the name stands beside it; not text, so that it isn't copied with the name. */
 export function PersonMark({ email, name = email }: { email: string; name?: string | undefined }) {
   return (
-    <span aria-hidden="true" className={cx(frame, 'rounded-full text-2xs font-semibold', hues[hueOf(email)])}>
-      {initialsOf(name)}
-    </span>
+    <span
+      aria-hidden="true"
+      data-initials={initialsOf(name)}
+      className={cx(
+        frame,
+        'rounded-full text-2xs font-semibold before:content-[attr(data-initials)]',
+        hues[hueOf(email)],
+      )}
+    />
   );
 }
 

@@ -22,7 +22,7 @@ export function PagePending() {
       {known ? (
         <PageHeader
           description={description ?? <Skeleton className="my-0.5 h-4 w-72 max-w-full" />}
-          actions={actions > 0 && <Bars count={actions} className="h-8 w-44" />}
+          actions={actions > 0 && <Bars count={actions} className="h-8 w-40" />}
         />
       ) : (
         <HeaderSkeleton />
