@@ -20,22 +20,17 @@ test('who gave a role takes it back by the toast', async ({ page, signInAs, give
 
 /** A toast as small as it can be: its Undo writes its name into the title. */
 function toastOf(name: string): string {
-  return `<div><p>Deleted ${name}</p><button onclick="document.title += ' ${name}'">Undo</button></div>`;
+  return `<div role="group"><p>Deleted ${name}</p><button onclick="document.title += ' ${name}'">Undo</button></div>`;
 }
 
-for (const [place, opening, closing] of [
-  ['a live region', '<output>', '</output>'],
-  ['a list of notifications', '<section aria-label="Notifications">', '</section>'],
-] as const) {
-  test(`the Undo of one toast is not that of another, in ${place}`, { tag: '@mocks' }, async ({ page }) => {
-    const toasts = ['a', 'b', 'c'].map(toastOf).join('');
-    await page.setContent(`<title>Undone:</title>${opening}${toasts}${closing}`);
-    await undoToast(page, 'Deleted b');
-    await undoToast(page, /Deleted a/);
+test('the Undo of one toast is not that of another', { tag: '@mocks' }, async ({ page }) => {
+  const toasts = ['a', 'b', 'c'].map(toastOf).join('');
+  await page.setContent(`<title>Undone:</title><section aria-label="Notifications">${toasts}</section>`);
+  await undoToast(page, 'Deleted b');
+  await undoToast(page, /Deleted a/);
 
-    await expect(page).toHaveTitle('Undone: b a');
-  });
-}
+  await expect(page).toHaveTitle('Undone: b a');
+});
 
 test('a file that a page hands out is read with its name and its text', async ({ page, signInAs }) => {
   await signInAs('owner', pages.roles);

@@ -82,9 +82,10 @@ test.describe('the console on mocks', { tag: '@mocks' }, () => {
     await page.getByRole('button', { name: 'signed-out' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
     await open('signed-out, messy, seed 7');
-    await page.getByRole('textbox', { name: 'Anybody else' }).fill('rosa@acme.example');
+    await page.getByRole('textbox', { name: 'Anybody else' }).fill(people.writer);
     await page.getByRole('button', { name: 'Apply and reload' }).click();
-    await expect(page.getByRole('button', { name: 'Mocks: rosa@acme.example, messy, seed 7' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Mocks: writer, messy, seed 7' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Roles' })).toBeVisible();
   });
 
   test('the panel fits a phone, is reached by keyboard, and has nothing for axe to find', async ({
