@@ -65,10 +65,14 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
   },
 }));
 
-/** What every page needs is the first file, what every list needs the second. A page or an overlay is a file of its own. */
+/** What every page needs, what every list needs, and how access is shown. A page or an overlay is a file of its own. */
 const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   { name: 'list', test: /[\\/]src[\\/](flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)/, priority: 1 },
+  {
+    name: 'labels',
+    test: /[\\/]src[\\/]access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar)\.tsx?$/,
+  },
 ];
 
 /**

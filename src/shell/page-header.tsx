@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { cx } from '#src/lib/cx.ts';
-import type { HelpTopic } from './help-topics.ts';
-import { PageHelp } from './page-help.tsx';
+import { type HelpWords, PageHelp } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
 
 export type PageHeaderProps = {
@@ -15,7 +14,7 @@ export type PageHeaderProps = {
   /** Only where the route has no title, as on an error page: everywhere else the route's own stands. */
   title?: string | undefined;
   /** What the help beside the title explains. */
-  help?: HelpTopic | undefined;
+  help?: HelpWords | undefined;
 };
 
 /** The head of every page: breadcrumb, h1, what the page is for, what can be done. Sets the document's title. */
@@ -36,7 +35,7 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
               <bdi>{heading}</bdi>
             </h1>
-            {help && <PageHelp topic={help} />}
+            {help && <PageHelp {...help} />}
           </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 max-sm:[&_button]:px-2.5">{actions}</div>}

@@ -1,15 +1,22 @@
 import { CircleQuestionMark, ExternalLink } from 'lucide-react';
 import { type ToggleEvent, useId, useState } from 'react';
-import { type HelpTopic, helpTopics } from './help-topics.ts';
+
+/** What a page is about. */
+export interface HelpWords {
+  /** Of the button and of what it opens. */
+  readonly title: string;
+  readonly sentences: readonly [string, string];
+  /** The public guide. The sentences are enough without it, where there is no network. */
+  readonly guide: string;
+}
 
 /**
  * A button beside a page's title that explains what the page is about. The browser's own popover: Escape and a press beside
  * it close it, and the focus goes back to the button.
  */
-export function PageHelp({ topic }: { topic: HelpTopic }) {
+export function PageHelp({ title, sentences, guide }: HelpWords) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const { title, sentences, guide } = helpTopics[topic];
   const onToggle = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
     setIsOpen(newState === 'open');
     if (newState === 'open') placeBelow(currentTarget);

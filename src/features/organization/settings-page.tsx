@@ -6,6 +6,7 @@ import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { OwnRoles } from './own-roles.tsx';
+import { settingsHelp } from './settings-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
 
@@ -17,10 +18,7 @@ export function SettingsPage() {
   const name = organizations.find(({ id }) => id === organizationId)?.name;
   return (
     <>
-      <PageHeader
-        help="organization-settings"
-        description="The name and ID of this organization, and your own roles in it."
-      />
+      <PageHeader help={settingsHelp} description="The name and ID of this organization, and your own roles in it." />
       <div className="grid gap-6">
         <section aria-labelledby="organization">
           <h2 id="organization" className="mb-2 font-semibold">

@@ -4,6 +4,7 @@ import { projectQuery } from '#src/api/projects.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { projectsHelp } from './projects-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/projects/$projectId');
 
@@ -14,7 +15,7 @@ export function ProjectPage() {
   return (
     <>
       <PageHeader
-        help="projects"
+        help={projectsHelp}
         description="Profiles and debug info are stored here. You can give roles for this project only."
       />
       <Facts>

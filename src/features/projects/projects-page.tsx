@@ -11,6 +11,7 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { projectsHelp } from './projects-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/projects/');
 
@@ -22,7 +23,7 @@ export function ProjectsPage() {
   return (
     <>
       <PageHeader
-        help="projects"
+        help={projectsHelp}
         description="Where profiles and debug info are stored. Clients send a project’s ID with their token."
       />
       <ListView list={list} empty={<NoProjects organizationId={organizationId} />} />

@@ -6,6 +6,7 @@ import { rolesQuery } from '#src/api/roles.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { rolesHelp } from './roles-help.ts';
 import { RoleType } from './roles-page.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/$role');
@@ -20,7 +21,7 @@ export function RolePage() {
   const { permissions, isSystem, description } = role;
   return (
     <>
-      <PageHeader help="roles" description={isSystem ? description : 'A custom role of this organization.'} />
+      <PageHeader help={rolesHelp} description={isSystem ? description : 'A custom role of this organization.'} />
       <Facts>
         <Fact name="Type" help={isSystem ? 'Every organization has it, and nobody can change it.' : undefined}>
           <RoleType isSystem={isSystem} />

@@ -11,6 +11,7 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { Pill } from '#src/kit/text/pill.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { rolesHelp } from './roles-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/');
 
@@ -24,7 +25,7 @@ export function RolesPage() {
   return (
     <>
       <PageHeader
-        help="roles"
+        help={rolesHelp}
         description="A role is a set of permissions. Role bindings give roles to people and service accounts."
       />
       <ListView list={list} empty={<NoRoles />} />

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AttentionCard, OwnersCard } from './access-cards.tsx';
 import { FirstWeekCard } from './first-week-card.tsx';
+import { overviewHelp } from './overview-help.ts';
 import { overviewPurpose } from './overview-purpose.ts';
 import { ChangesCard, UnusedTokensCard } from './token-cards.tsx';
 import { useOverview } from './use-overview.ts';
@@ -14,7 +15,7 @@ export function OverviewPage() {
   const data = useOverview(organizationId);
   return (
     <>
-      <PageHeader help="overview" description={overviewPurpose} />
+      <PageHeader help={overviewHelp} description={overviewPurpose} />
       <div className="grid gap-4">
         <FirstWeekCard data={data} />
         <div className="grid gap-4 lg:grid-cols-2">

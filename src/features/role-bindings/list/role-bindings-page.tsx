@@ -14,6 +14,7 @@ import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
 import { bindingMenu } from './binding-menu.tsx';
@@ -68,7 +69,7 @@ export function RoleBindingsPage() {
   return (
     <>
       <PageHeader
-        help="role-bindings"
+        help={roleBindingsHelp}
         description={
           isReadOnly ? `${bindingsPurpose} You can see this page but not change it. ${create.reason}` : bindingsPurpose
         }

@@ -17,6 +17,7 @@ import { useAccess, useWhyNotDeleteBinding } from '../access-of-page.ts';
 import { FailedParts } from '../failed-parts.tsx';
 import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { useReadOnlyWords } from '../read-only.tsx';
+import { serviceAccountsHelp } from '../service-accounts-help.ts';
 import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
 import { AccountBindings } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
@@ -70,7 +71,7 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
   return (
     <>
       <PageHeader
-        help="service-accounts"
+        help={serviceAccountsHelp}
         description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={

@@ -17,6 +17,7 @@ import { useAccess } from '../access-of-page.ts';
 import { FailedParts } from '../failed-parts.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { useReadOnlyWords } from '../read-only.tsx';
+import { serviceAccountsHelp } from '../service-accounts-help.ts';
 import { accountsPurpose } from '../service-accounts-search.ts';
 import { accountColumns } from './account-columns.tsx';
 import { accountFilters, accountSearch } from './account-filters.ts';
@@ -61,7 +62,7 @@ export function ServiceAccountsPage() {
   return (
     <>
       <PageHeader
-        help="service-accounts"
+        help={serviceAccountsHelp}
         description={readOnly === undefined ? accountsPurpose : `${accountsPurpose} ${readOnly}`}
         actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}
       />
