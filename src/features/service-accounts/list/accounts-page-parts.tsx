@@ -41,7 +41,7 @@ export function AccountsActions({
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
   const full =
     count >= maxServiceAccounts
-      ? `The organization has ${maxServiceAccounts} service accounts, the most it may have.`
+      ? `Service account limit reached (${maxServiceAccounts} of ${maxServiceAccounts}).`
       : undefined;
   return (
     <>
