@@ -38,8 +38,7 @@ test('an owner deletes several role bindings at once, after seeing who loses the
   await expectToast(page, 'Deleted 3 role bindings');
   await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(1);
   await expect(barOf(page)).toBeHidden();
-  await expect(page.locator(':focus').getByRole('table', { name: 'Role bindings' })).toBeVisible();
-  await expect(page.locator(':focus')).toHaveAccessibleName('Role bindings');
+  await expect(tableOf(page).getByRole('caption')).toBeFocused();
   await page.reload();
   await expect.poll(() => columnOf(tableOf(page), 'Role')).toHaveLength(1);
 });
@@ -68,7 +67,7 @@ test('an owner deletes several API tokens of an account at once, and its other o
   await dialog.getByRole('button', { name: 'Delete 2 API tokens' }).click();
   await expectToast(page, 'Deleted 2 API tokens');
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'API tokens', exact: true })).toBeFocused();
+  await expect(table.getByRole('caption')).toBeFocused();
   await expect.poll(() => columnOf(table, 'Name')).toEqual(['us']);
   await expect(bar).toBeHidden();
 });
@@ -101,7 +100,7 @@ test('an owner deletes several service accounts at once, after seeing what goes 
   await expectToast(page, 'Deleted 2 service accounts');
   await expect.poll(() => columnOf(table, 'Name')).toEqual([expect.stringContaining(`${robot}-c`)]);
   await expect(bar).toBeHidden();
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(table.getByRole('caption')).toBeFocused();
 });
 
 test.describe('many at once', { tag: '@mocks' }, () => {
@@ -188,7 +187,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expect(barOf(page)).toContainText('20 selected');
     await barOf(page).getByRole('button', { name: 'Clear selection' }).click();
     await expect(barOf(page)).toBeHidden();
-    await expect(page.getByRole('checkbox', { name: /^Select role binding/, checked: true })).toHaveCount(0);
+    await expect(page.getByRole('checkbox', { name: /^Select the role binding/, checked: true })).toHaveCount(0);
   });
 
   test('Select all keeps the focus, and Shift lets go of a range as it selects one', async ({ page, signInAs }) => {
@@ -258,7 +257,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await given.roleBinding('user:dev:viewer@acme.example', 'system:owner', projects.staging);
     await given.roleBinding('user:dev:writer@acme.example', 'system:viewer', projects.staging);
     await signInAs('viewer', pages.roleBindings);
-    const elsewhere = page.getByRole('checkbox', { name: 'Select role binding of owner@acme.example: Owner' });
+    const elsewhere = page.getByRole('checkbox', { name: 'Select the role binding of owner@acme.example: Owner' });
     await expect(elsewhere).toBeDisabled();
     await expect(elsewhere).toHaveAccessibleDescription(
       /\(rolebinding\.delete\)\. Organization-wide Owner includes it; yours is for Staging\./,

@@ -11,7 +11,7 @@ test(
   'the only owner gets no button that would be refused, but what to do first',
   { tag: '@mocks' },
   async ({ page, signInAs }) => {
-    await signInAs('owner', `${pages.roleBindings}?role=system:owner&kind=user`);
+    await signInAs('owner', `${pages.roleBindings}?role=system:owner&subject=user`);
     const table = tableOf(page);
     await rowAction(table, 'rosa@acme.example', 'Delete role binding');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete role binding' }).click();

@@ -1,6 +1,6 @@
 import { deletedProject, pages } from './fixtures/acme.ts';
 import { filterBy, filterChip } from './fixtures/filter.ts';
-import { columnOf, expectNoRow, expectRow, rowAction, rowsOf } from './fixtures/table.ts';
+import { columnOf, expectNoRow, expectRow, rowAction, rowOf, rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';
 
@@ -94,20 +94,20 @@ test(
   async ({ page, signInAs }) => {
     await signInAs('owner', pages.roleBindings);
     const table = page.getByRole('table', { name: 'Role bindings' });
+    const signOf = (subject: string) => rowOf(table, subject).getByRole('img', { name: 'Needs attention' });
     await expect(filterChip(page, 'Problem')).toContainText('2 need attention');
     await filterBy(page, 'Problem', 'Any problem');
 
     await expectNoRow(table, { Subject: 'agent-production' });
-    await expectRow(table, {
-      Subject: 'This project was deleted, so the role has no effect.',
-      Scope: 'Deleted project',
-    });
-    await expectRow(table, { Scope: deletedProject });
+    await expectRow(table, { Subject: 'legacy-exporter', Scope: `Deleted project ${deletedProject}` });
+    await expect(signOf('legacy-exporter')).toHaveAccessibleDescription(
+      /^This project was deleted, so the role has no effect\./,
+    );
     // As many as need attention: of two that say the same, the first must stay.
     const rows = await rowsOf(table);
     expect(rows).toHaveLength(2);
-    const duplicates = rows.filter((row) => row['Subject']?.includes('Duplicate of another role binding.'));
-    expect(duplicates.map((row) => row['Scope'])).toEqual(['Project Development']);
+    await expectRow(table, { Subject: 'scraper-edge', Scope: 'Project Development' });
+    await expect(signOf('scraper-edge')).toHaveAccessibleDescription(/^Duplicate of another role binding\./);
   },
 );
 

@@ -95,7 +95,7 @@ test(
     await expect(search).toBeHidden();
     await switcher.press('Enter');
     await search.fill('web-292');
-    await expect(page.getByRole('option')).toHaveText(['web-292']);
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['web-292']);
     await search.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'web-292' })).toBeFocused();
   },

@@ -109,11 +109,15 @@ async function openList(page, link, caption) {
 function actsOf(page) {
   const table = page.getByRole('table', { name: 'Role bindings' });
   const search = page.getByRole('searchbox', { name: 'Search role bindings' });
+  const filters = page.getByRole('group', { name: 'Filters' });
   return {
     'type a search': () => search.pressSequentially('ada.adler', { delay: 100 }),
     'clear the search': () => search.fill(''),
     'sort by role': () => table.getByRole('button', { name: 'Role', exact: true }).click(),
-    'filter by kind': () => page.getByRole('combobox', { name: 'Subject' }).selectOption('user'),
+    'open a filter': () => filters.getByRole('button', { name: 'Subject' }).click(),
+    'search in it': () => page.getByRole('combobox', { name: 'Search Subject' }).fill('People'),
+    'choose a value': () => page.getByRole('option', { name: 'People' }).click(),
+    'close the filter': () => page.keyboard.press('Escape'),
     'select the page': () => page.getByRole('checkbox', { name: 'Select all on this page' }).click(),
     'select all': () => page.getByRole('button', { name: /^Select all/ }).click(),
     'ask before deleting all': () => page.getByRole('button', { name: 'Delete', exact: true }).click(),

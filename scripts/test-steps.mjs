@@ -60,7 +60,7 @@ function checked({ code, output }) {
 
 /** The build writes the route tree. One that differs from the committed one means that a route was changed without it. */
 async function buildConsole() {
-  const routeTree = inRoot('src', 'routes.gen.ts');
+  const routeTree = inRoot('src', 'app', 'routes.gen.ts');
   const before = read(routeTree);
   const outcome = await build('console');
   if (outcome.code !== 0 || read(routeTree) === before) return checked(outcome);

@@ -6,22 +6,24 @@
  */
 
 /**
- * Before anything else runs: keeps in `listed` when the last list of role bindings was answered. The mocks make it in the page
- * itself, where no server would, so their work must not count as the console's.
+ * Before anything else runs: keeps in `listed` when the first page of role bindings was answered. The mocks make their world in
+ * the page itself, where no server would, so that work must not count as the console's.
  */
 export function watchAnswers() {
   Object.assign(window, { listed: 0 });
   const send = window.fetch.bind(window);
   window.fetch = async (...request) => {
     const response = await send(...request);
-    if (response.url.endsWith('/ListRoleBindings')) Object.assign(window, { listed: performance.now() });
+    const { listed } = Object.assign({ listed: 0 }, window);
+    if (listed === 0 && response.url.endsWith('/ListRoleBindings'))
+      Object.assign(window, { listed: performance.now() });
     return response;
   };
 }
 
 /**
  * From the next click on: `seen` resolves with the milliseconds until the first rows of the table with this caption, and the
- * longest task until a second after its last rows. Both begin when the role bindings are answered, if the click asks for them.
+ * longest task until a second after its last rows. The tasks count from the first answer on, if the click asks for role bindings.
  * @param {string} caption
  */
 export function watchRows(caption) {
@@ -31,11 +33,12 @@ export function watchRows(caption) {
     new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask' });
     const begin = () => {
       const clicked = performance.now();
+      Object.assign(window, { listed: 0 });
       let rows = 0;
       const finish = () => {
         const began = Math.max(clicked, Object.assign({ listed: 0 }, window).listed);
         const counted = longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => duration);
-        resolve({ milliseconds: rows - began, longest: Math.max(0, ...counted) });
+        resolve({ milliseconds: rows - clicked, longest: Math.max(0, ...counted) });
       };
       const look = () => {
         const table = Array.from(document.querySelectorAll('table')).find(
@@ -53,19 +56,19 @@ export function watchRows(caption) {
 }
 
 /**
- * From the next press or input on: `seen` resolves with the milliseconds to the last frame in which something on the screen
+ * From the next press, key or input on: `seen` resolves with the milliseconds to the last frame in which something on the screen
  * changed, before it stood still for 30 frames, and the longest task in between.
  */
 export function watchAct() {
   const seen = new Promise((resolve) => {
     /** @type {number[]} */
     const longTasks = [];
+    const beginnings = ['pointerdown', 'keydown', 'input'];
     const observer = new PerformanceObserver((list) =>
       longTasks.push(...list.getEntries().map((task) => task.duration)),
     );
     const begin = () => {
-      removeEventListener('pointerdown', begin, true);
-      removeEventListener('input', begin, true);
+      for (const type of beginnings) removeEventListener(type, begin, true);
       observer.observe({ type: 'longtask' });
       const began = performance.now();
       let [changed, before, still] = [began, '', 0];
@@ -78,8 +81,7 @@ export function watchAct() {
       };
       requestAnimationFrame(look);
     };
-    addEventListener('pointerdown', begin, true);
-    addEventListener('input', begin, true);
+    for (const type of beginnings) addEventListener(type, begin, true);
   });
   Object.assign(window, { seen });
 }

@@ -1,5 +1,5 @@
 import { isPermission, type Permission, permissions } from '#domain/rules/permissions.ts';
-import { parseRoleReference } from '#domain/rules/role-reference.ts';
+import { parseRoleReference, roleReference } from '#domain/rules/role-reference.ts';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 
 /** Where a permission holds: one project, or `null` for the whole organization, which means every project. */
@@ -40,7 +40,15 @@ export function permissionsAt(
   customRoles: readonly CustomRole[],
 ): ReadonlySet<Permission> {
   const counting = bindings.filter((binding) => binding.projectId === null || binding.projectId === scope);
-  return new Set(counting.flatMap((binding) => permissionsOfRole(binding.role, customRoles)));
+  // Each role is looked up once, and not among all: an organization may have thousands, each bound in many projects.
+  const named = new Map(customRoles.map((role) => [roleReference(role.organizationId, role.name), role]));
+  const references = new Set(counting.map((binding) => binding.role));
+  return new Set(
+    Array.from(references).flatMap((reference) => {
+      const role = named.get(reference);
+      return permissionsOfRole(reference, role ? [role] : []);
+    }),
+  );
 }
 
 /** What is in `wanted` and not in `held`, in the catalogue's order: the reason of an escalation refusal. */

@@ -9,7 +9,7 @@ export type Sort = { readonly by: string; readonly direction: 'ascending' | 'des
  * keep their order in both directions.
  *
  * Long lists repeat few values: 100,000 role bindings name a few thousand subjects. So each different value is compared once
- * and given a rank, and the rows are sorted by numbers.
+ * and given a rank, and each row goes to the others of its rank.
  */
 export function sortRows<Row>(
   rows: readonly Row[],
@@ -18,15 +18,14 @@ export function sortRows<Row>(
 ): Row[] {
   const values = rows.map((row) => comparable(valueOf(row)));
   const ranks = ranksOf(values);
-  const sign = direction === 'ascending' ? 1 : -1;
-  return rows
-    .map((row, at) => ({ row, rank: ranks.get(values[at]) }))
-    .toSorted((a, b) => {
-      if (a.rank === undefined || b.rank === undefined)
-        return Number(a.rank === undefined) - Number(b.rank === undefined);
-      return sign * (a.rank - b.rank);
-    })
-    .map(({ row }) => row);
+  const byRank: Row[][] = Array.from(ranks, () => []);
+  const missing: Row[] = [];
+  for (const [at, row] of rows.entries()) {
+    const rank = ranks.get(values[at]);
+    (byRank[rank ?? -1] ?? missing).push(row);
+  }
+  if (direction === 'descending') byRank.reverse();
+  return [...byRank, missing].flat();
 }
 
 type Comparable = string | number | bigint | undefined;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { userSubject } from '#domain/rules/subject.ts';
 import { onSignOutElsewhere, selfQuery } from '#src/api/session.ts';
 import { holdChanges } from '#src/api/transport.ts';
 
@@ -13,18 +14,18 @@ export function useSamePerson(isSignIn: boolean): void {
   const { history } = useRouter();
   const { data: self, refetch } = useQuery({ ...selfQuery(), enabled: !isSignIn });
   const first = useRef<string>(undefined);
-  const leaveIfOther = (email: string | undefined) => {
-    if (email === undefined || email === (first.current ??= email)) return undefined;
+  const leaveIfOther = (person: string | undefined) => {
+    if (person === undefined || person === (first.current ??= person)) return undefined;
     // Else a form that is not sent yet would let the one who is there now stay.
     history.destroy();
     location.assign('/');
     return new Promise(() => {});
   };
-  const email = self?.email;
-  useEffect(() => void leaveIfOther(email));
+  const person = self && subjectOf(self);
+  useEffect(() => void leaveIfOther(person));
   const ask = useEffectEvent(async () => {
     const { data } = await refetch();
-    await leaveIfOther(data?.email);
+    await leaveIfOther(data && subjectOf(data));
   });
   useEffect(() => {
     if (isSignIn) return undefined;
@@ -38,4 +39,9 @@ export function useSamePerson(isSignIn: boolean): void {
       document.removeEventListener('visibilitychange', askFirst);
     };
   }, [isSignIn]);
+}
+
+/** Rights belong to the provider and the e-mail together. */
+function subjectOf({ authProvider, email }: { authProvider: string; email: string }): string {
+  return userSubject(authProvider, email);
 }

@@ -5,13 +5,12 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { Dialog } from '#src/kit/overlays/dialog.tsx';
 import { focusHeading } from '#src/kit/overlays/use-heading-after.ts';
-import { counted } from '#src/lib/counted.ts';
 import type { DeleteOutcome } from './delete-each.ts';
 import { DeletionFooter } from './deletion-footer.tsx';
 import { DeletionOutcome } from './deletion-outcome.tsx';
 import { DeletionProgress } from './deletion-progress.tsx';
-import { objectWords } from './deletion-words.ts';
-import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
+import { noUndoWords, objectWords } from './deletion-words.ts';
+import type { Deleted, Deletion } from './deletion.ts';
 import { sayDeleted } from './say-deleted.ts';
 import { TypedField, useTyped } from './typed-field.tsx';
 import { useDeletion } from './use-deletion.ts';
@@ -113,13 +112,9 @@ function DialogTitle<Item>({ deletion }: { deletion: Deletion<Item> }) {
 }
 
 /** Says before anything is deleted that there is no way back, where there is none. */
-function NoUndo<Item>({ deletion: { undo, items, noun } }: { deletion: Deletion<Item> }) {
-  if (undo && items.length <= mostUndone) return null;
-  return (
-    <p className="text-text-muted">
-      {undo ? `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.` : 'This can’t be undone.'}
-    </p>
-  );
+function NoUndo<Item>({ deletion }: { deletion: Deletion<Item> }) {
+  const words = noUndoWords(deletion);
+  return words && <p className="text-text-muted">{words}</p>;
 }
 
 /** Of a run that ended when nobody looked at it any more. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords, deletedWords, objectWords } from './deletion-words.ts';
+import { countWords, deletedWords, noUndoWords, objectWords } from './deletion-words.ts';
 
 const binding = {
   noun: 'role binding',
@@ -30,4 +30,15 @@ test.each([
 ])('of %o, with %o gone and %o gone before: %s', (items, gone, alreadyGone, words) => {
   const deleted = { gone: new Set(gone), alreadyGone: new Set(alreadyGone), unclear: new Set<string>() };
   expect(deletedWords({ ...account, items }, deleted)).toBe(words);
+});
+
+const undo = { remake: () => Promise.resolve(), isPossible: (name: string) => name === 'ci' };
+test.each([
+  ['nothing of the kind can', undefined, ['ci'], 'This can’t be undone.'],
+  ['all can', undo, ['ci', 'ci'], undefined],
+  ['some can', undo, ['ci', 'gone', 'gone'], 'Undo can restore 1 of these 3 role bindings.'],
+  ['none of them can', undo, ['gone'], 'This can’t be undone.'],
+  ['there are too many', undo, Array(51).fill('ci'), 'Undo restores up to 50 role bindings, so this can’t be undone.'],
+])('of what can be made anew: %s', (_, ofKind, items, words) => {
+  expect(noUndoWords({ noun: 'role binding', undo: ofKind, items })).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { counted, formatCount } from '#src/lib/counted.ts';
-import type { Deleted, Deletion } from './deletion.ts';
+import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
 
 type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
 
@@ -24,6 +24,21 @@ export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Ite
   if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already deleted`;
   const own = counted(items.length - alreadyGone.size, noun);
   return `Deleted ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already deleted`;
+}
+
+/** Why there is no way back, or not for all of them. Nothing where Undo restores everything. */
+export function noUndoWords<Item>({
+  undo,
+  items,
+  noun,
+}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun'>): string | undefined {
+  if (!undo) return 'This can’t be undone.';
+  if (items.length > mostUndone) return `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.`;
+  const possible = items.filter((item) => undo.isPossible(item)).length;
+  if (possible === 0) return 'This can’t be undone.';
+  if (possible < items.length)
+    return `Undo can restore ${formatCount(possible)} of these ${counted(items.length, noun)}.`;
+  return undefined;
 }
 
 function were(count: number): string {

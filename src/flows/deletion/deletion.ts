@@ -2,7 +2,7 @@
 export interface Undo<Item> {
   /** Makes one anew. Throws a refusal; that it exists already is none. */
   readonly remake: (item: Item) => Promise<void>;
-  /** Whether the backend would make this one: it refuses a role binding whose project is gone. */
+  /** Whether the backend would make this one as it was: it refuses a role binding whose project is gone. */
   readonly isPossible: (item: Item) => boolean;
 }
 

@@ -8,9 +8,10 @@ import { type Deleted, type Deletion, mostUndone, type Undo } from './deletion.t
 export function sayDeleted<Item>(deletion: Deletion<Item>, deleted: Deleted<Item>): void {
   const { items, undo } = deletion;
   const own = items.filter((item) => deleted.gone.has(item) && !deleted.alreadyGone.has(item));
-  const canUndo = undo && own.length <= mostUndone && own.some(undo.isPossible);
+  const possible = undo && own.length <= mostUndone ? own.filter(undo.isPossible) : [];
+  const canUndo = undo && possible.length > 0;
   toast(deletedWords(deletion, deleted), {
-    undo: canUndo ? () => void restore(deletion, undo, { items: own, of: own.length }) : undefined,
+    undo: canUndo ? () => void restore(deletion, undo, { items: possible, of: possible.length }) : undefined,
   });
 }
 

@@ -17,7 +17,7 @@ type ListToolbarProps<Row> = {
   columns: { hidden: readonly string[]; onChange: (hidden: readonly string[]) => void };
 };
 
-/** The line above a table: search, filters, count, columns. On a narrow screen: search, "Filters (n)", sort. */
+/** The line above a table: search, filters, count, columns. On a narrow screen: search, "Filters (n)", sort, and below what is there. */
 export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolbarProps<Row>) {
   const { options, typed, sort, page, chosen, clear } = list;
   const { noun, filters = [], rows } = options;
@@ -25,7 +25,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
   const [isUnfolded, setIsUnfolded] = useState(false);
   const set = filters.filter(({ id: filter }) => chosen[filter]?.length).length;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-1 sm:gap-y-2">
       <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto">
         <SearchField label={`Search ${noun}s`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
         {filters.length > 0 && (
@@ -44,7 +44,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
       <fieldset
         id={id}
         aria-label="Filters"
-        className={cx('flex min-w-0 flex-wrap items-center gap-1', !isUnfolded && 'max-sm:hidden')}
+        className={cx('flex min-w-0 flex-wrap items-center gap-1 max-sm:mt-2', !isUnfolded && 'max-sm:hidden')}
       >
         {filters.map((filter) => (
           <FilterChip

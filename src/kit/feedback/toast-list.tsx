@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { firstClick } from '#src/kit/overlays/first-click.ts';
 import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
@@ -61,6 +61,7 @@ function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: ()
   const Icon = failed ? CircleAlert : CircleCheck;
   const line = useRef<HTMLDivElement>(null);
   useHeadingAfter(line);
+  useEndOfUndo(undo !== undefined, close);
   return (
     <Toast.Root
       ref={line}
@@ -103,4 +104,16 @@ function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: ()
       </button>
     </Toast.Root>
   );
+}
+
+const longestUndo = 120_000; // ms
+
+/** The toast's own clock stands still behind another window: who comes back hours later would undo into a changed world. */
+function useEndOfUndo(canUndo: boolean, close: () => void): void {
+  const end = useEffectEvent(close);
+  useEffect(() => {
+    if (!canUndo) return undefined;
+    const timer = setTimeout(() => end(), longestUndo);
+    return () => clearTimeout(timer);
+  }, [canUndo]);
 }

@@ -15,7 +15,7 @@ export function useHeadingAfterWindow(): void {
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
-        const isOpen = document.querySelector('[role=dialog]') !== null;
+        const isOpen = document.querySelector('[role=dialog]:not([popover])') !== null;
         if (!isOpen && document.activeElement === document.body) focusHeading();
       });
     },

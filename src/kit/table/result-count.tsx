@@ -17,7 +17,7 @@ export function ResultCount({ shown, total, noun }: ResultCountProps) {
   return (
     <output
       className={cx(
-        'block text-sm whitespace-nowrap text-text-muted tabular-nums',
+        'block text-sm whitespace-nowrap text-text-muted tabular-nums max-sm:mt-2',
         shown === total && 'max-sm:sr-only',
       )}
     >

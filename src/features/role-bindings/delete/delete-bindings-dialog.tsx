@@ -4,19 +4,20 @@ import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
 import { type Loss, lossOf } from '#src/access/loss.ts';
-import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
-import { scopePhrase, scopeState } from '#src/access/scope-state.ts';
+import { roleName } from '#src/access/role-name.ts';
+import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Deletion } from '#src/flows/deletion/deletion.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { AccountTokens } from './account-tokens.tsx';
+import { canRemake } from './can-remake.ts';
 
 /** What the dialog knows of the organization. */
 export type DeletionData = Pick<
   BindingsData,
-  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self'
+  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
 >;
 
 type DeleteBindingsDialogProps = {
@@ -61,8 +62,7 @@ export function DeleteBindingsDialog({
 
 function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'items'> {
   const queryClient = useQueryClient();
-  const { organizationId, roles, projects, self } = data;
-  const existing = roles && referencesOfRoles(roles);
+  const { organizationId, projects, self } = data;
   return {
     noun: 'role binding',
     nounOfOne: 'role binding of',
@@ -79,8 +79,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
       remake: async ({ subject, role, projectId, entity }) => {
         await createRoleBinding({ organizationId, subject, role, projectId, entity });
       },
-      isPossible: ({ role, projectId }) =>
-        !isRoleGone(role, existing) && scopeState(projectId, projects).kind !== 'deleted',
+      isPossible: (binding) => canRemake(binding, data),
     },
   };
 }

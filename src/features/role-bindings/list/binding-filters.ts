@@ -67,15 +67,13 @@ function kindOf(subject: string): string {
 
 function problemFilter(rows: readonly BindingRow[]): Filter<BindingRow> {
   const troubled = rows.filter(({ problems }) => problems.length > 0);
-  const labels: Readonly<Record<string, string>> = Object.fromEntries(
-    bindingProblems.map((problem) => [problem, problemWords[problem].label]),
-  );
+  const labels = new Map<string, string>(bindingProblems.map((problem) => [problem, problemWords[problem].label]));
   const count = (problem: BindingProblem) => troubled.filter(({ problems }) => problems.includes(problem)).length;
   return {
     id: 'problem',
     label: 'Problem',
     valuesOf: ({ problems }) => (problems.length > 0 ? ['any', ...problems] : problems),
-    labelOf: (value) => labels[value]?.toLowerCase() ?? 'any',
+    labelOf: (value) => labels.get(value)?.toLowerCase() ?? 'any',
     options: () => [
       { value: 'any', label: `Any problem (${troubled.length})` },
       ...bindingProblems.map((value) => ({ value, label: `${problemWords[value].label} (${count(value)})` })),

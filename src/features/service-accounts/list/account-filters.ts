@@ -4,7 +4,7 @@ import { byLabel } from '#src/lib/by-name.ts';
 import { type AccountState, accountStates } from '../service-accounts-search.ts';
 import { type AccountRow, statesOf } from './account-rows.ts';
 
-const stateLabels: Readonly<Record<AccountState, string>> & Readonly<Record<string, string | undefined>> = {
+const stateLabels: Readonly<Record<AccountState, string>> = {
   'no-role': 'No role',
   'no-token': 'No token',
   'never-used': 'Never used',
@@ -28,7 +28,7 @@ export function accountFilters(rows: readonly AccountRow[], now: Date): readonly
       id: 'state',
       label: 'State',
       valuesOf: (row) => statesOf(row, now),
-      labelOf: (value) => stateLabels[value] ?? value,
+      labelOf: (value) => new Map<string, string>(Object.entries(stateLabels)).get(value) ?? value,
       options: () => accountStates.map((value) => ({ value, label: stateLabels[value] })),
     },
   ];

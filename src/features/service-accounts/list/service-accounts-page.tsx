@@ -88,7 +88,7 @@ export function ServiceAccountsPage() {
         list={list}
         menuOf={menuOf}
         empty={<NoAccounts organizationId={organizationId} onOpen={open} />}
-        progress={pending && <output className="text-sm text-text-muted">{pending}</output>}
+        progress={pending && <output className="text-sm text-text-muted max-sm:mt-2">{pending}</output>}
         bulk={
           selection.forTable && (
             <DeleteSelected
