@@ -4,9 +4,8 @@ import type { Host } from '#domain/host.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /**
- * Writes down who did what, inside the transaction that does it: a change without its record cannot exist. Of machines
- * the target also tells the account's and the token's id: another account may have the name later, and one has many
- * tokens.
+ * Records who did what, in the transaction that does it: no change can exist without its record. For machines, the target
+ * includes the account's and token's IDs: another account may get the name later, and an account has many tokens.
  */
 export async function record(
   host: Pick<Host, 'clock' | 'ids'>,

@@ -8,7 +8,7 @@ import type { Token } from '#domain/store/records.ts';
 
 const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
 
-/** Says who is calling, before any service sees the request. Nobody gets past it anonymously. */
+/** Identifies the caller before any service sees the request. Nobody passes it anonymously. */
 export function authenticate(host: Host): Interceptor {
   return (next) => async (request) => {
     request.contextValues.set(callerKey, await callerNamedIn(host, request.header));
@@ -16,7 +16,7 @@ export function authenticate(host: Host): Interceptor {
   };
 }
 
-/** Who sent a request with these headers. Throws Unauthenticated when they name nobody. */
+/** Who sent a request with these headers. Throws Unauthenticated if the headers identify nobody. */
 export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {
   const authorization = header.get('authorization');
   const caller = authorization === null ? await host.identify(header) : await callerBehind(host, authorization);
@@ -25,9 +25,9 @@ export async function callerNamedIn(host: Host, header: Headers): Promise<Caller
 }
 
 /**
- * The service account behind `Bearer psc_v1_…`. The token and its account are read on every call, so a revoked one
- * is refused from the moment its deletion is answered. All failures read alike: nobody learns which part was wrong.
- * Throws Unauthenticated. Says nothing about what the caller may do.
+ * The service account behind `Bearer psc_v1_…`. Token and account are read on every call, so a revoked token is refused as
+ * soon as its deletion is answered. All failures look the same, so that nobody learns which part was wrong. Throws
+ * Unauthenticated. Does not check what the caller may do.
  */
 export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
   if (authorization === '')
@@ -51,7 +51,7 @@ async function tokenBehind({ store, ids }: Host, authorization: string): Promise
   return secret && isTokenSecret(secret) ? store.tokens.byHash(await ids.digest(secret)) : undefined;
 }
 
-/** A failed note of the use is reported and never fails the call. */
+/** A failure to note the use is reported, but never fails the call. */
 async function touch(host: Host, tokenId: string, lastUsedAt: Date | null): Promise<void> {
   const now = host.clock();
   if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < touchEvery) return;

@@ -7,32 +7,32 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** What one caller may do in one organization, as the bindings stood when it was loaded. */
+/** What one caller may do in one organization, by the bindings at load time. */
 export interface Access {
   readonly organization: Organization;
-  /** The caller's own role bindings here, oldest first. A limited token has all those of its service account. */
+  /** The caller's own role bindings here, oldest first. A limited token has all of its service account's. */
   readonly bindings: readonly RoleBinding[];
-  /** The whole organization, then each project where more may be held, each once. Such a project may be gone. */
+  /** The whole organization, then each project that may give more, each once. A project may be deleted. */
   readonly scopes: readonly ProjectScope[];
   /**
-   * Permissions at one project (organization-wide ones included), or organization-wide for `null`. At a project that
-   * is gone or another organization's they are the organization-wide ones: nobody holds anything more there.
+   * The permissions in one project (including organization-wide ones), or organization-wide for `null`. For a deleted
+   * project or another organization's, only the organization-wide ones.
    */
   at(scope: ProjectScope): ReadonlySet<Permission>;
-  /** Whether a permission is held organization-wide or in at least one project. */
+  /** Whether the caller has a permission organization-wide or in at least one project. */
   somewhere(permission: Permission): boolean;
 }
 
 /**
- * Loads what the caller may do in an organization; `undefined` when the organization does not exist or the caller has
- * no part in it. Whoever calls this must answer both alike, so that nobody learns which ids exist elsewhere.
+ * Loads what the caller may do in an organization; `undefined` if it does not exist or the caller is not in it. Answer both
+ * cases the same way, so that nobody learns which IDs exist elsewhere.
  */
 export async function findAccess(
   reader: StoreReader,
   caller: Caller,
   organizationId: string,
 ): Promise<Access | undefined> {
-  // Service account names repeat across organizations: a token counts only in its own.
+  // Names of service accounts repeat across organizations, so a token counts only in its own.
   const foreign = caller.kind === 'serviceaccount' && caller.organizationId !== organizationId;
   const organization = foreign ? undefined : await reader.organizations.byId(organizationId);
   if (!organization) return undefined;
@@ -49,14 +49,14 @@ export async function findAccess(
   return { organization, bindings, scopes, at, somewhere };
 }
 
-/** As `findAccess`; throws NotFound instead of answering `undefined`. */
+/** Like `findAccess`, but throws NotFound instead of returning `undefined`. */
 export async function accessTo(reader: StoreReader, caller: Caller, organizationId: string): Promise<Access> {
   const access = await findAccess(reader, caller, organizationId);
   if (!access) throw notFound('organization');
   return access;
 }
 
-/** What the caller may do in every organization that they have a part in. */
+/** What the caller may do, for every organization that they are in. */
 export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Access[]> {
   const ids =
     caller.kind === 'serviceaccount'
@@ -66,7 +66,7 @@ export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Ac
   return found.filter((access) => access !== undefined);
 }
 
-/** A token that is limited to a project has no permission anywhere else, and none organization-wide. */
+/** A token limited to a project has no permissions in other projects, and none organization-wide. */
 function heldBy(
   caller: Caller,
   scope: ProjectScope,
@@ -78,10 +78,9 @@ function heldBy(
 }
 
 /**
- * "May they?": the one call that every RPC inside an organization makes. Throws NotFound (no such organization for
- * this caller) or PermissionDenied (naming the permission that the table asks for). Whether the project exists is
- * checked after, with the rest of the request: what is asked at a project that is not there, or is another
- * organization's, needs the permission organization-wide.
+ * "May they?": every RPC inside an organization calls this. Throws NotFound (no such organization for this caller) or
+ * PermissionDenied (with the permission from the table). Whether the project exists is checked later, with the rest of the
+ * request: for a project that doesn't exist here, the permission must be organization-wide.
  */
 export async function authorize(
   reader: StoreReader,
@@ -95,13 +94,13 @@ export async function authorize(
   return access;
 }
 
-/** Throws PermissionDenied unless the permission is held at the scope. */
+/** Throws PermissionDenied unless the caller has the permission at the scope. */
 export function demand(access: Access, permission: Permission, scope: ProjectScope): void {
   if (access.at(scope).has(permission)) return;
   throw permissionMissing(permission, scope === null ? 'the organization' : `project ${scope}`);
 }
 
-/** The ids of the organization's projects: role bindings and tokens can name others, and those count for nothing. */
+/** The IDs of the organization's projects. Role bindings and tokens can refer to other ones, which don't count. */
 export async function projectsIn(reader: StoreReader, organizationId: string): Promise<ReadonlySet<string>> {
   return new Set((await reader.projects.ofOrganization(organizationId)).map((project) => project.id));
 }

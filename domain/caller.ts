@@ -24,10 +24,10 @@ export interface ServiceAccountCaller {
 
 export type Caller = UserCaller | ServiceAccountCaller;
 
-/** Set by the authentication interceptor on every request that says who sent it. */
+/** Set by the authentication interceptor on every authenticated request. */
 export const callerKey = createContextKey<Caller | undefined>(undefined, { description: 'who is calling' });
 
-/** Who is calling. Throws Unauthenticated when nobody said so. */
+/** Who is calling. Throws Unauthenticated if the caller is unknown. */
 export function callerOf(context: Pick<HandlerContext, 'values'>): Caller {
   const caller = context.values.get(callerKey);
   if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');

@@ -7,11 +7,11 @@ import { permissionOf } from '#domain/permission-table.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
- * How clients of the data plane are let in: the credential (checked before), then the project that the `projectid`
- * header names, then the permission in that project. The request itself is looked at after all of them.
+ * How clients of the data plane are authorized: first the credential (checked before), then the project in the `projectid`
+ * header, then the permission in that project. Only then is the request itself checked.
  */
 
-/** Who asks, and for which project. */
+/** Who is calling, and for which project. */
 export interface EdgeCaller {
   readonly caller: Caller;
   readonly projectId: string;
@@ -26,8 +26,8 @@ export function edgeCallerOf(context: Pick<HandlerContext, 'values' | 'requestHe
 }
 
 /**
- * Throws PermissionDenied unless the caller holds the method's permission in the project. A project that does not
- * exist, one of another organization and one without the permission answer alike: a client can't probe for projects.
+ * Throws PermissionDenied unless the caller has the method's permission in the project. The answer is the same for a
+ * project that does not exist, is another organization's or is denied, so clients can't probe for projects.
  */
 export async function authorizeInProject(
   reader: StoreReader,
@@ -40,7 +40,7 @@ export async function authorizeInProject(
   if (!access?.at(projectId).has(permission)) throw permissionMissing(permission, `project ${projectId}`);
 }
 
-/** Throws Unauthenticated for a token that was revoked since the call began. A long upload must not outlive it. */
+/** Throws Unauthenticated for a token that was revoked during the call, so that a long upload doesn't outlive it. */
 export async function refuseRevoked(reader: StoreReader, caller: Caller): Promise<void> {
   if (caller.kind !== 'serviceaccount') return;
   const tokens = await reader.tokens.ofAccount(caller.organizationId, caller.serviceAccountId);

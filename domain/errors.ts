@@ -3,8 +3,8 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 
 /**
- * The only place that makes ConnectErrors. Each says what happened and what to do, in words a person may read, and
- * carries a google.rpc detail that a program may read: BadRequest for invalid fields, ErrorInfo for the rest.
+ * The only place that creates ConnectErrors. Each says what happened and what to do, in words for people, and has a
+ * google.rpc detail for programs: BadRequest for invalid fields, ErrorInfo for the rest.
  */
 
 /** The `domain` of every ErrorInfo, and the reasons that clients may rely on. */
@@ -37,7 +37,7 @@ export function unauthenticated(message: string): ConnectError {
   return new ConnectError(message, Code.Unauthenticated);
 }
 
-/** `where` finishes the sentence: "the organization", or a project that the caller asked for. */
+/** `where` ends the sentence: "the organization", or a project that the caller asked for. */
 export function permissionMissing(permission: Permission, where: string): ConnectError {
   return withReason(
     Code.PermissionDenied,
@@ -47,7 +47,7 @@ export function permissionMissing(permission: Permission, where: string): Connec
   );
 }
 
-/** The caller tried to hand out permissions that they do not hold themselves; the message lists them all. */
+/** The caller tried to give permissions that they don't have; the message lists them all. */
 export function escalation(missing: readonly Permission[], what: string): ConnectError {
   return withReason(
     Code.PermissionDenied,
@@ -57,14 +57,14 @@ export function escalation(missing: readonly Permission[], what: string): Connec
   );
 }
 
-/** A machine asked for what is meant for people. `what` is the whole sentence. */
+/** A machine called something that is only for people. `what` is the whole sentence. */
 export function humansOnly(what: string): ConnectError {
   return withReason(Code.PermissionDenied, what, 'HUMANS_ONLY', {});
 }
 
 /**
- * Also the answer for what exists in an organization that the caller cannot see: the same as for a random id. `what` is a
- * program's to read, too: whoever asked for something in an organization learns which of the two is not there.
+ * Also the answer for things in an organization that the caller can't see: the same as for a random ID. Programs may read
+ * `what`, too: it says whether the organization or the thing in it was not found.
  */
 export function notFound(what: string): ConnectError {
   return withReason(
@@ -91,12 +91,12 @@ export function failedPrecondition(
   return withReason(Code.FailedPrecondition, message, reason, metadata);
 }
 
-/** A quota is used up. `limit` is how many there may be. */
+/** A quota is used up. `limit` is the maximum number. */
 export function quotaExhausted(message: string, limit: number): ConnectError {
   return withReason(Code.ResourceExhausted, message, 'QUOTA', { limit: String(limit) });
 }
 
-/** Every invalid field at once, so that a person mends a form in one go. */
+/** All invalid fields at once, so that a person can fix the form in one go. */
 export function invalidArgument(violations: readonly FieldViolation[]): ConnectError {
   const message = violations.map((v) => `${v.field}: ${v.description}`).join(' ');
   return new ConnectError(message, Code.InvalidArgument, undefined, [
@@ -104,13 +104,13 @@ export function invalidArgument(violations: readonly FieldViolation[]): ConnectE
   ]);
 }
 
-/** Too many wanted to change the same at once. Nothing was changed, so the caller may try again. */
+/** Too many callers changed the same thing at once. Nothing was changed, so the caller may retry. */
 export function busy(cause: unknown): ConnectError {
   const message = 'Too many changes are made at this moment, and this one was not. Try again.';
   return new ConnectError(message, Code.Aborted, undefined, undefined, cause);
 }
 
-/** What an unexpected error becomes: the request id to tell an operator, and nothing else. */
+/** The answer for an unexpected error: only the request ID, to tell an operator. */
 export function internal(requestId: string): ConnectError {
   return new ConnectError(`Something failed on our side. If it stays, report request ${requestId}.`, Code.Internal);
 }

@@ -6,7 +6,7 @@ import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** Refuses to hand out, at a scope, permissions that the caller does not hold there. `what` finishes "You can't …". */
+/** Refuses to give permissions at a scope where the caller lacks them. `what` ends the sentence "You can't …". */
 export function refuseGrantAboveCaller(
   access: Access,
   wanted: Iterable<Permission>,
@@ -18,9 +18,9 @@ export function refuseGrantAboveCaller(
 }
 
 /**
- * Refuses a token for an account that can do more than the caller: whoever makes a token holds it, so it would be a
- * way to every right of the account. A token that is limited to a project is compared there, any other one at every
- * scope where the account has a binding.
+ * Refuses a token for an account that can do more than the caller: the creator has the token, and with it all rights of the
+ * account. A token limited to a project is compared in that project, any other at every scope where the account has a
+ * binding.
  */
 export async function refuseTokenAboveCaller(
   reader: StoreReader,

@@ -3,8 +3,8 @@ import { internal } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 
 /**
- * Lets only errors through that domain/errors.ts (or Connect itself) made. Anything else is reported with a request
- * id and answered as Internal with that id and nothing else: a stack or a database message is an attacker's map.
+ * Passes on only errors from domain/errors.ts or Connect. Others are reported with a request ID, and answered as Internal
+ * with only that ID: a stack trace or a database message would help an attacker.
  */
 export function hideUnexpectedErrors(host: Pick<Host, 'ids' | 'report'>): Interceptor {
   return (next) => async (request) => {
@@ -16,7 +16,7 @@ export function hideUnexpectedErrors(host: Pick<Host, 'ids' | 'report'>): Interc
   };
 }
 
-/** What of an error may be told. The same rule, for what goes wrong before or after the interceptors. */
+/** What callers may see of an error. The same rule, for errors before or after the interceptors. */
 export function publicError(host: Pick<Host, 'ids' | 'report'>, error: unknown): ConnectError {
   if (error instanceof ConnectError) return error;
   const requestId = host.ids.uuid();

@@ -4,7 +4,7 @@ import type { Store } from '#domain/store/store.ts';
 /** The present moment. */
 export type Clock = () => Date;
 
-/** Where fresh ids and secrets come from. `domain/ids.ts` has the real one; tests pass their own. */
+/** The source of new IDs and secrets. The real one is in `domain/ids.ts`; tests use their own. */
 export interface Ids {
   /** A new UUID. */
   uuid(): string;
@@ -14,18 +14,18 @@ export interface Ids {
   digest(text: string): Promise<string>;
 }
 
-/** All that the domain needs from the outside. A host is one of these and a way to carry HTTP to the routes. */
+/** Everything that the domain needs from outside. A host adds a way to carry HTTP to the routes. */
 export interface Host {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The providers through which people can sign in to this host, by the names that subjects have for them. */
+  /** The providers that people can sign in with on this host, by their names in subjects. */
   readonly providers: readonly string[];
   /**
-   * Who sent a request with these headers, by the host's own means (a session cookie, a persona). Tokens are not its
-   * business: the domain reads `authorization: Bearer` itself and asks this only when that header is absent.
+   * Who sent a request with these headers, by the host's own means (a session cookie, a persona). Not for tokens: the
+   * domain reads `authorization: Bearer` itself, and calls this only without that header.
    */
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
-  /** Told of every unexpected error, with the request id that the caller was given. */
+  /** Reports an unexpected error, with the request ID that the caller was given. */
   readonly report: (error: unknown, requestId: string) => void;
 }

@@ -8,10 +8,10 @@ import type { StoreReader } from '#domain/store/store.ts';
 const toInvite: Permission = 'invite.create';
 
 /**
- * Whether whoever made the invite may give its role at this moment: invite, and every permission of the role, both
- * organization-wide. A link outlives its maker's rights; one that still worked would let somebody who was shown out
- * come back through a second account, or let others in. Nor does a service account answer for the invites of an older one
- * of its name.
+ * Whether the invite's creator may still give its role: that needs the permission to invite and every permission of the
+ * role, all organization-wide. The link exists longer than its creator's rights; if it still worked, a removed person could
+ * come back with a second account, or let others in. A new service account doesn't count as the creator of invites by an
+ * older one with its name.
  */
 export async function mayMakerStillGive(reader: StoreReader, invite: Invite, role: FoundRole): Promise<boolean> {
   const { organizationId, createdBy } = invite;
@@ -21,7 +21,7 @@ export async function mayMakerStillGive(reader: StoreReader, invite: Invite, rol
   return missingPermissions([toInvite, ...role.permissions], held).length === 0;
 }
 
-/** Whether a service account made the invite, and the one of that name today, if any, was made after it. */
+/** Whether a service account created the invite, and no account older than the invite has its name today. */
 async function isMakerGone(reader: StoreReader, { organizationId, createdBy, createdAt }: Invite): Promise<boolean> {
   const maker = parseSubject(createdBy);
   if (maker.kind !== 'serviceaccount') return false;

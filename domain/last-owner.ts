@@ -6,10 +6,9 @@ import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
- * Refuses to remove a human's Owner binding unless another human who has an account and can still sign in stays owner:
- * an organization that nobody owns can't be repaired from inside. An account of a provider that this host no longer
- * uses opens nothing, so it keeps nothing owned. Call it in the transaction that removes, so that two owners who
- * remove each other at once don't both succeed.
+ * Refuses to remove a person's Owner binding unless another person who has an account and can still sign in stays Owner:
+ * nobody inside could repair an organization without an owner. Accounts of a provider that this host no longer uses don't
+ * count. Call it in the transaction that removes the binding, so that two owners can't remove each other at once.
  */
 export async function refuseRemovingLastOwner(
   { providers }: Pick<Host, 'providers'>,

@@ -2,7 +2,7 @@ import type { Host } from '#domain/host.ts';
 import { type HumanOwner, humanOwner } from '#domain/rules/last-owner.ts';
 import { ownerRole } from '#domain/rules/system-roles.ts';
 
-/** A person whom one can ask for a role. */
+/** A person to ask for a role. */
 interface Owner {
   readonly subject: string;
   /** Empty for a person who never signed in. */
@@ -10,13 +10,12 @@ interface Owner {
   readonly email: string;
 }
 
-/** Enough to find one who is there, and no directory of everybody. */
+/** Enough to find somebody who is available, without listing everybody. */
 const mostOwners = 5;
 
 /**
- * The people who own a whole organization and can sign in here, those who have owned it longest first, `mostOwners` at
- * most. One read of bindings and one for each of these people, however many owners there are. Whether the caller may
- * know them is checked before.
+ * People who own the whole organization and can sign in here, longest first, at most `mostOwners`. Needs one read of
+ * bindings and one per person, however many owners there are. The caller's right to know them must be checked before.
  */
 export async function ownersOf(
   { store, providers }: Pick<Host, 'store' | 'providers'>,

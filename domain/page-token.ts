@@ -2,25 +2,25 @@ import type { Ids } from '#domain/host.ts';
 import type { PageRequest, Position } from '#domain/store/page.ts';
 import { Validation } from '#domain/validation.ts';
 
-/** A larger page would keep the process, and whoever reads it, from everything else for too long. */
+/** A larger page would block the process, and the reader, for too long. */
 const largestPage = 2_000;
-/** No list is that long: whoever asks for more than this has not worked out a size. */
+/** No list is that long: a larger size is a mistake of the caller. */
 const largestSize = 1_000_000;
 
-/** Where a list goes on, and how long it was when its first page was read. */
+/** Where a list continues, and how long it was when its first page was read. */
 interface Mark extends Position {
   readonly total: number;
 }
 
-/** What a request says about the page that it wants. */
+/** The parts of a request that choose the page. */
 interface Asked {
   readonly pageSize: number;
   readonly pageToken: string;
 }
 
 /**
- * The page that a request asks for. `list` is everything that decides what the list holds: its RPC, the organization, the
- * filters. Throws InvalidArgument for a size that is none, and for a token that `pageToken` did not make for this list.
+ * The page that a request asks for. `list` is everything that decides what the list contains: RPC, organization and
+ * filters. Throws InvalidArgument for an invalid size, and for a token that `pageToken` did not create for this list.
  */
 export async function askedPage(
   ids: Ids,
@@ -38,9 +38,9 @@ export async function askedPage(
 }
 
 /**
- * The token of the page after this position. Its last part is a digest of the rest and of the list, so that a token that
- * was altered, or is another list's, is noticed. It is no signature, and needs none: each page asks anew whether the
- * caller may see the list, so a forged token shows nothing but a place in a list that its forger may read anyway.
+ * The token of the page after this position. It ends with a digest of the rest and of the list, to detect a token that was
+ * changed or belongs to another list. It needs no signature: each page checks again whether the caller may see the list, so
+ * a forged token only gives a position in a list that its forger may read anyway.
  */
 export async function pageToken(
   ids: Ids,
@@ -52,10 +52,10 @@ export async function pageToken(
   return `${mark}.${digest.slice(0, 32)}`;
 }
 
-/** As many digits as every date, every sequence and every length of a list can have; no number that a store can't take. */
+/** Enough digits for every date, sequence and length of a list, and no number too large for a store. */
 const form = /^([\da-z]{1,10})\.([\da-z]{1,10})\.([\da-z]{1,5})\./;
 
-/** `undefined` unless making the token anew gives the same text. */
+/** `undefined` unless encoding the result again gives the same text. */
 async function readToken(ids: Ids, token: string, list: readonly string[]): Promise<Mark | undefined> {
   const [createdAt, sequence, total] = (form.exec(token) ?? []).slice(1).map((digits) => Number.parseInt(digits, 36));
   if (createdAt === undefined || sequence === undefined || total === undefined) return undefined;

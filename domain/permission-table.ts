@@ -11,7 +11,7 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** `signed-in`: any caller. `visible`: any caller, and the answer holds only what they may see. */
+/** `signed-in`: any caller. `visible`: any caller, but the answer contains only what they may see. */
 export type Requirement = Permission | 'signed-in' | 'visible';
 
 type Requirements<Service extends DescService> = { readonly [Method in keyof Service['method']]: Requirement };
@@ -23,8 +23,8 @@ function requires<Service extends DescService>(service: Service, methods: Requir
 type Entry = { readonly service: DescService; readonly methods: Readonly<Record<string, Requirement>> };
 
 /**
- * What each RPC needs: the one table. A method of a service that has no entry here does not compile, and a service
- * that is not here is refused by `requirementOf` as soon as it is routed.
+ * What each RPC needs, all in one table. A service's method without an entry doesn't compile, and a service without one is
+ * refused by `requirementOf` as soon as it is routed.
  */
 const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   requires(AuthorizationService, { canI: 'signed-in' }),
@@ -65,21 +65,21 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   requires(ProfileStoreService, { writeRaw: 'profile.write' }),
 ]);
 
-/** What a method needs. Throws for a method without an entry: such a method must never be served. */
+/** What a method needs. Throws for a method without an entry, which must never be served. */
 export function requirementOf(method: DescMethod): Requirement {
   const requirement = table.get(method.parent.typeName)?.methods[method.localName];
   if (!requirement) throw new Error(`${method.parent.typeName}.${method.name} has no entry in the permission table`);
   return requirement;
 }
 
-/** The permission that a method needs. Throws for a method that asks for none: it must not be authorized like this. */
+/** The permission that a method needs. Throws for a method that needs none and must be authorized another way. */
 export function permissionOf(method: DescMethod): Permission {
   const requirement = requirementOf(method);
   if (!isPermission(requirement)) throw new Error(`${method.parent.typeName}.${method.name} needs no permission`);
   return requirement;
 }
 
-/** Every RPC that there is, by its name in the .proto files, with what it needs. */
+/** Every RPC, by its name in the .proto files, with what it needs. */
 export const rpcs: readonly { readonly name: string; readonly requirement: Requirement }[] = [
   ...table.values(),
 ].flatMap(({ service }) =>

@@ -6,9 +6,9 @@ import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
- * A role that is there, as its record says it. Check, compare and store only these, never the text that asked for it:
- * a database may find a record by text that is not quite its own (PostgreSQL knows no U+0000), and a check that reads
- * the request while the write reads the record can be talked past.
+ * A role from its stored record. Check, compare and store only this, never the text of the request: a database may find a
+ * record by a slightly different text (PostgreSQL has no U+0000), and a check on the request with a write of the record
+ * could be bypassed.
  */
 export interface FoundRole {
   readonly id: string;
@@ -17,7 +17,7 @@ export interface FoundRole {
   readonly permissions: readonly Permission[];
 }
 
-/** The role that a role binding may be made to. A role of another organization does not exist here. */
+/** The role for a new role binding. Roles of other organizations are not found. */
 export async function roleByReference(
   reader: StoreReader,
   organizationId: string,

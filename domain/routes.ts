@@ -23,13 +23,13 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** The protocols that a door speaks: those not set to `false`. */
+/** The protocols of an entry point: those not set to `false`. */
 export type Protocols = Pick<ConnectRouterOptions, 'connect' | 'grpc' | 'grpcWeb'>;
 
 /**
- * The one entry: every service over a host. Pass the result to any Connect adapter (Node, a fetch handler, an
- * in-memory transport). Requests are authenticated here, so an adapter cannot forget to.
- * The protocols are named here, because Connect forgets those of the adapter where a service has options of its own.
+ * The single entry point: every service over a host. Pass the result to any Connect adapter (Node, a fetch handler, an
+ * in-memory transport). Requests are authenticated here, so an adapter can't forget it. The protocols are set here, because
+ * Connect ignores an adapter's for services with options of their own.
  */
 export function createRoutes(host: Host, protocols: Protocols = {}): (router: ConnectRouter) => void {
   const options = { ...protocols, interceptors: [hideUnexpectedErrors(host), authenticate(host)] };

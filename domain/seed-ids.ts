@@ -6,7 +6,7 @@ export const seedIds = {
     staging: 'c630cb0c-0cb9-462b-8844-134126289285',
     development: '5952b547-e8ae-4f41-896c-184670375e2a',
   },
-  /** A project that is gone; a role binding still points at it. */
+  /** A deleted project that a role binding still refers to. */
   deletedProject: 'c8ae4088-5ca5-4cf1-92fa-801e841b9d94',
   roles: {
     billingAdmin: '48ff89ba-b845-4bd7-af0d-c23554950f8a',

@@ -29,8 +29,8 @@ const machine = serviceAccountSubject;
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /**
- * The demo world: the organization Acme as it looks after a year of use, told relative to `now`. No secret belongs to
- * the tokens' hashes and both invites have ended, so that nothing in the public source opens a door.
+ * The demo world: the organization Acme after a year of use, with dates relative to `now`. The tokens' hashes have no known
+ * secret and both invites have ended, so the public source gives nobody access.
  */
 export function seedWorld(now: Date): World {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
@@ -148,7 +148,7 @@ export function seedWorld(now: Date): World {
     ],
     bindings: [
       binding(1, owner, 'system:owner', null, 400 * day, 'system'),
-      // Named as an owner, and never signed in: does not keep the organization owned.
+      // Owner, but never signed in: doesn't count as an owner of the organization.
       binding(2, userSubject('google', 'rosa@acme.example'), 'system:owner', null, 30 * day),
       binding(3, people.viewer.subject, 'system:viewer', null, 300 * day),
       binding(4, people.billing.subject, billingAdmin, null, 90 * day),
@@ -159,14 +159,14 @@ export function seedWorld(now: Date): World {
       binding(9, machine('scraper-kubernetes'), 'system:profile-writer', production, 300 * day),
       binding(10, machine('scraper-kubernetes'), 'system:profile-writer', staging, 299 * day),
       binding(11, machine('scraper-edge'), 'system:profile-writer', development, 205 * day),
-      // Says again what the one before says.
+      // A duplicate of the binding before.
       binding(12, machine('scraper-edge'), 'system:profile-writer', development, 31 * day),
       binding(13, machine('ci-debuginfo-upload'), 'system:debuginfo-writer', null, 290 * day),
       binding(14, machine('github-actions-profiling'), 'system:writer', development, 120 * day),
       binding(15, machine('web-source-maps'), 'system:debuginfo-writer', production, 75 * day),
       binding(16, machine('dashboards'), 'system:viewer', null, 180 * day),
       binding(17, machine('terraform'), 'system:owner', null, 330 * day),
-      // Its project is gone.
+      // Its project is deleted.
       binding(18, machine('legacy-exporter'), 'system:profile-writer', deletedProject, 390 * day, 'system'),
       binding(20, people.writer.subject, 'system:writer', null, 150 * day),
       binding(19, machine('load-test'), 'system:profile-writer', development, 14 * day),

@@ -1,6 +1,6 @@
 import type { KeyValues } from '#mocks/key-values.ts';
 
-/** A moment that the page takes for now: it stands still, or runs on from there. */
+/** A time that the page uses as now: fixed, or running on from there. */
 export interface Clock {
   readonly at: Date;
   readonly isFixed: boolean;
@@ -8,7 +8,7 @@ export interface Clock {
 
 const key = 'mock-clock-started';
 
-/** Reads `2026-03-01T12:00:00Z`, and `2026-03-01T12:00:00Z,fixed` for a clock that stands still. */
+/** Reads `2026-03-01T12:00:00Z`, or `2026-03-01T12:00:00Z,fixed` for a fixed clock. */
 export function parseClock(text: string | null): Clock | undefined | { readonly problem: string } {
   if (text === null) return undefined;
   const [iso = '', mode, ...rest] = text.split(',');
@@ -21,21 +21,21 @@ export function parseClock(text: string | null): Clock | undefined | { readonly 
   };
 }
 
-/** With its Z: without one, it would be another moment in another time zone. */
+/** The Z is required: without it, the time would depend on the time zone. */
 const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
 
-/** The seed world lies around this moment, and messages tell the years 1 to 9999. */
+/** The seed world's dates lie around this time, and messages can only hold the years 1 to 9999. */
 function isTold(at: Date): boolean {
   return at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9998;
 }
 
-/** `Date` takes February 31 for March 3. */
+/** `Date` accepts February 31 as March 3. */
 function isDay(day: string): boolean {
   const start = new Date(day);
   return !Number.isNaN(start.getTime()) && start.toISOString().startsWith(day);
 }
 
-/** From now on `Date` tells the time of the clock, to the domain and to the console alike. Timers run as ever. */
+/** Makes `Date` use this clock, for the domain and the console. Timers run as usual. */
 export function setClock({ at, isFixed }: Clock, storage: KeyValues): void {
   const RealDate = Date;
   const started = Number(storage.getItem(key) ?? RealDate.now());
@@ -48,7 +48,7 @@ export function setClock({ at, isFixed }: Clock, storage: KeyValues): void {
   });
 }
 
-/** The next clock starts at its own moment again. */
+/** Makes the next clock start from its own time. */
 export function forgetClock(storage: KeyValues): void {
   storage.removeItem(key);
 }

@@ -10,7 +10,7 @@ export interface Endpoint {
 
 /** The routes as plain functions from request to response: Connect and gRPC-web, JSON and binary. */
 export function endpointsOf(routes: (router: ConnectRouter) => void): Endpoint[] {
-  // As strict as the server: what it refuses must not pass here.
+  // As strict as the server: what the server refuses must not work here.
   const router = createConnectRouter({
     grpc: false,
     requireConnectProtocolHeader: true,
@@ -26,7 +26,7 @@ export function endpointsOf(routes: (router: ConnectRouter) => void): Endpoint[]
 
 const noLimit = Number.MAX_SAFE_INTEGER;
 
-/** Bodies are read whole: Firefox has no `request.body`, and not every browser hands a stream to a service worker. */
+/** Reads bodies whole: Firefox has no `request.body`, and some browsers can't pass a stream to a service worker. */
 async function answer(handler: UniversalHandler, request: Request): Promise<Response> {
   const body = new Uint8Array(await request.arrayBuffer());
   const {

@@ -30,8 +30,8 @@ type Code = keyof typeof httpStatus;
 const hows: readonly string[] = ['network', 'lost', ...Object.keys(httpStatus)];
 
 /**
- * What goes wrong, and when: after so many calls that go well, so many times (for ever by default).
- * A call is refused with a code, or never arrives (`network`), or is carried out and its answer lost (`lost`).
+ * What fails, and when: after how many successful calls, and how often (forever by default). A call is refused with a code,
+ * or never arrives (`network`), or is carried out but its answer is lost (`lost`).
  */
 export type Fault =
   | {
@@ -47,7 +47,7 @@ export type Fault =
 const howTo =
   'Write fault=<RPC>:<code>[:times][:after=n], such as fault=ListRoles:unavailable:1; or fault=offline; or fault=session-expired[:after=n]. Several are separated by commas.';
 
-/** Reads the faults of an address. `rpcs`: the names there are. The first that can't be read is the problem. */
+/** Reads the faults of an address. `rpcs`: the valid names. Returns the first one that can't be read as the problem. */
 export function parseFaults(text: string, rpcs: readonly string[]): readonly Fault[] | { readonly problem: string } {
   const faults: Fault[] = [];
   for (const part of text === '' ? [] : text.split(',')) {
@@ -78,7 +78,7 @@ function parseFault(part: string, rpcs: readonly string[]): Fault | { readonly p
   return words.length === 0 ? { kind: 'rpc', rpc: name, how, times, after } : wrongWords(words);
 }
 
-/** Takes the first word off, if it says after how many calls. */
+/** Removes the first word if it is a number of calls. */
 function takeAfter(words: string[]): number {
   const [, count] = /^after=(\d{1,6})$/.exec(words[0] ?? '') ?? [];
   if (count !== undefined) words.shift();
@@ -112,7 +112,7 @@ function sharedStart(one: string, other: string): number {
 
 const key = 'mock-fault-calls';
 
-/** Counts the calls that each fault has seen, also over a reload, and says what becomes of the next one. */
+/** Counts the calls that each fault has seen, also across reloads, and decides what happens to the next one. */
 export function faultsAtWork(faults: readonly Fault[], storage: KeyValues, endSession: () => void) {
   const seen: Record<string, number> = JSON.parse(storage.getItem(key) ?? '{}');
   /** How many calls this fault has seen before this one. */
@@ -123,7 +123,7 @@ export function faultsAtWork(faults: readonly Fault[], storage: KeyValues, endSe
     return before;
   };
 
-  /** Passes one call on, or does to it what a fault says. */
+  /** Passes a call on, or makes it fail as a fault says. */
   return async (rpc: string, carryOut: () => Promise<Response>): Promise<Response> => {
     for (const [index, fault] of faults.entries()) {
       if (fault.kind === 'offline') return Response.error();
@@ -141,12 +141,12 @@ export function faultsAtWork(faults: readonly Fault[], storage: KeyValues, endSe
   };
 }
 
-/** The next faults count from nothing. */
+/** Makes all faults count from zero again. */
 export function forgetFaultCalls(storage: KeyValues): void {
   storage.removeItem(key);
 }
 
-/** A denial is the RPC's own, organization-wide: pages say which permission is missing. */
+/** A denial lists the RPC's own permission, organization-wide, because pages show which one is missing. */
 function refusal(code: Code, rpc: string): Response {
   const needed = code === 'permission_denied' ? table.find(({ name }) => name === rpc)?.requirement : undefined;
   const body =

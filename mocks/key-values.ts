@@ -1,2 +1,2 @@
-/** Where the mocks keep what belongs to a tab: `sessionStorage`, or a stand-in. */
+/** Where the mocks store a tab's data: `sessionStorage`, or a stand-in. */
 export type KeyValues = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,4 +1,4 @@
-/** How long an answer takes to come, in milliseconds; each between `least` and `most`. */
+/** How long answers take, in milliseconds: between `least` and `most`. */
 export interface Latency {
   readonly least: number;
   readonly most: number;
@@ -18,7 +18,7 @@ export function parseLatency(text: string | null): Latency | undefined | { reado
   };
 }
 
-/** Waits as long as an answer takes. `random` answers 0 to 1. */
+/** Waits for the latency of one answer. `random` returns 0 to 1. */
 export async function wait(latency: Latency | undefined, random: () => number): Promise<void> {
   if (!latency) return;
   const milliseconds = latency.least + random() * (latency.most - latency.least);

@@ -1,4 +1,4 @@
-/** The same letters in another order or case, or one more, fewer or other; short words only by their case. */
+/** Whether two words differ only in case, in the order of letters or in one letter. Short words: in case only. */
 export function isNearly(word: string, known: string): boolean {
   const [one, other] = [word.toLowerCase(), known.toLowerCase()];
   if (one === other) return true;
@@ -12,7 +12,7 @@ export function isNearly(word: string, known: string): boolean {
   return Math.max(one.length, other.length) - start - end <= 1;
 }
 
-/** " Is viewer meant?" where one of these is nearly what was written. */
+/** " Is viewer meant?" if the word is nearly one of these. */
 export function meant(word: string, known: readonly string[]): string {
   const near = known.find((one) => isNearly(word, one));
   return near === undefined ? '' : ` Is ${near} meant?`;

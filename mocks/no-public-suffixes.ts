@@ -1,6 +1,6 @@
 /**
- * In place of `tldts`, the list of the world's domain endings that MSW's cookie jar brings: a quarter of a megabyte to read
- * at every load, for cookies that the mocks never set. No name has a registrable domain then.
+ * Replaces `tldts`, the list of the world's domain endings in MSW's cookie jar: 250 kB at every load, for cookies that the
+ * mocks never set. With this, no name has a registrable domain.
  */
 export function getDomain(): null {
   return null;

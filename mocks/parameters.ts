@@ -7,7 +7,7 @@ import { isNearly, meant } from '#mocks/nearly.ts';
 import { isPersona, personas } from '#mocks/personas.ts';
 import { isScenario, type ScenarioName, scenarioNames } from '#mocks/scenarios.ts';
 
-/** What the address can say of the mocks, beside who is looking (`as=`, which ends with the next sign-in). */
+/** What the address can set for the mocks. The person (`as=`) is separate, because the next sign-in replaces it. */
 export interface Parameters {
   readonly scenario: ScenarioName;
   readonly faults: readonly Fault[];
@@ -16,19 +16,19 @@ export interface Parameters {
   readonly seed: number | undefined;
 }
 
-/** The names in the address. */
+/** The names of the parameters in the address. */
 export const parameterNames = ['as', 'scenario', 'fault', 'latency', 'clock', 'seed'] as const;
 
 const kept = parameterNames.filter((name) => name !== 'as');
 const rpcNames = rpcs.map(({ name }) => name);
 const key = 'mock-parameters';
 
-/** The parameters in force, and what is wrong with them, each in a sentence; empty when all is well. */
+/** The current parameters, and what is wrong with them, in sentences; empty if nothing is. */
 export type Read = { readonly parameters: Parameters; readonly search: string; readonly problems: readonly string[] };
 
 /**
- * Reads the parameters of an address. What it names replaces what this tab was told before, an empty value takes it back,
- * and what it doesn't name stays as it was. Nothing is kept of an address that has problems.
+ * Reads the parameters of an address. They replace those that the tab has stored; an empty value resets one, a missing one
+ * stays. Nothing is stored from an address with problems.
  */
 export function readParameters(search: string, storage: KeyValues): Read {
   const given = new URLSearchParams(search);
@@ -44,20 +44,20 @@ export function readParameters(search: string, storage: KeyValues): Read {
   return { ...read, search: readable(merged) };
 }
 
-/** What is wrong with an address, without taking anything of it over. */
+/** What is wrong with an address, without storing anything of it. */
 export function problemsOf(search: string, storage: KeyValues): readonly string[] {
   const before = { getItem: (name: string) => storage.getItem(name), setItem: () => {}, removeItem: () => {} };
   return readParameters(search, before).problems;
 }
 
-/** Whether an address changes what the world is made of: then the one that the tab has kept is put aside. */
+/** Whether an address changes what the world is built from: then the tab's stored world is discarded. */
 export function startsAnew(search: string, storage: KeyValues): boolean {
   const given = new URLSearchParams(search);
   const before = new URLSearchParams(storage.getItem(key) ?? '');
   return ['scenario', 'clock', 'seed'].some((name) => given.has(name) && given.get(name) !== (before.get(name) ?? ''));
 }
 
-/** Back to the parameters of a new tab. */
+/** Resets to the parameters of a new tab. */
 export function forgetParameters(storage: KeyValues): void {
   storage.setItem(key, '');
 }
@@ -80,7 +80,7 @@ function parse(wanted: URLSearchParams): Omit<Read, 'search'> {
   return { parameters, problems };
 }
 
-/** A name that is nearly one of ours. Whatever else stands in an address is the console's. */
+/** Names that are nearly one of ours. All others in the address belong to the console. */
 function misspelt(given: URLSearchParams): string[] {
   return Array.from(new Set(given.keys())).flatMap((name) => {
     const known = parameterNames.find((one) => one !== name && isNearly(name, one));
@@ -88,14 +88,14 @@ function misspelt(given: URLSearchParams): string[] {
   });
 }
 
-/** Which one would count is nobody's guess. */
+/** Repeated parameters, where it is unclear which value counts. */
 function repeated(given: URLSearchParams): string[] {
   return parameterNames
     .filter((name) => given.getAll(name).length > 1)
     .map((name) => `${name}= stands more than once.${name === 'fault' ? ' Separate several faults by commas.' : ''}`);
 }
 
-/** Who is neither a person of the seed world nor an e-mail. */
+/** A person who is neither in the seed world nor an e-mail. */
 function strangers(given: URLSearchParams): string[] {
   const as = given.get('as') ?? '';
   if (as === '' || isPersona(as)) return [];
@@ -115,7 +115,7 @@ function parseSeed(text: string | null): number | undefined | { readonly problem
     : { problem: `seed=${text}: a seed is a whole number of at most 15 digits, such as seed=7.` };
 }
 
-/** Colons and commas as people write them. */
+/** Unescapes colons and commas, for people to read. */
 function readable(search: URLSearchParams): string {
   return search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }

@@ -4,35 +4,35 @@ import { type Person, people } from '#domain/seed.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 
-/** The provider that the demo's people sign in with. */
+/** The provider of the demo's people. */
 export const provider = 'dev';
 const key = 'mock-persona';
 const signedOut = 'signed-out';
 
 /**
- * Who is looking, in this tab: `?as=` with a name of the seed world (owner, viewer …), an e-mail or `signed-out`; else
- * whoever it was before; else the owner. The parameter may be gone after the first navigation.
+ * The tab's person: `?as=` with a name of the seed world (owner, viewer …), an e-mail or `signed-out`; else the one from
+ * before; else the owner. It is stored, since a navigation may drop the parameter.
  */
 export function readPersona(search: string, storage: KeyValues): void {
   const wanted = new URLSearchParams(search).get('as');
   if (wanted) storage.setItem(key, emailOf(wanted));
 }
 
-/** The e-mail of whoever is signed in, or `undefined`. */
+/** The e-mail of the signed-in person, or `undefined`. */
 export function persona(storage: KeyValues): string | undefined {
   const email = storage.getItem(key) ?? people.owner.email;
   return email === signedOut ? undefined : email;
 }
 
-/** Whom `as=` knows by name. */
+/** The names that `as=` accepts. */
 export const personas = [...Object.keys(people), signedOut];
 
-/** Whether `as=` takes it: a name, or what can be an e-mail. */
+/** Whether `as=` accepts it: a name, or a possible e-mail. */
 export function isPersona(wanted: string): boolean {
   return personas.includes(wanted) || /^[^@\s]+@[^@\s]+$/.test(wanted);
 }
 
-/** The owner looks again. */
+/** Resets to the owner. */
 export function forgetPersona(storage: KeyValues): void {
   storage.removeItem(key);
 }
@@ -42,8 +42,8 @@ export function signIn(email: string, storage: KeyValues): void {
 }
 
 /**
- * Whoever signs in in one tab is signed in in those that are signed out, as a cookie would have it. Tabs where somebody
- * looks keep who it is: so two people can look side by side.
+ * A sign-in in one tab also signs in the tabs that are signed out, as a cookie would. Other tabs keep their person, so that
+ * two people can be compared side by side.
  */
 export function followSignIns(storage: KeyValues): void {
   signIns().addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -51,7 +51,7 @@ export function followSignIns(storage: KeyValues): void {
   });
 }
 
-/** Tells the tabs that are signed out. */
+/** Tells the signed-out tabs. */
 export function announceSignIn(email: string): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origins
   signIns().postMessage(email);
@@ -65,7 +65,7 @@ export function signOut(storage: KeyValues): void {
   storage.setItem(key, signedOut);
 }
 
-/** Who sent a request: the persona. Somebody who is new to the world gets an account first, as at a real sign-in. */
+/** Who sent a request: the tab's person. A new person gets an account first, as at a real sign-in. */
 export async function identify(store: Store, storage: KeyValues): Promise<Caller | undefined> {
   const email = persona(storage);
   if (email === undefined) return undefined;

@@ -1,6 +1,6 @@
 import './plain-page.css';
 
-/** A page of the mocks' own, in place of the console. */
+/** Shows a page of the mocks instead of the console. */
 export function showPlainPage(title: string, ...content: readonly HTMLElement[]): void {
   document.title = title;
   const main = element('main');

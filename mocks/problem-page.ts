@@ -1,6 +1,6 @@
 import { element, showPlainPage } from '#mocks/plain-page.ts';
 
-/** In place of the console: what is wrong with the address, so that a typo is seen at once. */
+/** Shows, instead of the console, what is wrong with the address, so that a typo is noticed at once. */
 export function showProblems(problems: readonly string[]): void {
   const list = element('ul');
   list.append(...problems.map((problem) => element('li', withVisibleDirections(problem))));
@@ -14,7 +14,7 @@ export function showProblems(problems: readonly string[]): void {
   );
 }
 
-/** What turns the direction of a text would turn our words, too. */
+/** Makes direction marks visible, because they would also reorder our own words. */
 export function withVisibleDirections(text: string): string {
   return text.replaceAll(/\p{Bidi_Control}/gu, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase()}⟩`);
 }

@@ -4,7 +4,7 @@ import type { KeyValues } from '#mocks/key-values.ts';
 
 const key = 'mock-random';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). `state` is told after every number. */
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). `onState` is called after every number. */
 export function randomFrom(seed: number, onState: (state: number) => void = () => {}): () => number {
   let state = seed | 0;
   return () => {
@@ -16,7 +16,7 @@ export function randomFrom(seed: number, onState: (state: number) => void = () =
   };
 }
 
-/** Random numbers of this tab: by the seed, going on after a reload where they were; without one, the browser's own. */
+/** This tab's random numbers: from the seed, continued after a reload; without a seed, the browser's own. */
 export function tabRandom(seed: number | undefined, storage: KeyValues): () => number {
   if (seed === undefined) return Math.random;
   const state = Number(storage.getItem(key) ?? seed);
@@ -27,7 +27,7 @@ export function forgetRandom(storage: KeyValues): void {
   storage.removeItem(key);
 }
 
-/** Ids and secrets: real ones, or with a seed the same at every run. Those are no secrets: everybody can make them. */
+/** IDs and secrets: random or, with a seed, the same at every run. Those are not secret: anybody can compute them. */
 export function idsOf(seed: number | undefined, random: () => number): Ids {
   if (seed === undefined) return webIds;
   const hex = (length: number) => Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');

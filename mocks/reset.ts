@@ -4,7 +4,7 @@ import type { KeyValues } from '#mocks/key-values.ts';
 import { forgetRandom } from '#mocks/random.ts';
 import { forgetWorld } from '#mocks/world.ts';
 
-/** Puts aside what the tab has made of its world, and all that counts along with it. The next load begins anew. */
+/** Discards the tab's world and all its counters. The next load starts fresh. */
 export function beginAnew(storage: KeyValues): void {
   forgetWorld(storage);
   forgetRandom(storage);

@@ -1,4 +1,4 @@
-/** Where the `return=` of a sign-in page leads: only ever to an address of this origin. */
+/** The target of a sign-in page's `return=`: always an address of this origin. */
 export function returnAddress(here: URL): URL {
   const home = new URL('/', here.origin);
   const raw = here.searchParams.get('return') ?? '/';

@@ -5,17 +5,17 @@ import { hugeWorld, largeWorld } from '#mocks/scenarios/large.ts';
 import { messyWorld } from '#mocks/scenarios/messy.ts';
 import { quotaFull } from '#mocks/scenarios/quota-full.ts';
 
-/** The named worlds. Each is told relative to `now`; `random` answers 0 to 1, the same for the same seed. */
+/** The named worlds, with dates relative to `now`; `random` returns 0 to 1, the same for the same seed. */
 const worlds = {
   /** The demo: the organization Acme after a year of use. */
   default: seedWorld,
   /** An organization on its first day: its owner, and nothing else. */
   empty: emptyOrganization,
-  /** The demo, whose only owner is the one who looks. */
+  /** The demo, where the current person is the only owner. */
   'one-owner': oneOwner,
   /** As many service accounts and tokens as an organization may have. */
   'quota-full': quotaFull,
-  /** All that a year of scripts and imports leaves behind, and every strange name. */
+  /** Everything that a year of scripts and imports leaves behind, and every strange name. */
   messy: messyWorld,
   /** 10,000 role bindings, 500 people, 200 roles. */
   large: largeWorld,
@@ -35,7 +35,7 @@ export function worldOf(scenario: ScenarioName, now: Date): World {
   return worlds[scenario](now);
 }
 
-/** Too large to be kept in a tab: what is made of it ends with a reload. */
+/** Large worlds don't fit into a tab's storage: changes are lost at a reload. */
 export function isKept(scenario: ScenarioName): boolean {
   return scenario !== 'large' && scenario !== 'huge';
 }

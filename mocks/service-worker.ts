@@ -1,21 +1,21 @@
 declare global {
-  /** Not in every browser, and not yet in TypeScript's own library. */
+  /** Not in every browser, and not yet in TypeScript's own types. */
   var trustedTypes:
     | { createPolicy: (name: string, rules: { createScriptURL: (address: string) => string | null }) => unknown }
     | undefined;
 }
 
-/** Of the mocks' own worker, which loads MSW's: both are in public/. */
+/** The address of the mocks' own worker, which loads MSW's: both are in public/. */
 export const serviceWorkerAddress = new URL('/mocks-worker.js', location.origin).href;
 
-/** MSW registers the worker by a plain address. This policy lets that one pass, and no other script, and no markup. */
+/** MSW registers the worker by a plain string. This policy allows only that address: no other script, no markup. */
 export function trustServiceWorker(): void {
   globalThis.trustedTypes?.createPolicy('default', {
     createScriptURL: (address) => (new URL(address, location.origin).href === serviceWorkerAddress ? address : null),
   });
 }
 
-/** The worker asks a page that it doesn't know, because it has slept, before it sends it a call to answer. */
+/** Answers the worker: after sleeping, it doesn't know the page, and asks before it sends calls to it. */
 export function answerWorker(): void {
   navigator.serviceWorker.addEventListener('message', (event: MessageEvent<{ type?: string }>) => {
     if (event.data.type === 'IS_ON_MOCKS') event.ports[0]?.postMessage(true);
@@ -23,8 +23,8 @@ export function answerWorker(): void {
 }
 
 /**
- * To a worker of another build, which takes over while the page is open, MSW is deaf: the page begins anew with it, and a
- * form in it has no say, for nothing in it could be sent any more. Called before the router is there, which asks the forms.
+ * Reloads the page when a worker of another build takes over, because MSW ignores that worker. Forms are not asked first,
+ * since they could no longer be sent. Call this before the router exists, which asks the forms.
  */
 export function followWorker(): void {
   const { serviceWorker } = navigator;

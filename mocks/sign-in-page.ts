@@ -3,7 +3,7 @@ import { announceSignIn, signIn } from '#mocks/personas.ts';
 import { element, showPlainPage } from '#mocks/plain-page.ts';
 import { returnAddress } from '#mocks/return-address.ts';
 
-/** The stand-in for the provider's page: one button a person of the seed world, then back to where they came from. */
+/** Stands in for the provider's page: a button for each person of the seed world, then back to where they came from. */
 export function showSignInPage(): void {
   const buttons = Object.values(people).map(({ email }) => {
     const button = element('button', email);

@@ -11,8 +11,8 @@ import { showSignInPage } from '#mocks/sign-in-page.ts';
 import { startWorker } from '#mocks/worker.ts';
 
 /**
- * Puts the domain behind the console's requests. Navigations pass no service worker of MSW's, so the two addresses of the
- * server that a person opens are answered here: then the console does not start, and this never resolves.
+ * Connects the domain to the console's requests. MSW's service worker doesn't handle navigations, so the two server
+ * addresses that a person can open are handled here: then the console doesn't start, and this never resolves.
  */
 export async function startMocks(): Promise<void> {
   const { search, pathname } = location;
@@ -23,7 +23,7 @@ export async function startMocks(): Promise<void> {
     showProblems(problems);
     return never;
   }
-  // Another scenario, another seed or another time: nothing of the world before belongs to it.
+  // With another scenario, seed or time, nothing of the stored world applies.
   if (isAnother) beginAnew(storage);
   if (new URLSearchParams(search).has('fault')) forgetFaultCalls(storage);
   readPersona(search, storage);
@@ -43,20 +43,20 @@ export async function startMocks(): Promise<void> {
   showPanel(storage);
 }
 
-/** They have been read. Left in the address, they would come back with every link that returns to it. */
+/** Removes parameters that were read: otherwise every link that returns to this address would bring them back. */
 function hideParameters(): void {
   const address = new URL(location.href);
   for (const name of parameterNames) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
-/** On the screen before the work begins, which leaves no time to paint. The console takes its place. */
+/** Shown before the work starts, which blocks painting. The console replaces it. */
 async function sayThatItTakesTime(scenario: string): Promise<void> {
   const words = element('p', `Loading… The mocks make the world “${scenario}”, which takes some seconds.`);
   words.setAttribute('role', 'status');
   words.className = 'mock-page';
   document.getElementById('root')?.replaceChildren(words);
-  // Nothing is painted in a tab that nobody looks at.
+  // A hidden tab paints nothing.
   if (!document.hidden) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 

@@ -1,6 +1,6 @@
 import type { KeyValues } from '#mocks/key-values.ts';
 
-/** A tab's storage, empty, for tests. */
+/** An empty tab storage, for tests. */
 export function emptyStorage(): KeyValues {
   const kept = new Map<string, string>();
   return {

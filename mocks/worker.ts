@@ -12,10 +12,10 @@ import { idsOf, tabRandom } from '#mocks/random.ts';
 import { answerWorker, followWorker, serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
 import { openWorld } from '#mocks/world.ts';
 
-/** Where the console looks for its API. */
+/** The address where the console expects its API. */
 const prefix = import.meta.env.VITE_API_URL ?? '/api';
 
-/** Answers the console's requests from the domain, in the browser. Resolves when the first request may be made. */
+/** Answers the console's requests from the domain, in the browser. Resolves when it is ready for requests. */
 export async function startWorker(parameters: Parameters, storage: KeyValues): Promise<void> {
   const store = openWorld(parameters.scenario, storage);
   const random = tabRandom(parameters.seed, storage);
@@ -36,7 +36,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   };
   const endpoints = new Map(endpointsOf(routes).map((endpoint) => [endpoint.path, endpoint]));
   const worker = setupWorker(
-    // One for all RPCs: MSW tries its handlers one after another, at every request.
+    // One handler for all RPCs: MSW tries its handlers one by one, at every request.
     http.post(`${prefix}/:service/:method`, ({ request, params: { service, method } }) => {
       const endpoint = endpoints.get(`/${String(service)}/${String(method)}`);
       return endpoint && answerRpc(endpoint, request);
@@ -45,7 +45,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
       signOut(storage);
       return new HttpResponse(null, { status: 204 });
     }),
-    // Whatever else is asked of the API is a mistake, and must not come back as the console's index.html.
+    // Other API requests are mistakes: they must not be answered with the console's index.html.
     http.all(`${prefix}/*`, () => HttpResponse.json({ code: 'unimplemented' }, { status: 404 })),
   );
   ignoreFailedUpdates();
@@ -55,7 +55,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass', serviceWorker: { url: serviceWorkerAddress } });
 }
 
-/** MSW asks the browser for a newer worker and drops the promise, which is rejected on a page that is being left. */
+/** MSW asks the browser for a newer worker and drops the promise, which is rejected while a page unloads. */
 function ignoreFailedUpdates(): void {
   addEventListener('unhandledrejection', (event) => {
     if (/Failed to update a ServiceWorker/.test(String(event.reason))) event.preventDefault();

@@ -6,7 +6,7 @@ import { isKept, type ScenarioName, worldOf } from '#mocks/scenarios.ts';
 
 const key = 'mock-world';
 
-/** The world of the scenario, or what this tab has made of it: changes survive a reload and end with the tab. */
+/** The scenario's world with the tab's changes, which survive a reload and end with the tab. */
 export function openWorld(scenario: ScenarioName, storage: KeyValues): Store {
   if (!isKept(scenario)) return createMemoryStore(worldOf(scenario, new Date()));
   const kept = storage.getItem(key);
@@ -14,7 +14,7 @@ export function openWorld(scenario: ScenarioName, storage: KeyValues): Store {
   return createMemoryStore(world, { onCommit: (changed) => storage.setItem(key, serializeWorld(changed)) });
 }
 
-/** The scenario begins anew at the next load. */
+/** Makes the next load start the scenario from scratch. */
 export function forgetWorld(storage: KeyValues): void {
   storage.removeItem(key);
 }

@@ -1,6 +1,6 @@
 /**
- * What the live console may cost (bytes in gzip), how fast the server starts on a database that exists, and how long the
- * longest task in the browser may take. `npm run measure` prints each beside what it measures; the sizes are a test, too.
+ * The budgets of the live console: sizes (bytes in gzip), the server's start on an existing database, and the longest task
+ * in the browser. `npm run measure` prints each beside its measurement; the sizes are also a test.
  */
 export const budgets = {
   /** All JavaScript that is loaded before a page shows, of any page. */

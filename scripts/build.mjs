@@ -1,4 +1,4 @@
-/** `npm run build`: all builds anew, or only those named: `npm run build -- console`. */
+/** `npm run build`: runs all builds, or only the given ones: `npm run build -- console`. */
 import { build, buildNames } from './builds.mjs';
 import { readCommandLine } from './command-line.mjs';
 

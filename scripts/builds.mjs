@@ -26,10 +26,10 @@ const builds = {
 /** @type {BuildName[]} */
 export const buildNames = ['console', 'mocks', 'server'];
 
-/** Files of the root that every build depends on. */
+/** Files in the root that every build depends on. */
 const configuration = /^(index\.html|package\.json|package-lock\.json|tsconfig\.json|vite\.config\.ts|\.env.*)$/;
 
-/** Tests are in no build, and the route tree is written by the build itself. */
+/** Tests are not built, and the build itself writes the route tree. */
 const notASource = /\.test\.tsx?$|^routes\.gen\.ts$/;
 
 /**

@@ -1,7 +1,7 @@
 /**
- * `npm run lock`: makes package-lock.json whole, on any machine and behind any registry.
- * npm leaves out an optional package that it could not fetch (one for another system, from a registry that lacks it),
- * and `npm ci` then refuses the lock file as incomplete. So each gets an entry of its own.
+ * `npm run lock`: completes package-lock.json, on any machine and with any registry. npm omits an optional package that it
+ * could not fetch (for another system, from a registry without it), and `npm ci` then refuses the lock file as incomplete.
+ * This adds the missing entries.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readCommandLine } from './command-line.mjs';

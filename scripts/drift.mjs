@@ -1,4 +1,4 @@
-/** `npm run drift`: fails when proto/gen is not what the .proto files generate today. */
+/** `npm run drift`: fails when proto/gen differs from what the .proto files generate. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

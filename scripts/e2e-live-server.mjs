@@ -1,7 +1,7 @@
 /**
- * The live backend of one e2e worker, on a database of its own that begins empty. Forked by
- * e2e/fixtures/live-backend.ts, and says `ready` when it answers. Ends when its parent lets go of it, also when the parent
- * was killed and could tell nobody. The database stays in test-results, for a look at what a failed story left.
+ * The live backend of one e2e worker, with its own database, empty at first. Forked by e2e/fixtures/live-backend.ts; sends
+ * `ready` when it answers. Ends when its parent disconnects, even if the parent was killed. The database stays in
+ * test-results, to examine what a failed story left behind.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ process.env.DATABASE_URL = `file:${join(folder, 'iam.sqlite')}`;
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 await import(pathToFileURL(builtServer()).href);
 
-// Nothing listens after a fault in the configuration or a port that is taken: it has said so, and the exit code is set.
+// After a configuration error or a taken port, nothing listens: the error was printed and the exit code is set.
 if (process.exitCode) process.exit();
 const { ok, status } = await fetch(`http://127.0.0.1:${port}/healthz`);
 if (!ok) throw new Error(`The server says at /healthz that it is not well: ${status}.`);

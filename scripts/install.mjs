@@ -7,17 +7,17 @@ import { runNpm } from './run-command.mjs';
  * @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lock
  */
 
-/** Compiled packages fit one system and one version of Node's binary interface. */
+/** Compiled packages fit only one system and one version of Node's binary interface. */
 const platform = `${process.platform} ${process.arch} ${process.versions.modules}`;
 const platformFile = inRoot('node_modules', '.installed-for');
 
-/** Runs `npm ci` unless node_modules already holds what package-lock.json names. Says so before; throws when it fails. */
+/** Runs `npm ci` unless node_modules matches package-lock.json. Says so before; throws when it fails. */
 export async function installIfMissing() {
   if (!isNewEnough(process.versions.node))
     throw new Error(`Node 20.19 or later is needed; this is ${process.version}.`);
   if (isInstalled()) return;
   console.log('Installing packages (npm ci); the first time takes a few minutes …');
-  // NODE_ENV=production would leave out the tools that build and test.
+  // NODE_ENV=production would omit the tools for building and testing.
   const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], { timeoutSeconds: 900 });
   if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
   writeFileSync(platformFile, platform);
@@ -32,7 +32,7 @@ export function isNewEnough(version) {
   return major > 20 || (major === 20 && minor >= 19);
 }
 
-/** npm writes what it installed into node_modules/.package-lock.json, after everything else. */
+/** npm writes a list of what it installed into node_modules/.package-lock.json, as its last step. */
 function isInstalled() {
   const record = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;

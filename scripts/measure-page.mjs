@@ -62,7 +62,7 @@ async function firstVisit(page, address) {
   await ownersBinding(page).waitFor();
   const untilTable = requests.length;
   await page.waitForLoadState('networkidle');
-  // Not a wait for a state: the window in which loads that the page starts when idle are counted, in ms.
+  // Not a wait for a state: a window, in ms, to count what the page loads when idle.
   await page.waitForTimeout(3000);
 
   const first = await loaded(requests.slice(0, untilTable));

@@ -12,7 +12,7 @@ import { watchAct, watchAnswers, watchRows } from './watch-page.mjs';
  * @typedef {import('./measure-table.mjs').Row} Row
  */
 
-/** The worlds of the mocks that are measured: each scenario with its number of role bindings. */
+/** The worlds of the mocks to measure: each scenario with its number of role bindings. */
 const worlds = /** @type {const} */ ([
   ['large', 10_000],
   ['huge', 100_000],
@@ -86,7 +86,7 @@ async function openRoles(page, scenario) {
   await page.waitForURL(/\/organizations\/[^/]+\/iam/, { timeout: 60_000 });
   await page.goto(page.url().replace('/role-bindings', '/roles'));
   await page.getByRole('table').waitFor({ timeout: 60_000 });
-  // Not a wait for a state: a person looks at a page before leaving it, and the mocks clear up after making their world.
+  // Not a wait for a state: a person looks at a page before leaving, and the mocks clean up after building their world.
   await page.waitForTimeout(1_500);
 }
 

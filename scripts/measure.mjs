@@ -1,7 +1,7 @@
 /**
- * `npm run measure`: what the Role Bindings page loads and what the server needs, as a table beside the budgets.
- * `-- --scale` adds how lists of 10,000 and of 100,000 role bindings answer, `-- --files` names the files that were loaded, and
- * with `-- --check` it fails when something is over its budget.
+ * `npm run measure`: what the Role Bindings page loads and what the server needs, in a table with the budgets. `-- --scale`
+ * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --files` lists the loaded files, and `-- --check`
+ * fails when something is over its budget.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

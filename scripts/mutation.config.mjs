@@ -7,7 +7,7 @@
  */
 export default {
   testRunner: 'vitest',
-  // `related` does not follow the imports map, so it would find no test.
+  // `related` doesn't follow the imports map, so it would find no tests.
   vitest: { related: false, configFile: 'scripts/mutation.vitest.config.mjs' },
   coverageAnalysis: 'perTest',
   concurrency: 1,
@@ -18,8 +18,8 @@ export default {
     '!domain/store/*-contract.ts',
     '!domain/store/contract-world.ts',
   ],
-  // Folders that these tests do without. And the properties: they draw at random and take seconds, and a mutant must fall
-  // to the test that names what it broke.
+  // Folders that these tests don't need. And the property tests: they are random and take seconds, and a mutant should be
+  // caught by the test that says what it broke.
   ignorePatterns: [
     'dist',
     'data',
@@ -32,7 +32,7 @@ export default {
     '.tanstack',
     'domain/properties',
   ],
-  // Nothing to rewrite in there, and TypeScript 7 has no API to do it with.
+  // Nothing there needs rewriting, and TypeScript 7 has no API for it.
   tsconfigFile: 'none',
   tempDirName: 'test-results/mutants',
   reporters: ['clear-text', 'progress-append-only', 'json', 'html'],

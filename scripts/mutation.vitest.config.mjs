@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Every test file loads its modules anew: a changed constant counts only in a module that is loaded after the change.
+    // Every test file loads its modules again: a changed constant only affects modules that load after the change.
     isolate: true,
   },
 });

@@ -6,7 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserArguments, findBrowser } from './browser.mjs';
 
-/** Milliseconds to wait for what must appear. Enough for a busy machine, and short for somebody who broke a part. */
+/** Milliseconds to wait for an element. Enough for a busy machine, and short when a part is broken. */
 const patience = 5_000;
 
 const executablePath = findBrowser();
@@ -19,7 +19,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   cacheDir: 'node_modules/.vite/parts',
   plugins: [react(), tailwindcss()],
-  // Found before the first test: a package that Vite meets later makes it load React a second time.
+  // Found before the first test: if Vite finds a package later, it loads React a second time.
   optimizeDeps: {
     include: [
       'vitest-browser-react',
@@ -31,7 +31,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.browser.test.tsx'],
-    // One page for all files takes half the time of one each: no test leaves anything behind.
+    // One page for all files takes half the time of one page each, and tests leave nothing behind.
     isolate: false,
     setupFiles: ['src/styles/parts.browser.ts'],
     testTimeout: 3 * patience,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds package.json, whatever folder a script was called from. */
+/** The folder with package.json, from whatever folder a script was called. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**

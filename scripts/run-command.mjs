@@ -24,7 +24,7 @@ export function run(command, args, { env = {}, timeoutSeconds = 600, visible = f
     cwd: root,
     env: { ...process.env, ...env },
     stdio: visible ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that a runner that hangs ends together with everything that it started.
+    // Its own process group, so that a hanging runner can be killed with everything it started.
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32' && command === 'npm',
   });
@@ -38,7 +38,7 @@ export function run(command, args, { env = {}, timeoutSeconds = 600, visible = f
   const limit = setTimeout(() => {
     output += `\n${command} took more than ${timeoutSeconds} s and was ended.\n`;
     endGroup(child, 'SIGINT');
-    // A runner of tests first ends the servers that it started; one that can't even do that is ended whole.
+    // A test runner gets time to end its servers; if it doesn't, the whole group is killed.
     setTimeout(() => endGroup(child, 'SIGKILL'), 10_000).unref();
   }, timeoutSeconds * 1000);
 
@@ -80,7 +80,7 @@ export function runNpm(args, options = {}) {
 export function endCommandsWithUs() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.once(signal, () => {
-      // Whatever told us to end: Playwright ends its servers only for an interrupt.
+      // Always SIGINT, whatever signal we got: Playwright ends its servers only for an interrupt.
       for (const child of running) endGroup(child, 'SIGINT');
       process.exit(1);
     });
@@ -97,6 +97,6 @@ function endGroup(child, signal) {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // It ended by itself meanwhile.
+    // It has already ended by itself.
   }
 }

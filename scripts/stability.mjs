@@ -1,7 +1,7 @@
 /**
- * `npm run stability`: all e2e stories twenty times (or as often as asked: `npm run stability -- 5`), each time on new
- * databases. Keeps a table in test-results/stability.md, a line as soon as a run ends: a story that fails now and then is a
- * fault of the product or of the story.
+ * `npm run stability`: runs all e2e stories twenty times (or as often as given: `npm run stability -- 5`), each time on new
+ * databases. Adds a line to test-results/stability.md after each run: a story that fails sometimes is a fault of the
+ * product or of the story.
  */
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readCommandLine } from './command-line.mjs';
@@ -36,7 +36,7 @@ for (let time = 1; time <= times; time += 1) {
 console.log(`${times - failed} runs passed, ${failed} failed: ${table}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Nothing when the run left no report. */
+/** `undefined` when the run left no report. */
 function readCounts() {
   try {
     return countPlaywright(JSON.parse(readFileSync(inRoot(report), 'utf8')));

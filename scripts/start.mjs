@@ -1,6 +1,6 @@
 /**
- * `npm start`: installs what is missing, builds what has changed, and becomes the server. The server runs in this very
- * process, so that its signals, its exit code and its terminal are ours, and nothing is left behind if we are killed.
+ * `npm start`: installs what is missing, builds what has changed, and starts the server. The server runs in this process,
+ * so that signals, exit code and terminal are its own, and nothing keeps running if we are killed.
  */
 import { pathToFileURL } from 'node:url';
 import { buildWhatIsStale } from './builds.mjs';

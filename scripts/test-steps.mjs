@@ -58,7 +58,7 @@ function checked({ code, output }) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
 }
 
-/** The build writes the route tree. One that differs from the committed one means that a route was changed without it. */
+/** The build writes the route tree. If it differs from the committed one, a route was changed without it. */
 async function buildConsole() {
   const routeTree = inRoot('src', 'app', 'routes.gen.ts');
   const before = read(routeTree);
@@ -91,14 +91,14 @@ async function vitest(script, report) {
   return { ...trustworthy(readReport(report, countVitest), code), output };
 }
 
-/** Names the browser to commands, as scripts/browser.mjs reads it. */
+/** Passes the browser's path to commands, as scripts/browser.mjs reads it. */
 function browserVariable() {
   return { ...(browser.path && { CHROMIUM_PATH: browser.path }) };
 }
 
 /**
- * The verdict is the first run's, which records no traces: they cost a sixth of its time. Failed stories are run again only
- * to leave theirs, whatever becomes of them then.
+ * The first run decides. It records no traces, which would cost a sixth of its time. Failed stories run again only to
+ * record their traces, whatever their result.
  */
 async function e2e() {
   rmSync(inRoot(e2eReport), { force: true });

@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing, runs every check, and ends with the counts.
- * `npm test -- --only=unit,lint` runs single steps, on the builds that are there.
+ * `npm test`: installs what is missing, runs every check, and ends with the counts. `npm test -- --only=unit,lint` runs
+ * single steps, on the existing builds.
  */
 import { availableParallelism } from 'node:os';
 import { readCommandLine } from './command-line.mjs';

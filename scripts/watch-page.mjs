@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /**
- * Functions that `measure-scale.mjs` runs in the page. Each is sent there as text, so none may use anything else of this file.
- * They look at the screen once a frame from inside the page: to ask for a role from outside goes through all elements, which
- * is a long task of its own.
+ * Functions that `measure-scale.mjs` runs in the page. Each is sent there as text, so it can't use anything else from this
+ * file. They check the screen once per frame from inside the page: finding a role from outside goes through all elements,
+ * which is a long task itself.
  */
 
 /**

@@ -34,15 +34,15 @@ export interface Backend {
   readonly origin: string;
   readonly port: number;
   readonly grpcPort: number;
-  /** Where the data is, fit for a log. */
+  /** The database's location, safe to log. */
   readonly place: string;
-  /** Whether the database was empty, and has its first records now. */
+  /** Whether the database was empty and has now got its first records. */
   readonly laid: boolean;
-  /** Finishes what is under way and closes the database. */
+  /** Finishes the requests under way and closes the database. */
   close(): Promise<void>;
 }
 
-/** Opens the database and both ports. Throws with a message for people when one of them can't be had. */
+/** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
   const database = await openMigrated(config);
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
@@ -99,7 +99,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
   }
 }
 
-/** Our own edge, by the name that browsers know this server by: one of this machine, for the edge has no TLS. */
+/** Our own edge, by the host name of the console. Only for a name of this machine, because the edge has no TLS. */
 function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
@@ -116,7 +116,7 @@ async function openMigrated(config: Config): Promise<Database> {
   }
 }
 
-/** Node names a refused connection by a code alone when a host has several addresses. */
+/** For a host with several addresses, Node reports a refused connection by its code only. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ('code' in error ? String(error.code) : error.name);

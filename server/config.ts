@@ -1,7 +1,7 @@
 import type { DatabaseUrl } from '#server/database/database.ts';
 import { type EnvironmentReader, readEnvironment } from '#server/environment.ts';
 
-/** Everything that can be set, read once at start. */
+/** All settings, read once at start. */
 export interface Config {
   /** A name or address to listen on. */
   readonly host: string;
@@ -11,16 +11,16 @@ export interface Config {
   readonly database: DatabaseUrl;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
-  /** Where machines send to, for the configuration that the console hands out; `undefined`: our own edge, on this machine. */
+  /** Where machines send data, for the console's client configuration; `undefined`: our own edge, on this machine. */
   readonly dataPlaneUrl: string | undefined;
   readonly signIn: SignInConfig;
-  /** Every request gets a line in the log, and not only those that failed on our side. */
+  /** Logs every request, not only those that failed on our side. */
   readonly logRequests: boolean;
 }
 
 export type SignInConfig = DevelopmentSignIn | OidcSignIn;
 
-/** The demo: an embedded provider that lets anyone be anyone, and the seed world in an empty database. */
+/** The demo: an embedded provider where anyone can sign in as anyone, and the seed world in an empty database. */
 export interface DevelopmentSignIn {
   readonly kind: 'development';
 }
@@ -31,9 +31,9 @@ export interface OidcSignIn {
   readonly clientId: string;
   /** `undefined`: a public client, protected by PKCE alone. */
   readonly clientSecret: string | undefined;
-  /** The `<provider>` of `user:<provider>:<e-mail>`: the host of the issuer unless it is given a name. */
+  /** The `<provider>` of `user:<provider>:<e-mail>`: the issuer's host by default. */
   readonly providerName: string;
-  /** Accepts e-mails that the provider does not vouch for. */
+  /** Accepts e-mails that the provider has not verified. */
   readonly trustEmail: boolean;
   /** What an empty database starts with. */
   readonly first: FirstOrganization | undefined;
@@ -44,7 +44,7 @@ export interface FirstOrganization {
   readonly ownerEmail: string;
 }
 
-/** What is wrong with the configuration: all of it at once, one line each. */
+/** Everything that is wrong with the configuration, one line each. */
 export class ConfigError extends Error {}
 
 /** Reads the configuration. Throws ConfigError. */
@@ -71,7 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config;
 }
 
-/** Tokens travel there: in plain text they would be anybody's who sits on the way, so only this machine may do so. */
+/** Machines send tokens there. In plain text, anybody on the way could read them, so plain text needs this machine. */
 function checkDataPlane(env: EnvironmentReader, publicUrl: string | undefined, dataPlaneUrl: string | undefined): void {
   if (dataPlaneUrl !== undefined) {
     if (dataPlaneUrl.startsWith('https:') || isLoopback(new URL(dataPlaneUrl).hostname)) return;
@@ -83,7 +83,7 @@ function checkDataPlane(env: EnvironmentReader, publicUrl: string | undefined, d
   }
 }
 
-/** Anyone may sign in as anyone there, so nobody else's machine may reach it, directly or through a proxy. */
+/** The demo lets anyone sign in as anyone, so other machines must not reach it, directly or through a proxy. */
 function development(env: EnvironmentReader, host: string, publicUrl: string | undefined): DevelopmentSignIn {
   if (!isLoopback(host)) {
     env.fault(
@@ -122,7 +122,7 @@ function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefine
   }
   return {
     kind: 'oidc',
-    // As the provider spells it: an issuer is compared letter by letter.
+    // Exactly as the provider spells it: issuers are compared letter by letter.
     issuer: env.text('OIDC_ISSUER') ?? '',
     clientId: env.required('OIDC_CLIENT_ID', 'the client that the provider knows this console by'),
     clientSecret: env.text('OIDC_CLIENT_SECRET'),

@@ -3,10 +3,10 @@ import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
 
-/** Reads variables of the environment, and gathers what is wrong with them, to tell all of it at once. */
+/** Reads environment variables and collects what is wrong with them, to report everything at once. */
 export type EnvironmentReader = ReturnType<typeof readEnvironment>;
 
-/** An empty variable counts as one that is not set. A faulty one answers its default, and leaves a fault. */
+/** An empty variable counts as not set. A faulty one returns its default and adds a fault. */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>) {
   const faults: string[] = [];
   const fault = (message: string) => void faults.push(message);
@@ -48,7 +48,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
       return choice ?? choices[0];
     },
 
-    /** An address without path, as browsers spell an origin. */
+    /** An address without a path, as browsers write an origin. */
     origin(name: string): string | undefined {
       const address = url(name);
       if (!address) return undefined;
@@ -73,7 +73,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
       return checked.ok ? checked.name : undefined;
     },
 
-    /** `dev` is the embedded provider, which vouches for nobody: its subjects must never be a real provider's. */
+    /** `dev` is the embedded provider, which verifies nobody: a real provider must never use this name. */
     providerName(name: string, otherwise: string): string {
       const value = text(name) ?? otherwise;
       if (value !== '' && !isProviderName(value)) fault(`${name} must be ${providerNameWords}.`);

@@ -7,8 +7,8 @@ import { emptyWorld, type World } from '#domain/store/world.ts';
 import type { FirstOrganization, SignInConfig } from '#server/config.ts';
 
 /**
- * Lays what an empty database starts with: the seed world for the demo, one owned organization for a real deployment
- * that asks for it. A database with an organization in it is never touched. Answers whether it did.
+ * Fills an empty database: with the seed world for the demo, or with one owned organization if a real deployment asks for
+ * it. Never changes a database that has an organization. Returns whether it did anything.
  */
 export async function layFirstRecords(
   host: Pick<Host, 'store' | 'clock' | 'ids'>,
@@ -23,7 +23,7 @@ function firstWorld(host: Pick<Host, 'clock' | 'ids'>, signIn: SignInConfig): Wo
   return signIn.first && ownedOrganization(host, signIn.providerName, signIn.first);
 }
 
-/** An organization whose owner has yet to sign in, and a project, because API tokens are of no use without one. */
+/** An organization whose owner has not signed in yet, with a project, because API tokens need one. */
 function ownedOrganization(
   { clock, ids }: Pick<Host, 'clock' | 'ids'>,
   provider: string,

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOf } from '#server/http/answer.ts';
 
-/** Where the server says what happens: one line each, to the terminal unless a test listens. */
+/** Where the server logs: one line per event, to the terminal unless a test listens. */
 export interface Log {
-  /** Something unexpected, with the id that the person was given. */
+  /** Logs an unexpected error, with the request ID that the person was given. */
   error(error: unknown, requestId: string): void;
   /** Notes a request when it has been answered. */
   request(request: IncomingMessage, response: ServerResponse): void;
@@ -32,8 +32,8 @@ export function createLog(
 }
 
 /**
- * What strangers wrote may be in a message: no line of it may pass for one of ours, so lines after the first are
- * indented, and nothing may steer the terminal of who reads it.
+ * Messages may contain text by strangers. It must not look like a line of ours, so further lines are indented, and it must
+ * not control the terminal.
  */
 function harmless(text: string): string {
   return text.replace(/\n(?! )/g, '\n    ').replace(/[^\P{C}\n]|[\u2028\u2029]/gu, codeOf);
@@ -43,7 +43,7 @@ function codeOf(character: string): string {
   return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
-/** The path, where it is one of ours: never a query, nor the path of a page, which may hold the token of an invite. */
+/** The path, if it is one of ours: without the query, and not a page's path, which may hold an invite's token. */
 function placeOf(request: IncomingMessage): string {
   const path = pathOf(request);
   if (/^\/(api\/[\w./]+|auth\/[\w.-]+|assets\/[\w.-]+|healthz)$/.test(path)) return path;

@@ -3,7 +3,7 @@ import { startBackend } from '#server/backend.ts';
 import { type Config, ConfigError, readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 
-/** From dist/server/main.js and from server/main.ts alike. */
+/** Works from dist/server/main.js and from server/main.ts. */
 const consoleFolder = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../dist/console' : '../console', import.meta.url),
 );
@@ -24,13 +24,13 @@ async function run(config: Config): Promise<void> {
   console.log(`Database     ${backend.place}${backend.laid ? ' (new)' : ''}`);
   console.log(`Sign in      ${signInWords(config)}`);
 
-  // One forgotten promise of one request must not end everybody's: changes are in transactions, so nothing is half done.
-  // An uncaught exception still ends the process, as Node does by default.
+  // An unhandled rejection in one request must not end the process for everybody: changes are in transactions, so none is
+  // half done. An uncaught exception still ends the process, as is Node's default.
   process.on('unhandledRejection', (error) => log.error(error, 'unhandled'));
 
   let closing: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // At a second signal the default applies, and the process ends at once.
+    // A second signal ends the process at once, as is the default.
     process.once(signal, () => {
       closing ??= backend.close().catch((error: unknown) => {
         log.error(error, 'shutdown');

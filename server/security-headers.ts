@@ -1,7 +1,7 @@
 /**
- * The response headers of every page and file of the console, from one definition: the live server, `vite preview` and
- * the dev server all serve them. Styles and scripts come from this origin only; nothing is inlined, nothing is evaluated,
- * and no text becomes markup or the address of a script: the page has no Trusted Types policy that could turn one into it.
+ * The response headers of every page and file of the console, used by the live server, `vite preview` and the dev server.
+ * Styles and scripts come from this origin only; nothing is inlined or evaluated; without a Trusted Types policy, no text
+ * can become markup or a script's address.
  */
 const contentSecurityPolicy = {
   'default-src': "'self'",
@@ -14,18 +14,18 @@ const contentSecurityPolicy = {
   'trusted-types': "'none'",
 };
 
-/** What the live server serves. */
+/** The headers of the live server. */
 export const securityHeaders = headersWith({});
 
 /**
- * What the mocks need more: MSW registers its service worker by an address that is text, which only a policy named
- * `default` can vouch for. The one of mocks/service-worker.ts knows that one address.
+ * The additional header for the mocks: MSW registers its service worker by a plain string, which only a policy named
+ * `default` can allow. The policy in mocks/service-worker.ts allows that one address.
  */
 export const mocksSecurityHeaders = headersWith({ 'trusted-types': 'default' });
 
 /**
- * What Vite needs more while it serves the sources: it writes the styles into the page, and before the console a script
- * that hot reload needs. Both bear the nonce of this start of the dev server, which nobody else can know.
+ * The additional headers for Vite's dev server: it writes styles into the page, and a script for hot reload. Both carry a
+ * nonce that is new at each start, so nobody else can know it.
  */
 export function devSecurityHeaders(nonce: string) {
   const ownOrNonce = `'self' 'nonce-${nonce}'`;

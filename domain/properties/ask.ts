@@ -7,10 +7,10 @@ type Call = (
   question: Question & { readonly organizationId: string; readonly projectId: string },
 ) => Promise<Answer>;
 
-/** Refusals of those who may, because of how things stand. */
+/** Refusals that depend on the state, not on the caller's rights. */
 const ofState = new Set(['AlreadyExists', 'FailedPrecondition', 'ResourceExhausted']);
 
-/** Makes the call that a question is about, and says what came of it in the model's words, or the refusal's code. */
+/** Makes the call of a question, and returns the result in the model's words, or the refusal's code. */
 export async function ask(clients: Clients, question: Question): Promise<string | readonly string[]> {
   try {
     const { organization: organizationId, project } = question;

@@ -7,7 +7,7 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { World } from '#domain/store/world.ts';
 import { type Clients, services } from '#domain/testing/test-world.ts';
 
-/** How a caller signs: a person by e-mail, a machine by its token's secret, nobody by nothing. */
+/** How a caller authenticates: a person by e-mail, a machine by its token's secret, or not at all. */
 export interface Signature {
   readonly person?: string;
   readonly secret?: string;
@@ -15,11 +15,11 @@ export interface Signature {
 
 /** The real services over a world in memory, called directly. */
 export interface DirectHost {
-  /** Clients that sign like this; `project` goes into the `projectid` header. */
+  /** Clients that authenticate like this; `project` goes into the `projectid` header. */
   as(signature: Signature, project?: string | null): Clients;
   /** All records, as they are now. */
   world(): World;
-  /** What was reported as unexpected: nothing ever should be. */
+  /** The unexpected errors that were reported: there should be none. */
   readonly reports: unknown[];
 }
 
@@ -53,7 +53,7 @@ export function createDirectHost(initial: World): DirectHost {
         ...(secret !== undefined && { authorization: `Bearer ${secret}` }),
         ...(project !== null && { projectid: project }),
       });
-      // Each is made when it is used: most callers use one.
+      // Each client is created when it is used: most callers use one.
       return {
         get authorization() {
           return createClient(services.authorization, transport);

@@ -13,12 +13,12 @@ interface Served {
   readonly interceptors: readonly Interceptor[];
 }
 
-/** Makes transports over the same routes that differ in the headers they sign with. */
+/** Creates transports over the same routes, each with its own headers for authentication. */
 export type TransportsOf = (header: Readonly<Record<string, string>>) => Transport;
 
 /**
- * Calls the services as `createRoutes` wires them, with their interceptors, and leaves out only the wire: no JSON, no
- * protocol, no HTTP. Ten times as quick as a real client, for tests that call a million times. Unary calls only.
+ * Calls the services as `createRoutes` connects them, with their interceptors but without the wire: no JSON, no protocol,
+ * no HTTP. Ten times faster than a real client, for tests with a million calls. Unary calls only.
  */
 export function directTransports(routes: (router: ConnectRouter) => void): TransportsOf {
   const served = new Map<string, Served>();

@@ -7,9 +7,9 @@ import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import type { Clients } from '#domain/testing/test-world.ts';
 
-/** Random calls that change who may do what. What they name is picked from the world as it is when the call is made. */
+/** Random calls that change who may do what. Their arguments are picked from the world at the time of the call. */
 
-/** A call before anything is picked: numbers choose among what there is then. */
+/** A call whose arguments are not picked yet: its numbers select from what exists at that time. */
 export interface DrawnCall {
   readonly rpc: keyof typeof calls;
   readonly actor: number;
@@ -19,13 +19,13 @@ export interface DrawnCall {
   readonly name: string;
 }
 
-/** A token that an actor was given the secret of. */
+/** A token whose secret a caller has received. */
 export interface KnownToken {
   readonly token: Token;
   readonly secret: string;
 }
 
-/** What the callers came to know together: secrets of API tokens, and of invites. */
+/** What all callers together have learned: the secrets of API tokens and of invites. */
 export interface Knowledge {
   readonly tokens: KnownToken[];
   readonly invites: string[];
@@ -33,7 +33,7 @@ export interface Knowledge {
 
 type Call = (clients: Clients, drawn: DrawnCall, world: World, known: Knowledge) => Promise<unknown>;
 
-/** The people and machines who can act now: these people, and whoever's token became known. */
+/** Who can act now: these people, and every token whose secret is known. */
 export function actorsOf(callers: readonly string[], known: Knowledge): { who: Who; signature: Signature }[] {
   return [
     ...callers.map((person) => ({ who: { person: subjectOfPerson(person) }, signature: { person } })),
@@ -41,12 +41,12 @@ export function actorsOf(callers: readonly string[], known: Knowledge): { who: W
   ];
 }
 
-/** Makes the call. What it reveals is known from then on, whoever made it. */
+/** Makes the call. Secrets in the answer are then known, to all callers. */
 export function make(host: DirectHost, signature: Signature, drawn: DrawnCall, known: Knowledge): Promise<unknown> {
   return calls[drawn.rpc](host.as(signature), drawn, host.world(), known);
 }
 
-/** One of the rows; an id that nothing has when there are none. */
+/** Picks one of the rows; if there are none, an ID that doesn't exist. */
 export function pick<Row>(rows: readonly Row[], number: number): Row | undefined {
   return rows[number % Math.max(rows.length, 1)];
 }
@@ -58,7 +58,7 @@ const ofAcme = <Row extends { readonly organizationId: string }>(rows: readonly 
 
 const calls = {
   createRole: ({ roles }, { first, second, name }) => {
-    // A few permissions that stand together, so that they are often all held, and sometimes one from far away.
+    // A few neighbouring permissions, which a caller often has together, and sometimes a distant one.
     const permissions = catalogue.slice(first % catalogue.length).slice(0, 1 + (second % 4));
     const further = second % 5 === 0 ? [pick(catalogue, second) ?? ''] : [];
     return roles.createRole({ organizationId, name, permissions: [...permissions, ...further] });
@@ -73,7 +73,7 @@ const calls = {
     return roles.createRoleBinding({ organizationId, subject, role, projectId: place ?? '' });
   },
   deleteRoleBinding: ({ roles }, { first, second }, world) => {
-    // Often of somebody who makes tokens and invites, which outlive what their maker held.
+    // Often a binding of a person who creates tokens and invites, which remain after that person's rights end.
     const delegated = ofAcme(world.bindings).filter(({ subject }) => subject === subjectOfPerson(delegate));
     const bindings = second % 2 === 0 ? delegated : ofAcme(world.bindings);
     return roles.deleteRoleBinding({ organizationId, id: (pick(bindings, first) ?? nothing).id });
@@ -123,7 +123,7 @@ const calls = {
 
 const unimportant = { hash: '', createdAt: new Date(0), createdBy: '', lastUsedAt: null };
 
-/** Kinds of calls, those that give something more than once: what is here twice is called twice as often. */
+/** The kinds of calls. Those that give something are listed twice, and so drawn twice as often. */
 export const kinds: readonly DrawnCall['rpc'][] = [
   ...(['createRoleBinding', 'createRoleBinding', 'createRoleBinding', 'createServiceAccountToken'] as const),
   ...(['createServiceAccountToken', 'createInvite', 'createInvite', 'acceptInvite', 'acceptInvite'] as const),

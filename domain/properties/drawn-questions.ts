@@ -5,13 +5,13 @@ import { type Question, type Rpc, rpcs } from '#domain/properties/model-answers.
 import { catalogue, type Who } from '#domain/properties/model.ts';
 import { busy, ids, people, secretOf, subjectOfPerson, tokens } from '#domain/properties/pools.ts';
 
-/** Somebody who asks, for the model and for the services. */
+/** A caller, for the model and for the services. */
 export interface Asker {
   readonly who: Who;
   readonly signature: Signature;
 }
 
-/** People, tokens of every kind (also revoked and unknown ones), and somebody who did not sign in. */
+/** People, tokens of every kind (also revoked and unknown ones), and a caller who is not signed in. */
 export const anyAsker: fc.Arbitrary<Asker> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...busy).map(signedIn) },
   { weight: 3, arbitrary: fc.constantFrom(...people).map(signedIn) },
@@ -29,10 +29,10 @@ function withToken(number: number): Asker {
   return { who: { token: tokens[number] }, signature: { secret: secretOf(number) } };
 }
 
-/** The calls in which somebody could hand out more than they hold. */
+/** The calls by which a caller could give more than they have. */
 const granting: readonly Rpc[] = ['CreateRole', 'CreateRoleBinding', 'CreateInvite', 'CreateServiceAccountToken'];
 
-/** A call about anything; what it takes is well formed, so that only rights and what is there decide. */
+/** Any call, with a well-formed request, so that only rights and existing records decide. */
 export const anyQuestion: fc.Arbitrary<Question> = fc
   .record({
     rpc: fc.oneof(fc.constant<Rpc>('CanI'), fc.constantFrom(...granting), fc.constantFrom(...rpcs)),

@@ -21,9 +21,9 @@ import {
 import type { Role, RoleBinding } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
-/** Random worlds, in which anything may be missing, dangling, doubled or meaningless. */
+/** Random worlds, where anything may be missing, dangling, duplicated or meaningless. */
 
-/** Every name that bindings give roles to, whether anybody has it or not. */
+/** Every subject in bindings, whether it exists or not. */
 const subjects = people
   .map(subjectOfPerson)
   .concat('serviceaccount:agent', 'serviceaccount:robot', 'serviceaccount:ghost', 'system', '')
@@ -32,13 +32,13 @@ const strangeRoles = ['system:admin', 'system:', 'owner', '', `${acme}:`, `${acm
 const systemRoles = ['owner', 'viewer', 'writer', 'profile-writer', 'debuginfo-writer'].map((name) => `system:${name}`);
 const ownRoles = roles.map((role) => `${role.organizationId}:${role.name}`);
 
-/** The permissions that change who may do what: with these, things happen. */
+/** The permissions that change who may do what, so that random calls have effects. */
 const powers = catalogue.filter((permission) =>
   /^(role|rolebinding|invite|serviceaccount|serviceaccounttoken)\./u.test(permission),
 );
 const strangePermissions = ['future.permission', 'profile', 'Profile.read', '__proto__', 'toString', '*'];
 
-/** One of everything that a call can be about, most often something that exists. */
+/** Something that a call can be about, usually something that exists. */
 export const anyOf = {
   organization: fc.oneof({ weight: 6, arbitrary: fc.constant(acme) }, fc.constantFrom(globex, nthId('acc', 3), '')),
   project: fc.constantFrom(null, null, places.alpha, ...Object.values(places)),
@@ -58,10 +58,10 @@ export const anyOf = {
   account: fc.constantFrom(...ids.accounts),
 };
 
-/** So many role bindings are drawn at most. */
+/** The maximum number of role bindings in a random world. */
 export const mostBindings = 20;
 
-/** Mostly those who can act, in Acme. */
+/** Mostly subjects that can act in Acme. */
 const holders = busy.map(subjectOfPerson).concat('serviceaccount:agent', 'serviceaccount:robot');
 const anyBinding = fc.record({
   organizationId: fc.constantFrom(acme, acme, acme, acme, globex),
@@ -99,13 +99,13 @@ const organizations = [
   { id: globex, name: 'Globex', createdAt: moment },
 ];
 
-/** The one owner whom every owned world has from the start. */
+/** The one owner in every owned world at the start. */
 export const owner = 'ada@acme.example';
 
-/** Whoever may change who may do what in every owned world; what else they hold is drawn. */
+/** A person who may change access in every owned world; their other permissions are random. */
 export const delegate = 'ben@acme.example';
 
-/** A world that Ada owns, and no other person does. Its open invites are hers, and it has no tokens yet. */
+/** A world with Ada as its only owner. Its open invites are hers, and it has no tokens yet. */
 export const anyOwnedWorld: fc.Arbitrary<World> = anyWorld.map((world) => {
   const wide = { ...made, organizationId: acme, projectId: null };
   const delegated = { ...made, id: nthId('401', 9), organizationId: acme, name: 'Delegate', permissions: powers };
@@ -130,7 +130,7 @@ export function bindingId(n: number): string {
   return nthId('b1d', n);
 }
 
-/** Usually all of them. */
+/** A random part of the rows, usually all. */
 function mostOf<Row>(rows: readonly Row[]): fc.Arbitrary<Row[]> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant<Row[]>([...rows]) }, fc.subarray<Row>([...rows]));
 }

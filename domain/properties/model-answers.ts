@@ -13,9 +13,9 @@ import {
 } from '#domain/properties/model.ts';
 import type { Invite } from '#domain/store/records.ts';
 
-/** The model's answers to whole calls. Like model.ts, written from the description of the product alone. */
+/** The model's answers to whole calls. Like model.ts, written only from the product's description. */
 
-/** The calls that the model knows; AcceptInvite is a question of time, which it doesn't. */
+/** The calls that the model knows. Not AcceptInvite, which depends on time: the model has none. */
 export const rpcs = [
   ...(['CanI', 'GetOwnAccess', 'GetProjects', 'GetProject', 'GetOrganizations', 'GetOrganization'] as const),
   ...(['ListRoles', 'CreateRole', 'DeleteRole'] as const),
@@ -27,16 +27,16 @@ export const rpcs = [
 ];
 export type Rpc = (typeof rpcs)[number];
 
-/** One call, by the parts of its request that decide. An RPC looks at some of them. */
+/** A call, by the parts of its request that decide. Each RPC uses some of them. */
 export interface Question {
   readonly rpc: Rpc;
   readonly organization: string;
   /** `null`: no project is named. */
   readonly project: string | null;
-  /** The record that the call is about, and its account when it is a token. */
+  /** The ID of the record, and of its account if it is a token. */
   readonly id: string;
   readonly accountId: string;
-  /** A role by its reference, and by its id. */
+  /** A role, by its reference and by its ID. */
   readonly role: string;
   readonly roleId: string;
   readonly subject: string;
@@ -46,12 +46,12 @@ export interface Question {
 
 export type World = Facts & { readonly invites: readonly Invite[] };
 
-/** `may`: nothing but the state of things can refuse it. `yes`, `no` and lists of ids: what the call answers. */
+/** `may`: only the state can still refuse it. `yes`, `no` and lists of IDs: the call's answer. */
 export type Answer = 'may' | 'yes' | 'no' | Refusal | readonly string[];
 type Refusal = 'Unauthenticated' | 'PermissionDenied' | 'NotFound' | 'InvalidArgument';
 type Ruling = (world: World, who: Who, question: Question) => Answer;
 
-/** What the model says to a call. */
+/** The model's answer to a call. */
 export function answerTo(world: World, who: Who, question: Question): Answer {
   return isSignedIn(world, who) ? rulings[question.rpc](world, who, question) : 'Unauthenticated';
 }
@@ -146,7 +146,7 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };
 
-/** Asks for a permission organization-wide, and then for what else must hold. */
+/** Requires a permission organization-wide, then applies the further rule. */
 function inOrganization(permission: string, further: Ruling = () => 'may'): Ruling {
   return (world, who, question) => {
     if (!sees(world, who, question.organization)) return 'NotFound';
@@ -155,7 +155,7 @@ function inOrganization(permission: string, further: Ruling = () => 'may'): Ruli
   };
 }
 
-/** The same in the project that is named. In one that is not there, only the whole organization can be asked. */
+/** The same in the given project. If it doesn't exist, the permission must be organization-wide. */
 function inProject(permission: string, further: Ruling = () => 'may'): Ruling {
   return (world, who, question) => {
     const { organization, project } = question;
@@ -166,13 +166,13 @@ function inProject(permission: string, further: Ruling = () => 'may'): Ruling {
   };
 }
 
-/** The record must be there, in this organization. */
+/** The record must exist in this organization. */
 function about(table: 'roles' | 'invites' | 'serviceAccounts'): Ruling {
   return (world, _who, { organization, id }) =>
     world[table].some((record) => record.id === id && record.organizationId === organization) ? 'may' : 'NotFound';
 }
 
-/** The data plane: the project alone is named, and nothing tells one that is not there from one that is denied. */
+/** The data plane: only the project is given, and a missing one gets the same answer as a denied one. */
 function onEdge(permission: string): Ruling {
   return (world, who, { project: id }) => {
     if (id === null) return 'InvalidArgument';

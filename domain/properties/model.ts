@@ -1,11 +1,11 @@
 import type { Organization, Project, Role, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 
 /**
- * Who may do what, told a second time: written from the description of the product, as plainly as it reads there, and
- * from no line of the domain. Slow, short and free of cleverness; where it and the domain disagree, one is wrong.
+ * Who may do what, implemented a second time: from the product's description, as plainly as it is written there, without
+ * the domain's code. Slow, short and simple; if it and the domain disagree, one of them is wrong.
  */
 
-/** What decides. */
+/** The records that decide. */
 export interface Facts {
   readonly organizations: readonly Organization[];
   readonly projects: readonly Project[];
@@ -16,10 +16,10 @@ export interface Facts {
   readonly tokens: readonly Token[];
 }
 
-/** Who asks: a person who is signed in, whoever holds a token's secret (`undefined`: no such token), or nobody. */
+/** Who is calling: a signed-in person, the holder of a token's secret (`undefined`: no such token), or nobody. */
 export type Who = { readonly person: string } | { readonly token: Token | undefined } | 'nobody';
 
-/** The catalogue, resource by resource. */
+/** The catalogue of permissions, by resource. */
 const verbs: Readonly<Record<string, string>> = {
   profile: 'read write',
   project: 'read list create update delete',
@@ -35,7 +35,7 @@ const verbs: Readonly<Record<string, string>> = {
   billing: 'read modify',
 };
 
-/** Every permission that means something. */
+/** Every known permission. */
 export const catalogue: readonly string[] = Object.entries(verbs).flatMap(([resource, of]) =>
   of.split(' ').map((verb) => `${resource}.${verb}`),
 );
@@ -56,20 +56,20 @@ export const rolesOfTheSystem: ReadonlyMap<string, readonly string[]> = new Map(
   ['system:debuginfo-writer', ['debuginfo.write']],
 ]);
 
-/** What a role reference gives in an organization; a role that is not there gives nothing. */
+/** The permissions of a role reference in an organization; none for a role that doesn't exist. */
 export function givenBy(facts: Facts, organizationId: string, reference: string): readonly string[] {
   const custom = facts.roles.find((role) => role.organizationId === organizationId && referenceOf(role) === reference);
   return rolesOfTheSystem.get(reference) ?? custom?.permissions.filter((permission) => known.has(permission)) ?? [];
 }
 
-/** What somebody holds in a project, or organization-wide for `null`. Nobody holds anything in a project that is gone. */
+/** The caller's permissions in a project, or organization-wide for `null`. None in a deleted project. */
 export function held(facts: Facts, who: Who, organizationId: string, project: string | null): ReadonlySet<string> {
   const subject = subjectIn(facts, who, organizationId);
   if (subject === undefined || isOutsideOfToken(who, project)) return new Set();
   return heldBySubject(facts, subject, organizationId, project);
 }
 
-/** As `held`, of whoever role bindings name so. */
+/** Like `held`, for a subject of role bindings. */
 export function heldBySubject(
   facts: Facts,
   subject: string,
@@ -83,7 +83,7 @@ export function heldBySubject(
   return new Set(counting.flatMap((binding) => givenBy(facts, organizationId, binding.role)));
 }
 
-/** Whether somebody has a part in the organization: people by any role binding, machines by their account. */
+/** Whether the caller is in the organization: people by any role binding, machines by their account. */
 export function sees(facts: Facts, who: Who, organizationId: string): boolean {
   if (!facts.organizations.some((organization) => organization.id === organizationId)) return false;
   const subject = subjectIn(facts, who, organizationId);
@@ -91,13 +91,13 @@ export function sees(facts: Facts, who: Who, organizationId: string): boolean {
   return isMachine(who) || bindingsOf(facts, organizationId, subject).length > 0;
 }
 
-/** The token and its account, both of which must still be there. */
+/** Whether the caller is signed in; for a token, it and its account must still exist. */
 export function isSignedIn(facts: Facts, who: Who): boolean {
   if (who === 'nobody') return false;
   return 'person' in who || accountOf(facts, who.token) !== undefined;
 }
 
-/** The people who keep an organization owned: Owner, organization-wide, and with an account. */
+/** The people who count as owners: organization-wide Owner, with an account. */
 export function ownersOf({ bindings, users }: Facts, organizationId: string): readonly User[] {
   const owning = bindings.filter(
     (binding) =>
@@ -106,12 +106,12 @@ export function ownersOf({ bindings, users }: Facts, organizationId: string): re
   return users.filter((user) => owning.some((binding) => binding.subject === `user:${user.provider}:${user.email}`));
 }
 
-/** The projects in which, and the organization as a whole (`null`) for which, something can be held. */
+/** Where permissions can apply: each project, and the whole organization (`null`). */
 export function placesOf({ projects }: Facts, organizationId: string): readonly (string | null)[] {
   return [null, ...projects.filter((project) => project.organizationId === organizationId).map(({ id }) => id)];
 }
 
-/** How bindings name a custom role. */
+/** The reference that bindings use for a custom role. */
 export function referenceOf(role: Role): string {
   return `${role.organizationId}:${role.name}`;
 }

@@ -1,21 +1,21 @@
 import type { Invite, Project, Role, ServiceAccount, Token, User } from '#domain/store/records.ts';
 
 /**
- * What random worlds are drawn from: two organizations that use the same names. Few of everything on purpose, so that
- * what is drawn meets often.
+ * The values of random worlds: two organizations that use the same names. Few values on purpose, so that random records
+ * often relate to each other.
  */
 
 export const moment = new Date('2026-03-01T12:00:00.000Z');
 export const made = { createdAt: moment, createdBy: 'system' };
 
-/** The id of the nth record of a kind; three hex digits tell kinds apart. */
+/** The ID of the nth record of a kind; `kind` is three hex digits. */
 export function nthId(kind: string, n: number): string {
   return `${kind}00000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
 export const acme = nthId('acc', 1);
 export const globex = nthId('acc', 2);
-/** Two projects of Acme, one of Globex, and one that nobody has any more. */
+/** Two projects of Acme, one of Globex, and one that no longer exists. */
 export const places = {
   alpha: nthId('b0a', 1),
   beta: nthId('b0a', 2),
@@ -23,9 +23,9 @@ export const places = {
   gone: nthId('b0a', 4),
 } as const;
 
-/** E-mails of people who can sign in; the last of them has no account. */
+/** E-mails of people; the last one has no account. */
 export const people = ['ada', 'ben', 'cleo', 'dan', 'eve', 'never'].map((name) => `${name}@acme.example`);
-/** Those of them to whom most happens. */
+/** The people who are drawn most often. */
 export const busy = people.slice(1, 4);
 
 export const projects: readonly Project[] = [
@@ -41,7 +41,7 @@ export const users: readonly User[] = people.slice(0, -1).map((email, n) => ({
   createdAt: moment,
   lastLoginAt: moment,
 }));
-/** Their permissions are drawn. */
+/** Custom roles; their permissions are random. */
 export const roles: readonly Omit<Role, 'permissions'>[] = [
   { ...made, id: nthId('401', 1), organizationId: acme, name: 'Access' },
   { ...made, id: nthId('401', 2), organizationId: acme, name: 'a:b' },
@@ -55,14 +55,14 @@ export const accounts: readonly ServiceAccount[] = [
 ];
 
 const limits = [null, ...Object.values(places)];
-/** One token of each account without a limit, and one for each project, whether it is the organization's or not. */
+/** For each account, a token without a limit and one limited to each project, even of the other organization. */
 export const tokens: readonly Token[] = accounts.flatMap((account, n) =>
   limits.map((projectId, m) => tokenOf(account, projectId, n * limits.length + m)),
 );
-/** The role is drawn. */
+/** Invites; their role is random. */
 export const invites: readonly Omit<Invite, 'roleId'>[] = [acme, globex].map(inviteOf);
 
-/** Ids of records that may be there, and of some that never are. */
+/** IDs of records that may exist, and of some that never do. */
 export const ids = {
   roles: [...roles.map((role) => role.id), nthId('401', 5)],
   invites: [...invites.map((invite) => invite.id), nthId('107', 5)],
@@ -79,7 +79,7 @@ export function secretOf(n: number): string {
   return `psc_v1_${n.toString(16).padStart(64, '0')}`;
 }
 
-/** Not a digest, but as unambiguous and a hundred times as quick. */
+/** Not a real digest, but as unambiguous and a hundred times faster. */
 export function digestOf(text: string): string {
   return `digest of ${text}`;
 }

@@ -1,20 +1,20 @@
 import { type Facts, held, heldBySubject, placesOf, type Who } from '#domain/properties/model.ts';
 import { acme, people, subjectOfPerson } from '#domain/properties/pools.ts';
 
-/** Permissions with the places where they are held, each as text. */
+/** Pairs of a permission and the place where it applies, each as text. */
 export type Rights = ReadonlySet<string>;
 
-/** What somebody holds in all of Acme, as the model says. */
+/** A caller's permissions in all of Acme, according to the model. */
 export function rightsOf(facts: Facts, who: Who): Rights {
   return inEveryPlace(facts, (place) => held(facts, who, acme, place));
 }
 
-/** What whoever role bindings name so holds in all of Acme. */
+/** A subject's permissions in all of Acme. */
 export function rightsOfSubject(facts: Facts, subject: string): Rights {
   return inEveryPlace(facts, (place) => heldBySubject(facts, subject, acme, place));
 }
 
-/** What everybody holds: each person, each service account of Acme and each of its tokens, by a name for them. */
+/** All permissions, by a name for each person, each service account of Acme and each of its tokens. */
 export function allRights(facts: Facts): ReadonlyMap<string, Rights> {
   const accounts = facts.serviceAccounts.filter((account) => account.organizationId === acme);
   const tokens = facts.tokens.filter((token) => token.organizationId === acme);
@@ -25,7 +25,7 @@ export function allRights(facts: Facts): ReadonlyMap<string, Rights> {
   ]);
 }
 
-/** What somebody holds now and did not before, and that was not given. */
+/** What a caller has now and did not have before, without having been given it. */
 export function obtained(
   before: ReadonlyMap<string, Rights>,
   after: ReadonlyMap<string, Rights>,
@@ -46,7 +46,7 @@ function inEveryPlace(facts: Facts, heldAt: (place: string | null) => Iterable<s
   return rights;
 }
 
-/** Made once each: a million sequences name the same few thousand. */
+/** Cached: a million sequences use the same few thousand names. */
 const names = new Map<string | null, Map<string, string>>();
 
 function nameOf(place: string | null, permission: string): string {

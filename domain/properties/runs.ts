@@ -1,12 +1,12 @@
 import type { Parameters } from 'fast-check';
 
-/** How many to draw: PROPERTY_RUNS on demand, and as many as `npm test` has time for otherwise. */
+/** How many cases to draw: PROPERTY_RUNS on demand, otherwise as many as `npm test` has time for. */
 const asked: unknown = Reflect.get(import.meta, 'env');
 const wanted = Number(typeof asked === 'object' && asked !== null ? Reflect.get(asked, 'PROPERTY_RUNS') : Number.NaN);
 
 /**
- * `npm test` draws the same every time, so that it never fails by chance; a run on demand draws anew. A failure tells
- * the seed and path with which it is drawn again, and its cause; the worlds are too long to read.
+ * `npm test` draws the same cases every time, so that it never fails by chance; a run on demand draws new ones. A failure
+ * shows its cause, and the seed and path to repeat it; the worlds are too long to read.
  */
 export function runs<Drawn>(usual: number, each = 1): Parameters<Drawn> {
   return {
@@ -20,5 +20,5 @@ export function runs<Drawn>(usual: number, each = 1): Parameters<Drawn> {
   };
 }
 
-/** A run on demand takes as long as it takes. */
+/** A run on demand has practically no time limit. */
 export const patience = 3_600_000; // ms

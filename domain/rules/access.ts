@@ -2,16 +2,16 @@ import { isPermission, type Permission, permissions } from '#domain/rules/permis
 import { parseRoleReference, roleReference } from '#domain/rules/role-reference.ts';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 
-/** Where a permission holds: one project, or `null` for the whole organization, which means every project. */
+/** Where a permission applies: in one project or, for `null`, in the whole organization and so in every project. */
 export type ProjectScope = string | null;
 
-/** The part of a role binding that decides. */
+/** The parts of a role binding that decide. */
 export interface Binding {
   readonly role: string;
   readonly projectId: ProjectScope;
 }
 
-/** The part of a custom role that decides. */
+/** The parts of a custom role that decide. */
 export interface CustomRole {
   readonly organizationId: string;
   readonly name: string;
@@ -19,8 +19,8 @@ export interface CustomRole {
 }
 
 /**
- * What a role reference grants. A reference to a role that is gone, or to another organization's role, grants nothing:
- * a missing role must never fall back to a powerful one.
+ * The permissions of a role. A reference to a deleted role or another organization's role gives nothing: a missing role
+ * must never be replaced by a powerful one.
  */
 export function permissionsOfRole(reference: string, customRoles: readonly CustomRole[]): readonly Permission[] {
   const parsed = parseRoleReference(reference);
@@ -31,8 +31,8 @@ export function permissionsOfRole(reference: string, customRoles: readonly Custo
 }
 
 /**
- * What these bindings of one subject grant at a scope. Purely additive: organization-wide bindings count everywhere,
- * a project's bindings only in that project and never organization-wide.
+ * The permissions that these bindings of one subject give at a scope. They only add up: organization-wide bindings count
+ * everywhere, a project's only in that project.
  */
 export function permissionsAt(
   scope: ProjectScope,
@@ -51,7 +51,7 @@ export function permissionsAt(
   );
 }
 
-/** What is in `wanted` and not in `held`, in the catalogue's order: the reason of an escalation refusal. */
+/** What is in `wanted` but not in `held`, in the catalogue's order: the reason of an escalation refusal. */
 export function missingPermissions(wanted: Iterable<Permission>, held: ReadonlySet<Permission>): Permission[] {
   const missing = new Set(wanted);
   return permissions.filter((permission) => missing.has(permission) && !held.has(permission));

@@ -1,6 +1,6 @@
 /**
- * What this backend has beyond the public API, by the names that GetCapabilities answers. Each stands for a service in
- * a package of our own; the console asks such a service only where the name is in the answer.
+ * What this backend offers beyond the public API: the names that GetCapabilities returns. Each is a service in a package of
+ * ours, which the console calls only if the name is listed.
  */
 export const capabilities = ['own-access'] as const;
 

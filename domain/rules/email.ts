@@ -2,14 +2,14 @@
 export const maxEmailLength = 254;
 
 /**
- * The e-mail address in the one spelling by which people are found: trimmed, A to Z in lower case. Only those:
- * `toLowerCase` also makes a k of the Kelvin sign, and whoever has that address would get another person's roles.
+ * The form of an e-mail address that identifies a person: trimmed, with A to Z in lower case. Only these letters:
+ * `toLowerCase` also turns the Kelvin sign into a k, so one person could get another's roles.
  */
 export function normalEmail(raw: string): string {
   return raw.trim().replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
 }
 
-/** Whether the text is at most `maxEmailLength` long and holds only printable ASCII, in which no letter has a double. */
+/** Whether the text is at most `maxEmailLength` long and printable ASCII, where no two letters look alike. */
 export function isPlainEmail(text: string): boolean {
   return text.length <= maxEmailLength && /^[\x21-\x7E]+$/u.test(text);
 }

@@ -1,15 +1,15 @@
 /**
- * Characters that show nothing: the ignorable and the formatting ones, private use, and those drawn as a blank (Braille
- * pattern blank, Khitan filler, musical null notehead).
+ * Invisible characters: ignorable and formatting ones, private use, and those drawn as a blank (Braille pattern blank,
+ * Khitan filler, musical null notehead).
  */
 const hidden = /[\u{16FE4}\u2800\u{1D159}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
 const everyHidden = new RegExp(hidden.source, 'gu');
 
-/** Emoji that are joined, coloured or put on a key. */
+/** Emoji with joiners, skin tones or a keycap. */
 const emoji =
   /\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*|[0-9#*]\uFE0F\u20E3/gu;
 
-/** Scripts that are misspelled without joiners. */
+/** Scripts that need joiners for correct spelling. */
 const joining = [
   'Arabic Syriac Mandaic Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala',
   'Khmer Myanmar Tibetan Meetei_Mayek Chakma',
@@ -19,12 +19,12 @@ const joining = [
   .join('');
 const joinerInWord = new RegExp(`(?<=[${joining}])[\\u200C\\u200D](?=[${joining}])`, 'gu');
 
-/** Whether the text holds a character that shows nothing, other than where emoji and words of some scripts need one. */
+/** Whether the text has invisible characters, except where emoji and words of some scripts need them. */
 export function hasHiddenCharacters(text: string): boolean {
   return hidden.test(text.replaceAll(emoji, '').replaceAll(joinerInWord, ''));
 }
 
-/** What is left to see of the text: without hidden characters, and with one space for every run of spaces. */
+/** The visible part of the text: without hidden characters, and with one space for each run of spaces. */
 export function visiblePart(text: string): string {
   return text
     .replaceAll(everyHidden, '')
@@ -34,8 +34,8 @@ export function visiblePart(text: string): string {
 }
 
 /**
- * Whether two names show the same to whoever reads them, so that one could be bound in the place of the other. Upper
- * and lower case differ, and so do letters of two scripts that look alike.
+ * Whether two names look the same, so that one could be bound in place of the other. Upper and lower case differ, and so do
+ * look-alike letters of different scripts.
  */
 export function readAlike(one: string, other: string): boolean {
   return visiblePart(one) === visiblePart(other);

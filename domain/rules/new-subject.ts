@@ -3,16 +3,15 @@ import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 
-/** A subject that was accepted, as it is stored; or why it was refused, in words for the person who typed it. */
+/** An accepted subject, as it is stored; or why it was refused, in words for the person who typed it. */
 export type SubjectCheck =
   | { readonly ok: true; readonly subject: string }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Checks the subject of a new role binding. Only `user:<provider>:<e-mail>` and `serviceaccount:<name>` are given
- * roles; the older forms are only read. E-mails come out in lower case, because that is how people sign in: a
- * binding in another spelling would never match anybody. A provider has a name that a provider can have: a look-alike of
- * one would read as a binding of a person who holds nothing.
+ * Checks the subject of a new role binding: only `user:<provider>:<e-mail>` and `serviceaccount:<name>`; older forms are
+ * only read. E-mails become lower case, as at sign-in: a binding in another spelling would never match. The provider must
+ * have a valid name: with a look-alike, the binding would seem to belong to a person who doesn't have it.
  */
 export function checkNewSubject(raw: string): SubjectCheck {
   const [, form, rest = ''] = /^(user|serviceaccount):(.*)$/su.exec(raw) ?? [];

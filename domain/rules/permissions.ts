@@ -1,4 +1,4 @@
-/** Every permission there is, in the order in which people read them. Source: the public IAM documentation. */
+/** Every permission, in the order for display. Source: the public IAM documentation. */
 export const permissions = [
   'profile.read',
   'profile.write',
@@ -44,7 +44,7 @@ export type Permission = (typeof permissions)[number];
 
 const known: ReadonlySet<string> = new Set(permissions);
 
-/** Whether this backend gives the string a meaning. Roles in the wild can hold others; those grant nothing. */
+/** Whether this backend knows the permission. Roles can contain unknown ones, which give nothing. */
 export function isPermission(value: string): value is Permission {
   return known.has(value);
 }

@@ -1,8 +1,8 @@
 import { visiblePart } from '#domain/rules/hidden-characters.ts';
 
 /**
- * Letters and digits that look like the Latin letter before them, upper or lower case: the Cyrillic, Greek and Armenian
- * ones that occur in no other shape in words such as “owner”. Not the whole of Unicode's list.
+ * Letters and digits that look like the Latin letter before them, in upper or lower case: Cyrillic, Greek and Armenian ones
+ * that could appear in words such as “owner”. Not Unicode's whole list.
  */
 const lookalikes: Readonly<Record<string, string>> = {
   b: 'ВвЬьΒ',
@@ -28,8 +28,8 @@ const latinOf = new Map(
 );
 
 /**
- * What a hurried reader makes of the text, to compare with other texts read the same way, never to show: in lower case,
- * without accents and hidden characters, look-alikes as Latin letters, one letter for I, l and 1.
+ * The text as a hurried reader sees it, for comparisons only, never to show: in lower case, without accents and hidden
+ * characters, look-alikes as Latin letters, one letter for I, l and 1.
  */
 export function readAsLatin(text: string): string {
   const bare = visiblePart(text).normalize('NFKD').replaceAll(/\p{M}/gu, '');

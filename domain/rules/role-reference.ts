@@ -1,6 +1,6 @@
 import { isSystemRole, type SystemRole } from '#domain/rules/system-roles.ts';
 
-/** What a role reference names: a system role, a role of one organization, or nothing that can be read. */
+/** What a role reference refers to: a system role, a role of one organization, or nothing readable. */
 export type RoleReference =
   | { readonly kind: 'system'; readonly role: SystemRole }
   | { readonly kind: 'custom'; readonly organizationId: string; readonly name: string }

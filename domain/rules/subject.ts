@@ -1,6 +1,6 @@
 import { normalEmail } from '#domain/rules/email.ts';
 
-/** Who a subject string names. `raw` subjects follow no known form and are shown as they are. */
+/** Who a subject refers to. `raw` subjects have no known form and are shown as they are. */
 export type Subject =
   | { readonly kind: 'user'; readonly provider: string; readonly id: string }
   | { readonly kind: 'serviceaccount'; readonly name: string }
@@ -10,8 +10,8 @@ export type Subject =
 const userForms = new Set(['user', 'oidc', 'oidc_user']);
 
 /**
- * Reads `user:<provider>:<e-mail>`, the older `oidc:` and `oidc_user:` forms, `serviceaccount:<name>` and `system`.
- * Ids contain colons, so at most the first two split. What does not fit comes back as `raw`.
+ * Parses `user:<provider>:<e-mail>`, the older `oidc:` and `oidc_user:` forms, `serviceaccount:<name>` and `system`. IDs
+ * contain colons, so at most the first two split. Anything else is returned as `raw`.
  */
 export function parseSubject(subject: string): Subject {
   if (subject === 'system') return { kind: 'system' };

@@ -1,7 +1,7 @@
 import { readAsLatin } from '#domain/rules/reads-as-latin.ts';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 
-/** Whether people would take the name for a system role's: see `reads-as-latin.ts` for what reads alike. */
+/** Whether people could mistake the name for a system role's: `reads-as-latin.ts` says what looks alike. */
 export function isSystemRoleName(name: string): boolean {
   const read = readAsLatin(name);
   return read.startsWith('system:') || namesAsRead.has(lettersOf(read));
@@ -14,7 +14,7 @@ const namesAsRead: ReadonlySet<string> = new Set(
     .map((name) => lettersOf(readAsLatin(name))),
 );
 
-/** “Owner.”, “profile_writer” and “Profile Writer” differ in nothing that anybody looks at. */
+/** “Owner.”, “profile_writer” and “Profile Writer” differ only in case, spaces and punctuation. */
 function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

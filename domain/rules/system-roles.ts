@@ -17,8 +17,8 @@ const viewer: readonly Permission[] = [
 ];
 
 /**
- * The roles that every organization has and nobody can change, by reference. Viewer lacks `invite.list`: an invite's
- * token is a secret that hands out a role. There is no system billing role.
+ * The roles of every organization, which nobody can change, by reference. Viewer lacks `invite.list`, because an invite's
+ * token is a secret that gives a role. There is no system role for billing.
  */
 export const systemRoles = {
   'system:owner': permissions,

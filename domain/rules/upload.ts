@@ -1,17 +1,17 @@
-/** The part of an upload that decides whether another may start. */
+/** The parts of an upload that decide whether another may start. */
 export interface UploadProgress {
   readonly state: 'uploading' | 'uploaded';
   readonly startedAt: Date;
 }
 
-/** Bytes that one file may have: 1 GiB. */
+/** The maximum size of one file: 1 GiB. */
 export const maxUploadBytes = 1024 ** 3;
-/** Pieces that one file may come in. Clients send 64 KiB and more at once; this also allows 4 KiB. */
+/** The maximum number of pieces of one file. Clients send 64 KiB or more at once; this also allows 4 KiB. */
 export const maxUploadPieces = 262_144;
-/** An upload that takes longer than this, in milliseconds, is taken for abandoned: 15 minutes. */
+/** An upload that takes longer than this, in milliseconds, counts as abandoned: 15 minutes. */
 export const uploadLifetime = 15 * 60_000;
 
-/** Whether a file is wanted: `start`, or why not. `force` replaces a file that is there, never one on its way. */
+/** Whether to accept a file: `start`, or why not. `force` replaces an existing file, never one being uploaded. */
 export function decideUpload(
   upload: UploadProgress | undefined,
   force: boolean,

@@ -11,7 +11,7 @@ import type { Invite, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
-/** Takes the role of an open invite, once per person, whatever the person holds already. */
+/** Gives the role of an open invite, once per person, whatever roles the person has already. */
 export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['acceptInvite'] {
   const { store, clock, ids } = host;
   return ({ token }, context) => {
@@ -32,7 +32,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
         projectId: null,
         role,
         createdAt: now,
-        // The inviter answers for what the link gave, not the person who followed it.
+        // The inviter is responsible for the role, not the person who followed the link.
         createdBy: invite.createdBy,
       };
       if (!existing) await tx.bindings.add(binding);
@@ -53,12 +53,12 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
 }
 
 /**
- * The role that the invite gives this person now. Throws AlreadyExists for a person who took it
- * before, even if their binding was removed since: somebody who was shown out must not come back with the old link.
- * Throws FailedPrecondition for the maker's own link, and when the invite, its role or its maker's rights have ended.
+ * The role that the invite gives this person now. Throws AlreadyExists for a person who accepted it before, even if their
+ * binding was deleted since: a removed person must not come back with the old link. Throws FailedPrecondition for the
+ * creator's own link, and when the invite, its role or its creator's rights have ended.
  */
 async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCaller, now: Date): Promise<FoundRole> {
-  // Nobody needs their own link, except to come back with it.
+  // The only use of one's own link would be to come back with it.
   if (invite.createdBy === caller.subject) {
     throw failedPrecondition(
       'OWN_INVITE',

@@ -7,9 +7,9 @@ import { ownRoleBindingMessage, scopedPermissionsMessage } from '#domain/service
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 
 /**
- * Tells callers what they hold. The permissions come from `access.at`, as the answers of CanI do, so the two can't
- * disagree. Only a signed-in person is told who the owners are and who gave them a role: API tokens lie in files and
- * build logs, and whoever steals one must not get a list of the people most worth phishing.
+ * Tells callers what they may do. The permissions come from `access.at`, as CanI's answers do, so the two can't disagree.
+ * Only signed-in people learn who the owners are and who gave them a role: API tokens are in files and build logs, and a
+ * stolen one must not reveal the best people to phish.
  */
 export function accessService(host: Host): ServiceImpl<typeof AccessService> {
   const { store } = host;

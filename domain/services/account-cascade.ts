@@ -5,9 +5,9 @@ import type { ServiceAccount } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /**
- * Removes a service account, its tokens and its role bindings, and ends the open invites that it made: they name their
- * maker by name, and a new account of that name would bring them back to life. Answers what the audit record says:
- * every token and invite by id, and each binding's id, role and project, as JSON, because all that is gone.
+ * Deletes a service account with its tokens and role bindings, and ends the open invites it created: they refer to it by
+ * name, and a new account with that name would revive them. Returns the audit record: each token and invite by ID, and each
+ * binding's ID, role and project, as JSON, because they no longer exist.
  */
 export async function removeWithAllItHas(
   tx: StoreTransaction,

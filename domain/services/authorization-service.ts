@@ -6,10 +6,10 @@ import { isPermission } from '#domain/rules/permissions.ts';
 import { Validation } from '#domain/validation.ts';
 import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 
-/** Lets a caller ask about itself. */
+/** Lets callers ask about their own permissions. */
 export function authorizationService({ store }: Host): ServiceImpl<typeof AuthorizationService> {
   return {
-    // `entity` narrows the question, and what is held at a scope is held for everything in it.
+    // Ignores `entity`: a permission at a scope applies to everything in it.
     async canI({ organizationId, projectId, permission }, context) {
       const caller = callerOf(context);
       const input = new Validation();

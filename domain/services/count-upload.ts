@@ -3,9 +3,9 @@ import { maxUploadBytes, maxUploadPieces } from '#domain/rules/upload.ts';
 import type { UploadInfo, UploadRequest } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 
 /**
- * Reads an upload to its end: first what it is, then chunks, of which only the bytes are counted. `accept` is asked
- * about the info before any chunk is read, and refuses by throwing. Throws InvalidArgument for pieces out of order,
- * for nothing at all and for too much of it.
+ * Reads a whole upload: first its info, then chunks, of which it only counts the bytes. Calls `accept` with the info before
+ * it reads a chunk; `accept` throws to refuse. Throws InvalidArgument for wrong order, an empty upload and one that is too
+ * large.
  */
 export async function countUpload(
   pieces: AsyncIterable<UploadRequest>,

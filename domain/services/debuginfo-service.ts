@@ -21,8 +21,8 @@ const reasons = {
 };
 
 /**
- * Takes debug information, sources and source maps, keeps what they are and forgets their content: a stand-in that is
- * real in what concerns access. The work of machines leaves no audit records; the upload says who started it.
+ * Accepts debug information, sources and source maps, and stores their metadata, but not the content: a stand-in with real
+ * access checks. Machines' uploads leave no audit records; the upload says who started it.
  */
 export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeof DebuginfoService> {
   return {
@@ -76,7 +76,7 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
         openUpload(store, edge.projectId, buildId, type, uploadId),
       );
       await store.transaction(async (tx) => {
-        // The transfer may have taken minutes: what was revoked meanwhile must not count any more.
+        // The transfer may have taken minutes: check again for a revoked token.
         await refuseRevoked(tx, edge.caller);
         await authorizeInProject(tx, edge, method.upload);
         const upload = await openUpload(tx, edge.projectId, info.buildId, info.type, info.uploadId);
@@ -96,7 +96,7 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
         if (upload.id !== uploadId) {
           throw invalidArgument([{ field: 'upload_id', description: 'This is not the upload that is open.' }]);
         }
-        if (upload.state === 'uploaded') return {}; // asked again after a lost answer
+        if (upload.state === 'uploaded') return {}; // a repeated call after a lost answer
         if (upload.size === 0) throw failedPrecondition('UPLOAD_STATE', 'Nothing was uploaded yet.');
         await tx.debuginfo.save({ ...upload, state: 'uploaded', finishedAt });
         return {};
@@ -106,8 +106,8 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
 }
 
 /**
- * The upload that is under way. Throws InvalidArgument for a file that can't be, FailedPrecondition when the upload is
- * finished, replaced or was never opened.
+ * The upload that is under way. Throws InvalidArgument for an invalid file, FailedPrecondition if the upload is finished,
+ * replaced or was never opened.
  */
 async function openUpload(
   reader: StoreReader,

@@ -27,10 +27,10 @@ type InviteMethods =
   | 'getInviteDetails'
   | 'listInviteAcceptances';
 
-/** The last moment that a timestamp on the wire may say. */
+/** The latest time that a timestamp in the API can hold. */
 const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 
-/** Links that hand out a role. Whoever holds the token of an open one can take its role. */
+/** Links that give a role: to anybody who has the token of an open one. */
 export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, InviteMethods> {
   const { store, clock, ids } = host;
   return {
@@ -79,7 +79,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
       return store.transaction(async (tx) => {
         await authorize(tx, caller, method.expireInvite, organizationId);
         const invite = await inviteIn(tx, organizationId, id);
-        // Asking again changes nothing: who ended it first stays on record.
+        // A repeated call changes nothing: the record keeps who ended it first.
         if (invite.expiredAt !== null) return { invite: await spelledOut(tx, invite) };
         const ended = { ...invite, expiredAt: now, expiredBy: caller.subject };
         await tx.invites.update(ended);
@@ -114,8 +114,8 @@ async function inviteIn(reader: StoreReader, organizationId: string, id: string)
 }
 
 /**
- * An invite's token is as good as its role: whoever may not hand the role out must not read it from a list. A token
- * that opens nothing any more isn't shown to anybody.
+ * Reading an invite's token gives its role, so callers who may not give the role must not get the token from a list. The
+ * token of an ended invite is never returned.
  */
 async function listed(reader: StoreReader, access: Access, invite: Invite, now: Date) {
   const role = await roleById(reader, invite.organizationId, invite.roleId);
@@ -124,7 +124,7 @@ async function listed(reader: StoreReader, access: Access, invite: Invite, now: 
   return spelledOut(reader, invite, opens && mayGive ? invite.token : '');
 }
 
-/** `token` is given only to those who may hand out the role themselves. */
+/** Pass `token` only for callers who may give the role themselves. */
 async function spelledOut(reader: StoreReader, invite: Invite, token = '') {
   const { organizationId, roleId } = invite;
   const custom = isSystemRole(roleId) ? undefined : await reader.roles.byId(organizationId, roleId);

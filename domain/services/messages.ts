@@ -14,14 +14,14 @@ import type {
   User,
 } from '#domain/store/records.ts';
 
-/** Records as the wire says them. One function a message; the wire says "none" with an empty string. */
+/** Converts records to API messages, one function per message; in messages, an empty string means "none". */
 
 export function serviceAccountMessage(account: ServiceAccount) {
   const { id, name, organizationId, createdBy } = account;
   return { id, name, organizationId, createdBy, createdAt: timestampFromDate(account.createdAt) };
 }
 
-/** `secret` is passed only by CreateServiceAccountToken; no other answer can hold one, because nothing stores it. */
+/** `secret` is passed only by CreateServiceAccountToken; no other answer can have it, because it is not stored. */
 export function tokenMessage(token: Token, secret = '') {
   const { id, name, serviceAccountId, createdBy } = token;
   return {
@@ -54,17 +54,17 @@ export function roleBindingMessage({ id, subject, organizationId, projectId, rol
   return { id, subject, organizationId, projectId: projectId ?? '', role, createdBy };
 }
 
-/** A role binding of the caller itself. `createdBy` is passed only to people: it can name a person. */
+/** One of the caller's own role bindings. `createdBy` is passed only to people, because it can identify a person. */
 export function ownRoleBindingMessage({ id, role, projectId }: RoleBinding, createdBy = '') {
   return { id, role, projectId: projectId ?? '', createdBy };
 }
 
-/** What is held at a scope, in the catalogue's order. */
+/** The permissions at a scope, in the catalogue's order. */
 export function scopedPermissionsMessage(scope: ProjectScope, held: ReadonlySet<Permission>) {
   return { projectId: scope ?? '', permissions: catalogue.filter((permission) => held.has(permission)) };
 }
 
-/** `role` is absent once it was deleted. `token` is passed only to those who may hand the role out themselves. */
+/** `role` is missing if it was deleted. Pass `token` only for callers who may give the role themselves. */
 export function inviteMessage(
   invite: Invite,
   role: ReturnType<typeof roleMessage | typeof systemRoleMessage> | undefined,
@@ -110,7 +110,7 @@ export function userMessage({ id, name, email, provider, createdAt, lastLoginAt 
   };
 }
 
-/** A machine that asks who it is: its account, in the shape of a person. */
+/** A machine that asks who it is gets its account in the format of a person. */
 export function machineUserMessage({ id, name, createdAt }: ServiceAccount) {
   return { id, name, authProvider: 'serviceaccount', createdAt: timestampFromDate(createdAt) };
 }

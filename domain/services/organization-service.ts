@@ -5,7 +5,7 @@ import type { Host } from '#domain/host.ts';
 import { organizationMessage } from '#domain/services/messages.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
-/** The organizations whose data the caller may read. GetProjects also names those where they may only do less. */
+/** The organizations whose data the caller may read. GetProjects also returns those with fewer rights. */
 export function organizationService({ store }: Host): ServiceImpl<typeof OrganizationService> {
   return {
     async getOrganizations(_request, context) {

@@ -4,7 +4,7 @@ import type { Host } from '#domain/host.ts';
 import { Validation } from '#domain/validation.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 
-/** Takes profiles, counts their bytes and forgets them: a stand-in that is real in what concerns access. */
+/** Accepts profiles, counts their bytes and drops them: a stand-in with real access checks. */
 export function profileStoreService({ store }: Host): ServiceImpl<typeof ProfileStoreService> {
   return {
     async writeRaw({ series }, context) {

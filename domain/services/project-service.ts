@@ -16,7 +16,7 @@ export function projectService({ store }: Host): ServiceImpl<typeof ProjectServi
     return { ...organizationMessage(organization), projects: visible.map(projectMessage) };
   };
   return {
-    /** Every organization that the caller has a part in, also without projects: people must find their way in. */
+    /** Every organization that the caller is in, even without projects, so that people find their way in. */
     async getProjects(_request, context) {
       const visible = await visibleTo(store, callerOf(context));
       return { organizations: await Promise.all(visible.map(branch)) };

@@ -20,7 +20,7 @@ import { type CreateRoleBindingRequest, RoleService } from '#proto/polarsignals/
 const method = RoleService.method;
 type RoleBindingMethods = 'listRoleBindings' | 'createRoleBinding' | 'deleteRoleBinding';
 
-/** What gives a role to a subject, organization-wide or in one project. */
+/** Role bindings, which give a role to a subject, organization-wide or in one project. */
 export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, RoleBindingMethods> {
   const { store, clock, ids } = host;
   return {
@@ -89,7 +89,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
   };
 }
 
-/** Subject and role as they are to be stored. Throws InvalidArgument with everything that is wrong with the request. */
+/** The subject and role to store. Throws InvalidArgument with everything that is wrong with the request. */
 async function validGrant(
   reader: StoreReader,
   { organizationId, subject: rawSubject, role: rawRole, entity }: CreateRoleBindingRequest,
@@ -101,14 +101,14 @@ async function validGrant(
   input.check(role !== undefined, 'role', 'There is no such role in this organization.');
   const isProject = projectId === null || (await projectIn(reader, organizationId, projectId)) !== undefined;
   input.check(isProject, 'project_id', 'There is no such project in this organization.');
-  // Nothing here narrows a binding further: to accept a narrower limit and ignore it would grant more than asked.
+  // Not supported here. If a limit were accepted and ignored, the binding would give more than was asked for.
   input.check(entity === '', 'entity', 'Role bindings to a single entity are not supported. Leave it empty.');
   input.done();
   if (!role) throw notFound('role'); // unreachable: without a role there is a violation
   return { subject, role };
 }
 
-/** A binding made in advance would wait for whoever creates an account of that name. */
+/** A binding created in advance would give its role to anybody who creates an account with that name. */
 async function refuseUnknownServiceAccount(reader: StoreReader, organizationId: string, subject: string) {
   const parsed = parseSubject(subject);
   if (parsed.kind !== 'serviceaccount' || (await reader.serviceAccounts.byName(organizationId, parsed.name))) return;
@@ -116,8 +116,8 @@ async function refuseUnknownServiceAccount(reader: StoreReader, organizationId: 
 }
 
 /**
- * The binding, if the caller may delete at its own scope, or organization-wide when its project is gone. Throws
- * PermissionDenied, and NotFound only for callers who may delete role bindings somewhere.
+ * The binding, if the caller may delete it at its scope, or organization-wide if its project is deleted. Throws
+ * PermissionDenied, and NotFound only to callers who may delete role bindings somewhere.
  */
 async function deletableBinding(reader: StoreReader, access: Access, id: string): Promise<RoleBinding> {
   const permission = permissionOf(method.deleteRoleBinding);

@@ -20,7 +20,7 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 const method = RoleService.method;
 type RoleMethods = 'listRoles' | 'createRole' | 'deleteRole' | 'listPermissions';
 
-/** Named bundles of permissions. System roles come first in a list, and their id is their reference. */
+/** Named sets of permissions. System roles come first in a list, and their ID is their reference. */
 export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof RoleService>, RoleMethods> {
   return {
     async listRoles({ organizationId }, context) {
@@ -91,7 +91,7 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
   };
 }
 
-/** Deleting it would leave holders with a role that grants nothing, and a link that hands out nothing. */
+/** Deleting it would leave its holders with a useless role, and its invites with nothing to give. */
 async function refuseRoleInUse(reader: StoreReader, { id, organizationId, name }: Role, now: Date): Promise<void> {
   const bindings = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
   if (bindings.length > 0) {
@@ -108,7 +108,7 @@ async function refuseRoleInUse(reader: StoreReader, { id, organizationId, name }
   }
 }
 
-/** Bindings name roles by name: whoever still has a binding to an older role must not come into a new one unasked. */
+/** Bindings refer to roles by name: a leftover binding to an older role must not give the new one. */
 async function refuseLeftoverBindings(reader: StoreReader, organizationId: string, name: string): Promise<void> {
   const leftovers = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
   if (leftovers.length === 0) return;

@@ -139,7 +139,7 @@ async function accountIn(reader: StoreReader, organizationId: string, id: string
   return account;
 }
 
-/** Bindings name accounts by name: bindings that outlived an older account must not come back to life with a new one. */
+/** Bindings refer to accounts by name: leftover bindings of an older account must not apply to a new one. */
 async function refuseLeftoverBindings(reader: StoreReader, organizationId: string, name: string): Promise<void> {
   const leftovers = await reader.bindings.ofSubject(organizationId, serviceAccountSubject(name));
   if (leftovers.length === 0) return;

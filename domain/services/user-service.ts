@@ -5,7 +5,7 @@ import type { Host } from '#domain/host.ts';
 import { machineUserMessage, userMessage } from '#domain/services/messages.ts';
 import type { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** Who the caller is. `roles` stays empty: one role an organization can't say what role bindings say. */
+/** Who the caller is. `roles` stays empty: with one role per organization, it can't describe role bindings. */
 export function userService({ store }: Host): ServiceImpl<typeof UserService> {
   return {
     async getSelf(_request, context) {

@@ -11,14 +11,14 @@ import type {
 } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
-/** Records for the store contract: each maker fills in what a case does not care about. */
+/** Records for the store contract: each function fills in what a case doesn't care about. */
 
-/** A UUID that says its number, so that the order of ids is the order of numbers. */
+/** A UUID that contains its number, so that IDs sort like numbers. */
 export function uuid(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-/** A moment that many milliseconds into 2024. */
+/** A time this many milliseconds into 2024. */
 export function moment(milliseconds: number): Date {
   return new Date(Date.UTC(2024, 0, 1) + milliseconds);
 }

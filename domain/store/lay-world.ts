@@ -2,8 +2,8 @@ import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 
 /**
- * Writes a whole world into the store, all of it or nothing, unless the store holds an organization already. Answers
- * whether it did. Of several that try at once, on one database, one does.
+ * Writes a whole world into the store, completely or not at all, unless the store already has an organization. Returns
+ * whether it did. If several try at once on one database, one succeeds.
  */
 export function layWorldOnce(store: Store, world: World): Promise<boolean> {
   return store.transaction(async (tx) => {

@@ -10,9 +10,9 @@ import type { Store, StoreReader, StoreTransaction } from '#domain/store/store.t
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
 /**
- * A store that keeps everything in memory, for the mocks and for tests. Transactions run one after another, on
- * staged tables that become real only when the work is done; readers outside never see a transaction half way.
- * `onCommit` is told of the whole world after every change. Throws when `initial` breaks a rule of the store.
+ * An in-memory store for the mocks and for tests. Transactions run one by one, on staged tables that are committed at the
+ * end; readers outside never see an unfinished transaction. `onCommit` gets the whole world after every change. Throws when
+ * `initial` breaks a rule of the store.
  */
 export function createMemoryStore(
   initial: World = emptyWorld,
@@ -149,7 +149,7 @@ function writer(staged: StagedTables): StoreTransaction {
   };
 }
 
-/** A record of another organization is not there. */
+/** Hides a record of another organization. */
 function within<Row extends { readonly organizationId: string }>(organizationId: string, row: Row | undefined) {
   return row?.organizationId === organizationId ? row : undefined;
 }

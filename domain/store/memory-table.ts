@@ -1,20 +1,20 @@
 import { firstPageOf, type Page, type PageRequest, type Position } from '#domain/store/page.ts';
 
-/** What an index finds records by. */
+/** The key of an index. */
 export type Key = readonly (string | number | null)[];
 
-/** How one kind of record is kept and found. */
+/** How one kind of record is stored and found. */
 export interface TableDefinition<Row, Index extends string> {
-  /** When the record came to be, in milliseconds: the first thing that lists are ordered by. */
+  /** When the record was created, in milliseconds: lists are sorted by this first. */
   readonly bornAt: (row: Row) => number;
   readonly indexes: Readonly<Record<Index, (row: Row) => Key>>;
-  /** Those indexes under which two records may not have the same key. */
+  /** The indexes whose keys must be unique. */
   readonly unique: readonly Index[];
-  /** What puts records of one instant in order. Only a table in sequence has pages. */
+  /** The order of records with the same time. Only a table in sequence has pages. */
   readonly ties: 'id' | 'sequence';
 }
 
-/** Reading, alike on committed records and inside a transaction. Answers are copies: changing one changes nothing. */
+/** Reads committed records, or those inside a transaction. Returns copies: changing them changes nothing here. */
 export interface TableView<Row, Index extends string> {
   byId(id: string): Row | undefined;
   of(index: Index, ...key: Key): readonly Row[];
@@ -22,7 +22,7 @@ export interface TableView<Row, Index extends string> {
   page(request: PageRequest, index: Index, ...key: Key): Page<Row>;
 }
 
-/** Committed records of one kind. Every list is an index kept in order, so nothing ever scans the whole table. */
+/** Committed records of one kind. Every list is a sorted index, so nothing scans the whole table. */
 export class MemoryTable<Row extends { readonly id: string }, Index extends string> implements TableView<Row, Index> {
   readonly #rows = new Map<string, Row>();
   readonly #lists = new Map<string, Row[]>();
@@ -30,7 +30,7 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
   readonly definition: TableDefinition<Row, Index>;
   readonly counter: { last: number };
 
-  /** Tables that count with one counter put their records into one sequence. */
+  /** Tables that share a counter put their records into one sequence. */
   constructor(definition: TableDefinition<Row, Index>, counter = { last: 0 }) {
     this.definition = definition;
     this.counter = counter;
@@ -60,7 +60,7 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     return [...this.#rows.values()].map(copy).toSorted((a, b) => inOrder(this.definition, a, b));
   }
 
-  /** Adds a copy. Throws for an id, or a unique key, that is taken. */
+  /** Adds a copy. Throws if the ID or a unique key exists already. */
   add(row: Row): void {
     refuseTaken(this, this.definition, row);
     const kept = copy(row);
@@ -78,7 +78,7 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     }
   }
 
-  /** Adds many at once, in their order: each then goes to the end of its lists, where room is made at no cost. */
+  /** Adds many at once, in order: each goes to the end of its lists, which is cheap. */
   fill(rows: readonly Row[]): void {
     for (const row of rows.toSorted((a, b) => inOrder(this.definition, a, b))) this.add(row);
   }
@@ -101,7 +101,7 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
   }
 }
 
-/** A table as one transaction sees and changes it. Nothing reaches the table before `commit`. */
+/** A table as one transaction sees and changes it. Nothing changes in the real table before `commit`. */
 export class StagedTable<Row extends { readonly id: string }, Index extends string> implements TableView<Row, Index> {
   readonly #base: MemoryTable<Row, Index>;
   readonly #added: MemoryTable<Row, Index>;
@@ -164,7 +164,7 @@ function indexNames<Row, Index extends string>({ indexes }: TableDefinition<Row,
   return Object.keys(indexes).filter((name): name is Index => Object.hasOwn(indexes, name));
 }
 
-/** Each part says its length first: no value can reach into the next part, for example out of its organization. */
+/** Each part starts with its length: no value can spill into the next part, such as out of its organization. */
 function listName(index: string, key: Key): string {
   let name = index;
   for (const part of key) name += part === null ? '|-' : `|${String(part).length}:${part}`;
@@ -172,8 +172,8 @@ function listName(index: string, key: Key): string {
 }
 
 /**
- * Ids compare by code unit, as a database does under binary collation. Nothing tells two records of one instant apart in
- * a table in sequence: a new one goes behind those that are there.
+ * IDs are compared by code unit, like a database with binary collation. In a table in sequence, records with the same time
+ * are equal: a new one goes after the others.
  */
 function inOrder<Row extends { readonly id: string }>(
   { bornAt, ties }: Pick<TableDefinition<Row, never>, 'bornAt' | 'ties'>,
@@ -194,11 +194,11 @@ function isPast(position: Position, after: Position): boolean {
   return later > 0 || (later === 0 && position.sequence > after.sequence);
 }
 
-/** The first place whose row is `past`, by halving: lists are in order. */
+/** The first index whose row is `past`, by binary search in the sorted list. */
 function placeIn<Row>(list: readonly Row[], past: (row: Row) => boolean): number {
   let [low, high] = [0, list.length];
   const newest = list.at(-1);
-  if (newest !== undefined && !past(newest)) return high; // nearly always: records arrive in order
+  if (newest !== undefined && !past(newest)) return high; // the usual case: records arrive in order
   while (low < high) {
     const middle = (low + high) >> 1;
     const row = list[middle];
@@ -208,7 +208,7 @@ function placeIn<Row>(list: readonly Row[], past: (row: Row) => boolean): number
   return low;
 }
 
-/** Records hold text, numbers, nulls, dates, and lists or maps of text: one level of copying parts them. */
+/** Records hold text, numbers, nulls, dates, and lists or maps of text, so a one-level copy is enough. */
 function copy<Row extends object>(row: Row): Row {
   const twin = { ...row };
   for (const name in twin) {

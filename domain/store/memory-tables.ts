@@ -127,7 +127,7 @@ export type StagedTables = ReturnType<typeof stage>;
 
 type Dated = { readonly createdAt: Date };
 
-/** Two calls, so that the record is named and the indexes are inferred. */
+/** Two calls, so that the record type is given and the indexes are inferred. */
 function table<Row extends { readonly id: string } & Dated>(): TableOf<Row>;
 function table<Row extends { readonly id: string }>(born: (row: Row) => Date): TableOf<Row>;
 function table<Row extends { readonly id: string } & Partial<Dated>>(

@@ -85,7 +85,7 @@ export function pageContract(current: () => Store): void {
       const rows = bindings(8);
       await add(rows);
       const first = await page(3);
-      // The last of the page that was read, one before it, and one that is still to come.
+      // The last row of the page just read, one before it, and one still to come.
       await remove(...[2, 0, 4].map((n) => rows[n]?.id ?? ''));
       await add([
         binding({ id: uuid(0x101), createdAt: moment(0) }),
@@ -133,7 +133,7 @@ export function pageContract(current: () => Store): void {
   });
 }
 
-/** So many role bindings, one a millisecond. */
+/** This many role bindings, one per millisecond. */
 function bindings(number: number): RoleBinding[] {
   return Array.from({ length: number }, (_, n) => binding({ id: uuid(n), createdAt: moment(n) }));
 }

@@ -1,13 +1,13 @@
 /**
- * Where a record stands in its list: by creation and, among those of one instant, by the order in which they were
- * added. It never changes, and it is a place also after the record is gone.
+ * A record's position in its list: by creation and, for the same time, by order of insertion. It never changes, and stays
+ * valid after the record is deleted.
  */
 export interface Position {
   readonly createdAt: Date;
   readonly sequence: number;
 }
 
-/** Which part of a list is wanted: at most `size` records, those after a position, or from the beginning. */
+/** Which part of a list to return: at most `size` records after a position, or from the start. */
 export interface PageRequest {
   readonly size: number;
   readonly after: Position | undefined;
@@ -16,13 +16,13 @@ export interface PageRequest {
 /** A part of a list. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  /** The position of the last row; `undefined`: nothing comes after it. */
+  /** The position of the last row; `undefined` if nothing follows. */
   readonly next: Position | undefined;
-  /** How many there are in the whole list. Only the first page says it, because it takes longer the longer the list is. */
+  /** The length of the whole list. Only on the first page, because counting takes longer for longer lists. */
   readonly total: number | undefined;
 }
 
-/** The first `size` of these rows as a page. Where more than `size` rows are left, `rows` holds at least one more. */
+/** The first `size` of these rows as a page. If more than `size` rows are left, `rows` has at least one more. */
 export function firstPageOf<Row>(
   rows: readonly Row[],
   size: number,

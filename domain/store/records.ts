@@ -1,6 +1,6 @@
 /**
- * What a store keeps: plain readonly records, never proto messages and never database rows.
- * Ids are UUIDs, times are `Date`s (millisecond precision), `null` is "none" and never "unknown".
+ * What a store keeps: plain readonly records, not proto messages or database rows. IDs are UUIDs, times are `Date`s (in
+ * milliseconds), and `null` means "none", never "unknown".
  */
 
 export interface Organization {
@@ -39,7 +39,7 @@ export interface Role {
 export interface RoleBinding {
   readonly id: string;
   readonly organizationId: string;
-  /** `user:<provider>:<email>`, `serviceaccount:<name>`, or whatever older data holds. */
+  /** `user:<provider>:<email>`, `serviceaccount:<name>`, or another form in older data. */
   readonly subject: string;
   /** `null`: the whole organization. The project may no longer exist. */
   readonly projectId: string | null;
@@ -57,34 +57,34 @@ export interface ServiceAccount {
   readonly createdBy: string;
 }
 
-/** An API token of a service account. The secret is not here, only its digest. */
+/** An API token of a service account. It has only the secret's digest. */
 export interface Token {
   readonly id: string;
   readonly organizationId: string;
   readonly serviceAccountId: string;
   readonly name: string;
-  /** `null`: the token acts wherever its account may. */
+  /** `null`: the token works wherever its account has permissions. */
   readonly projectId: string | null;
   /** SHA-256 of the secret, 64 lower-case hex digits. */
   readonly hash: string;
   readonly createdAt: Date;
   readonly createdBy: string;
-  /** `null`: never used. At most a minute behind the truth. */
+  /** `null`: never used. Up to a minute old. */
   readonly lastUsedAt: Date | null;
 }
 
-/** An invite hands its role, organization-wide, to every human who accepts it in time. */
+/** An invite gives its role, organization-wide, to every person who accepts it in time. */
 export interface Invite {
   readonly id: string;
   readonly organizationId: string;
   readonly roleId: string;
-  /** The secret part of the link. Kept in clear, because the link can be copied again later. */
+  /** The secret part of the link. Stored in plain text, because the link can be copied again later. */
   readonly token: string;
   readonly createdAt: Date;
   readonly createdBy: string;
   /** `null`: never. */
   readonly expiresAt: Date | null;
-  /** When somebody ended it by hand, and who. */
+  /** When and by whom it was ended manually. */
   readonly expiredAt: Date | null;
   readonly expiredBy: string | null;
 }
@@ -107,11 +107,11 @@ export interface AuditRecord {
   readonly actor: string;
   /** The RPC's name, for example `DeleteRoleBinding`. */
   readonly action: string;
-  /** What was changed, in words that outlive the thing itself; and by which token of which account, for machines. */
+  /** What was changed, in words that make sense after its deletion; for machines, also the token and account. */
   readonly target: Readonly<Record<string, string>>;
 }
 
-/** What is kept of a debuginfo upload: its metadata; the data itself is not stored. */
+/** What is stored of a debuginfo upload: its metadata, not the data. */
 export interface DebuginfoUpload {
   readonly id: string;
   readonly projectId: string;

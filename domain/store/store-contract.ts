@@ -23,15 +23,15 @@ import { pageContract } from '#domain/store/page-contract.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
 
-/** An empty store, and what ends it. */
+/** An empty store, and the function that closes it. */
 export interface OpenStore {
   readonly store: Store;
   close(): Promise<void>;
 }
 
 /**
- * What every store promises, as one vitest suite. `open` gives a store without records, once per case. Whatever the
- * port in store.ts says in words is a case here; a store that passes can carry the domain.
+ * What every store must do, as one vitest suite. `open` returns a store without records, for each case. Every promise in
+ * store.ts is a case here; a store that passes works for the domain.
  */
 export function storeContract(name: string, open: () => Promise<OpenStore>): void {
   describe(`${name} keeps the contract of the store`, () => {

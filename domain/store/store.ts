@@ -14,10 +14,9 @@ import type {
 } from '#domain/store/records.ts';
 
 /**
- * The port between the rules and whatever keeps the records. Every lookup inside an organization takes the
- * organization's id, so that no id of another organization can ever match. Lists come in order of creation, then id;
- * role bindings of one instant come in the order in which they were added.
- * Lookups answer `undefined` for what is not there, and never throw for it.
+ * The interface between the rules and the storage. Every lookup inside an organization takes its ID, so that IDs of other
+ * organizations never match. Lists are sorted by creation, then ID; role bindings with the same time by insertion. Lookups
+ * return `undefined` for what doesn't exist, and never throw for it.
  */
 export interface StoreReader {
   readonly organizations: {
@@ -43,9 +42,8 @@ export interface StoreReader {
     byId(organizationId: string, id: string): Promise<RoleBinding | undefined>;
     ofOrganization(organizationId: string): Promise<readonly RoleBinding[]>;
     /**
-     * A part of `ofOrganization` or, with a project, of `ofProject`. It takes as long for the last page as for the
-     * second. Between two pages records may come and go: no row comes twice, and none is left out that was there all
-     * along.
+     * A page of `ofOrganization` or, with a project, of `ofProject`. The last page takes as long as the second. If records
+     * change between pages, no row comes twice, and none is missing that existed all the time.
      */
     page(organizationId: string, projectId: string | null, request: PageRequest): Promise<Page<RoleBinding>>;
     /** Only those limited to this project; organization-wide ones are not among them. */
@@ -80,12 +78,12 @@ export interface StoreReader {
   };
 }
 
-/** A reader that also writes. Removing what is not there does nothing; adding an id twice throws. */
+/** A reader that also writes. Removing a missing record does nothing; adding an ID twice throws. */
 export interface StoreTransaction extends StoreReader {
   readonly organizations: StoreReader['organizations'] & { add(organization: Organization): Promise<void> };
   readonly projects: StoreReader['projects'] & { add(project: Project): Promise<void> };
   readonly users: StoreReader['users'] & {
-    /** Adds the user, or replaces the one with the same id. */
+    /** Adds the user, or replaces the one with the same ID. */
     save(user: User): Promise<void>;
   };
   readonly roles: StoreReader['roles'] & { add(role: Role): Promise<void>; remove(id: string): Promise<void> };
@@ -100,13 +98,13 @@ export interface StoreTransaction extends StoreReader {
   readonly tokens: StoreReader['tokens'] & { add(token: Token): Promise<void>; remove(id: string): Promise<void> };
   readonly invites: StoreReader['invites'] & {
     add(invite: Invite): Promise<void>;
-    /** Replaces the invite with the same id. */
+    /** Replaces the invite with the same ID. */
     update(invite: Invite): Promise<void>;
     addAcceptance(acceptance: InviteAcceptance): Promise<void>;
   };
   readonly audit: StoreReader['audit'] & { add(record: AuditRecord): Promise<void> };
   readonly debuginfo: StoreReader['debuginfo'] & {
-    /** Adds the upload, or replaces the one of the same project, build id and type. */
+    /** Adds the upload, or replaces the one with the same project, build ID and type. */
     save(upload: DebuginfoUpload): Promise<void>;
   };
   readonly profiles: StoreReader['profiles'] & { addBytes(projectId: string, bytes: number): Promise<void> };
@@ -114,16 +112,16 @@ export interface StoreTransaction extends StoreReader {
 
 export interface Store extends StoreReader {
   /**
-   * Runs `work` so that all its writes happen or none, and so that it sees the world as if it ran alone: two
-   * transactions never both act on what the other is about to change. `work` may run more than once (a database
-   * that detects a conflict starts it anew), so it must do nothing but read and write through `tx`.
+   * Runs `work` so that all its writes happen or none, and as if it ran alone: two transactions never both act on what the
+   * other is about to change. `work` may run more than once (after a conflict), so it must only read and write through
+   * `tx`.
    */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /**
-   * Notes that a token was used. Outside of transactions, and only moves forward: an older time changes nothing.
-   * Does nothing for a token that is gone.
+   * Notes that a token was used. Outside of transactions, and only forward: an older time changes nothing. Does nothing for
+   * a deleted token.
    */
   touchToken(tokenId: string, at: Date): Promise<void>;
-  /** Counts profiles received for a project. Outside of transactions: of many at once, none waits for another or fails. */
+  /** Counts received profiles of a project. Outside of transactions, so that parallel calls never wait or fail. */
   addProfileBytes(projectId: string, bytes: number): Promise<void>;
 }

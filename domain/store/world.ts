@@ -49,7 +49,7 @@ export const emptyWorld: World = {
   profiles: [],
 };
 
-/** Raised when records change their shape, so that older snapshots are put aside instead of misread. */
+/** Increase it when records change their format: older snapshots are then discarded, not misread. */
 const format = 1;
 
 /** The world as JSON text. */
@@ -57,7 +57,7 @@ export function serializeWorld(world: World): string {
   return JSON.stringify({ format, world });
 }
 
-/** The world that `serializeWorld` wrote; `undefined` for text that is anything else, also in one single field. */
+/** The world from `serializeWorld`'s text; `undefined` for any other text, even if a single field is wrong. */
 export function reviveWorld(text: string): World | undefined {
   try {
     const snapshot: unknown = JSON.parse(text);

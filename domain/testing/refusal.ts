@@ -1,18 +1,18 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 
-/** What a client can read in a refusal. */
+/** What a client can read in a refused call. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
-  /** The reason and the facts of the ErrorInfo, if there is one. */
+  /** The reason and metadata of the ErrorInfo, if there is one. */
   readonly reason: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
   /** The fields of the BadRequest. */
   readonly fields: readonly string[];
 }
 
-/** How a call is refused. Throws when it is not. */
+/** The refusal of a call. Throws if the call succeeds. */
 export async function refusal(call: Promise<unknown>): Promise<Refusal> {
   try {
     await call;
@@ -31,7 +31,7 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
   throw new Error('the call was not refused');
 }
 
-/** `OK`, or the code that the call was refused with. */
+/** `OK`, or the code of the refusal. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;

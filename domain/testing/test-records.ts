@@ -5,7 +5,7 @@ import { tokenPrefix } from '#domain/rules/token.ts';
 import type { RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
-/** The records that tests of the services start from: two organizations, and one actor for each kind of caller. */
+/** The records for tests of the services: two organizations, and one actor for each kind of caller. */
 
 export const organizations = {
   acme: 'ac3e0000-0000-4000-8000-000000000001',
@@ -14,9 +14,9 @@ export const organizations = {
 export const projects = {
   alpha: 'a1000000-0000-4000-8000-000000000001',
   beta: 'be000000-0000-4000-8000-000000000002',
-  /** Globex's. */
+  /** In Globex. */
   gamma: '9a000000-0000-4000-8000-000000000003',
-  /** Nobody's. */
+  /** Doesn't exist. */
   unknown: 'ffffffff-0000-4000-8000-000000000004',
 } as const;
 export const billingRole = {
@@ -24,13 +24,13 @@ export const billingRole = {
   reference: roleReference(organizations.acme, 'Billing Admin'),
 } as const;
 
-/** Records of Acme that belong to no actor, so that calls have something to act on. */
+/** Records of Acme without an actor, for calls to act on. */
 export const spare = {
   /** A custom role that nobody holds. */
   role: { id: '5e000000-0000-4000-8000-000000000001', reference: roleReference(organizations.acme, 'Spare') },
   /** Viewer for a person who never signed in. */
   bindingId: '5e000000-0000-4000-8000-000000000002',
-  /** An open invite to Viewer, which never ends by itself. A machine made it, so every person may accept it. */
+  /** An open invite to Viewer, without an end. A machine created it, so every person may accept it. */
   invite: { id: '5e000000-0000-4000-8000-000000000003', token: 'a'.repeat(64) },
   /** An upload in project beta, of which something has arrived. */
   upload: { id: '5e000000-0000-4000-8000-000000000004', buildId: 'open-build' },
@@ -41,7 +41,7 @@ export const humans = {
   owner: { organization: 'acme', role: 'system:owner', project: null },
   writer: { organization: 'acme', role: 'system:writer', project: null },
   viewer: { organization: 'acme', role: 'system:viewer', project: null },
-  /** Owner of project alpha, and of nothing else. */
+  /** Owner of project alpha only. */
   projectOwner: { organization: 'acme', role: 'system:owner', project: projects.alpha },
   billing: { organization: 'acme', role: billingRole.reference, project: null },
   newcomer: { organization: 'acme', role: null, project: null },
@@ -57,7 +57,7 @@ export const machines = {
   scraper: { organization: 'acme', role: 'system:profile-writer', project: projects.alpha, limit: null },
   uploader: { organization: 'acme', role: 'system:debuginfo-writer', project: null, limit: null },
   idleMachine: { organization: 'acme', role: null, project: null, limit: null },
-  /** May everything, with a token that is limited to project alpha. */
+  /** May do everything, with a token limited to project alpha. */
   limitedMachine: { organization: 'acme', role: 'system:owner', project: null, limit: projects.alpha },
   strangerMachine: { organization: 'globex', role: 'system:owner', project: null, limit: null },
 } as const;
@@ -66,12 +66,12 @@ type Machine = keyof typeof machines;
 export type Actor = keyof typeof humans | Machine | 'signedOut';
 export const actors: readonly Actor[] = [...keysOf(humans), ...keysOf(machines), 'signedOut'];
 
-/** The subject by which bindings name an actor. */
+/** The subject of an actor in bindings. */
 export function subjectOf(actor: Actor): string {
   return isMachine(actor) ? serviceAccountSubject(actor) : userSubject('dev', `${actor}@acme.example`);
 }
 
-/** The API token that a machine signs with. */
+/** The API token of a machine. */
 export function tokenSecret(actor: Actor): string {
   const number = actors.indexOf(actor);
   return tokenPrefix + number.toString(16).padStart(64, 'e');

@@ -20,7 +20,7 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** Every service, by the name that tests call it. The same list that `createRoutes` serves. */
+/** Every service, by its name in tests. The same list that `createRoutes` serves. */
 export const services = {
   authorization: AuthorizationService,
   roles: RoleService,
@@ -36,7 +36,7 @@ export const services = {
 
 export type Clients = { readonly [Name in keyof typeof services]: Client<(typeof services)[Name]> };
 
-/** How requests of one client are signed. */
+/** How a client authenticates. */
 export interface Signature {
   /** A person with a session, by e-mail. */
   readonly person?: string;
@@ -46,15 +46,15 @@ export interface Signature {
   readonly project?: string;
 }
 
-/** A world under test: real clients of the real routes, over memory, with a clock and ids that never surprise. */
+/** A world for tests: real clients of the real routes, in memory, with a predictable clock and IDs. */
 export interface TestWorld {
   readonly host: Host;
   readonly store: Store;
-  /** What the host was told of unexpected errors. */
+  /** The unexpected errors that were reported. */
   readonly reports: { readonly error: unknown; readonly requestId: string }[];
   /** Clients that act as this actor; `project` goes into the `projectid` header. */
   as(actor: Actor, project?: string): Clients;
-  /** Clients that sign their requests like this. */
+  /** Clients that authenticate like this. */
   signed(signature: Signature): Clients;
   now(): Date;
   /** Lets time pass, in milliseconds. */
@@ -63,7 +63,7 @@ export interface TestWorld {
   audited(): Promise<string[]>;
 }
 
-/** `change` alters the records that the world starts from, `around` the host, for tests that make it fail. */
+/** `change` changes the initial records; `around` changes the host, for tests that make it fail. */
 export async function createTestWorld(
   change: (world: World) => World = (world) => world,
   around: (host: Host) => Host = (host) => host,

@@ -3,7 +3,7 @@ import { pieces } from '#domain/testing/pieces.ts';
 import { idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
 import type { Clients, services } from '#domain/testing/test-world.ts';
 
-/** What a call may hand out: a role that its caller holds. */
+/** What a call may give: a role that its caller has. */
 export interface Grant {
   readonly reference: string;
   readonly id: string;
@@ -19,8 +19,8 @@ const organizationId = organizations.acme;
 const serviceAccountId = idOf('idleMachine', 'account');
 
 /**
- * One request per RPC, about Acme as a whole, that only the caller's rights can refuse. A new RPC does not compile
- * before it has one here, and then every table of access covers it.
+ * One request per RPC, about Acme as a whole, that can fail only for missing rights. A new RPC doesn't compile without one,
+ * so that every access test covers it.
  */
 export const validCalls: EveryCall = {
   authorization: { canI: ({ authorization }) => authorization.canI({ organizationId, permission: 'role.list' }) },

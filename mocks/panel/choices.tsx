@@ -1,7 +1,7 @@
 type ChoicesProps = {
   label: string;
   options: readonly string[];
-  /** The one in force. */
+  /** The active option. */
   current: string;
   onChoose: (option: string) => void;
 };

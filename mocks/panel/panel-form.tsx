@@ -17,18 +17,18 @@ type PanelFormProps = {
 };
 
 /**
- * Sets what the address can set, by an address. A button brings its person or its world at once; what is typed can be
- * copied and sent before it is applied.
+ * Sets everything that the address can set, by opening an address. The buttons for people and worlds act at once; typed
+ * values can be copied and shared before they are applied.
  */
 export function PanelForm({ state, storage, showsWhy, onShowWhy }: PanelFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const written = (): PanelState => {
     const fields = form.current ? Array.from(new FormData(form.current), trimmed) : [];
-    // Without an e-mail, whoever looks goes on looking.
+    // Without an e-mail, the current person stays.
     return { ...state, ...Object.fromEntries(fields.filter(([name, value]) => name !== 'as' || value !== '')) };
   };
-  /** Whether the address could be read; says what is wrong with it. */
+  /** Whether the address is valid; if not, shows what is wrong with it. */
   const isRight = (address: URL) => {
     const found = problemsOf(address.search, storage);
     setProblems(found);
@@ -114,7 +114,7 @@ function Field({ label, ...input }: FieldProps) {
 
 type CopiesProps = { written: () => PanelState; isRight: (address: URL) => boolean };
 
-/** What the form says, to take away. The text is shown as well: a clipboard may refuse. */
+/** The form as text to copy. The text is also shown, because the browser may refuse to copy. */
 function Copies({ written, isRight }: CopiesProps) {
   const [copied, setCopied] = useState('');
   const shown = useRef<HTMLTextAreaElement>(null);

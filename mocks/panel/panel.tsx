@@ -7,7 +7,7 @@ import { WhyOff } from '#mocks/panel/why-off-overlay.tsx';
 /** Whether the tab shows why controls are off. */
 const key = 'mock-why-off';
 
-/** One small button that says what is in force, and behind it all that can be set. */
+/** A small button that shows what is set, and opens everything that can be set. */
 export function Panel({ storage }: { storage: KeyValues }) {
   const [isOpen, setOpen] = useState(false);
   const [showsWhy, setShowsWhy] = useState(() => storage.getItem(key) !== null);
@@ -22,7 +22,7 @@ export function Panel({ storage }: { storage: KeyValues }) {
   useEffect(() => {
     const closeByEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // Not the dialog that may be open beside it.
+      // Must not close the dialog that may be open beside it.
       event.stopPropagation();
       setOpen(false);
       button.current?.focus();

@@ -1,7 +1,7 @@
-/** What a test of the present state looks for: what a person sees, and what Chromium has logged since the page was opened. */
+/** What a test of the current state checks: what a person sees, and what Chromium has logged since the page opened. */
 export interface Seen {
   readonly heading: string;
-  /** Where there is no table: the first words below the heading, or those of an alert. */
+  /** If there is no table: the first words below the heading, or those of an alert. */
   readonly words: string;
   readonly table: { readonly name: string; readonly rows: number } | undefined;
   /** The name of the dialog or sheet that is open; empty without one. */
@@ -10,17 +10,17 @@ export interface Seen {
   readonly refusals: readonly (number | 'none')[];
 }
 
-/** Each with the page that it came to. */
+/** Each with the page where it happened. */
 const refusals: { readonly pathname: string; readonly status: number | 'none' }[] = [];
 
-/** Remembers a refusal that comes again when the page is opened: one of reading, which changes nothing. */
+/** Remembers a refusal that will happen again when the page is opened: of a call that only reads. */
 export function noteRefusal(rpc: string, answer: Response): void {
   const isRefused = answer.type === 'error' || answer.status >= 400;
   if (!isRefused || /^(Create|Update|Delete)/.test(rpc)) return;
   refusals.push({ pathname: location.pathname, status: answer.type === 'error' ? 'none' : answer.status });
 }
 
-/** What can be seen of the page now. */
+/** What is visible on the page now. */
 export function seenNow(): Seen {
   const main = document.querySelector('main');
   const table = main?.querySelector('[role=table]');
@@ -38,7 +38,7 @@ function refusalsOf(page: string): (number | 'none')[] {
   return [...new Set(refusals.filter(({ pathname }) => pathname === page).map(({ status }) => status))];
 }
 
-/** The head of a page says what it is for, in each of its states. */
+/** Skips the page's description, which is the same in every state. */
 function wordsBelow(main: Element | null | undefined): Element | undefined {
   const paragraphs = [...(main?.querySelectorAll('p, h2, [role=status]') ?? [])];
   return paragraphs.find((element) => element.closest('header') === null && textOf(element) !== '');

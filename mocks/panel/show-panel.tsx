@@ -4,8 +4,8 @@ import { Panel } from '#mocks/panel/panel.tsx';
 import './panel.css';
 
 /**
- * The panel of the mocks, beside the console and apart from it: a bug of one leaves the other standing. It is no part of
- * the body, all of which a dialog takes away from whoever uses it.
+ * Shows the panel of the mocks separately from the console: a bug of one leaves the other working. It is outside the body,
+ * because an open dialog makes the whole body inert.
  */
 export function showPanel(storage: KeyValues): void {
   const place = document.createElement('div');

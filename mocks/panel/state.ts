@@ -6,7 +6,7 @@ import { persona } from '#mocks/personas.ts';
 import { returnAddress } from '#mocks/return-address.ts';
 import { isKept, isScenario } from '#mocks/scenarios.ts';
 
-/** What is in force, each as the address spells it; empty for what is not set. */
+/** What is set, as the address spells it; empty if not set. */
 export type PanelState = { readonly [Name in 'as' | 'scenario' | 'fault' | 'latency' | 'clock' | 'seed']: string };
 
 export function stateOf(storage: KeyValues): PanelState {
@@ -22,7 +22,7 @@ export function stateOf(storage: KeyValues): PanelState {
   };
 }
 
-/** In a few words: "Mocks: viewer, messy, ListRoles:unavailable". */
+/** A short summary: "Mocks: viewer, messy, ListRoles:unavailable". */
 export function summary(state: PanelState): string {
   return `Mocks: ${inForce(state)}`;
 }
@@ -39,7 +39,7 @@ function inForce({ as, scenario, fault, latency, clock, seed }: PanelState): str
   return words.filter(Boolean).join(', ');
 }
 
-/** The address that brings anybody to the present page in the present state. */
+/** The address that opens the current page in the current state, in any browser. */
 export function addressOf(state: PanelState, here: URL): string {
   const address = new URL(here);
   for (const [name, value] of Object.entries(state)) {
@@ -48,15 +48,15 @@ export function addressOf(state: PanelState, here: URL): string {
   return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
 }
 
-/** The address to open for this state: an empty value takes back what the tab was told before. */
+/** The address to open for this state: an empty value resets what the tab was set to. */
 export function addressToOpen(state: PanelState, here: URL): URL {
-  // Whoever is chosen on the sign-in page has signed in by it.
+  // Choosing a person on the sign-in page also signs in.
   const address = here.pathname === '/sign-in' ? returnAddress(here) : new URL(here);
   for (const [name, value] of Object.entries(state)) address.searchParams.set(name, value);
   return address;
 }
 
-/** A test that begins where the tab is now, sees what it shows, and declares what the browser logs on the way. */
+/** A test that starts from the tab's current state, checks what it shows, and declares what the browser logs. */
 export function snippetOf(state: PanelState, here: URL, seen: Seen): string {
   const { pathname, search } = new URL(addressOf(state, here));
   const path = `${pathname}${search}`.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');
@@ -75,7 +75,7 @@ export function snippetOf(state: PanelState, here: URL, seen: Seen): string {
   ].join('\n');
 }
 
-/** What lies behind an open dialog is hidden from `getByRole`, as from everybody. */
+/** An open dialog hides everything behind it from `getByRole`. */
 function looksFor({ dialog, heading, words, table }: Seen, wait: string): string[] {
   if (dialog) return [`  await expect(page.getByRole('dialog', { name: ${quoted(dialog)} })).toBeVisible(${wait});`];
   const name = table && `page.getByRole('table', { name: ${quoted(table.name)} })`;
@@ -86,7 +86,7 @@ function looksFor({ dialog, heading, words, table }: Seen, wait: string): string
   ];
 }
 
-/** A world that is not kept is made at every load. */
+/** A world that is not stored is built at every load, so the test needs more time. */
 function patience({ scenario }: PanelState): string {
   return isScenario(scenario) && !isKept(scenario) ? '{ timeout: 30_000 }' : '';
 }

@@ -5,10 +5,10 @@ import { whyOff } from '#mocks/panel/why-off.ts';
 /** In pixels. */
 const lineHeight = 20;
 
-/** `beside`: the left edge of a menu, whose next line must not be covered. */
+/** `beside`: at the left edge of a menu, whose next line must stay visible. */
 type Label = { readonly text: string; readonly left: number; readonly top: number; readonly beside: boolean };
 
-/** A label at every disabled control in view: the permission that it lacks and the RPC that asks for it, or its reason. */
+/** A label at every visible disabled control: the missing permission and the RPC that needs it, or the reason. */
 export function WhyOff() {
   const labels = useLabels();
   return createPortal(
@@ -23,14 +23,14 @@ export function WhyOff() {
   );
 }
 
-/** Within the window. By the style's own interface: the policy of the page allows no style attributes in markup. */
+/** Keeps the label inside the window. Uses the style object: the page's policy forbids style attributes in markup. */
 function place(element: HTMLElement | null, { left, top, beside }: Label): void {
   if (!element) return;
   const wanted = beside ? left - element.offsetWidth : left;
   element.style.translate = `${Math.max(0, Math.min(wanted, innerWidth - element.offsetWidth))}px ${top}px`;
 }
 
-/** Looked up again whenever the page changes, scrolls or is resized, once a frame at most. */
+/** Updated whenever the page changes, scrolls or is resized, at most once per frame. */
 function useLabels(): readonly Label[] {
   const [labels, setLabels] = useState<readonly Label[]>([]);
   useEffect(() => {
@@ -59,12 +59,12 @@ function useLabels(): readonly Label[] {
   return labels;
 }
 
-/** The labels themselves change the page: without this, each look would ask for the next. */
+/** Labels change the page themselves: without this check, each update would trigger the next. */
 function unlessSame(before: readonly Label[], after: readonly Label[]): readonly Label[] {
   return JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
-/** One below the other where several controls stand in a row. */
+/** Stacks the labels of controls that are in a row. */
 function findLabels(): Label[] {
   const inRow = new Map<number, number>();
   return [...document.querySelectorAll('[aria-disabled="true"]')].flatMap((control): Label[] => {
@@ -80,7 +80,7 @@ function findLabels(): Label[] {
   });
 }
 
-/** What the control is described by, or says itself. */
+/** The control's description, or its own text. */
 function reasonOf(control: Element): string {
   const ids = control.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
   const described = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');

@@ -1,7 +1,7 @@
 import { rpcs } from '#domain/permission-table.ts';
 import { permissions } from '#domain/rules/permissions.ts';
 
-/** "rolebinding.create · CreateRoleBinding" for a reason that names permissions. A quota names what it is for, and any other reason stands as it is. */
+/** "rolebinding.create · CreateRoleBinding" for missing permissions; for a quota, what is full; else the reason itself. */
 export function whyOff(reason: string): string {
   const words = new Set(reason.split(/[^\w.]+/).map((word) => word.replace(/\.$/, '')));
   const lacking = permissions.filter((permission) => words.has(permission));
@@ -10,7 +10,7 @@ export function whyOff(reason: string): string {
   return lacking.map((permission) => [permission, ...rpcsThatNeed(permission)].join(' · ')).join('; ');
 }
 
-/** The only quota that turns controls off. */
+/** The only quota that disables controls. */
 const isFull = /Service account limit reached/;
 
 function rpcsThatNeed(permission: string): string[] {

@@ -1,7 +1,7 @@
 import { people, seedWorld } from '#domain/seed.ts';
 import type { World } from '#domain/store/world.ts';
 
-/** The organization with its people, who are known but for their roles, and the owner's binding: nothing else. */
+/** The organization with its people, who have accounts but no roles, except for the owner. */
 export function emptyOrganization(now: Date): World {
   const world = seedWorld(now);
   return {
@@ -15,7 +15,7 @@ export function emptyOrganization(now: Date): World {
   };
 }
 
-/** The demo without its other owners: no machine owns, and nobody is invited to. */
+/** The demo with one owner: all other Owner bindings are left out. */
 export function oneOwner(now: Date): World {
   const world = seedWorld(now);
   return {

@@ -9,7 +9,7 @@ import type { World } from '#domain/store/world.ts';
 import { randomFrom } from '#mocks/random.ts';
 import { day, madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 
-/** People grow with the role bindings; roles and projects are as many in every company. */
+/** More role bindings mean more people; the numbers of roles and projects are fixed. */
 const sizes = { bindingsPerPerson: 20, roles: 200, projects: 300 };
 const teams = ['payments', 'search', 'platform', 'mobile', 'data', 'growth', 'security', 'infra', 'web', 'billing'];
 const duties = ['reader', 'operator', 'deployer', 'auditor', 'on-call', 'analyst', 'lead', 'contractor'];
@@ -21,12 +21,12 @@ export function largeWorld(now: Date): World {
   return companyWorld(now, 10_000);
 }
 
-/** An organization at the edge of what the product is for: 100,000 role bindings, 5,000 people. */
+/** The largest organization that the product is made for: 100,000 role bindings, 5,000 people. */
 export function hugeWorld(now: Date): World {
   return companyWorld(now, 100_000);
 }
 
-/** The demo and a company around it, the same at every load, with this many role bindings in all. */
+/** The demo inside a large company, the same at every load, with this many role bindings in all. */
 function companyWorld(now: Date, bindingCount: number): World {
   const world = seedWorld(now);
   const random = randomFrom(100_000);

@@ -10,8 +10,8 @@ import { strangeNames } from '#mocks/scenarios/strange-names.ts';
 const { production, staging } = seedIds.projects;
 
 /**
- * The demo, and what scripts and imports left in it: every strange name as an account, a role, a project and a token;
- * bindings of deleted roles and projects, in doubles, of subjects that nobody knows; permissions without a meaning.
+ * The demo with leftovers of scripts and imports: every strange name as an account, a role, a project and a token; bindings
+ * of deleted roles and projects, duplicates, unrecognized subjects, and unknown permissions.
  */
 export function messyWorld(now: Date): World {
   const world = seedWorld(now);

@@ -5,7 +5,7 @@ import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import { madeBy } from '#mocks/scenarios/pieces.ts';
 
-/** The demo with every service account that an organization may have; the first of them has every token that it may. */
+/** The demo with the maximum number of service accounts; the first of them has the maximum number of tokens. */
 export function quotaFull(now: Date): World {
   const world = seedWorld(now);
   const made = madeBy(now);

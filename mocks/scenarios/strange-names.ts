@@ -1,6 +1,6 @@
 /**
- * Names that the rules accept and that break pages: every script and direction, combining marks, emoji, markup, queries
- * and formulas, the longest ones with and without a place to break. Kinds as in the public Big List of Naughty Strings.
+ * Valid names that break pages: every script and direction, combining marks, emoji, markup, queries and formulas, and the
+ * longest names, with and without a place to break. The kinds are those of the public Big List of Naughty Strings.
  */
 export const strangeNames: readonly string[] = [
   '<script>alert(1)</script>',

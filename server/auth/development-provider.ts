@@ -15,12 +15,12 @@ export interface DevelopmentClient {
   readonly redirectUri: string;
 }
 
-/** The people of the demo, each of whom anyone may sign in as. */
+/** The demo's people; anyone may sign in as any of them. */
 export const demoPeople: readonly Person[] = Object.values(people);
 
 /**
- * An OpenID provider for the demo, with one client and no passwords. Keys and codes live as long as the process. Its
- * one page asks who to be (development-sign-in.ts); it asks at every sign-in and remembers nobody.
+ * An OpenID provider for the demo, with one client and no passwords. Keys and codes live as long as the process. Its one
+ * page (development-sign-in.ts) asks at every sign-in who to be.
  */
 export function createDevelopmentProvider(issuer: string, client: DevelopmentClient): Provider {
   const configuration: Configuration = {
@@ -52,7 +52,7 @@ export function createDevelopmentProvider(issuer: string, client: DevelopmentCli
       const claims = { sub: id, email: person.email, email_verified: true, name: person.name };
       return { accountId: id, claims: () => claims };
     },
-    // Nobody is asked for consent: the client is the console itself.
+    // No consent page: the client is the console itself.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({ clientId: client.id, accountId: oidc.session?.accountId });
       grant.addOIDCScope('openid email profile');

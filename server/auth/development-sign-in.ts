@@ -10,7 +10,7 @@ import { html, page } from '#server/http/page.ts';
 const largestForm = 4096; // bytes
 const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
 
-/** What each person of the demo is there to show. */
+/** What each person of the demo is good for. */
 const abilities: Readonly<Record<string, string>> = {
   [people.owner.email]: 'Owns Acme and can do everything.',
   [people.viewer.email]: 'Can see everything except billing and invites. Can’t change anything.',
@@ -19,16 +19,16 @@ const abilities: Readonly<Record<string, string>> = {
   [people.newcomer.email]: 'Just signed up. Has no role yet.',
 };
 
-/** Answers a request to the development provider, or to its one page. */
+/** Answers a request to the development provider or to its one page. */
 export async function serveDevelopmentProvider(
   provider: Provider,
   request: IncomingMessage & { originalUrl?: string },
   response: ServerResponse,
 ): Promise<void> {
   if (pathOf(request).startsWith(interactionPath)) return interact(provider, request, response);
-  // The provider remembers nobody: else it would skip the question, or ask to sign out before somebody else signs in.
+  // Drops the provider's session: else it would skip the question, or ask to sign out before another person signs in.
   request.headers.cookie = (request.headers.cookie ?? '').replace(rememberedSession, '');
-  // Where a mounted application expects the whole address; the provider makes its own addresses from the difference.
+  // A mounted application expects the whole address here; the provider derives its own addresses from the difference.
   request.originalUrl = request.url ?? '';
   request.url = request.originalUrl.slice(developmentPath.length);
   await provider.callback()(request, response);
@@ -50,7 +50,7 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   await provider.interactionFinished(request, response, { login: { accountId: email, remember: false } });
 }
 
-/** Each button is named by its e-mail alone; who that is stands below it, and describes it. */
+/** A button named by the e-mail alone; the text below it says who that is, and is its description. */
 function choice(action: string): Answer {
   const buttons = demoPeople.map(
     ({ email, name }) =>
@@ -67,7 +67,7 @@ function choice(action: string): Answer {
       </ul>
     </form>`;
   const answer = page(200, 'Sign in', body);
-  // Without a referrer, a browser names the form's origin "null", and it would be taken for a foreign one.
+  // Without a referrer, a browser sends "null" as the form's origin, which would count as a foreign one.
   return { ...answer, headers: { ...answer.headers, 'referrer-policy': 'same-origin' } };
 }
 

@@ -11,31 +11,31 @@ export interface OidcClientOptions {
   readonly redirectUri: string;
 }
 
-/** What one sign-in under way must remember, in the browser that started it. */
+/** What must be remembered during a sign-in, in the browser that started it. */
 export interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-/** What the provider says of a person. */
+/** What the provider says about a person. */
 export interface Identity {
   readonly email: string | undefined;
   readonly emailVerified: boolean;
   readonly name: string | undefined;
 }
 
-/** The provider's answer is not one to the question that was asked, or says no. The message is for the log. */
+/** The provider's answer doesn't match the question, or is a refusal. The message is for the log. */
 export class SignInRefused extends Error {}
 
 export interface OidcClient {
   /** Where to send the browser. Throws when the provider can't be reached. */
   start(): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
-  /** Who came back. Throws SignInRefused; anything else means that the provider can't be reached. */
+  /** Returns who came back. Throws SignInRefused; any other error means that the provider can't be reached. */
   finish(callback: URL, pending: PendingSignIn): Promise<Identity>;
 }
 
-/** Signs people in by the code flow, with PKCE, state and nonce. The provider is asked about itself at first use. */
+/** Signs people in by the code flow, with PKCE, state and nonce. Reads the provider's metadata at first use. */
 export function createOidcClient(options: OidcClientOptions): OidcClient {
   let known: Promise<Configuration> | undefined;
   const configuration = () => {
@@ -93,12 +93,12 @@ async function discover({ issuer, clientId, clientSecret }: OidcClientOptions): 
   const plain = server.protocol === 'http:' && isLoopback(server.hostname);
   return oidc.discovery(server, clientId, undefined, authentication, {
     timeout: patience,
-    // The signature, too, and not only that the token came from the provider's own address.
+    // Also checks the signature, not only that the token came from the provider's own address.
     execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
   });
 }
 
-/** In the header, as the standard prefers, unless the provider takes the secret in the body only. */
+/** Sends the secret in the header, as the standard prefers, unless the provider accepts it only in the body. */
 function bySecret(oidc: typeof OpenidClient, secret: string): ClientAuth {
   const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)];
   return (server, client, body, headers) => {
@@ -115,7 +115,7 @@ function identityOf(claims: Readonly<Record<string, unknown>>): Identity {
   };
 }
 
-/** The kinds of error, innermost last; never their parameters, which hold codes. */
+/** The kinds of error, innermost last; without their parameters, which hold codes. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'error' in error && typeof error.error === 'string' ? ` (${error.error})` : '';

@@ -5,15 +5,15 @@ import type { PendingSignIn } from '#server/auth/oidc-client.ts';
 const name = '__Host-sign-in';
 const life = 10 * 60; // seconds
 
-/** A sign-in that this browser has started. */
+/** A sign-in that this browser started. */
 export interface StartedSignIn {
   readonly pending: PendingSignIn;
   readonly returnTo: string;
 }
 
 /**
- * Keeps a started sign-in in the browser that started it, so that nobody can be made to finish somebody else's (login
- * CSRF), and so that strangers who open the sign-in page fill no table of ours.
+ * Keeps a started sign-in in a cookie of its browser. So nobody can be made to finish another person's sign-in (login
+ * CSRF), and strangers who open the sign-in page fill no table of ours.
  */
 export function keepSignIn({ pending, returnTo }: StartedSignIn, clock: Clock): string {
   const { state, nonce, verifier } = pending;
@@ -21,14 +21,14 @@ export function keepSignIn({ pending, returnTo }: StartedSignIn, clock: Clock): 
   return setCookie(name, value, life);
 }
 
-/** The sign-in that the cookie holds, if it holds one that is not too old. */
+/** The started sign-in in the cookie, unless it is missing or too old. */
 export function keptSignIn(cookies: string | undefined, clock: Clock): StartedSignIn | undefined {
   const [state, nonce, verifier, at, ...rest] = (readCookie(cookies, name) ?? '').split('.');
   if (!state || !nonce || !verifier || !at || clock().getTime() - Number(at) > life * 1000) return undefined;
   return { pending: { state, nonce, verifier }, returnTo: decode(rest.join('.')) };
 }
 
-/** A sign-in is finished once, whatever comes of it. */
+/** A sign-in can be finished only once, whatever the result. */
 export const forgetSignIn = clearCookie(name);
 
 function decode(text: string): string {

@@ -6,11 +6,11 @@ import type { Handler } from '#server/http/answer.ts';
 export interface PreparedSignIn {
   readonly client: OidcClient;
   readonly trustEmail: boolean;
-  /** What answers under /dev-oidc; `undefined` when a real provider is configured. */
+  /** Answers requests under /dev-oidc; `undefined` when a real provider is configured. */
   readonly developmentProvider: Handler | undefined;
 }
 
-/** The way that people sign in with: a real provider, or the embedded one of the demo, loaded at its first request. */
+/** How people sign in: by a real provider, or by the demo's embedded one, loaded at its first request. */
 export function prepareSignIn(config: SignInConfig, origin: string): PreparedSignIn {
   const redirectUri = `${origin}/auth/callback`;
   if (config.kind === 'oidc') {

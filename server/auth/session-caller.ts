@@ -6,8 +6,8 @@ import type { Sessions } from '#server/auth/sessions.ts';
 export const sessionCookie = '__Host-session';
 
 /**
- * The human behind a request's session cookie. The session is read on every call, so that a sign-out counts at once.
- * Only people of the provider that signs people in now count: after a demo, its sessions open nothing.
+ * The person behind a request's session cookie. The session is read on every call, so that a sign-out applies at once. Only
+ * people of the current provider count: sessions from an earlier demo open nothing.
  */
 export async function sessionCaller(
   sessions: Sessions,

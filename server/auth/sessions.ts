@@ -6,18 +6,18 @@ import { userFromRow } from '#server/database/users.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** However much it is used, a session ends after seven days; unused, after twelve hours. */
+/** A session ends after seven days at the latest; unused, after twelve hours. */
 export const sessionLife = 7 * 24 * hour;
 export const sessionIdleLife = 12 * hour;
 const touchEvery = minute;
 
-/** Who is signed in. A session's id is known to the browser only: the database holds its digest, which opens nothing. */
+/** The sessions. Only the browser knows a session's ID: the database holds its digest, which can't be used to sign in. */
 export interface Sessions {
-  /** Starts a session and answers its id. */
+  /** Starts a session and returns its ID. */
   start(userId: string): Promise<string>;
-  /** Who has the session, if it is still one; notes that it is in use. */
+  /** Whose session it is, if it is still valid; notes that it is in use. */
   userOf(id: string): Promise<User | undefined>;
-  /** Ends it: from then on the id is worth nothing. */
+  /** Ends it: from then on the ID is useless. */
   end(id: string): Promise<void>;
   removeEnded(): Promise<void>;
 }

@@ -21,7 +21,7 @@ export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'rep
   readonly trustEmail: boolean;
 }
 
-/** GET /auth/sign-in?return=/path: off to the provider. */
+/** GET /auth/sign-in?return=/path: redirects to the provider. */
 export async function startSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const returnTo = returnPath(addressOf(parts, request).searchParams.get('return'));
   try {
@@ -36,14 +36,14 @@ export async function startSignIn(parts: SignInParts, request: IncomingMessage):
 export async function finishSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const started = keptSignIn(request.headers.cookie, parts.clock);
   if (!started) return failed(parts, refusals.expired, '/');
-  // The cookie came back from outside, like a link.
+  // The cookie comes from outside, so its path is checked again, like a link's.
   const returnTo = returnPath(started.returnTo);
   try {
     const identity = await parts.client.finish(addressOf(parts, request), started.pending);
     if (!identity.email) return failed(parts, refusals.noEmail, returnTo);
     if (!isEmail(identity.email)) return failed(parts, refusals.strangeEmail, returnTo);
     const email = normalEmail(identity.email);
-    // Roles are bound to e-mails: one that nobody has checked is a way to become somebody else.
+    // Roles belong to e-mails: with an unverified one, a person could act as somebody else.
     if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo);
     return await signedIn(parts, request, email, identity, returnTo);
   } catch (error) {
@@ -51,14 +51,14 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
   }
 }
 
-/** POST /auth/sign-out: the session is over when this is answered, in this browser and wherever its cookie was copied. */
+/** POST /auth/sign-out: ends the session before answering, in this browser and wherever its cookie was copied. */
 export async function signOut({ sessions }: SignInParts, request: IncomingMessage): Promise<Answer> {
   const id = readCookie(request.headers.cookie, sessionCookie);
   if (id !== undefined) await sessions.end(id);
   return { status: 204, headers: { 'set-cookie': setCookie(sessionCookie, '', 0), 'cache-control': 'no-store' } };
 }
 
-/** Every sign-in has a session of its own: an id that was planted in the browser before never becomes one (fixation). */
+/** Every sign-in gets a new session: an ID that was planted in the browser before is never used (fixation). */
 async function signedIn(
   parts: SignInParts,
   request: IncomingMessage,
@@ -91,7 +91,7 @@ function failed({ report, ids }: SignInParts, refusal: Refusal, returnTo: string
   return signInFailed(refusal, returnTo, requestId, forgetSignIn);
 }
 
-/** As the browser sees it: the provider compares it with what it was told, and a proxy may have changed the Host. */
+/** The address as the browser sees it: the provider compares it, and a proxy may have changed the Host. */
 function addressOf({ origin }: SignInParts, request: IncomingMessage): URL {
   return new URL(request.url ?? '/', origin);
 }
@@ -100,12 +100,12 @@ function redirect(status: 302 | 303, location: string, ...cookies: string[]): An
   return { status, headers: { location, 'set-cookie': cookies, 'cache-control': 'no-store' } };
 }
 
-/** As the provider spells it, without trimming: what is cut off or folded could make one person of two. */
+/** Checked as the provider spells it, untrimmed: cutting or folding could turn one person into another. */
 function isEmail(text: string): boolean {
   return isPlainEmail(text) && /^[^@]+@[^@]+$/.test(text);
 }
 
-/** The provider's name for the person, unless it could mislead on screen: then the e-mail is their name. */
+/** The person's name from the provider, unless it could mislead on screen: then the e-mail is used. */
 function fitName(name = ''): string | undefined {
   const checked = checkName(name);
   return checked.ok ? checked.name : undefined;

@@ -1,23 +1,23 @@
 import type { Queries } from '#server/database/schema.ts';
 
-/** The two kinds of database. What differs between them is here, in their two files, and nowhere else. */
+/** The two kinds of database. Their differences are only here and in their two files. */
 export type Engine = 'sqlite' | 'postgres';
 
 /**
- * `conflict`: others were faster, which may happen many times in a row. `duplicate`: a row is there already; when
- * another transaction added it meanwhile, the second try sees it, and says so.
+ * `conflict`: other transactions were faster, which may happen many times in a row. `duplicate`: the row exists already; if
+ * another transaction has just added it, a second try sees it and reports it.
  */
 export type Setback = 'conflict' | 'duplicate';
 
 /** An open database. */
 export interface Database {
   readonly engine: Engine;
-  /** Where it is, fit for a log: without a password. */
+  /** Its location, safe to log: without a password. */
   readonly place: string;
   readonly queries: Queries;
   /** Starts a transaction that sees the world as if it ran alone. */
   readonly begin: string;
-  /** Why a transaction that failed with this error may succeed when it is tried again; `undefined`: it won't. */
+  /** Why a retry of a transaction with this error may succeed; `undefined`: it won't. */
   setbackOf(error: unknown): Setback | undefined;
   close(): Promise<void>;
 }

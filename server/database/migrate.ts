@@ -8,12 +8,12 @@ import { transactionsOf } from '#server/database/transaction.ts';
 const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence];
 
 /**
- * Brings the schema up to date. All missing steps and the note of them are one transaction: a server that is killed
- * while it migrates has changed nothing. Throws for a database that a newer version has migrated already.
+ * Updates the schema. All missing steps and their record are one transaction: a server that is killed meanwhile has changed
+ * nothing. Throws if a newer version has already migrated the database.
  */
 export async function migrate(database: Database): Promise<void> {
   await transactionsOf(database)(async (queries) => {
-    // Two servers that start at once: the second waits and finds nothing to do.
+    // If two servers start at once, the second waits and then finds nothing to do.
     if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7070, 8080)`.execute(queries);
     await sql`create table if not exists migrations (name text primary key)`.execute(queries);
     const { rows } = await sql<{ name: string }>`select name from migrations`.execute(queries);

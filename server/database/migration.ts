@@ -1,7 +1,7 @@
 import type { Engine } from '#server/database/database.ts';
 import type { Queries } from '#server/database/schema.ts';
 
-/** One step of the schema. It runs once per database; a step that has been released is never changed, only followed. */
+/** One step of the schema. It runs once per database. Never change a released step: add another one. */
 export interface Migration {
   readonly name: string;
   up(queries: Queries, engine: Engine): Promise<void>;

@@ -10,7 +10,7 @@ const setbacks = new Map<string, Setback>([
   ['23505', 'duplicate'], // unique_violation
 ]);
 
-/** Opens a pool of connections. The server is first asked something when the first query is made. */
+/** Opens a pool of connections. Connects at the first query. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
     connectionString: url,
@@ -20,7 +20,7 @@ export function openPostgres(url: string): Database {
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces idle connections that break; without a listener, the error would end the process.
   pool.on('error', () => undefined);
   const queries = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
@@ -36,7 +36,7 @@ export function openPostgres(url: string): Database {
   };
 }
 
-/** Times and byte counts are 64-bit integers and far below 2^53; by default they would come as text. */
+/** Times and byte counts are 64-bit integers far below 2^53; without this they would arrive as text. */
 const getTypeParser: typeof types.getTypeParser = (type, format) =>
   type === types.builtins.INT8 ? Number : types.getTypeParser(type, format);
 

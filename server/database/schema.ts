@@ -15,7 +15,7 @@ export interface Tables {
     subject: string;
     projectId: string | null;
     role: string;
-    /** The database counts: what was added later has a higher one. */
+    /** Assigned by the database, increasing with each insertion. */
     sequence: Generated<number>;
   };
   serviceAccounts: Made & { id: string; organizationId: string; name: string };
@@ -67,7 +67,7 @@ interface Made {
   createdBy: string;
 }
 
-/** What a query of a table answers. */
+/** A row that a query of a table returns. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
 /** The database, or one connection of it inside a transaction. */

@@ -2,15 +2,15 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes the file, and the folders that it needs, for the one who runs the server only: it holds links that hand out
- * roles. SQLite gives the files beside it the same rights. Leaves a file that is there as it is.
+ * Creates the file and its folders, readable only for the user who runs the server: it holds links that give roles. SQLite
+ * gives the files beside it the same permissions. An existing file stays as it is.
  */
 export function makeSqliteFile(place: string): void {
   makeFolder(dirname(place));
   closeSync(openSync(place, 'a', 0o600));
 }
 
-/** One by one, and not `recursive`: Node never comes back from that in a folder that takes none, as under /proc. */
+/** Not `recursive`: with it, Node never returns for a folder where nothing can be created, such as /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

@@ -6,8 +6,8 @@ import type { Tables } from '#server/database/schema.ts';
 import { makeSqliteFile } from '#server/database/sqlite-file.ts';
 
 /**
- * Opens a SQLite file, and makes it, and its folder, if they aren't there. Every commit is on the disk before it is
- * answered (synchronous = FULL), so that a revoked token stays revoked through a power cut.
+ * Opens a SQLite file, and creates it and its folder if missing. Every commit is on disk before it is answered (synchronous
+ * = FULL), so that a revoked token stays revoked after a power cut.
  */
 export function openSqlite(file: string): Database {
   const place = resolve(file);
@@ -25,9 +25,9 @@ export function openSqlite(file: string): Database {
     engine: 'sqlite',
     place,
     queries,
-    // Takes the write lock at once: a transaction that only read so far could not be upgraded past another writer.
+    // Takes the write lock at once: a transaction that has only read can't get it while another one writes.
     begin: 'begin immediate',
-    // The one connection runs one transaction at a time; another process is waited for (busy_timeout).
+    // One connection runs one transaction at a time, and waits for other processes (busy_timeout).
     setbackOf: () => undefined,
     close: () => queries.destroy(),
   };

@@ -30,7 +30,7 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
   };
 }
 
-/** Moves the time of last use forward; of two servers that note a use at once, the later time stays. */
+/** Updates the time of last use, only forward: if two servers note a use at once, the later time stays. */
 export async function touchToken(queries: Queries, id: string, at: Date): Promise<void> {
   await queries
     .updateTable('tokens')

@@ -12,9 +12,9 @@ const longestPause = 250; // ms
 export type InTransaction = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
 
 /**
- * Transactions on this database. When the database says that another one got in the way, the work starts anew, for about
- * `limit` milliseconds; then Aborted is thrown, which tells the caller to try again. Those that start anew do so one at
- * a time: of a crowd, each would only get in the way of the others. Between processes, chance keeps them apart.
+ * Runs transactions on this database. If the database reports that another one interfered, the work is repeated for about
+ * `limit` milliseconds; then it throws Aborted, which tells the caller to retry. Repeated work runs one at a time, because
+ * many at once would keep interfering. Between processes, random pauses keep them apart.
  */
 export function transactionsOf(database: Database, limit = patience): InTransaction {
   let last: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,7 @@ async function again<T>(database: Database, attempt: () => Promise<T>, first: Se
       if (setback === undefined || (isDuplicate && wasDuplicate)) throw error;
       if (performance.now() >= end) throw busy(error);
       wasDuplicate ||= isDuplicate;
-      // Anywhere in the pause: those that collided would collide again if all of them waited equally long.
+      // A random pause: those that collided would collide again after equal pauses.
       await wait(Math.random() * Math.min(firstPause * 2 ** tries, longestPause));
     }
   }
@@ -57,7 +57,7 @@ async function once<T>(database: Database, queries: Queries, work: (queries: Que
     await sql`commit`.execute(queries);
     return result;
   } catch (error) {
-    // The first error is the one worth telling; a connection that is gone has rolled back by itself.
+    // The first error is the one to report; a lost connection has already rolled back.
     await sql`rollback`.execute(queries).catch(() => undefined);
     throw error;
   }

@@ -11,10 +11,10 @@ import {
 } from 'kysely';
 
 /**
- * PostgreSQL refuses text with U+0000 and fails the query. Nothing that is stored has one, so a lookup for such text
- * just has to find nothing: the character becomes U+FFFD, as a broken surrogate already does on its way to the server,
- * and names with that are refused. Writing such text throws: what is kept must be what was checked, or a check of one
- * text becomes the right to another.
+ * PostgreSQL refuses text with U+0000 and fails the query. No stored text has one, so a lookup must find nothing: the
+ * character is replaced by U+FFFD, as broken surrogates already are on their way to the server; names with U+FFFD are
+ * refused. Writing such text throws: what is stored must be exactly what was checked, or a check of one text could give
+ * rights to another.
  */
 export class WithoutNul implements KyselyPlugin {
   readonly #transformer = new Lookups();
@@ -28,7 +28,7 @@ export class WithoutNul implements KyselyPlugin {
   }
 }
 
-/** Does the same to every value of a part of a query. */
+/** Applies it to every value of a query. */
 class Values extends OperationNodeTransformer {
   readonly #change: (value: unknown) => unknown;
 

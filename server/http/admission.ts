@@ -12,9 +12,9 @@ const { method, typeName } = ProfileStoreService;
 export const writeRawPath = `/${typeName}/${method.writeRaw.name}`;
 
 /**
- * Lets a request in by its headers alone. A message is held in memory until it is whole, and the domain sees it only
- * then: strangers must not make us hold anything, nor tokens without the permission a batch of 16 MiB. Throws what the
- * domain, which asks all of it again, would throw.
+ * Checks a request by its headers alone. The domain sees a message only once all of it is in memory: strangers must not use
+ * our memory, nor may tokens without the permission send a batch of 16 MiB. Throws what the domain would throw, which
+ * checks everything again.
  */
 export async function admit(host: Host, { headers, url }: Http2ServerRequest): Promise<void> {
   const caller = await callerBehind(host, headers.authorization ?? '');

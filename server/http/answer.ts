@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 /** Something that answers requests of the browser port. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** A whole answer, as a value. */
+/** A complete answer, as a value. */
 export interface Answer {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
@@ -16,7 +16,7 @@ export function send(request: IncomingMessage, response: ServerResponse, { statu
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The answer in plain words, for whoever is not a browser. */
+/** An answer as plain text, for clients that are not browsers. */
 export function words(status: number, text: string, headers: OutgoingHttpHeaders = {}): Answer {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${text}\n` };
 }

@@ -8,11 +8,11 @@ import { guardRoutes } from '#server/http/guarded-routes.ts';
 import { apiMessage, apiPatience } from '#server/http/limits.ts';
 
 /**
- * The API for browsers and scripts: Connect and gRPC-web under /api. Every method asks who is calling, and so does this
- * before it reads a body: reading and decoding one costs more than sending it, and a stranger must not spend that.
+ * The API for browsers and scripts: Connect and gRPC-web under /api. Checks who is calling before it reads a body: reading
+ * and decoding costs us more than sending costs a stranger.
  */
 export function createApi(host: Host): Handler {
-  // The edge has gRPC: it needs HTTP/2.
+  // gRPC needs HTTP/2, so the edge serves it.
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
@@ -29,7 +29,7 @@ export function createApi(host: Host): Handler {
     acceptCompression: [compressionGzip], // for answers
     readMaxBytes: apiMessage,
     maxTimeoutMs: apiPatience,
-    // A misspelt field is refused: ignoring a "projectID" would make a token for the whole organization.
+    // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
     jsonOptions: { ignoreUnknownFields: false },
   });
   return (request, response) => {

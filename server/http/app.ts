@@ -6,7 +6,7 @@ import { html, page } from '#server/http/page.ts';
 import type { Log } from '#server/log.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 
-/** What the browser port is put together from. */
+/** The parts of the browser port. */
 export interface AppParts {
   /** The origin that browsers see. */
   readonly origin: string;
@@ -21,7 +21,7 @@ export interface AppParts {
   readonly requestId: () => string;
 }
 
-/** One handler for everything that arrives on the browser port. */
+/** Handles everything that arrives on the browser port. */
 export function createApp(parts: AppParts): (request: IncomingMessage, response: ServerResponse) => void {
   const headers = Object.entries({
     ...securityHeaders,
@@ -55,14 +55,14 @@ function refuse({ hosts, origin }: AppParts, request: IncomingMessage): Answer |
   if (isForeign(request, origin)) {
     return words(403, `Another site sent this request. Open the console at ${origin} and do it there.`);
   }
-  // The session's cookie belongs to one name: who types another name of this machine is sent to that one.
+  // The session's cookie belongs to one host name: people who use another name of this machine are redirected to it.
   if (hosts && isOtherName(host, origin) && request.headers['sec-fetch-mode'] === 'navigate') {
     return { status: 307, headers: { location: origin + (request.url ?? '/'), 'cache-control': 'no-store' } };
   }
   return undefined;
 }
 
-/** Another name with the same port; with another port there is a proxy between, which must not be sent in circles. */
+/** Another name with the same port. Another port means a proxy, which must not be redirected in circles. */
 function isOtherName(host: string, origin: string): boolean {
   const canonical = new URL(origin);
   return host !== canonical.host && host.endsWith(`:${canonical.port}`);

@@ -6,9 +6,9 @@ import { extname, join, relative, sep } from 'node:path';
 export interface ConsoleFile {
   readonly type: string;
   readonly body: Buffer;
-  /** Names this content; changes with it. */
+  /** Identifies the content; changes with it. */
   readonly tag: string;
-  /** The name holds a hash of the content, so what was fetched once is right for ever. */
+  /** The name contains a hash of the content, so browsers can cache it forever. */
   readonly immutable: boolean;
 }
 
@@ -26,16 +26,16 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * The built console by path, read whole into memory (some 2 MB). Requests are looked up among these paths and nowhere
- * else: no spelling of a path leads to any other file. Empty when the folder isn't there.
+ * The files of the built console by path, all in memory (some 2 MB). Requests are only looked up in this map, so no
+ * spelling of a path can reach any other file. Empty if the folder is missing.
  */
 export function readConsole(folder: string): ReadonlyMap<string, ConsoleFile> {
   return new Map(filesIn(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, read(file)]));
 }
 
 /**
- * The same files, with the data plane's address in the page: the console reads it there, to hand out configuration that
- * sends tokens to the data plane they are for.
+ * The same files, with the data plane's address written into the page: the console needs it for client configuration, which
+ * must send tokens only to their own data plane.
  */
 export function namingDataPlane(
   files: ReadonlyMap<string, ConsoleFile>,

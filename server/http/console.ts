@@ -10,7 +10,7 @@ const encoders = {
 };
 type Encoding = keyof typeof encoders;
 
-/** Answers with the files of the built console; every page of the console is its index.html. */
+/** Serves the files of the built console; every page is its index.html. */
 export function createConsole(files: ReadonlyMap<string, ConsoleFile>): (request: IncomingMessage) => Promise<Answer> {
   const packed = new Map<string, Promise<Buffer>>();
   const pack = (file: ConsoleFile, encoding: Encoding) => {
@@ -40,7 +40,7 @@ export function createConsole(files: ReadonlyMap<string, ConsoleFile>): (request
   };
 }
 
-/** Whether a person opens a page, rather than a page asking for a file: a missing script must not turn out as HTML. */
+/** Whether a person opens a page, not a page a file: a missing script must not be answered with HTML. */
 function isPage(path: string, { headers }: IncomingMessage): boolean {
   if (path === '/') return true;
   if (path.startsWith('/assets/')) return false;

@@ -6,9 +6,9 @@ const crowded = () => new ConnectError('The message has too many fields. Send le
 const unreadable = () => new ConnectError('The message is not one of this method.', Code.InvalidArgument);
 
 /**
- * Walks over the tags of a message before it is decoded. Throws ResourceExhausted for more than `most` fields, nested
- * messages' and unknown ones included, and InvalidArgument for bytes that are no such message. Stops a few mebibytes of
- * empty messages from becoming millions of objects. Maps are not looked into: no request has one.
+ * Scans the tags of a message before it is decoded. Throws ResourceExhausted for more than `most` fields, including nested
+ * and unknown ones, and InvalidArgument for bytes that are no such message. Otherwise a few MiB of empty messages could
+ * become millions of objects. Ignores maps: no request has one.
  */
 export function refuseCrowdedBinary(desc: DescMessage, bytes: Uint8Array, most: number): void {
   const reader = new BinaryReader(bytes);

@@ -22,14 +22,14 @@ import { boundConnections } from '#server/http/strangers.ts';
 
 const uploadPath = `/${DebuginfoService.typeName}/${DebuginfoService.method.upload.name}`;
 
-/** The port for machines: gRPC over HTTP/2 without TLS. Only API tokens count here; a cookie is never looked at. */
+/** The port for machines: gRPC over HTTP/2 without TLS. Accepts API tokens only, never cookies. */
 export function createEdge(host: Host, guards: EdgeGuards = edgeGuards): Http2Server {
   const machinesOnly: Host = { ...host, identify: async () => undefined };
   const holds = new WeakMap<object, Hold>();
   const adapter = (readMaxBytes: number) =>
     connectNodeAdapter({
       routes: guardRoutes(createRoutes(machinesOnly, { connect: false, grpcWeb: false }), { readMaxBytes, gzip: true }),
-      // Agents send plain messages, or gzip when told to. Brotli, which they don't know, packs a million times.
+      // Agents send plain messages or gzip. No Brotli: agents don't use it, and it can expand a million times.
       acceptCompression: [compressionGzip],
       readMaxBytes,
       maxTimeoutMs: edgePatience,
@@ -49,7 +49,7 @@ export function createEdge(host: Host, guards: EdgeGuards = edgeGuards): Http2Se
     const { stream } = response;
     if (stream.destroyed) return; // the client went away meanwhile
     if (stream.session) introduce(stream.session);
-    // The pieces of an upload are let go of one by one; every other message is held until its call is over.
+    // An upload's pieces are freed one by one; other messages stay in memory until the call ends.
     const inPieces = request.url === uploadPath;
     if (!inPieces) {
       holds.set(
@@ -71,8 +71,8 @@ const tooMuchAtOnce = new ConnectError('Too much is sent at once. Try again in a
 const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
 
 /**
- * A gRPC answer that is nothing but its status, for a client that is still there: it may have reset its stream. What it
- * still sends is not read.
+ * Sends a gRPC answer that is only a status, if the client is still there: it may have reset its stream. Does not read what
+ * it still sends.
  */
 function refuse({ stream }: Http2ServerResponse, error: ConnectError): void {
   if (stream.destroyed || stream.closed || stream.headersSent) return;

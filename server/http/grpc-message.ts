@@ -1,6 +1,6 @@
 /**
- * Writes a gRPC refusal's message so that every client reads it. Connect encodes commas and colons too, which is allowed, but
- * `@grpc/grpc-js` decodes with `decodeURI` and shows “unknown%2C revoked”. What `encodeURI` writes both kinds of client read.
+ * Encodes a gRPC refusal's message for all clients. Connect also encodes commas and colons, which is allowed, but
+ * `@grpc/grpc-js` decodes with `decodeURI` and shows “unknown%2C revoked”. Both can read what `encodeURI` writes.
  */
 export function makeMessageReadable(trailer: Headers): Headers {
   const message = trailer.get('grpc-message');

@@ -15,20 +15,20 @@ import { makeMessageReadable } from '#server/http/grpc-message.ts';
 import { messageFields } from '#server/http/limits.ts';
 import type { Hold } from '#server/http/reading-budget.ts';
 
-/** What stands between the wire and the decoder. */
+/** The checks between the wire and the decoder. */
 export interface RouteGuards {
-  /** Bytes of one message, decompressed. */
+  /** The maximum bytes of one message, decompressed. */
   readonly readMaxBytes: number;
   /** Whether messages may come compressed with gzip. */
   readonly gzip: boolean;
-  /** Asked before the first byte of the body is read; what it throws is the answer, and the body stays unread. */
+  /** Called before the body is read; if it throws, the error is the answer, and the body stays unread. */
   readonly admit?: (header: Headers) => Promise<void>;
 }
 
-/** What counts the bytes that a request makes us hold, beyond those that it sent. */
+/** Counts the memory that a request uses beyond the bytes it sent. */
 export const holdKey = createContextKey<Hold>(() => undefined, { description: 'counts what is held in memory' });
 
-/** The routes with these guards. Refusals come out as any other error does, in the words of the caller's protocol. */
+/** Adds these guards to the routes. Refusals are answered in the caller's protocol, like other errors. */
 export function guardRoutes(
   routes: (router: ConnectRouter) => void,
   guards: RouteGuards,
@@ -49,7 +49,7 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
   return Object.assign(guarded, handler);
 }
 
-/** A gRPC answer says how it ended when its body has ended. */
+/** A gRPC answer has its status after its body. */
 async function* withReadableMessage(
   body: AsyncIterable<Uint8Array>,
   trailer: Headers,
@@ -94,7 +94,7 @@ async function* inEnvelopes(
   }
 }
 
-/** Counts the most that may come out before it comes out, and what did afterwards. */
+/** Reserves the largest possible size before decompressing, and the real size afterwards. */
 async function unpack(
   { header, contextValues }: UniversalServerRequest,
   data: Uint8Array,
@@ -109,7 +109,7 @@ async function unpack(
   return message;
 }
 
-/** Nothing that gzip packed is longer than this many times its length. */
+/** The highest compression ratio of gzip. */
 const gzipRatio = 1032;
 
 const uncompressedOnly = () => new ConnectError('Send the message without this compression.', Code.Unimplemented);

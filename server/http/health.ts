@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import { type Answer, words } from '#server/http/answer.ts';
 
-/** Ready means that the database answers. */
+/** Ready means that the database responds. */
 export async function health({ queries }: Database): Promise<Answer> {
   const headers = { 'cache-control': 'no-store' };
   try {

@@ -5,21 +5,21 @@ import { browserLimits } from '#server/http/limits.ts';
 
 const patience = 5_000; // ms that requests under way have at the end
 
-/** The server for browsers, which does nothing yet but mind its connections. */
+/** Creates the server for browsers, with limits for its connections but without a handler. */
 export function createBrowserServer({ connections, ...options } = browserLimits): HttpServer {
   const server = createServer(options);
   server.maxConnections = connections;
   return server;
 }
 
-/** Listens, and answers the port. Throws with a message for people when the port can't be had. */
+/** Listens and returns the port. Throws with a message for people if the port is not available. */
 export async function listen(
   server: HttpServer | Http2Server,
   host: string,
   port: number,
   variable: string,
 ): Promise<number> {
-  // "localhost" may mean ::1 alone, and many clients try 127.0.0.1 alone.
+  // "localhost" may resolve to ::1 only, and many clients try 127.0.0.1 only.
   const address = host === 'localhost' ? '127.0.0.1' : host.replace(/^\[(.*)\]$/, '$1');
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(reasonOf(error, host, port, variable))));
@@ -38,14 +38,14 @@ function reasonOf(error: NodeJS.ErrnoException, host: string, port: number, vari
   return `Can't listen on ${host}, port ${port}: ${error.message}.`;
 }
 
-/** Takes no more requests, lets those under way finish, and after five seconds ends what is left. */
+/** Accepts no more requests, lets those under way finish, and ends the rest after five seconds. */
 export async function closeServer(server: HttpServer): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), patience);
   await new Promise<void>((resolve) => void server.close(() => resolve()));
   clearTimeout(force);
 }
 
-/** The same for HTTP/2, where connections stay open between calls: each is told that it is the last call. */
+/** The same for HTTP/2, where connections stay open between calls: tells each to send no more calls. */
 export function closableEdge(server: Http2Server): () => Promise<void> {
   const sessions = new Set<ServerHttp2Session>();
   server.on('session', (session) => {

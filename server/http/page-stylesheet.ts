@@ -1,4 +1,4 @@
-/** The look of the server's own pages, in the console's colours: light and dark, from 320 px on, without its build. */
+/** The styles of the server's own pages: the console's colours, light and dark, from 320 px on. Not part of the build. */
 export const pageStylesheet = `
 :root {
   color-scheme: light dark;

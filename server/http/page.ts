@@ -1,6 +1,6 @@
 import type { Answer } from '#server/http/answer.ts';
 
-/** Markup that is safe to send: made by `html`, which escapes everything that is put into it. */
+/** Markup that is safe to send: `html` creates it and escapes every value. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -8,7 +8,7 @@ export class Html {
   }
 }
 
-/** Markup with values in it. Text is escaped, so that a name can't become a tag; `Html` and lists of it go in as they are. */
+/** Creates markup with values. Escapes text, so that a name can't become a tag; inserts `Html` and lists as they are. */
 export function html(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
   const texts = values.map((value) => {
     if (typeof value === 'string') return escape(value);

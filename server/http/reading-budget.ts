@@ -1,13 +1,13 @@
 import type { ServerHttp2Stream } from 'node:http2';
 
-/** Takes so many more bytes, or gives them back when negative. Throws when there are no more. */
+/** Takes this many bytes, or gives them back if negative. Throws when none are left. */
 export type Hold = (bytes: number) => void;
 
-/** Bytes that all requests together may make us hold. */
+/** The memory that all requests together may use. */
 export interface ReadingBudget {
   /**
-   * Counts what the stream brings until it closes, and calls `exceeded` with every piece that is too much. Answers what
-   * counts more on the same account, which throws `exceeded`'s error instead.
+   * Counts the stream's bytes until it closes, and calls `exceeded` for every piece over the budget. Returns a function
+   * that counts more bytes for the same stream and, over the budget, throws `refusal`.
    */
   count(stream: ServerHttp2Stream, exceeded: () => void): Hold;
 }
@@ -23,7 +23,7 @@ export function createReadingBudget(most: number, refusal: Error): ReadingBudget
         mine += bytes;
         held += bytes;
       };
-      // Listening with `on` would set the stream going before its reader is there, and lose the first piece.
+      // `on` would start the stream before its reader is attached, and lose the first piece.
       stream.prependListener('data', (piece: Buffer) => {
         take(piece.length);
         if (held > most) exceeded();

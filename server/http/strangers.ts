@@ -2,8 +2,8 @@ import type { Http2Server, Http2Session } from 'node:http2';
 import type { EdgeGuards } from '#server/http/limits.ts';
 
 /**
- * Bounds what connections cost: how many there are, how long one may be silent, and how long one stays that has not yet
- * sent a valid token, be it silent, slow or lively. Answers the function that says of a connection that it has.
+ * Limits connections: their number, how long one may be silent, and how long one may stay without a valid token, silent or
+ * not. Returns the function that marks a connection as having sent one.
  */
 export function boundConnections(
   server: Http2Server,
@@ -19,7 +19,7 @@ export function boundConnections(
     session.setTimeout(idle, () => session.close());
     strangers.set(
       session,
-      // `close` would wait for the other side to hang up, which a stranger need not do.
+      // `close` would wait for the other side to hang up, which a stranger may never do.
       setTimeout(() => session.destroy(), introduction),
     );
     session.once('close', () => introduce(session));

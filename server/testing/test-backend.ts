@@ -14,7 +14,7 @@ export interface TestBackend extends Backend {
   remove(): Promise<void>;
 }
 
-/** Starts one. With the folder of another, which must be closed, it goes on with that one's data. */
+/** Starts one. Given the folder of another, already closed one, it continues with that data. */
 export async function startTestBackend(
   environment: Readonly<Record<string, string>> = {},
   { folder = mkdtempSync(join(tmpdir(), 'console-backend-')), now = () => new Date() } = {},
@@ -43,7 +43,7 @@ export async function startTestBackend(
   };
 }
 
-/** The least that a built console is. */
+/** The smallest possible built console. */
 function builtConsole(folder: string): string {
   const built = join(folder, 'console');
   mkdirSync(join(built, 'assets'), { recursive: true });

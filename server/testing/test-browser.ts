@@ -1,4 +1,4 @@
-/** As much of a browser as sign-in needs: cookies, redirects, forms, and the headers that a browser adds by itself. */
+/** The parts of a browser that sign-in needs: cookies, redirects, forms, and the headers that browsers add. */
 export class TestBrowser {
   readonly origin: string;
   readonly cookies = new Map<string, string>();
@@ -30,7 +30,7 @@ export class TestBrowser {
     return response;
   }
 
-  /** Goes through the whole sign-in, to the page it ends at. */
+  /** Completes a sign-in, up to the final page. */
   async signIn(email: string, returnTo = '/'): Promise<Response> {
     const choice = await this.open(`/auth/sign-in?return=${encodeURIComponent(returnTo)}`);
     return this.choose(choice, email);

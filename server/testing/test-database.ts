@@ -20,7 +20,7 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** A database on PostgreSQL, in a schema of its own: whatever else is there stays as it is. Closing it removes the schema. */
+/** A PostgreSQL database in its own schema, so that other data is safe. Closing it removes the schema. */
 export async function openTestSchema(source: PostgresSource, name: string): Promise<Database> {
   const schema = `${name}_${process.pid}`;
   const postgres = await source.start();

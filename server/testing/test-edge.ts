@@ -5,7 +5,7 @@ import { createEdge } from '#server/http/edge.ts';
 import { type EdgeGuards, edgeGuards } from '#server/http/limits.ts';
 import { closableEdge, listen } from '#server/http/listening.ts';
 
-/** The edge alone on a free port, and what clients do that no library lets them do. */
+/** The edge alone on a free port, and calls that no client library can make. */
 export interface TestEdge {
   readonly server: Http2Server;
   readonly port: number;

@@ -4,13 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A PostgreSQL for tests: the one of TEST_DATABASE_URL, or one that is made for the run and removed after it. */
+/** A PostgreSQL for tests: that of TEST_DATABASE_URL, or one created for the run and removed after it. */
 export interface TestPostgres {
   readonly url: string;
   stop(): void;
 }
 
-/** How to get one here; or why there is none. */
+/** How to get one on this machine, or why there is none. */
 export interface PostgresSource {
   readonly missing: string | undefined;
   start(): Promise<TestPostgres>;
@@ -54,7 +54,7 @@ async function startCluster(programs: string, owner: Owner | undefined): Promise
   };
 }
 
-/** Debian keeps them out of the PATH, newest version last. */
+/** Debian installs the programs outside of the PATH; the newest version comes last. */
 function findPrograms(path: string): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = list(debian).toSorted((a, b) => Number(b) - Number(a));

@@ -6,7 +6,7 @@ import { projectsWith } from './own-access.ts';
 import { permissionWords } from './permission-words.ts';
 import { systemRoleWords } from './system-role-words.ts';
 
-/** Who is refused, as far as it is known. */
+/** The person who is refused, as far as the console knows. */
 export interface Asker {
   readonly access: OwnAccess | undefined;
   /** The names of the projects that they see, by ID. */
@@ -14,8 +14,8 @@ export interface Asker {
 }
 
 /**
- * Why somebody can't do what a permission stands for, which role includes it, and who can give it to them: "You need the
- * permission to see role bindings (rolebinding.list). Organization-wide Viewer includes it. Olivia Owner can give it to you."
+ * Why a person lacks a permission, which role includes it, and who can give it to them: "You need the permission to see
+ * role bindings (rolebinding.list). Organization-wide Viewer includes it. Olivia Owner can give it to you."
  */
 export function reasonFor(permission: Permission, asker: Asker): string {
   const words = [`${needWords(permission)} (${permission}).`, roleWords(permission, asker), helpWords(asker)];
@@ -36,7 +36,7 @@ export function roleWords(permission: string, asker: Asker): string {
   return `Organization-wide ${systemRoleWords[role].name} includes it${limitWords(permission, role, asker)}.`;
 }
 
-/** "; yours is for Production and Staging", of somebody who holds the permission in some projects only. */
+/** "; yours is for Production and Staging", for a person who has the permission in some projects only. */
 function limitWords(permission: Permission, role: SystemRole, { access, projectNames }: Asker): string {
   if (!access) return '';
   const projectIds = projectsWith(access, permission);
@@ -48,7 +48,7 @@ function limitWords(permission: Permission, role: SystemRole, { access, projectN
   return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
 }
 
-/** "Olivia Owner can give it to you." Of many owners it names two. */
+/** "Olivia Owner can give it to you." With many owners, it names two. */
 export function helpWords({ access }: Asker): string {
   const owners = access?.owners ?? [];
   if (owners.length === 0) return 'An owner of the organization can give it to you.';
@@ -57,13 +57,13 @@ export function helpWords({ access }: Asker): string {
   return `${either.format(some)} can give it to you.`;
 }
 
-/** Two people can have the same name. */
+/** Adds the e-mail where two owners have the same name. */
 function nameAmong({ name, email }: Owner, owners: readonly Owner[]): string {
   if (name === '') return email;
   return owners.filter((other) => other.name === name).length > 1 ? `${name} (${email})` : name;
 }
 
-/** From the narrowest to the widest: nobody should ask for more than it takes. */
+/** From the narrowest to the widest, so that people ask for no more than they need. */
 const roles = ['system:profile-writer', 'system:debuginfo-writer', 'system:viewer', 'system:writer'] as const;
 
 function leastRoleWith(permission: Permission): SystemRole {

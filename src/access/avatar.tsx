@@ -14,7 +14,7 @@ const hues: Record<Hue, string> = {
   slate: 'bg-hue-slate-subtle text-hue-slate',
 };
 
-/** A person: round, with their initials in a colour that their e-mail always has. Silent, since the name stands beside it; not text, so that it isn't copied with the name. */
+/** A person's initials in a round mark, in the e-mail's colour. Not read out and not copied: the name is beside it. */
 export function PersonMark({ email, name = email }: { email: string; name?: string | undefined }) {
   return (
     <span
@@ -36,7 +36,7 @@ const otherMarks = {
   raw: { Icon: CircleQuestionMark, className: cx(square, 'border-dashed border-line-strong') },
 };
 
-/** What stands before a subject: a person's initials, the robot of a service account, another mark for everything else. */
+/** The mark in front of a subject: a person's initials, a robot for a service account, other marks for the rest. */
 export function SubjectMark({ subject, name }: { subject: string; name?: string | undefined }) {
   const parsed = parseSubject(subject);
   if (parsed.kind === 'user') return <PersonMark email={parsed.id} name={name} />;

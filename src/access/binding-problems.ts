@@ -8,7 +8,7 @@ export interface BindingFacts {
   readonly subject: string;
   readonly role: string;
   readonly projectId: string;
-  /** The one thing in the project that it is about, such as a view; empty for all of it. */
+  /** The one object in the project that the binding is limited to, such as a view; empty for the whole project. */
   readonly entity: string;
 }
 
@@ -18,7 +18,7 @@ export type BindingProblem = (typeof bindingProblems)[number];
 
 type ProblemWords = { readonly label: string; readonly meaning: string; readonly advice: string };
 
-/** A problem in words: as a filter names it, what it means, and what to do for somebody who may. */
+/** A problem in words: its name in the filter, what it means, and what a person with the right can do. */
 export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
   'project-gone': {
     label: 'Deleted project',
@@ -47,7 +47,7 @@ export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
   },
 };
 
-/** Problems in a few sentences, with what to do for somebody who may do it. */
+/** The problems as sentences. With `mayMend`, they also say what to do. */
 export function wordsOf(problems: readonly BindingProblem[], mayMend: boolean): string {
   return problems
     .map((problem) => {
@@ -57,7 +57,7 @@ export function wordsOf(problems: readonly BindingProblem[], mayMend: boolean): 
     .join(' ');
 }
 
-/** What the screen judges role bindings by. `undefined`: the viewer may not see it, and then nothing is called gone. */
+/** What role bindings are checked against. `undefined` where the viewer may not see it: then nothing counts as gone. */
 export interface Known {
   readonly projects: Projects;
   /** The references of the roles that exist. */
@@ -69,8 +69,8 @@ export interface Known {
 const none: readonly BindingProblem[] = [];
 
 /**
- * The problems of each role binding, in the order of `bindings`. Of several that say the same, the first is none: it must
- * stay. A person without an account is no problem either: their role may have been given before their first sign-in.
+ * The problems of each role binding, in the order of `bindings`. The first of several duplicates has none, because one must
+ * stay. A person without an account is no problem: they may get a role before their first sign-in.
  */
 export function problemsOf(bindings: readonly BindingFacts[], known: Known): (readonly BindingProblem[])[] {
   const ofProject = once((projectId) => scopeState(projectId, known.projects).kind === 'deleted' && 'project-gone');

@@ -6,8 +6,8 @@ import { matchOptions, type Option } from '#src/lib/match-options.ts';
 const searchedFrom = 10;
 
 /**
- * What a picker shows of its choices: all of a few; of many the best matches of a search, the chosen ones always among
- * them. `search` is the field, or nothing when there are few.
+ * The choices that a picker shows: all if there are few; else the best matches of the search, always with the chosen ones.
+ * `search` is the search field, or nothing when there are few choices.
  */
 export function useChoiceSearch<Choice extends Option>(
   choices: readonly Choice[],

@@ -8,11 +8,11 @@ import { useAsker } from './use-asker.ts';
 type DeniedWordsProps = {
   /** The permissions that are missing. */
   permissions: readonly string[];
-  /** What the backend says, where it names no permission. */
+  /** What the backend says, for a refusal that lists no permissions. */
   message?: string | undefined;
 };
 
-/** The sentences of `reasonFor`, for permissions that are missing in the organization of the address. */
+/** The sentences of `reasonFor` for the missing permissions, in the organization that is open. */
 export function DeniedWords({ permissions, message }: DeniedWordsProps) {
   const { organizationId } = useParams({ strict: false });
   const asker = useAsker(organizationId);
@@ -31,7 +31,7 @@ export function DeniedWords({ permissions, message }: DeniedWordsProps) {
 
 export type DeniedProps = DeniedWordsProps & { title: string };
 
-/** In place of what somebody may not see. It is never tried again: only somebody else can change it. */
+/** Shown in place of something the person may not see. There is no retry: only another person can change the access. */
 export function Denied({ title, ...words }: DeniedProps) {
   return (
     <EmptyState icon={<Lock />} title={title}>

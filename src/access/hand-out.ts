@@ -5,8 +5,8 @@ import type { HeldAt } from './held.ts';
 const named = 3;
 
 /**
- * Why somebody can't give a role at these scopes (the empty project id: the whole organization): nobody gives permissions
- * that they don't have. It is the backend's rule, told before the click. `undefined` when they can, or when nobody can tell.
+ * Why the person can't give a role at these scopes (empty project ID: the whole organization). The backend lets people give
+ * only permissions that they have; this says so before the click. `undefined` when they can, or when it is unknown.
  */
 export function whyNotHandOut(
   permissions: readonly string[],

@@ -5,9 +5,7 @@ import type { RoleSummary } from './role-name.ts';
 /** The permissions that a subject has in a project, or for the empty id in the whole organization. */
 export type HeldAt = (projectId: string) => ReadonlySet<Permission>;
 
-/**
- * What a subject may do, as far as the lists that the person sees tell. `undefined` when they don't see enough to tell.
- */
+/** The permissions of a subject, worked out from the lists that the person sees. `undefined` when they don't see enough. */
 export function permissionsOf(
   subject: string,
   bindings: readonly { readonly subject: string; readonly role: string; readonly projectId: string }[] | undefined,

@@ -15,7 +15,7 @@ type LossProps = {
 
 const listedAtOnce = 6;
 
-/** In words, who loses something when many role bindings go, and who has no access afterwards. */
+/** Says who loses access when many role bindings are deleted, and who has none afterwards. */
 export function LossOfMany({ data, items, loss, nameOf }: LossProps) {
   const isSelf = loss.subjects.some(({ subject }) => subject === data.self.subject);
   const hasNoOwner = loss.touchesOwner && loss.ownersLeft.length === 0;
@@ -47,7 +47,7 @@ export function LossOfMany({ data, items, loss, nameOf }: LossProps) {
   );
 }
 
-/** Which owner is the last one, and which of those who stay has signed in, only the backend knows. */
+/** Only the backend knows which owner is the last, and which of the others have signed in. */
 function Owners({ isLast }: { isLast: boolean }) {
   return (
     <Notice tone="warning" title={isLast ? 'No owner would be left' : 'Owners are among them'}>
@@ -65,7 +65,7 @@ function whoLoses({ subjects }: Loss, hasNoOwner: boolean): string {
   return `${fewOf(subjects.map(({ subject }) => subjectText(subject)))} will immediately lose what these roles give:`;
 }
 
-/** Who has no access afterwards, in as few words as will do. */
+/** Who has no access afterwards, as briefly as possible. */
 function afterwards({ subjects }: Loss): string {
   const emptied = subjects.filter(({ remaining }) => remaining === 0);
   if (emptied.length === 0) return subjects.length === 1 ? 'Other roles stay.' : 'Each of them keeps another role.';

@@ -19,7 +19,7 @@ export type LossData = KnownAccess & {
 
 type LossProps = { data: LossData; binding: BindingFacts; loss: Loss };
 
-/** In words, what the subject of a role binding loses when it goes, and what stays. */
+/** Says what the subject of a role binding loses when the binding is deleted, and what it keeps. */
 export function LossOfOne({ data, binding, loss }: LossProps) {
   const [own] = loss.subjects;
   if (!own) return <p>{whyNothing(binding, data)}</p>;
@@ -52,7 +52,7 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
   );
 }
 
-/** Who has signed in, and so counts as an owner, only the backend knows. */
+/** An owner counts only after signing in, and only the backend knows who has. */
 function OtherOwners({ owners }: { owners: readonly string[] }) {
   const names = owners.map(subjectText);
   return (
@@ -67,7 +67,7 @@ function OtherOwners({ owners }: { owners: readonly string[] }) {
 
 const openUpTo = 12;
 
-/** Few are listed, many are summed up and can be opened; the sensitive ones are named first. */
+/** Lists a few permissions; sums up many, with a way to show them all. Sensitive ones come first. */
 function LostPermissions({ permissions }: { permissions: readonly string[] }) {
   const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
   const [first = '', ...others] = sorted.map(permissionWords);

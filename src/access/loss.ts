@@ -23,19 +23,19 @@ export interface SubjectLoss {
   readonly subject: string;
   /** Permissions that no other binding of the subject gives in the same scope; the whole organization first. */
   readonly lost: readonly PermissionsAt[];
-  /** Of what is lost in the whole organization, what other bindings still give in single projects. */
+  /** Organization-wide losses that other bindings still give in single projects. */
   readonly keptInProjects: readonly PermissionsAt[];
   /** How many of its bindings stay and have an effect. */
   readonly remaining: number;
-  /** Whether `lost` can be trusted: what a custom role gives is unknown to a viewer who may not list the roles. */
+  /** Whether `lost` is complete: a viewer who may not list roles doesn't know what a custom role gives. */
   readonly isKnown: boolean;
 }
 
 /** What is lost when role bindings go. */
 export interface Loss {
-  /** Only the subjects that lose something, or may. */
+  /** Only the subjects that lose something, or may lose something. */
   readonly subjects: readonly SubjectLoss[];
-  /** How many of the bindings have no effect as it is: their project or their role was deleted. */
+  /** How many of the bindings have no effect already: their project or role was deleted. */
   readonly idle: number;
   /** Whether a person stops being an owner of the organization. */
   readonly touchesOwner: boolean;
@@ -44,8 +44,8 @@ export interface Loss {
 }
 
 /**
- * Works out what is lost when the bindings `going` are deleted from `all`, by the rules that the backend decides by. Looks at
- * each binding once or twice: 100,000 of them can be among either.
+ * What is lost when the bindings `going` are deleted from `all`, by the backend's rules. Reads each binding at most twice,
+ * because either list can hold 100,000.
  */
 export function lossOf(going: readonly BindingFacts[], all: readonly BindingFacts[], known: KnownAccess): Loss {
   const ids = new Set(going.map(({ id }) => id));
@@ -72,7 +72,7 @@ export function twinOf<Row extends BindingFacts>(binding: BindingFacts, all: rea
   return all.find((other) => other.id !== binding.id && parts.every((part) => other[part] === binding[part]));
 }
 
-/** Judges each role and each project once. */
+/** Looks up each role and each project only once. */
 function judge({ roles, projects }: KnownAccess) {
   const references = roles && referencesOfRoles(roles);
   const isGoneRole = remembered((role) => isRoleGone(role, references));

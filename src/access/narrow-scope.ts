@@ -1,7 +1,7 @@
 import type { ScopeChoice } from './scope-picker.tsx';
 import type { Projects } from './scope-state.ts';
 
-/** Where a role is to hold until the person says otherwise: in the only project, or nowhere yet. The widest is never given unasked. */
+/** The scope that a form starts with: the only project, or none. A person must choose the whole organization. */
 export function narrowScope({ names }: Projects): ScopeChoice {
   return { kind: 'projects', projectIds: names.size === 1 ? [...names.keys()] : [] };
 }

@@ -12,12 +12,12 @@ export function maySomewhere(access: OwnAccess, permission: Permission, projectI
   return may(access, permission) || Array.from(projectIds).some((projectId) => may(access, permission, projectId));
 }
 
-/** All that the person holds at a scope; `null` is the whole organization. */
+/** All permissions that the person has at a scope; `null` is the whole organization. */
 export function heldAt(access: OwnAccess, scope: ProjectScope): ReadonlySet<Permission> {
   return new Set(permissionsIn(access, scope ?? '').filter(isPermission));
 }
 
-/** The projects in which the person holds a permission that they don't hold in the whole organization. */
+/** The projects in which the person has a permission that they don't have organization-wide. */
 export function projectsWith(access: OwnAccess, permission: Permission): string[] {
   if (may(access, permission)) return [];
   return access.scopes.filter(({ permissions }) => permissions.includes(permission)).map(({ projectId }) => projectId);

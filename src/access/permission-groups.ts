@@ -1,4 +1,4 @@
-/** Permissions that are read together, under one label. */
+/** Permissions that are shown together, under one label. */
 export interface PermissionGroup {
   readonly label: string;
   readonly permissions: readonly string[];
@@ -20,8 +20,8 @@ const labels: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Groups permissions for reading, in the order in which they come. One that this console has never heard of stands under
- * its first segment, so that a backend that is ahead of the console never hides what a role permits.
+ * Groups permissions for display, in the given order. An unknown permission is grouped under its first segment, so that a
+ * backend newer than the console never hides what a role permits.
  */
 export function groupPermissions(permissions: readonly string[]): PermissionGroup[] {
   const groups = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 
-/** What a permission allows, as a short act: "Upload debug info". */
+/** What a permission allows, as a short phrase: "Upload debug info". */
 const words: Readonly<Record<Permission, string>> = {
   'profile.read': 'Read profiles',
   'profile.write': 'Send profiles',
@@ -42,7 +42,7 @@ const words: Readonly<Record<Permission, string>> = {
   'billing.modify': 'Change billing',
 };
 
-/** The permissions that let their holder widen access, delete what can’t be remade, or spend money. */
+/** Permissions to widen access, to delete what can't be recreated, or to spend money. */
 const sensitive: ReadonlySet<string> = new Set<Permission>([
   'role.create',
   'role.delete',
@@ -57,8 +57,8 @@ const sensitive: ReadonlySet<string> = new Set<Permission>([
 ]);
 
 /**
- * What a permission allows, in words: "Send profiles". One that this console doesn't know is told from its parts:
- * `dashboard.share` is "Dashboard: share".
+ * What a permission allows, in words: "Send profiles". An unknown one is built from its parts: `dashboard.share` becomes
+ * "Dashboard: share".
  */
 export function permissionWords(permission: string): string {
   if (isPermission(permission)) return words[permission];
@@ -67,7 +67,7 @@ export function permissionWords(permission: string): string {
   return verbs.length === 0 ? name : `${name}: ${verbs.join(' ')}`;
 }
 
-/** Whether a permission is marked wherever somebody chooses it or looks at a role. */
+/** Whether a permission is marked as sensitive in pickers and on role pages. */
 export function isSensitive(permission: string): boolean {
   return sensitive.has(permission);
 }

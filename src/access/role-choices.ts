@@ -4,7 +4,7 @@ import type { Option } from '#src/lib/match-options.ts';
 import { referenceOfRole, roleName, type RoleSummary } from './role-name.ts';
 import { systemRoleWords } from './system-role-words.ts';
 
-/** A role to choose: its reference as the value, what it permits in words. */
+/** A role to choose; its reference is the `value`, and the `description` says what it permits. */
 export interface RoleChoice extends Option {
   readonly permissions: readonly string[];
   readonly isSystem: boolean;
@@ -15,8 +15,8 @@ const rank = Object.entries(systemRoles)
   .map(([reference]) => reference);
 
 /**
- * The roles as choices: system roles first, from the narrowest to the widest, so that the one that gives everything is
- * never the nearest at hand; then the organization's own by name.
+ * The roles as choices: system roles first, from the narrowest to the widest, so that the most powerful one is not the
+ * easiest to pick; then the organization's own by name.
  */
 export function roleChoices(roles: readonly RoleSummary[]): RoleChoice[] {
   const choices = roles.map(roleChoice);

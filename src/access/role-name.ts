@@ -2,7 +2,7 @@ import { parseRoleReference, roleReference } from '#domain/rules/role-reference.
 import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
 import { systemRoleWords } from './system-role-words.ts';
 
-/** What the screen needs of a role; a role from the wire fits. */
+/** The parts of a role that the screen needs; a role from the API has them all. */
 export interface RoleSummary {
   readonly name: string;
   readonly organizationId: string;
@@ -10,7 +10,7 @@ export interface RoleSummary {
   readonly isSystem: boolean;
 }
 
-/** What people call the role behind a reference: "Profile Writer", a custom role's name, or the raw reference. */
+/** The display name of a role: "Profile Writer", a custom role's name, or else the raw reference. */
 export function roleName(reference: string): string {
   const parsed = parseRoleReference(reference);
   if (parsed.kind === 'system') return systemRoleWords[parsed.role].name;
@@ -18,8 +18,8 @@ export function roleName(reference: string): string {
 }
 
 /**
- * The reference that a binding to this role holds. System roles are matched by the letters of their name, because
- * backends spell it as people do ("Debug Info Writer") or as the reference does ("debuginfo-writer").
+ * The reference that bindings use for this role. System roles are compared by letters only, because some backends spell
+ * their names for people ("Debug Info Writer") and some like the reference ("debuginfo-writer").
  */
 export function referenceOfRole(role: Pick<RoleSummary, 'name' | 'organizationId' | 'isSystem'>): string {
   if (!role.isSystem) return roleReference(role.organizationId, role.name);
@@ -31,8 +31,8 @@ export function referenceOfRole(role: Pick<RoleSummary, 'name' | 'organizationId
 }
 
 /**
- * Whether a reference names no role any more. `existing` holds the references of the roles that exist; `undefined` means
- * that nobody knows, and then only a reference that could never be one counts as gone.
+ * Whether the role of a reference is gone. `existing` holds the references of the roles that exist. With `undefined` the
+ * roles are unknown: then only a reference that is never valid counts as gone.
  */
 export function isRoleGone(reference: string, existing: ReadonlySet<string> | undefined): boolean {
   if (isSystemRole(reference)) return false;
@@ -40,7 +40,7 @@ export function isRoleGone(reference: string, existing: ReadonlySet<string> | un
   return parseRoleReference(reference).kind === 'unknown';
 }
 
-/** The references of these roles, to ask `isRoleGone` many times; worked out once for a list. */
+/** The references of these roles. Compute them once per list, then call `isRoleGone` for each row. */
 export function referencesOfRoles(roles: readonly RoleSummary[]): ReadonlySet<string> {
   const references = knownReferences.get(roles) ?? new Set(roles.map(referenceOfRole));
   knownReferences.set(roles, references);

@@ -4,8 +4,8 @@ import { groupPermissions } from './permission-groups.ts';
 import { isSensitive, permissionWords } from './permission-words.ts';
 
 /**
- * What a role permits, group by group, one permission a line: in words, then its id. Those that can widen access, delete for
- * good or spend money are marked. Nothing for a role that permits nothing: say so beside it.
+ * What a role permits, by group, one permission per line: words, then the ID. Sensitive permissions are marked. Renders
+ * nothing for a role without permissions: the caller must say so.
  */
 export function RolePermissions({ permissions }: { permissions: readonly string[] }) {
   return (

@@ -11,11 +11,11 @@ export type RolePickerProps = {
   value: string | undefined;
   onChange: (reference: string) => void;
   error?: string | undefined;
-  /** Why this role can't be given; `undefined` when it can. It stays in the list and says so. */
+  /** Why this role can't be given; `undefined` when it can. The role stays in the list and shows the reason. */
   disabledReason?: ((reference: string, permissions: readonly string[]) => string | undefined) | undefined;
 };
 
-/** One role, each with what it permits in words; the chosen one's permissions are listed below. Many are searchable. */
+/** Chooses one role. Each shows what it permits; the chosen one's permissions are listed below. Many roles get a search. */
 export function RolePicker({ roles, value, onChange, error, disabledReason }: RolePickerProps) {
   const choices = useMemo(() => roleChoices(roles), [roles]);
   const chosen = choices.find((choice) => choice.value === value);

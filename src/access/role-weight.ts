@@ -5,7 +5,7 @@ export type RoleWeight = 'reads' | 'writes' | 'sensitive';
 
 const reading = /\.(read|list)$/;
 
-/** The weight of a role by its permissions. One that this console doesn't know counts as writing unless its name ends in read or list. */
+/** The weight of a role by its permissions. An unknown permission counts as writing unless it ends in read or list. */
 export function roleWeight(permissions: readonly string[]): RoleWeight {
   if (permissions.some(isSensitive)) return 'sensitive';
   return permissions.every((permission) => reading.test(permission)) ? 'reads' : 'writes';

@@ -11,18 +11,17 @@ import type { NameLink } from './subject.tsx';
 export type RolePillProps = {
   /** The role reference of a binding: `system:<name>` or `<organization id>:<name>`. */
   reference: string;
-  /** The organization's roles; `undefined` when they may not be seen, and then no role is called deleted. */
+  /** The organization's roles; `undefined` when the person may not see them: then no role is shown as deleted. */
   roles: readonly RoleSummary[] | undefined;
-  /** The link element to the role's own page, empty. */
+  /** An empty link element to the role's page. */
   link?: NameLink | undefined;
 };
 
 const tones: Record<RoleWeight, Tone> = { reads: 'neutral', writes: 'accent', sensitive: 'warning' };
 
 /**
- * A role by its name, coloured by what it lets its holder do: reading neutral, writing in the accent, amber with a shield
- * where it can widen access, delete for good or spend money. Custom roles have a small mark. A role that is gone is amber,
- * with the reference to copy.
+ * A role's name, coloured by what the role allows: neutral for reading, accent for writing, amber with a shield for
+ * sensitive permissions. Custom roles have a small mark. A deleted role is amber and shows its reference, to copy.
  */
 export function RolePill({ reference, roles, link }: RolePillProps) {
   if (isRoleGone(reference, roles && referencesOfRoles(roles))) return <DeletedRole reference={reference} />;
@@ -44,7 +43,7 @@ export function RolePill({ reference, roles, link }: RolePillProps) {
 const linkClass =
   'inline-flex min-h-6 max-w-full items-center rounded-full no-underline *:transition-colors hover:*:border-current';
 
-/** `undefined` for a custom role while the roles may not be seen: its weight is not known. */
+/** `undefined` for a custom role when the person may not see the roles: then its weight is unknown. */
 function permissionsOf(reference: string, roles: readonly RoleSummary[] | undefined): readonly string[] | undefined {
   if (isSystemRole(reference)) return systemRoles[reference];
   return roles?.find((role) => referenceOfRole(role) === reference)?.permissions;

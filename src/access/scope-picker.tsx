@@ -6,7 +6,7 @@ import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { useChoiceSearch } from './choice-search.tsx';
 import type { Projects } from './scope-state.ts';
 
-/** Where a role is to hold: everywhere, or in these projects. */
+/** Where a role applies: everywhere, or in these projects. */
 export type ScopeChoice =
   | { readonly kind: 'organization' }
   | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
@@ -20,7 +20,7 @@ export type ScopePickerProps = {
 
 /** The whole organization, or one or several projects; many projects are searchable. */
 export function ScopePicker({ projects, value, onChange, error }: ScopePickerProps) {
-  // Looking at the other choice and back must not cost the projects chosen so far.
+  // Switching to the other choice and back keeps the chosen projects.
   const [chosen, setChosen] = useState(value.kind === 'projects' ? value.projectIds : []);
   const choose = (projectIds: readonly string[]) => {
     setChosen(projectIds);

@@ -1,12 +1,12 @@
 import { byName } from '#src/lib/by-name.ts';
 
-/** The organization's projects as far as the viewer sees them. */
+/** The organization's projects that the viewer sees. */
 export interface Projects {
-  /** Names by project id, in the order in which people sort names. */
+  /** Names by project ID, sorted the way people sort names. */
   readonly names: ReadonlyMap<string, string>;
   /**
-   * Whether these are all of them. Someone without `project.list` in the whole organization sees only some, and for them
-   * a project that is missing here may be alive: calling it deleted would make people delete bindings that count.
+   * Whether these are all projects. A viewer without organization-wide `project.list` sees only some: a project missing
+   * here may still exist, and if it were shown as deleted, people would delete bindings that are in use.
    */
   readonly complete: boolean;
 }
@@ -17,7 +17,7 @@ export type ScopeState =
   | { readonly kind: 'deleted'; readonly id: string }
   | { readonly kind: 'unseen'; readonly id: string };
 
-/** What a binding's project is to the viewer. `null` and the empty string both mean the whole organization. */
+/** The state of a binding's project for the viewer. `null` and the empty string both mean the whole organization. */
 export function scopeState(projectId: string | null, projects: Projects): ScopeState {
   if (!projectId) return { kind: 'organization' };
   const name = projects.names.get(projectId);
@@ -25,7 +25,7 @@ export function scopeState(projectId: string | null, projects: Projects): ScopeS
   return { kind: projects.complete ? 'deleted' : 'unseen', id: projectId };
 }
 
-/** A scope as a list names and sorts it: "Whole organization", "Checkout", "Deleted project". */
+/** The scope as lists show it and sort by it: "Whole organization", "Checkout", "Deleted project". */
 export function scopeName(projectId: string, projects: Projects): string {
   const state = scopeState(projectId, projects);
   if (state.kind === 'organization') return 'Whole organization';
@@ -41,7 +41,7 @@ export function scopePhrase(projectId: string | null, projects: Projects): strin
   return state.kind === 'deleted' ? 'a deleted project' : 'a project that you can’t see';
 }
 
-/** Builds `Projects` from what the wire lists. */
+/** Builds `Projects` from the API's answers. */
 export function projectsFrom(
   list: readonly { readonly id: string; readonly name: string }[],
   complete: boolean,

@@ -9,13 +9,13 @@ export type ScopeLabelProps = {
   /** The project of a binding or token; `null` or empty for the whole organization. */
   projectId: string | null;
   projects: Projects;
-  /** What "no project" means here, where it isn't the organization: for a token, "Wherever the account has roles". */
+  /** The text for "no project", where that isn't the organization: for a token, "Wherever the account has roles". */
   wholeText?: string | undefined;
-  /** What a deleted project was called, if that is known. */
+  /** The name that a deleted project had, if known. */
   lastName?: string | undefined;
 };
 
-/** Where: the whole organization, a project by its name, or in amber one that is gone, with its id to copy. Keeps to one line. */
+/** A scope in one line: the whole organization, a project's name, or a deleted project in amber with its ID to copy. */
 export function ScopeLabel({ projectId, projects, wholeText = 'Whole organization', lastName }: ScopeLabelProps) {
   const state = scopeState(projectId, projects);
   if (state.kind === 'organization') return <Line icon={<Building2 />}>{wholeText}</Line>;
@@ -46,7 +46,7 @@ export function ScopeLabel({ projectId, projects, wholeText = 'Whole organizatio
   );
 }
 
-/** Of an id that doesn't fit, the beginning. */
+/** Cuts off the end of an ID that doesn't fit. */
 const goneClass =
   'flex flex-wrap items-center gap-x-2 *:first:shrink-0 *:last:min-w-0 *:last:flex-1 *:last:basis-18 [&_code]:line-clamp-1 [&_code]:break-all [&_code]:text-text-muted';
 

@@ -7,13 +7,13 @@ import { DeniedWords } from './denied.tsx';
 
 type SheetDeniedProps = {
   title: string;
-  /** What the sheet needs; told by `reason` where it is something else. */
+  /** The permission that the sheet needs. Use `reason` where something else is missing. */
   permission?: Permission | undefined;
   reason: string;
   onClose: () => void;
 };
 
-/** Why the sheet that the address asks for is not there. */
+/** Says why the sheet that the address asks for can't be opened. */
 export function SheetDenied({ title, permission, reason, onClose }: SheetDeniedProps) {
   const place = useRef<HTMLDivElement>(null);
   useHeadingAfter(place);

@@ -1,6 +1,6 @@
 import { parseSubject, type Subject } from '#domain/rules/subject.ts';
 
-/** What kinds of subjects are called on screen. */
+/** The names of the kinds of subjects on screen. */
 export const subjectKindWords: Readonly<Record<Subject['kind'], string>> = {
   user: 'User',
   serviceaccount: 'Service account',
@@ -8,7 +8,7 @@ export const subjectKindWords: Readonly<Record<Subject['kind'], string>> = {
   raw: 'Unknown subject',
 };
 
-/** What people call a subject: an e-mail, a service account's name, "System"; a raw one as it is. To sort and search by. */
+/** A subject's text for sorting and searching: an e-mail, a service account's name, "System", or the raw subject. */
 export function subjectText(subject: string): string {
   const parsed = parseSubject(subject);
   if (parsed.kind === 'user') return parsed.id;
@@ -16,7 +16,7 @@ export function subjectText(subject: string): string {
   return parsed.kind === 'system' ? 'System' : parsed.raw;
 }
 
-/** As `subjectText`, with its kind in front: for a sentence that names it ("service account ci-main"). */
+/** `subjectText` with the kind in front, for use in a sentence ("service account ci-main"). */
 export function subjectPhrase(subject: string): string {
   const { kind } = parseSubject(subject);
   if (kind === 'system') return 'the system';

@@ -11,15 +11,15 @@ export type SubjectLabelProps = {
   subject: string;
   /** The link element itself, empty (`<Link to="…" />`): the name fills it. */
   link?: NameLink | undefined;
-  /** What a person is called, where it is known: stands first, and the e-mail muted beside it. */
+  /** The person's name, if known: shown first, with the e-mail muted beside it. */
   name?: string | undefined;
-  /** In muted text and without a picture: for what is good to know beside the matter, as "Created by". */
+  /** Muted and without a picture, for secondary facts such as "Created by". */
   plain?: boolean | undefined;
 };
 
 /**
- * Who: a picture of their kind, the name, and for a person the provider where it isn't the usual one. A subject of no known
- * form is shown as it is; an empty one as "Unknown". The name is isolated, so bidi marks in it can't make it look like another.
+ * A subject: a picture of its kind, the name, and a person's provider where it isn't the usual one. An unrecognized one is
+ * shown as it is, an empty one as "Unknown". The name is isolated, so bidi marks can't make it look like another.
  */
 export function SubjectLabel({ subject, link, name, plain }: SubjectLabelProps) {
   const usual = useUsualProvider();

@@ -6,7 +6,7 @@ import { reasonFor } from './access-words.ts';
 import { may, maySomewhere } from './own-access.ts';
 import { useAsker } from './use-asker.ts';
 
-/** May the person do this? Both parts are `undefined` until it is known; `reason` also stays so when they may. */
+/** May the person do this? Both are `undefined` until it is known; `reason` is `undefined` also when they may. */
 export interface Can {
   readonly allowed: boolean | undefined;
   /** Why not, in the words of `reasonFor`. */
@@ -14,9 +14,9 @@ export interface Can {
 }
 
 /**
- * Whether the person may do what a permission stands for, in one project or in the whole organization, to show the action
- * disabled with its reason. Only a hint for the screen: the backend decides again at every call. Prefetch `ownAccessQuery`
- * in the loader, or the button flickers.
+ * Whether the person has a permission, in one project or in the whole organization. Use it to show an action as disabled,
+ * with the reason. It is only a hint: the backend checks every call. Prefetch `ownAccessQuery` in the loader, or the button
+ * flickers.
  */
 export function useCan(organizationId: string, permission: Permission, projectId = ''): Can {
   const asker = useAsker(organizationId);
@@ -28,7 +28,7 @@ export function useCan(organizationId: string, permission: Permission, projectId
   return useMemo(() => canOf(allowed, () => reasonFor(permission, asker)), [allowed, permission, asker]);
 }
 
-/** As `useCan`: whether the person may do it in the whole organization or in at least one of these projects. */
+/** As `useCan`, but true if the person has it organization-wide or in at least one of these projects. */
 export function useCanSomewhere(organizationId: string, permission: Permission, projectIds: readonly string[]): Can {
   const asker = useAsker(organizationId);
   return useMemo(() => {
@@ -37,11 +37,11 @@ export function useCanSomewhere(organizationId: string, permission: Permission, 
   }, [asker, permission, projectIds]);
 }
 
-/** As `useCan`, for the rows of a list: tells it of a project, or for `null` and the empty ID of the organization. */
+/** As `useCan`, for the rows of a list: returns a check by project (`null` or the empty ID: the organization). */
 export function useCanAt(organizationId: string, permission: Permission): (projectId: string | null) => Can {
   const asker = useAsker(organizationId);
   return useMemo(() => {
-    // Worded once, however many rows there are.
+    // Computed once for all rows.
     const no = canOf(false, () => reasonFor(permission, asker));
     return (projectId) => {
       const allowed = asker.access && may(asker.access, permission, projectId ?? '');

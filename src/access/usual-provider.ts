@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 
 /**
- * The provider that the signed-in person signs in with. Most people of an organization have the same one, so it is shown only
- * where it differs. `undefined` until it is known: then every provider is shown.
+ * The provider that the signed-in person uses. Most people in an organization use the same one, so screens show a provider
+ * only where it differs. `undefined` until it is known: then every provider is shown.
  */
 export const UsualProvider = createContext<string | undefined>(undefined);
 

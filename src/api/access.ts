@@ -9,9 +9,9 @@ import { noAccess, type OwnAccess } from './own-access.ts';
 import { transport } from './transport.ts';
 
 /**
- * All that the person may do in an organization, under one key. A backend with GetOwnAccess answers it in one call; for
- * any other it is put together from the public API. Asked anew whenever the person comes back to the tab: somebody else
- * may have changed their roles.
+ * All that the person may do in an organization, under one key. A backend with GetOwnAccess answers in one call; for others
+ * it is worked out from the public API. Read again when the person returns to the tab, because somebody else may have
+ * changed their roles.
  */
 export function ownAccessQuery(organizationId: string) {
   return queryOptions({
@@ -36,7 +36,7 @@ async function readOwnAccess(client: QueryClient, organizationId: string): Promi
   }
 }
 
-/** Plain objects: of these, React Query keeps what an answer repeats, and no button is drawn again for it. */
+/** Returns plain objects: React Query keeps the unchanged parts of those, so buttons don't render again. */
 function accessFrom({ roleBindings, scopes, owners }: GetOwnAccessResponse): OwnAccess {
   return {
     roleBindings: roleBindings.map(({ id, role, projectId }) => ({ id, role, projectId })),
@@ -47,8 +47,8 @@ function accessFrom({ roleBindings, scopes, owners }: GetOwnAccessResponse): Own
 }
 
 /**
- * Loads what the buttons of a page ask. Throws when it isn't known and can't be; what was known stands until it is. Not when
- * the session ended, either, which is said above the page: what is there already can still be read.
+ * Loads what a page's buttons need to know. Throws only when nothing is known: a failed update keeps the older answer.
+ * Doesn't throw when the session ended: the page stays readable, and a notice above it says so.
  */
 export async function loadAccess(queryClient: QueryClient, organizationId: string): Promise<void> {
   const query = ownAccessQuery(organizationId);

@@ -4,8 +4,8 @@ import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1
 import { rpcQuery } from './rpc-query.ts';
 
 /**
- * Whether the person holds a permission, in one project or (with the empty id) organization-wide. Only for what
- * `ownAccessQuery` doesn't tell.
+ * Whether the person has a permission, in one project or (empty ID) organization-wide. Only for what `ownAccessQuery` can't
+ * tell.
  */
 export function canQuery(organizationId: string, permission: Permission, projectId: string) {
   return queryOptions({

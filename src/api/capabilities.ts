@@ -9,8 +9,8 @@ import {
 import { rpcQuery } from './rpc-query.ts';
 
 /**
- * The names of what the backend has beyond the public API (`own-access`). Asked once and kept until the page is loaded
- * anew. A backend without this service has nothing beyond the public API.
+ * What the backend offers beyond the public API (`own-access`). Asked once per page load. A backend without this service
+ * offers nothing more.
  */
 export function capabilitiesQuery() {
   const { queryFn, ...asking } = rpcQuery(CapabilitiesService.method.getCapabilities, {});
@@ -19,13 +19,13 @@ export function capabilitiesQuery() {
     queryFn: () => queryFn().catch(nothingWhereUnserved),
     staleTime: 'static',
     gcTime: Infinity,
-    // Whoever needs the answer tries again as a whole.
+    // The callers retry as a whole.
     retry: false,
     select: ({ capabilities }) => capabilities,
   });
 }
 
-/** Connect reads an HTTP 404 of a server that has no such service as Unimplemented, too. */
+/** A server without this service answers HTTP 404, which Connect also reads as Unimplemented. */
 function nothingWhereUnserved(error: unknown): GetCapabilitiesResponse {
   if (ConnectError.from(error).code !== Code.Unimplemented) throw error;
   return create(GetCapabilitiesResponseSchema);

@@ -11,9 +11,9 @@ import { selfQuery } from './session.ts';
 type Role = Parameters<typeof permissionsAt>[2][number];
 
 /**
- * What the person may do, of a backend that has the public API only: worked out from the role bindings and roles where
- * they may list both, else asked with CanI for each permission.
- * @param staleTime how old an answer may be that is there already: 0 asks everything anew
+ * What the person may do, for a backend with only the public API: worked out from role bindings and roles if they may list
+ * both, else asked with CanI for each permission.
+ * @param staleTime how old a cached answer may be: 0 asks for everything again
  */
 export async function derivedAccess(
   client: QueryClient,
@@ -32,9 +32,9 @@ export async function derivedAccess(
 }
 
 /**
- * What these role bindings of one person give. `undefined` when they can't be all of them: listing role bindings and roles
- * takes permissions, and whoever did it holds these organization-wide. Their other role bindings may name them in a way
- * that the console doesn't know.
+ * The access that one person's role bindings give. `undefined` when the bindings can't be complete: listing them and the
+ * roles needs organization-wide permissions, so if these bindings don't give those, others exist that the console doesn't
+ * recognize as the person's.
  */
 export function accessOf(own: OwnAccess['roleBindings'], roles: readonly Role[]): OwnAccess | undefined {
   const bindings = own.map(({ role, projectId }) => ({ role, projectId: projectId || null }));

@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 
-/** What went wrong, by what a person can do about it. */
+/** What went wrong, grouped by what the person can do about it. */
 export type ErrorKind =
   | 'signed-out'
   | 'denied'
@@ -18,7 +18,7 @@ export interface ApiError {
   readonly kind: ErrorKind;
   /** What happened and what to do, in words for the person. */
   readonly message: string;
-  /** Whether a change may have been made all the same: nothing says that it was refused. */
+  /** Whether a change may have been made anyway: nothing says that it was refused. */
   readonly isUncertain: boolean;
   /** What is wrong with each field of the request, by its name in the .proto file (`project_id`). */
   readonly violations: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ const kinds: Partial<Record<Code, ErrorKind>> = {
   [Code.Unavailable]: 'offline',
 };
 
-/** The one place where errors are read. Takes whatever was thrown, a bug of the console included; never throws. */
+/** The only place that reads errors. Takes anything that was thrown, including bugs of the console; never throws. */
 export function readError(error: unknown): ApiError {
   const connectError = ConnectError.from(error);
   const info = connectError.findDetails(ErrorInfoSchema)[0];
@@ -63,7 +63,7 @@ function kindOf(error: ConnectError): ErrorKind {
   return kinds[error.code] ?? 'failed';
 }
 
-/** Browsers reject `fetch` with a TypeError when no answer came; each words it differently. Any other TypeError is a bug. */
+/** Without an answer, `fetch` rejects with a TypeError, worded differently by each browser. Others are bugs. */
 function isNetworkFault({ cause, code }: ConnectError): boolean {
   return cause instanceof TypeError && (code === Code.Internal || /fetch|network|load failed/i.test(cause.message));
 }
@@ -83,14 +83,14 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
 }
 
 /**
- * The title of a failure: "The role binding was not created", or that it may have been, where nothing says that it was refused.
- * @param what was to be made, at the beginning of a sentence
+ * The title of a failure: "The role binding was not created", or "may have been created" if nothing says it was refused.
+ * @param what should have been created, as the start of a sentence
  */
 export function notCreated(what: string, { isUncertain }: ApiError): string {
   return isUncertain ? `${what} may have been created all the same` : `${what} was not created`;
 }
 
-/** Whether the words are the backend's own: not a proxy's "HTTP 502", and not a bug of the console. */
+/** Whether the message is from our backend, not from a proxy ("HTTP 502") or a bug of the console. */
 function isOurs({ cause, code, rawMessage }: ConnectError): boolean {
   return (
     cause === undefined && code !== Code.Unknown && code !== Code.Unimplemented && !/^(HTTP \d+)?$/.test(rawMessage)

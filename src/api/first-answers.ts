@@ -6,8 +6,8 @@ declare global {
 }
 
 /**
- * The answer to a call, if public/first-answers.js asked for it while this code was on its way. Each is handed out once: who
- * asks again wants to know what is true then. Rejects like `fetch`, also when the call's own signal ends it.
+ * The answer to a call that public/first-answers.js sent while this code was loading. Each answer is used once: a second
+ * call wants fresh data. Rejects like `fetch`, also when the call's own signal aborts.
  */
 export function takeFirstAnswer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> | undefined {
   const answers = globalThis.window?.firstAnswers;

@@ -5,9 +5,9 @@ import type { OwnAccess } from './own-access.ts';
 import { isExclusion, onRefusal } from './refusals.ts';
 
 /**
- * Asks anew what the person may do when a call is refused that the buttons offered: somebody else has taken a role from them.
- * A refusal that was foreseen is no news, and neither is one while the question is on its way. So a page that is denied and
- * many refusals at once don't make many questions, and the question's own refusals don't repeat it. Answers how to stop.
+ * Reads the person's access again when the backend refuses a call that a button offered: somebody else has taken a role
+ * away. Expected refusals and refusals during that request are ignored, so many refusals cause one request, and its own
+ * refusals cause none. Returns a function that stops it.
  */
 export function followRefusals(queryClient: QueryClient): () => void {
   return onRefusal((refusal) => {
@@ -20,7 +20,7 @@ export function followRefusals(queryClient: QueryClient): () => void {
   });
 }
 
-/** Whether the person was thought to hold what the refusal says that they lack. A foreign backend may not say what. */
+/** Whether the console thought that the person has what is missing. Other backends may not say what that is. */
 function isNews(refusal: ApiError, { scopes }: OwnAccess): boolean {
   const held = scopes.flatMap(({ permissions }) => permissions);
   const missing = refusal.missingPermissions;

@@ -2,8 +2,8 @@ import { type DescMessage, isMessage, type MessageShape } from '@bufbuild/protob
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
- * Takes what is gone out of a list that could not be read anew, so that nobody acts on it. That it could not stays known: what
- * others changed is still missing. `without` answers what changes in the last answer.
+ * Removes deleted items from a list that could not be reloaded, so that nobody acts on them. The list stays marked as
+ * failed, because changes by others are still missing. `without` returns the changed parts of the last answer.
  */
 export function forgetInStale<Schema extends DescMessage>(
   queryClient: QueryClient,

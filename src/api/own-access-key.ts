@@ -4,7 +4,7 @@ import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { transport } from './transport.ts';
 
-/** The key of what the person may do in an organization. Without an organization, it matches those of all. */
+/** The key of the person's access in an organization. Without an organization, it matches those of all. */
 export function ownAccessKey(organizationId?: string) {
   return createConnectQueryKey({
     schema: AccessService.method.getOwnAccess,
@@ -14,7 +14,7 @@ export function ownAccessKey(organizationId?: string) {
   });
 }
 
-/** Asks anew what the person may do in the organization. */
+/** Reads the person's access in the organization again. */
 export async function invalidateAccess(queryClient: QueryClient, organizationId: string): Promise<void> {
   const canI = createConnectQueryKey({
     schema: AuthorizationService.method.canI,

@@ -1,12 +1,12 @@
-/** What the person who is signed in holds in one organization. */
+/** The signed-in person's access in one organization. */
 export interface OwnAccess {
-  /** Their own role bindings; empty where they can't be told. */
+  /** Their own role bindings; empty if unknown. */
   readonly roleBindings: readonly OwnRoleBinding[];
-  /** The whole organization first, then each project in which they hold more. Elsewhere the first one counts. */
+  /** The whole organization first, then each project in which they have more. For other projects, the first one applies. */
   readonly scopes: readonly ScopedPermissions[];
-  /** A few people who can give them a role; empty where they can't be told. */
+  /** A few people who can give them roles; empty if unknown. */
   readonly owners: readonly Owner[];
-  /** Whether the role bindings and the projects are all of them. What holds in the whole organization always is. */
+  /** Whether the role bindings and the projects are complete. Organization-wide permissions always are. */
   readonly isComplete: boolean;
 }
 
@@ -20,18 +20,18 @@ export interface OwnRoleBinding {
 export interface ScopedPermissions {
   /** Empty for the whole organization. */
   readonly projectId: string;
-  /** The organization-wide ones included. */
+  /** Includes the organization-wide ones. */
   readonly permissions: readonly string[];
 }
 
 export interface Owner {
   readonly subject: string;
-  /** Empty for somebody who never signed in. */
+  /** Empty for a person who never signed in. */
   readonly name: string;
   readonly email: string;
 }
 
-/** Of somebody who has no part in the organization. */
+/** For a person who is not in the organization. */
 export const noAccess: OwnAccess = {
   roleBindings: [],
   scopes: [{ projectId: '', permissions: [] }],

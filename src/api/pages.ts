@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 
-/** To read, understand and compare so many rows takes some milliseconds; the browser can do other things between pages. */
+/** Handling this many rows takes some milliseconds; between pages the browser can do other work. */
 const pageSize = 1_000;
 
 /** The fields by which a request asks for one page. */
@@ -9,20 +9,19 @@ export interface PageFields {
   readonly pageToken: string;
 }
 
-/** One answer. Without a token it is the last; a backend that knows no pages answers everything at once, and no token. */
+/** One answer. The last one has no token. A backend without paging returns everything at once, without a token. */
 export interface PageOfRows<Row> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;
 }
 
 /**
- * Every row of a list, read page by page. Each row is there once, in its newest state, also when the backend sends it
- * twice because the list changed meanwhile.
+ * Reads every row of a list, page by page. Each row appears once, in its newest state, even if the backend sends it twice
+ * because the list changed meanwhile.
  *
- * Answers `known`, the very same list, when nothing differs from it: whatever was worked out from that list then still
- * holds, and nothing is drawn anew. TanStack Query would find that out too, but only at the end, for all rows in one piece.
- * Rows are compared as they come in instead, a page at a time, and no longer after the first that differs. The query must
- * therefore switch `structuralSharing` off.
+ * Returns `known`, the same array, if nothing changed: then everything derived from it stays valid and nothing renders
+ * again. TanStack Query could find that out too, but only at the end, for all rows at once. Here rows are compared page by
+ * page as they arrive, up to the first difference. The query must therefore turn `structuralSharing` off.
  */
 export async function readPages<Row extends { readonly id: string }>(
   read: (page: PageFields) => Promise<PageOfRows<Row>>,
@@ -40,7 +39,7 @@ export async function readPages<Row extends { readonly id: string }>(
       isKnown &&= before !== undefined && isSame(before, row);
       byId.set(row.id, row);
     }
-    // A backend whose pages go in a circle would be asked for ever.
+    // Stops at a backend whose page tokens repeat, which would be asked forever.
     if (tokens.has(nextPageToken)) throw new ConnectError('The pages of the list have no end.', Code.Internal);
     tokens.add(nextPageToken);
     pageToken = nextPageToken;

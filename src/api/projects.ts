@@ -5,7 +5,7 @@ import { present } from './transport.ts';
 
 const { method } = ProjectService;
 
-/** The organizations that the person has a part in, each with the projects that they can see: all that the shell needs. */
+/** The person's organizations, each with the projects that they can see: all that the shell needs. */
 export function organizationsQuery() {
   return queryOptions({
     ...rpcQuery(method.getProjects, {}),

@@ -3,7 +3,7 @@ import { type ApiError, readError } from './errors.ts';
 
 const listeners = new Set<(refusal: ApiError) => void>();
 
-/** Tells the listeners of every answer that says that the person may not, or that they have no part in the organization. */
+/** Tells the listeners about every answer that refuses a permission or says that the person is not in the organization. */
 export const watchRefusals: Interceptor = (next) => async (request) => {
   try {
     return await next(request);
@@ -14,12 +14,12 @@ export const watchRefusals: Interceptor = (next) => async (request) => {
   }
 };
 
-/** Whether it says that there is no such organization, or that the person has no part in it. */
+/** Whether the organization doesn't exist or the person is not in it. */
 export function isExclusion({ kind, metadata }: ApiError): boolean {
   return kind === 'not-found' && metadata['what'] === 'organization';
 }
 
-/** Calls `listener` at every refusal; answers how to stop it. */
+/** Calls `listener` at every refusal; returns a function that stops it. */
 export function onRefusal(listener: (refusal: ApiError) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

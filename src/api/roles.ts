@@ -26,7 +26,7 @@ export function rolesQuery(organizationId: string) {
   });
 }
 
-/** Every role binding of the organization, read in pages; the same list again when nothing changed. */
+/** Every role binding of the organization, read in pages; returns the same array if nothing changed. */
 export function roleBindingsQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.listRoleBindings, { organizationId }),
@@ -36,7 +36,7 @@ export function roleBindingsQuery(organizationId: string) {
   });
 }
 
-/** All pages as one answer. `before` is the answer of the last time, if there was one. */
+/** All pages as one answer. `before` is the previous answer, if there was one. */
 async function readRoleBindings(organizationId: string, before: unknown): Promise<ListRoleBindingsResponse> {
   const last = isMessage(before, ListRoleBindingsResponseSchema) ? before : create(ListRoleBindingsResponseSchema);
   const roleBindings = await readPages(
@@ -75,7 +75,7 @@ export async function deleteRoleBinding(
   await call(method.deleteRoleBinding, input, signal);
 }
 
-/** Takes role bindings that are gone out of a list that could not be read anew. */
+/** Removes deleted role bindings from a list that could not be reloaded. */
 export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
   const { queryKey } = roleBindingsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
@@ -83,7 +83,7 @@ export function forgetRoleBindings(queryClient: QueryClient, organizationId: str
   }));
 }
 
-/** Reads the role bindings anew, and with them what the person may do, since a binding can be their own. */
+/** Reads the role bindings again, and the person's own access, since a binding can be their own. */
 export async function invalidateRoleBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const queryKey = createConnectQueryKey({
     schema: method.listRoleBindings,

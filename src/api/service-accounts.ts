@@ -35,7 +35,7 @@ export function serviceAccountTokensQuery(organizationId: string, serviceAccount
   });
 }
 
-/** Adds an account, which can do nothing until a role binding names it. Call `invalidateServiceAccounts` afterwards. */
+/** Adds an account without any access. Call `invalidateServiceAccounts` afterwards. */
 export async function createServiceAccount(
   input: MessageInitShape<typeof CreateServiceAccountRequestSchema>,
   signal?: AbortSignal,
@@ -53,7 +53,7 @@ export async function deleteServiceAccount(
 }
 
 /**
- * Makes a token. The answer holds its secret: keep it in the state of one component, never in a query, a mutation, the
+ * Creates a token. The answer holds its secret: keep it in the state of one component, never in a query, a mutation, the
  * URL or storage. Call `invalidateServiceAccountTokens` afterwards.
  */
 export async function createServiceAccountToken(
@@ -72,7 +72,7 @@ export async function deleteServiceAccountToken(
   await call(method.deleteServiceAccountToken, input, signal);
 }
 
-/** Reads accounts, tokens and role bindings anew: an account that goes takes its tokens and bindings along. */
+/** Reads accounts, tokens and role bindings again: deleting an account also deletes its tokens and bindings. */
 export async function invalidateServiceAccounts(queryClient: QueryClient, organizationId: string): Promise<void> {
   const { queryKey: accounts } = serviceAccountsQuery(organizationId);
   const tokens = createConnectQueryKey({
@@ -88,7 +88,7 @@ export async function invalidateServiceAccounts(queryClient: QueryClient, organi
   ]);
 }
 
-/** Reads the tokens of one account anew. */
+/** Reads the tokens of one account again. */
 export async function invalidateServiceAccountTokens(
   queryClient: QueryClient,
   organizationId: string,
@@ -98,7 +98,7 @@ export async function invalidateServiceAccountTokens(
   await queryClient.invalidateQueries({ queryKey });
 }
 
-/** Takes accounts that are gone out of a list that could not be read anew. */
+/** Removes deleted accounts from a list that could not be reloaded. */
 export function forgetServiceAccounts(
   queryClient: QueryClient,
   organizationId: string,
@@ -110,7 +110,7 @@ export function forgetServiceAccounts(
   }));
 }
 
-/** Takes tokens that are gone out of a list that could not be read anew. */
+/** Removes deleted tokens from a list that could not be reloaded. */
 export function forgetServiceAccountTokens(
   queryClient: QueryClient,
   organizationId: string,

@@ -5,8 +5,8 @@ let ended = false;
 const listeners = new Set<() => void>();
 
 /**
- * Notes from every answer whether the session still holds. Nothing is thrown away when it ended: a page keeps its
- * half-filled form, and the shell shows a notice with the way back in.
+ * Notes from every answer whether the session is still valid. Nothing is dropped when it ended: a page keeps its
+ * half-filled form, and the shell shows a notice with a way to sign in again.
  */
 export const watchSession: Interceptor = (next) => async (request) => {
   try {
@@ -16,7 +16,7 @@ export const watchSession: Interceptor = (next) => async (request) => {
   } catch (error) {
     const { code } = ConnectError.from(error);
     if (code === Code.Unauthenticated) note(true);
-    // Of whom the backend knows what they may do, it knows who they are.
+    // A backend that refuses a permission knows who is asking, so the session is valid.
     if (code === Code.PermissionDenied) note(false);
     throw error;
   }

@@ -11,14 +11,14 @@ export function selfQuery() {
   });
 }
 
-/** The server's address that starts a sign-in and comes back to `returnTo`, a local path. Needs a full navigation. */
+/** The server's address that starts a sign-in and returns to `returnTo`, a local path. Needs a full navigation. */
 export function signInAddress(returnTo: string): string {
   return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
 }
 
 let channel: BroadcastChannel | undefined;
 
-/** One for both ways: it does not bring what was sent by itself. */
+/** One channel to send and to listen: a channel doesn't deliver its own messages to itself. */
 function otherTabs(): BroadcastChannel {
   return (channel ??= new BroadcastChannel('session'));
 }
@@ -31,7 +31,7 @@ export async function signOut(): Promise<void> {
   otherTabs().postMessage('signed out');
 }
 
-/** Calls `listener` whenever somebody signs out in another tab; answers how to stop it. */
+/** Calls `listener` when the person signs out in another tab; returns a function that stops it. */
 export function onSignOutElsewhere(listener: () => void): () => void {
   otherTabs().addEventListener('message', listener);
   return () => otherTabs().removeEventListener('message', listener);

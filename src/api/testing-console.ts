@@ -23,7 +23,7 @@ import { watchRefusals } from './refusals.ts';
 import { watchSession } from './session-end.ts';
 import { transport } from './transport.ts';
 
-/** For tests: the seed world's ids, and its organization's. */
+/** For tests: the IDs of the seed world's organization. */
 export const acme = seedIds.organization;
 export const { projects, serviceAccounts: accounts } = seedIds;
 
@@ -46,26 +46,26 @@ type NamesOf<Service> = Service extends Services ? Capitalize<keyof Service['met
 /** For tests: the name of an RPC that the console calls. A misspelled one does not compile. */
 export type Rpc = NamesOf<Services>;
 
-/** For tests: the domain on memory, which the console's own transport reaches instead of a server. */
+/** For tests: the domain in memory, called through the console's own transport instead of a server. */
 export interface Backend {
   /** Every call so far, by the name of its RPC. */
   readonly asked: string[];
   readonly now: () => Date;
-  /** Whose session the calls have from now on. */
+  /** Who is signed in for the following calls. */
   signIn(person: Person): void;
   signOut(): void;
-  /** What somebody else does meanwhile; the calls of it are not in `asked`. */
+  /** What another person does meanwhile; these calls are not in `asked`. */
   as<T>(person: Person, act: () => Promise<T>): Promise<T>;
-  /** The next `times` calls of the RPC fail like this and never arrive. */
+  /** The next `times` calls of the RPC fail with this code and don't reach the domain. */
   fail(rpc: Rpc, code: Code, times?: number): void;
-  /** The next call of the RPC does its work, and its answer never comes. */
+  /** The next call of the RPC is carried out, but its answer is lost. */
   loseAnswer(rpc: Rpc): void;
 }
 
 /**
- * For tests: a person's console with an empty cache, and a backend of the test's own behind it. The transport that the
- * console imports stays the object that it is, with its calls taken over until the test ends: no module is replaced, so
- * it makes no difference which tests loaded the console's modules before.
+ * For tests: a person's console with an empty cache, and a new backend behind it. The transport object that the console
+ * imports stays the same; its calls are redirected until the test ends. No module is replaced, so it doesn't matter which
+ * tests loaded the console's modules before.
  */
 export function startConsole(person: Person = 'owner'): { backend: Backend; queryClient: QueryClient } {
   const { backend, taken } = createBackend(person);
@@ -76,14 +76,14 @@ export function startConsole(person: Person = 'owner'): { backend: Backend; quer
   return { backend, queryClient };
 }
 
-/** For tests: how the screen reads the refusal of a call. Throws when it is not refused. */
+/** For tests: a call's refusal, as the screen reads it. Throws when the call is not refused. */
 export async function refusalOf(calling: Promise<unknown>): Promise<ApiError> {
   const refusal = await calling.then(() => undefined, readError);
   if (!refusal) throw new Error('the call was not refused');
   return refusal;
 }
 
-/** For tests: what a hook says to the first drawing of a page, of what the cache has by then. */
+/** For tests: what a hook returns at the first render of a page, from what the cache holds. */
 export function hookSays<T>(queryClient: QueryClient, hook: () => T): T {
   const said: T[] = [];
   function Page() {

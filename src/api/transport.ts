@@ -10,25 +10,25 @@ const options = {
   baseUrl: import.meta.env.VITE_API_URL ?? '/api',
   defaultTimeoutMs: 30_000,
   interceptors: [watchSession, watchRefusals],
-  // The session's cookie goes to this origin only, also when VITE_API_URL names another one.
+  // The session's cookie is sent to this origin only, also when VITE_API_URL is another one.
   fetch: (input: RequestInfo | URL, init?: RequestInit) =>
     takeFirstAnswer(input, init) ?? fetch(input, { ...init, credentials: 'same-origin' }),
 };
 
-/** How the console talks to its backend: Connect with JSON, or gRPC-web. The build keeps only the one it was told. */
+/** How the console talks to its backend: Connect with JSON, or gRPC-web. The build holds the configured one only. */
 export const transport: Transport =
   import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createConnectTransport(options);
 
 let mayChange: Promise<unknown> = Promise.resolve();
 
-/** Calls that change something wait until this promise is kept. */
+/** Calls that change something wait for this promise. */
 export function holdChanges(until: Promise<unknown>): void {
   mayChange = until;
 }
 
 /**
- * One call outside of every cache: for whatever changes something, and for answers that hold a secret. Never retried,
- * because a second attempt may do it twice.
+ * One call without any cache: for changes, and for answers that hold a secret. Never retried, because a second attempt may
+ * make the change twice.
  */
 export async function call<I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,

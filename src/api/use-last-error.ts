@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * Why a query has no data: its error, and while it is asked again the one before, which TanStack Query forgets at once. A
- * panel with a button that tries again stays until there is an answer, and a denial is not taken for a failure meanwhile.
+ * Why a query has no data: its error or, during a retry, the previous error, which TanStack Query drops at once. So an
+ * error panel with a retry button stays until there is an answer, and a denial isn't shown as a failure meanwhile.
  */
 export function useLastError({ data, error }: { data: unknown; error: unknown }): unknown {
   const [last, setLast] = useState(error);

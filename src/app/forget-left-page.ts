@@ -1,6 +1,6 @@
 /**
- * Keeps a page that was left from coming back out of the browser's memory: it would show what it held then, a new token or
- * the data of a person who has signed out since, without asking the server. It is hidden while it is kept, and loaded anew.
+ * Stops the browser from showing a left page from its memory (bfcache): without asking the server, it would show a new
+ * token, or data of a person who has signed out since. The page is hidden while stored, and reloads on return.
  */
 export function forgetLeftPage(): void {
   addEventListener('pagehide', ({ persisted }) => {

@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   );
 }
 
-/** A refusal of the backend and a file that a deploy took away are states that pages show; anything else is a bug. */
+/** Pages show refusals of the backend and files that a deploy removed; anything else is a bug. */
 function reportBug(error: unknown): void {
   if (!(error instanceof ConnectError) && !isMissingChunk(error)) reportError(error);
 }

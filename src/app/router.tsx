@@ -11,15 +11,15 @@ export function createAppRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
-    // TanStack Query knows what is fresh; a loader is always asked.
+    // TanStack Query decides what is fresh, so the router always runs the loader.
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
-    // What stands in has the shape of the page: it may go as soon as the data is there.
+    // The placeholder has the shape of the page, so it may go as soon as the data is there.
     defaultPendingMinMs: 0,
     defaultPendingComponent: PagePending,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
-    // What a route's search does not know leaves the address.
+    // Removes parameters that the route's search doesn't know from the address.
     search: { strict: true },
     parseSearch,
     stringifySearch,
@@ -35,9 +35,9 @@ declare module '@tanstack/react-router' {
   }
 
   interface StaticDataRouteOption {
-    /** What the place is called: feeds the document's title, the h1, the breadcrumbs and what screen readers hear. */
+    /** The name of the page: in the document's title, the h1, the breadcrumbs and for screen readers. */
     title?: string;
-    /** What stands in for the page while its data comes; a search field and a table unless said. */
+    /** The placeholder while the page's data loads; a search field and a table by default. */
     shape?: PageShape;
   }
 }

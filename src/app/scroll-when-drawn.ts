@@ -1,14 +1,14 @@
 import type { AnyRouter, ParsedLocation } from '@tanstack/react-router';
 
-/** In milliseconds. What is gone from the list since is not waited for. */
+/** In milliseconds. After this it gives up: the rows may have been deleted. */
 const patience = 3_000;
 
-/** What a person does who goes on by themselves. */
+/** Input by which a person takes over the scrolling. */
 const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 /**
- * After Back the router scrolls to where the page was left, once, when a long list has drawn no more than its first rows.
- * Here the page is scrolled on as it grows, until it is there, the person does something, or the next page comes.
+ * After Back, the router scrolls once, when a long list shows only its first rows. This keeps scrolling while the page
+ * grows, until it reaches the old position, the person does something, or another page opens.
  */
 export function scrollWhenDrawn(router: AnyRouter): void {
   const left = new Map<string, number>();
@@ -24,7 +24,7 @@ export function scrollWhenDrawn(router: AnyRouter): void {
   });
 }
 
-/** One entry of the browser's history. */
+/** Identifies an entry of the browser's history. */
 function keyOf({ state, href }: ParsedLocation): string {
   return state.key ?? href;
 }

@@ -1,6 +1,6 @@
 /**
- * Tells the styles how wide a scrollbar is here (0 where they lie over the page): CSS alone can't know it while there is
- * none. Before anything is rendered, when it takes no layout of a whole page.
+ * Tells the styles the width of a scrollbar (0 where it overlays the page): CSS can't measure it while there is none. Runs
+ * before the first render, when it costs no layout of a whole page.
  */
 export function tellScrollbarWidth(): void {
   const probe = document.createElement('div');

@@ -1,9 +1,9 @@
-/** What stands behind the question mark of an address: each name with its text, or its texts where it comes several times. */
+/** The search part of an address: each name with its text, or with several texts if it is repeated. */
 export type AddressSearch = Record<string, string | string[]>;
 
 /**
- * Reads the search of an address. Everything is text, letter by letter: `?q=007` is "007" and `?q=12e4` is "12e4". The
- * router's own reader would make numbers of them, and the person would get back something else than they typed.
+ * Parses the search of an address. Every value stays text: `?q=007` is "007" and `?q=12e4` is "12e4". The router's own
+ * parser would turn them into numbers, and the person would see something else than they typed.
  */
 export function parseSearch(search: string): AddressSearch {
   const params = new URLSearchParams(search);
@@ -15,7 +15,7 @@ export function parseSearch(search: string): AddressSearch {
   );
 }
 
-/** Writes what `parseSearch` reads. Leaves out what is `undefined`; a list is its name several times. */
+/** The inverse of `parseSearch`. Omits `undefined`; writes a list as a repeated name. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {

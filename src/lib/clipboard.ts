@@ -1,7 +1,7 @@
-/** What became of a write to the clipboard: `refused` covers a denied permission, an insecure page and an old browser. */
+/** The result of a copy: `refused` covers a denied permission, an insecure page and an old browser. */
 export type CopyResult = 'copied' | 'refused';
 
-/** Writes `text` to the clipboard and says what became of it. Never throws. */
+/** Copies `text` to the clipboard and returns the result. Never throws. */
 export async function copyText(
   text: string,
   clipboard: Pick<Clipboard, 'writeText'> | undefined = globalThis.navigator?.clipboard,

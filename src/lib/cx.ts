@@ -1,4 +1,4 @@
-/** Joins class names; falsy parts are left out. Later classes do not override earlier ones: write no conflicting pair. */
+/** Joins class names; skips falsy parts. Later classes don't override earlier ones: avoid conflicting pairs. */
 export function cx(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 /**
- * A text as a search compares it: lower case, without accents, and with letters that only look different written alike, so
- * that "muller" finds "Müller" and "file" finds "ﬁle".
+ * Normalizes a text for searching: lower case, no accents, and one spelling for variants of a letter, so that "muller"
+ * finds "Müller" and "file" finds "ﬁle".
  */
 export function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -12,17 +12,17 @@ const steps: { below: number; unit: Intl.RelativeTimeFormatUnit; size: number }[
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-/** "3 days ago", "in 2 hours", "just now" (less than a minute either way). Cuts down, never up: 23 h 59 min is "23 hours ago". */
+/** "3 days ago", "in 2 hours", "just now" (less than a minute either way). Rounds down: 23 h 59 min is "23 hours ago". */
 export function relative(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
   const size = Math.abs(distance);
-  // A server's clock may run a little ahead: what it did just now is not in the future.
+  // A server's clock may run slightly ahead: what it just did must not be shown as the future.
   if (size < minute) return distance > 10_000 ? 'in a moment' : 'just now';
   const step = steps.find(({ below }) => size < below);
   return step ? words.format(Math.trunc(distance / step.size), step.unit) : absolute(date);
 }
 
-/** "14 Nov 2026, 09:05 UTC": the month in letters and the zone always, so that it reads the same everywhere. */
+/** "14 Nov 2026, 09:05 UTC": always with the month's name and the zone, so that it is unambiguous everywhere. */
 export function absolute(date: Date, timeZone?: string): string {
   if (Number.isNaN(date.getTime())) return 'Unknown date';
   return new Intl.DateTimeFormat('en-GB', {

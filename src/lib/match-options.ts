@@ -1,6 +1,6 @@
 import { fold, foldedWords } from './fold.ts';
 
-/** Something to choose from a list. `keywords` are searched but not shown (an id, an e-mail address). */
+/** An option in a list. `keywords` are searched but not shown (an ID, an e-mail address). */
 export type Option<T extends string = string> = {
   value: T;
   label: string;
@@ -8,7 +8,7 @@ export type Option<T extends string = string> = {
   keywords?: string | undefined;
 };
 
-/** The first `limit` options whose text holds every word of `query`, best first, and how many match in all. */
+/** The first `limit` options that contain every word of `query`, best first, and the number of all matches. */
 export function matchOptions<T extends string>(
   options: readonly Option<T>[],
   query: string,

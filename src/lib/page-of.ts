@@ -1,13 +1,13 @@
-/** One page of a list, and where it is. `page` counts from 1; a page that does not exist becomes the nearest that does. */
+/** One page of a list, and its position. `page` counts from 1; if it doesn't exist, the nearest one is used. */
 export type Page<Row> = {
   readonly rows: readonly Row[];
   readonly page: number;
   readonly pages: number;
   readonly size: number;
-  /** The first and the last row of it, counted from 1, as in "51–100"; both are 0 for an empty list. */
+  /** Its first and last row, counted from 1, as in "51–100"; both are 0 for an empty list. */
   readonly from: number;
   readonly to: number;
-  /** How many rows all pages have together. */
+  /** The number of rows on all pages. */
   readonly total: number;
 };
 

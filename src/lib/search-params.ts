@@ -1,13 +1,13 @@
 /**
- * Reads one value of an address's search (address.ts), or of what a link gives; `undefined` for one that makes no sense.
- * Addresses are typed, shortened and mangled by people: a bad value counts as absent, and never as an error.
+ * Reads one parameter of an address (address.ts) or a link; `undefined` if the value is invalid. People type, shorten and
+ * mangle addresses, so a bad value counts as absent, never as an error.
  */
 export type ParamReader<T> = (raw: unknown) => T | undefined;
 
-/** In UTF-16 units. Servers refuse addresses that are much longer. */
+/** In UTF-16 units. Servers refuse much longer addresses. */
 export const maxTextLength = 500;
 
-/** The part of a text that may stand in an address: its beginning, and no half of a character at the end. */
+/** The start of a text, short enough for an address, without half a character at the end. */
 export function fittingText(text: string): string {
   return text.slice(0, maxTextLength).replace(/[\uD800-\uDBFF]$/, '');
 }
@@ -18,7 +18,7 @@ export const textParam: ParamReader<string> = (raw) => {
   return first;
 };
 
-/** Several texts, each once; at most 50. */
+/** Up to 50 different texts. */
 export const textsParam: ParamReader<readonly string[]> = (raw) => {
   const texts = [...new Set(textsIn(raw))].slice(0, 50);
   return texts.length > 0 ? texts : undefined;
@@ -38,10 +38,10 @@ export function oneOfParam<const Value extends string>(values: readonly Value[])
   return (raw) => values.find((value) => value === raw);
 }
 
-/** What a search holds: every value optional, and `undefined` as good as absent. */
+/** The type of a search: every value is optional, and `undefined` counts as absent. */
 export type SearchOf<Values> = { [Name in keyof Values]?: Values[Name] | undefined };
 
-/** A route's `validateSearch`: keeps the values that the readers understand, and nothing else. */
+/** A route's `validateSearch`: keeps only values that the readers accept. */
 export function searchParams<Values>(readers: { readonly [Name in keyof Values]: ParamReader<Values[Name]> }) {
   return (raw: Readonly<Record<string, unknown>>): SearchOf<Values> => {
     const search: SearchOf<Values> = {};

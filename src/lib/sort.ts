@@ -1,15 +1,15 @@
 import { compareNames } from './by-name.ts';
 
-/** A value to sort by. `undefined`, '' and NaN mean "missing", and come last in both directions. */
+/** A value to sort by. `undefined`, '' and NaN count as missing, and come last in both directions. */
 export type SortValue = string | number | bigint | boolean | Date | undefined;
 export type Sort = { readonly by: string; readonly direction: 'ascending' | 'descending' };
 
 /**
- * A sorted copy. Text sorts as people read it (without regard to case and accents, "token 2" before "token 10"); equal rows
+ * Returns a sorted copy. Text sorts as people expect (ignoring case and accents, "token 2" before "token 10"); equal rows
  * keep their order in both directions.
  *
- * Long lists repeat few values: 100,000 role bindings name a few thousand subjects. So each different value is compared once
- * and given a rank, and each row goes to the others of its rank.
+ * Long lists have few different values: 100,000 role bindings have a few thousand subjects. So each value is compared once
+ * and ranked, and the rows are put together by rank.
  */
 export function sortRows<Row>(
   rows: readonly Row[],
@@ -30,7 +30,7 @@ export function sortRows<Row>(
 
 type Comparable = string | number | bigint | undefined;
 
-/** The place of each different value among all of them. Values that sort alike, such as "CI" and "ci", share one. */
+/** The rank of each different value. Values that sort alike, such as "CI" and "ci", share one. */
 function ranksOf(values: readonly Comparable[]): ReadonlyMap<Comparable, number> {
   const present = new Set(values);
   present.delete(undefined);

@@ -2,7 +2,7 @@ export type Theme = 'light' | 'dark' | 'system';
 
 const key = 'theme';
 
-/** The theme that the person chose; `system` when none was, or when storage is switched off. */
+/** The theme that the person chose; `system` by default, or without storage. */
 export function readTheme(): Theme {
   try {
     const stored = localStorage.getItem(key);
@@ -12,7 +12,7 @@ export function readTheme(): Theme {
   }
 }
 
-/** Applies and remembers a theme. public/theme.js applies the same before the next first paint. */
+/** Applies and stores a theme. At the next load, public/theme.js applies it before the first paint. */
 export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset.theme;
@@ -25,6 +25,6 @@ export function chooseTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(key);
     else localStorage.setItem(key, theme);
   } catch {
-    // Storage is switched off: the choice lasts until the next load.
+    // Without storage, the choice lasts until the next load.
   }
 }

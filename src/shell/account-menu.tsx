@@ -7,7 +7,7 @@ import { MenuButton } from '#src/kit/overlays/menu.tsx';
 
 type AccountMenuProps = { onSignOut: () => void; onShortcuts: () => void };
 
-/** Who is signed in, the keyboard shortcuts, and the way out. */
+/** Who is signed in, the keyboard shortcuts, and sign-out. */
 export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   const { data: self, isError } = useQuery(selfQuery());
   if (!self) return isError ? null : <NobodyYet />;

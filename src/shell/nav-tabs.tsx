@@ -2,17 +2,17 @@ import { useLocation } from '@tanstack/react-router';
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { cx } from '#src/lib/cx.ts';
 
-const fade = 40; // px: the faded end, in which nothing should hide
+const fade = 40; // px: the faded end; the current tab is scrolled out of it
 
 /**
- * A row of links to sibling pages. Too narrow for all of them, it scrolls sideways and fades at the end to say so, and
- * the current one is brought into view.
+ * A row of links to sibling pages. If too narrow, it scrolls sideways, fades at the end to show that, and scrolls to the
+ * current page.
  */
 export function NavTabs({ children, className, ...props }: ComponentProps<'nav'> & { 'aria-label': string }) {
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    // In the next frame, which lays the page out anyway.
+    // Waits for the next frame, which computes the layout anyway.
     const frame = requestAnimationFrame(() => {
       const links = Array.from(list.current?.querySelectorAll('a') ?? []);
       const current = links.find((link) => link.offsetParent !== null && pathname.startsWith(link.pathname));

@@ -21,8 +21,8 @@ const tabClass =
   'relative flex h-10 items-center rounded-md px-2.5 font-medium whitespace-nowrap text-text-muted no-underline -outline-offset-2 transition-colors after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:rounded-full hover:text-text aria-[current=page]:text-text aria-[current=page]:after:bg-accent lg:h-13 forced-colors:aria-[current=page]:after:bg-[Highlight]';
 
 /**
- * The places of an organization, in the header's line. Where there is no room for a rail (below 1024 px), the pages of the
- * area stand in this row in place of the area itself, so that one row leads everywhere.
+ * The areas of an organization, in the header. Below 1024 px there is no room for a rail: then this row shows the pages of
+ * Identity & Access Management instead of the area, so that one row leads everywhere.
  */
 export function OrganizationTabs({ organizationId, isIam }: TabsProps & { isIam: boolean }) {
   const tab = (to: (typeof beforeIam)[number][0] | (typeof iam)[0] | (typeof settings)[0], label: string) => (
@@ -52,7 +52,7 @@ export function OrganizationTabs({ organizationId, isIam }: TabsProps & { isIam:
   );
 }
 
-/** The pages of Identity & Access Management, in a rail at the left of a wide window. */
+/** The pages of Identity & Access Management, in a rail on the left of a wide window. */
 export function IamRail({ organizationId }: TabsProps) {
   return (
     <nav aria-label={iam[1]} className="sticky top-4 w-52 shrink-0 self-start max-lg:hidden">

@@ -5,19 +5,19 @@ import { type HelpWords, PageHelp } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
 
 export type PageHeaderProps = {
-  /** One sentence that says what the page is for. */
+  /** One sentence about the purpose of the page. */
   description?: ReactNode;
-  /** The primary action last. */
+  /** The buttons, the main one last. */
   actions?: ReactNode;
-  /** Facts about the one thing that the page shows, such as its id. */
+  /** Facts about the one thing that the page shows, such as its ID. */
   facts?: ReactNode;
-  /** Only where the route has no title, as on an error page: everywhere else the route's own stands. */
+  /** Only for routes without a title, as on an error page; otherwise the route's title is used. */
   title?: string | undefined;
-  /** What the help beside the title explains. */
+  /** The text of the help beside the title. */
   help?: HelpWords | undefined;
 };
 
-/** The head of every page: breadcrumb, h1, what the page is for, what can be done. Sets the document's title. */
+/** The head of every page: breadcrumb, h1, description, actions. Sets the document's title. */
 export function PageHeader({ description, actions, facts, title, help }: PageHeaderProps) {
   const crumbs = useCrumbs();
   const heading = title ?? crumbs.at(-1)?.title ?? '';
@@ -30,7 +30,7 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div className="flex min-h-8 min-w-0 flex-1 basis-36 flex-wrap items-center gap-x-1.5">
           <Breadcrumbs crumbs={crumbs.slice(0, -1)} />
-          {/* Takes the focus after a navigation, so that the next Tab starts at the page and readers hear where they are. */}
+          {/* Takes the focus after a navigation: readers read where they are, and Tab starts at the page. */}
           <div className="flex min-w-0 items-center gap-1">
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
               <bdi>{heading}</bdi>
@@ -48,7 +48,7 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
   );
 }
 
-/** On a narrow screen the organization is left out: the header names it. */
+/** On a narrow screen the organization is omitted, because the header shows it. */
 function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   if (crumbs.length === 0) return null;
   return (

@@ -3,16 +3,16 @@ import { type ToggleEvent, useId, useState } from 'react';
 
 /** What a page is about. */
 export interface HelpWords {
-  /** Of the button and of what it opens. */
+  /** The title of the button and of the help itself. */
   readonly title: string;
   readonly sentences: readonly [string, string];
-  /** The public guide. The sentences are enough without it, where there is no network. */
+  /** The address of the public guide. The sentences must be enough without it, for offline use. */
   readonly guide: string;
 }
 
 /**
- * A button beside a page's title that explains what the page is about. The browser's own popover: Escape and a press beside
- * it close it, and the focus goes back to the button.
+ * A button beside a page's title that explains the page. Uses the browser's popover: Escape and an outside press close it,
+ * and the focus returns to the button.
  */
 export function PageHelp({ title, sentences, guide }: HelpWords) {
   const id = useId();
@@ -36,7 +36,7 @@ export function PageHelp({ title, sentences, guide }: HelpWords) {
       <div
         id={id}
         popover="auto"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> has a state of its own beside the popover's
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <dialog> has its own open state besides the popover's
         role="dialog"
         aria-label={title}
         onToggle={onToggle}
@@ -62,7 +62,7 @@ export function PageHelp({ title, sentences, guide }: HelpWords) {
   );
 }
 
-/** Under its button, within the window. */
+/** Places it under its button, within the window. */
 function placeBelow(popover: HTMLElement): void {
   const button = popover.previousElementSibling?.getBoundingClientRect();
   if (!button) return;

@@ -3,16 +3,16 @@ import { Skeleton, TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { PageHeader } from './page-header.tsx';
 import { useCrumbs } from './page-title.ts';
 
-/** What is known of a page before its data, declared in its route's `staticData`. */
+/** What is known about a page before its data, from its route's `staticData`. */
 export type PageShape = {
-  /** What the page is for. */
+  /** The page's description. */
   description: string;
-  /** How many buttons will stand in its head, and how many filters above its table. */
+  /** The number of buttons in its head, and of filters above its table. */
   actions: number;
   filters: number;
 };
 
-/** Stands in for a page of the console while its data comes, in its shape. The title is shown at once when the route knows it. */
+/** A placeholder in the page's shape while its data loads. Shows the title at once if the route knows it. */
 export function PagePending() {
   const shape = useMatches({ select: (matches) => matches.at(-1)?.staticData.shape });
   const { description, actions = 0, filters = 0 } = shape ?? {};

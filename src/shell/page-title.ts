@@ -2,7 +2,7 @@ import { useMatches } from '@tanstack/react-router';
 
 export const productName = 'Access Console';
 
-/** A place on the way to the current page. */
+/** A page on the path from the organization to the current page. */
 export interface Crumb {
   readonly title: string;
   readonly pathname: string;
@@ -16,8 +16,8 @@ interface TitledMatch {
 }
 
 /**
- * The places from the organization to the current page. Each route declares its own once: in `staticData`, or as
- * `title` in what its loader returns when the name is data. A route that failed ends the way.
+ * The path from the organization to the current page. Each route declares its part once: in `staticData` or, if the name is
+ * data, as the `title` that its loader returns. A failed route ends the path.
  */
 export function crumbsOf(matches: readonly TitledMatch[]): Crumb[] {
   const failed = matches.findIndex(({ status }) => status === 'error' || status === 'notFound');
@@ -28,12 +28,12 @@ export function crumbsOf(matches: readonly TitledMatch[]): Crumb[] {
   });
 }
 
-/** "Role Bindings · Acme · Access Console": the narrowest first, since a browser's tab shows only the beginning. */
+/** "Role Bindings · Acme · Access Console": the most specific first, because a browser's tab shows only the start. */
 export function documentTitle(title: string, organization: string | undefined): string {
   return [title, organization, productName].filter((part, at, parts) => part && parts.indexOf(part) === at).join(' · ');
 }
 
-/** The places from the organization to the current page. */
+/** The path from the organization to the current page. */
 export function useCrumbs(): readonly Crumb[] {
   return useMatches({ select: crumbsOf, structuralSharing: true });
 }

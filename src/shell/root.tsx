@@ -6,7 +6,7 @@ import { selfQuery } from '#src/api/session.ts';
 import { Toaster } from '#src/kit/feedback/toast.tsx';
 import { Shell } from './shell.tsx';
 
-/** Around everything: what every page needs once. */
+/** Wraps everything: what every page needs once. */
 export function Root() {
   const { data: self } = useQuery({ ...selfQuery(), enabled: false });
   useFocusOnNavigation();
@@ -21,8 +21,8 @@ export function Root() {
 }
 
 /**
- * A browser moves the focus when it loads a page; a route change must do so itself. Only for another path: a filter or an
- * open dialog in the search parameters leaves the focus where it is.
+ * Moves the focus on navigation, as a browser does when it loads a page. Only if the path changes: a filter or dialog in
+ * the search parameters leaves the focus where it is.
  */
 function useFocusOnNavigation(): void {
   const router = useRouter();
@@ -35,7 +35,7 @@ function useFocusOnNavigation(): void {
   );
 }
 
-/** Unless the focus has moved by then: whoever moved it had a better reason. */
+/** Does nothing if the focus has moved meanwhile: other code had a reason to move it. */
 function focusHeading(): () => void {
   const before = document.activeElement;
   return () => {
@@ -45,7 +45,7 @@ function focusHeading(): () => void {
   };
 }
 
-/** To focus an element the browser must know where everything is: at once, it would have to find out before it paints. */
+/** Focusing needs the layout: doing it at once would force the browser to compute it before painting. */
 function afterPaint(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then));
 }

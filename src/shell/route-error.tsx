@@ -10,7 +10,7 @@ import { useNewBuild } from '#src/kit/loading/use-new-build.ts';
 import { PageHeader } from './page-header.tsx';
 import { useCrumbs } from './page-title.ts';
 
-/** What a page shows when its data can't be had. `place` is what to call a page without a title. */
+/** Shown when a page's data fails to load. `place` is the name of a page without a title. */
 export function RouteError({ error, place = 'This page' }: ErrorComponentProps & { place?: string }) {
   const router = useRouter();
   const crumbs = useCrumbs();
@@ -40,12 +40,12 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
   );
 }
 
-/** RouteError where it is not known which organizations there are. */
+/** RouteError for when the organizations are unknown. */
 export function OrganizationsError(props: ErrorComponentProps) {
   return <RouteError {...props} place="Your organizations" />;
 }
 
-/** An address that leads nowhere, or to something that is gone or not to be seen: the three must look alike. */
+/** For an address that doesn't exist, is deleted or may not be seen: the three must look the same. */
 export function NotFound() {
   return (
     <>

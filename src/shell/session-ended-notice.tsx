@@ -7,9 +7,8 @@ import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 
 /**
- * Says that the session ended while the page was open. The page stays, with whatever was typed into it: the person signs
- * in in a new tab; coming back here finds out that the session holds again (use-same-person.ts), and what was refused
- * meanwhile is asked for.
+ * Says that the session ended while the page was open. The page stays, with everything that was typed: the person signs in
+ * in a new tab. On return, use-same-person.ts notices the new session, and refused requests are sent again.
  */
 export function SessionEndedNotice() {
   const ended = useSessionEnded();
@@ -35,12 +34,12 @@ function useAskAgainOnReturn(ended: boolean): void {
   }, [ended, queryClient]);
 }
 
-/** What becomes of it: the session holds again, or somebody else has signed in (use-same-person.ts). */
+/** Finds out whether the same person has signed in again, or somebody else (use-same-person.ts). */
 function askWhoIsSignedIn(queryClient: QueryClient): Promise<void> {
   return queryClient.refetchQueries({ queryKey: selfQuery().queryKey });
 }
 
-/** Whatever it was that found out that somebody is signed in again. */
+/** Repeats the requests that were refused, however the new session was noticed. */
 async function askForWhatWasRefused(queryClient: QueryClient): Promise<void> {
   await queryClient.refetchQueries({ type: 'active', predicate: wasRefused }, { cancelRefetch: false });
 }

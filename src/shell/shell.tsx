@@ -14,8 +14,8 @@ import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
 /**
- * The frame of every page: skip button, header, main with its rail. It stays while pages come and go and while their data loads, so
- * what has the focus in it keeps it, and what is clicked in it is still there.
+ * The frame of every page: skip button, header, main with its rail. It stays mounted while pages change and load, so its
+ * focus and its buttons are never lost.
  */
 export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
@@ -25,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useSamePerson(isSignIn);
   return (
     <>
-      {/* No link: that would add a step to the browser's history that the router knows nothing of. */}
+      {/* Not a link: that would add a history step that the router doesn't know. */}
       <button
         type="button"
         onClick={() => document.querySelector('main')?.focus()}

@@ -6,8 +6,8 @@ const shortcuts: ReadonlyMap<string, Shortcut> = new Map([
 ]);
 
 /**
- * The shortcut that a key press stands for; nothing while somebody types, has a window or a menu open, or holds a key that
- * makes it a command of the browser or of a screen reader.
+ * The shortcut for a key press; none while the person types, has a window or a menu open, or holds a modifier key that
+ * makes it a command of the browser or a screen reader.
  */
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;

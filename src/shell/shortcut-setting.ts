@@ -1,7 +1,7 @@
 const key = 'keyboard-shortcuts';
 
 /**
- * Whether single keys act. People who speak to their computer switch them off, because a dictated word would press them
+ * Whether single-key shortcuts work. People who use speech input turn them off, because a dictated word would trigger them
  * (WCAG 2.1.4).
  */
 export function areShortcutsOn(): boolean {
@@ -17,6 +17,6 @@ export function switchShortcuts(on: boolean): void {
     if (on) localStorage.removeItem(key);
     else localStorage.setItem(key, 'off');
   } catch {
-    // Storage is switched off: the keys stay on.
+    // Without storage, the keys stay on.
   }
 }

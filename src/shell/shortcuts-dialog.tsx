@@ -11,7 +11,7 @@ const shortcuts = [
   ['Shift', 'Hold it while selecting a row to select every row between'],
 ] as const;
 
-/** What the keys do, and the switch for those that act by themselves. */
+/** Lists the shortcuts, with a switch for the single keys. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [areOn, setAreOn] = useState(areShortcutsOn);
   const change = (on: boolean) => {

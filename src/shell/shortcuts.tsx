@@ -5,7 +5,7 @@ import { areShortcutsOn } from './shortcut-setting.ts';
 
 const ShortcutsDialog = lazyPart(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog));
 
-/** Listens for the keys of every page, and holds the dialog that lists them. */
+/** Handles the keys of every page, and holds the dialog that lists them. */
 export function useShortcuts() {
   const [isShown, setIsShown] = useState(false);
   const show = useCallback(() => setIsShown(true), []);
@@ -28,7 +28,7 @@ export function useShortcuts() {
   return { show, dialog };
 }
 
-/** Whether the page has a search to go to. */
+/** Focuses the page's search; returns whether there is one. */
 function focusSearch(): boolean {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]');
   field?.focus();

@@ -3,10 +3,10 @@ import { signOut } from '#src/api/session.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 
-/** Signs out and leaves for the sign-in page; or `isStuck`, when the server did not confirm it. */
+/** Signs out and goes to the sign-in page; `isStuck` if the server did not confirm it. */
 export function useSignOut(): { readonly isStuck: boolean; readonly leave: () => void } {
   const [isStuck, setIsStuck] = useState(false);
-  // A full navigation, so that nothing of this person stays in memory.
+  // A full navigation clears this person's data from memory.
   const leave = () =>
     void signOut().then(
       () => location.assign('/sign-in'),
@@ -15,7 +15,7 @@ export function useSignOut(): { readonly isStuck: boolean; readonly leave: () =>
   return { isStuck, leave };
 }
 
-/** Whoever walks away now must know. */
+/** Warns the person, who may be about to walk away. */
 export function StillSignedIn({ onRetry }: { onRetry: () => void }) {
   return (
     <div className="sticky top-2 z-30 mb-6">

@@ -7,8 +7,8 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
 
 /**
- * Says that what the page shows could not be brought up to date. It stays, as it was when it was read last: whoever goes by
- * it should know. That the session ended is said by SessionEndedNotice.
+ * Says that an update of the page's data failed. The page keeps showing the older data, so people must know. For an ended
+ * session, see SessionEndedNotice.
  */
 export function StaleNotice() {
   const queryClient = useQueryClient();
@@ -19,7 +19,7 @@ export function StaleNotice() {
 function Said({ error }: { error: ApiError }) {
   const queryClient = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
-  // Not a transition: while one waits for the network, no other one would draw anything.
+  // Not a transition: one that waits for the network would hold up all others.
   const [isTrying, setTrying] = useState(false);
   const tryAgain = async () => {
     setTrying(true);
@@ -33,7 +33,7 @@ function Said({ error }: { error: ApiError }) {
         tone="warning"
         title="What you see may be out of date"
         action={
-          // Only somebody else can change a denial.
+          // A retry can't change a denial.
           error.kind !== 'denied' && (
             <Button icon={<RotateCw aria-hidden="true" />} onClick={() => void tryAgain()} busy={isTrying}>
               Try again
@@ -47,14 +47,14 @@ function Said({ error }: { error: ApiError }) {
   );
 }
 
-/** Why something that the page shows could not be read again; nothing when all of it was. */
+/** Why an update of the page's data failed; `undefined` if none did. */
 function useFailedUpdate(queryClient: QueryClient): unknown {
   const cache = queryClient.getQueryCache();
   const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache]);
   return useSyncExternalStore(subscribe, () => cache.getAll().find(isStale)?.state.error);
 }
 
-/** Has data that is in use, and could not read it again. What is gone is left to those that list it. */
+/** Whether a query in use has data but failed to update. Deleted items don't count: their lists handle them. */
 function isStale(query: Query): boolean {
   const { data, status, error } = query.state;
   if (status !== 'error' || data === undefined || !query.isActive()) return false;

@@ -11,7 +11,7 @@ const buttonClass =
 
 type SwitcherProps = { organizationId: string };
 
-/** Which organization this is; the menu holds the others. */
+/** Shows the organization; its menu lists the others. */
 export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
   const { data: organizations } = useSuspenseQuery(organizationsQuery());
   const current = organizations.find(({ id }) => id === organizationId)?.name ?? 'Organization';
@@ -27,7 +27,7 @@ export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
   );
 }
 
-/** From this many projects on, a search stands above them. */
+/** From this many projects on, the menu has a search. */
 const searchedFrom = 12;
 
 /** Goes to a project of this organization, or to all of them. */

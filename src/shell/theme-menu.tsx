@@ -9,7 +9,7 @@ const themes = [
   ['dark', 'Dark theme', Moon],
 ] as const satisfies [Theme, string, typeof Sun][];
 
-/** Light, dark, or whatever the system says. */
+/** Chooses the theme: light, dark, or the system's. */
 export function ThemeMenu() {
   const [theme, setTheme] = useState(readTheme);
   const [, label, Icon] = themes.find(([name]) => name === theme) ?? themes[0];

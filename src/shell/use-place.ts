@@ -5,13 +5,13 @@ import { organizationsQuery } from '#src/api/projects.ts';
 /** The organization that the person is in. */
 export interface Place {
   readonly organizationId: string;
-  /** "loading" until it is known whether there is such an organization; all that does not depend on it stands already. */
+  /** "loading" until it is known whether the organization exists; what doesn't depend on it shows already. */
   readonly state: 'loading' | 'seen';
   /** Whether this is a page of Identity & Access Management. */
   readonly isIam: boolean;
 }
 
-/** `undefined` where there is no organization: outside of all, and in one that is gone or not to be seen. */
+/** `undefined` outside of organizations, and for one that is deleted or may not be seen. */
 export function usePlace(): Place | undefined {
   const { organizationId } = useParams({ strict: false });
   const isIam = useMatches({

@@ -6,9 +6,9 @@ import { onSignOutElsewhere, selfQuery } from '#src/api/session.ts';
 import { holdChanges } from '#src/api/transport.ts';
 
 /**
- * Asks at every return to the window or the tab, and when somebody signs out in another one, who is signed in. Until that is
- * answered, or can't be, nothing is changed. Somebody else, who signed in elsewhere, starts anew: what this page holds is not
- * theirs to see, nor what is typed here theirs to send.
+ * Checks who is signed in, when the person returns to the window or tab, or signs out in another one. Changes wait until
+ * that is answered or has failed. If somebody else has signed in, the console restarts: they must not see this page's data
+ * or send what was typed here.
  */
 export function useSamePerson(isSignIn: boolean): void {
   const { history } = useRouter();
@@ -16,7 +16,7 @@ export function useSamePerson(isSignIn: boolean): void {
   const first = useRef<string>(undefined);
   const leaveIfOther = (person: string | undefined) => {
     if (person === undefined || person === (first.current ??= person)) return undefined;
-    // Else a form that is not sent yet would let the one who is there now stay.
+    // Otherwise an unsent form could keep the new person on this page.
     history.destroy();
     location.assign('/');
     return new Promise(() => {});

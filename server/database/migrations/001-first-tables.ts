@@ -11,11 +11,11 @@ export const firstTables: Migration = {
 };
 
 /**
- * A role binding has no foreign key to its project or role: older data points at projects and roles that are gone, and
- * the console shows that rather than hiding it.
+ * Role bindings have no foreign key to projects or roles: older data refers to deleted ones, and the console must show such
+ * bindings.
  */
 function tables(engine: Engine): readonly string[] {
-  // Ids order lists: by code unit everywhere, not by the locale of a PostgreSQL cluster.
+  // Lists are sorted by ID: by code unit everywhere, not by the locale of a PostgreSQL cluster.
   const id = engine === 'postgres' ? 'text collate "C"' : 'text';
   const organization = `organization_id ${id} not null references organizations (id)`;
   const made = 'created_at bigint not null, created_by text not null';

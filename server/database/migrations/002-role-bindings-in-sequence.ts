@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Engine } from '#server/database/database.ts';
 import type { Migration } from '#server/database/migration.ts';
 
-/** Numbers role bindings in the order in which they were added, so that those of one instant have an order in pages. */
+/** Numbers role bindings in the order of insertion, to sort those with the same time in pages. */
 export const roleBindingsInSequence: Migration = {
   name: '002-role-bindings-in-sequence',
   async up(queries, engine) {
@@ -18,7 +18,7 @@ const numbered: Readonly<Record<Engine, readonly string[]>> = {
     'drop index role_bindings_in_order',
     'drop index role_bindings_by_project',
   ],
-  // SQLite counts in a primary key only, and makes one with a table only.
+  // SQLite can count only in a primary key, which it can create only with the table.
   sqlite: [
     `create table numbered_role_bindings (
       sequence integer primary key autoincrement, id text not null unique,

@@ -6,7 +6,7 @@ import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 
-/** Who is signed in, and what they ask an owner for: the two facts are what a role binding names a person by. */
+/** Who is signed in and what to ask an owner for: role bindings identify a person by these two facts. */
 export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {
   const { data: self } = useSuspenseQuery(selfQuery());
   return (

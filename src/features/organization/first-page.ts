@@ -4,8 +4,8 @@ import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 
 /**
- * Where an organization opens: at its overview; for somebody who may not list the role bindings at the projects that they
- * see, or else at the settings, which everybody sees. When it can't be asked, the overview says why.
+ * The first page of an organization: the overview; without the right to list role bindings, the projects that the person
+ * sees; without projects, the settings, which everybody sees. If that can't be loaded, the overview says why.
  */
 export async function firstPage(queryClient: QueryClient, organizationId: string) {
   const access = await queryClient.ensureQueryData(ownAccessQuery(organizationId)).catch(() => undefined);

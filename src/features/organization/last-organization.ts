@@ -1,6 +1,6 @@
 const key = 'last-organization';
 
-/** The id of the organization that was open last in this browser. It may be gone, or another person's. */
+/** The ID of the organization last opened in this browser. It may be deleted, or another person's. */
 export function lastOrganization(): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -13,6 +13,6 @@ export function rememberOrganization(id: string): void {
   try {
     localStorage.setItem(key, id);
   } catch {
-    // Storage is switched off: the first organization opens next time.
+    // Without storage, the first organization opens next time.
   }
 }

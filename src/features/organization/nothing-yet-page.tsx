@@ -1,7 +1,7 @@
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AskingForAccess } from './asking-for-access.tsx';
 
-/** For somebody who is signed in and has no role binding in any organization: what to do next. */
+/** For a signed-in person without a role in any organization: says what to do next. */
 export function NothingYetPage() {
   return (
     <div className="mx-auto max-w-xl pt-10">

@@ -8,7 +8,7 @@ import { NotFound } from '#src/shell/route-error.tsx';
 
 const UnseenOrganization = lazyPart(() => import('./unseen-organization.tsx').then((m) => m.UnseenOrganization));
 
-/** What is not found at an address of an organization: a page of it, or itself. */
+/** For an address inside an organization where the page, or the organization, is not found. */
 export function OrganizationNotFound() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId' });
   const { data: organizations } = useQuery(organizationsQuery());

@@ -12,7 +12,7 @@ import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { OwnPermissions } from './own-permissions.tsx';
 
-/** The roles of the person who is looking. One's own are always to be seen; what they permit, if roles may not be seen. */
+/** The person's own roles. Everybody may see these; their permissions show only if the person may see roles. */
 export function OwnRoles({ organizationId }: { organizationId: string }) {
   const { data: access } = useSuspenseQuery(ownAccessQuery(organizationId));
   const { data: list } = useSuspenseQuery(projectsQuery(organizationId));

@@ -10,7 +10,7 @@ import { settingsHelp } from './settings-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
 
-/** What the organization is, and who the person is in it. Nothing can be changed here yet. */
+/** Facts about the organization, and who the person is in it. Nothing can be changed here yet. */
 export function SettingsPage() {
   const { organizationId } = route.useParams();
   const { data: organizations } = useSuspenseQuery(organizationsQuery());

@@ -5,7 +5,7 @@ import { buttonClass } from '#src/kit/controls/button.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AskingForAccess } from './asking-for-access.tsx';
 
-/** For an organization that is gone or that the person has no part in: the two must look alike. */
+/** For an organization that is deleted or that the person is not in: the two must look the same. */
 export function UnseenOrganization() {
   const { data: organizations } = useSuspenseQuery(organizationsQuery());
   return (

@@ -8,7 +8,7 @@ import { projectsHelp } from './projects-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/projects/$projectId');
 
-/** One project: its id, and the way to who may do what in it. */
+/** One project: its ID, and a link to who may do what in it. */
 export function ProjectPage() {
   const { organizationId, projectId } = route.useParams();
   const { data: project } = useSuspenseQuery(projectQuery(projectId));

@@ -11,12 +11,12 @@ import { RoleType } from './roles-page.tsx';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/$role');
 
-/** One role: all that it allows, and the way to who holds it. */
+/** One role: everything that it allows, and a link to who has it. */
 export function RolePage() {
   const { organizationId, role: reference } = route.useParams();
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
   const role = roleChoices(roles).find(({ value }) => value === reference);
-  // Deleted by somebody else while the page was open.
+  // Somebody else deleted it while the page was open.
   if (!role) return <PageHeader description="This role no longer exists." />;
   const { permissions, isSystem, description } = role;
   return (

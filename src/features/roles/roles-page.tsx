@@ -15,7 +15,7 @@ import { rolesHelp } from './roles-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/');
 
-/** The catalogue: every role that can be given, and what it allows. */
+/** Every role that can be given, and what it allows. */
 export function RolesPage() {
   const { organizationId } = route.useParams();
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
@@ -91,7 +91,7 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
   ];
 }
 
-/** System roles come with the product, custom ones were made here. */
+/** System roles come with the product, custom ones were created here. */
 export function RoleType({ isSystem }: { isSystem: boolean }) {
   return isSystem ? (
     <span className="text-text-muted">{types.system}</span>

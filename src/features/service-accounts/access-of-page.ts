@@ -8,8 +8,8 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 
 /**
- * What both pages show beside the accounts. Each may be denied or have failed, and is `undefined` then: the page shows the
- * rest, why there are no bindings, and what has `failed`.
+ * The data that both pages show beside the accounts. Each part is `undefined` if it was denied or failed: the page still
+ * shows the rest, says why there are no bindings, and lists what `failed`.
  */
 export function useAccess(organizationId: string) {
   const bindings = useQuery(roleBindingsQuery(organizationId));
@@ -37,8 +37,8 @@ function isFailure(error: unknown): boolean {
 }
 
 /**
- * Why the person may not delete the role bindings of a project, or for the empty id of the whole organization;
- * `undefined` when they may, organization-wide or by a role of their own in the project.
+ * Why the person may not delete the role bindings of a project (empty ID: of the whole organization); `undefined` when they
+ * may, by an organization-wide role or by one in the project.
  */
 export function useWhyNotDeleteBinding(organizationId: string): (projectId: string) => string | undefined {
   const canAt = useCanAt(organizationId, 'rolebinding.delete');

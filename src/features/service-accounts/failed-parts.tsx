@@ -4,7 +4,7 @@ import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** Says that parts of the page ("the roles") could not be loaded, and tries those again. A denial is none: it stays one. */
+/** Says that parts of the page ("the roles") could not be loaded, with a retry. A denial is not such a failure. */
 export function FailedParts({ parts }: { parts: readonly string[] }) {
   const queryClient = useQueryClient();
   const fetching = useIsFetching();

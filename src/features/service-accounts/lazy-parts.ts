@@ -1,6 +1,6 @@
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 
-/** What opens over the pages, loaded when it is about to be needed. */
+/** The dialogs and sheets of the pages; their code loads shortly before it is needed. */
 
 export const CreateServiceAccountSheet = lazyPart(() =>
   import('./create/create-service-account-sheet.tsx').then((module) => module.CreateServiceAccountSheet),

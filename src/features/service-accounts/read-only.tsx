@@ -1,6 +1,6 @@
 import { useCan } from '#src/access/use-can.ts';
 
-/** One sentence for the head of a page whose every act is denied, with the permission that is missing. */
+/** A sentence for the head of a page where the person can change nothing; lists the missing permission. */
 export function useReadOnlyWords(organizationId: string): string | undefined {
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
   const deleteToken = useCan(organizationId, 'serviceaccounttoken.delete');

@@ -3,8 +3,8 @@ import { invalidateRoleBindings } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 
 /**
- * Reads accounts and role bindings anew, after an account came or went. The tokens of the other accounts did not change:
- * asking for each of them again would be a request per account.
+ * Reloads accounts and role bindings, after an account was created or deleted. Tokens of other accounts did not change, and
+ * reloading them would take a request per account.
  */
 export async function refreshAccounts(queryClient: QueryClient, organizationId: string): Promise<void> {
   const { queryKey } = serviceAccountsQuery(organizationId);

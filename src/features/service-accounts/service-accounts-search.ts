@@ -1,11 +1,11 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
 
-/** What the page of all accounts is for: said before its data is there, too. */
+/** The description of the page of all accounts: also shown while its data loads. */
 export const accountsPurpose =
   'Identities for agents, scrapers and CI jobs. They authenticate with API tokens; roles decide what they can do.';
 
-/** Which accounts to show, by what is the matter with them. */
+/** The states to filter accounts by. */
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;
 export type AccountState = (typeof accountStates)[number];
 

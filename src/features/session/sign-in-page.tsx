@@ -6,7 +6,7 @@ import { cx } from '#src/lib/cx.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { localPath } from './local-path.ts';
 
-/** Where somebody without a session lands. Signing in itself happens at the organization's own provider. */
+/** Shown to people without a session. They sign in at the organization's own provider. */
 export function SignInPage() {
   const { return: returnTo } = useSearch({ from: '/sign-in' });
   return (

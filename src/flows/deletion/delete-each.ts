@@ -2,29 +2,29 @@ import { readError, type ApiError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 import type { Deleted } from './deletion.ts';
 
-/** What became of one run. An item that is neither gone nor refused is not known to be gone. */
+/** The result of one run. Items in neither set may still exist. */
 export interface DeleteOutcome<Item> extends Deleted<Item> {
   readonly refused: readonly { readonly item: Item; readonly error: ApiError }[];
-  /** Why the rest was not tried: the server is out of reach, the session over, or all that was tried lately was refused. */
+  /** Why the rest was not tried: the server is unreachable, the session ended, or too many were refused in a row. */
   readonly halted: ApiError | undefined;
 }
 
 type Options<Item> = {
   readonly remove: (item: Item) => Promise<void>;
-  /** Called after each, with how many were tried. */
+  /** Called after each item, with the number tried so far. */
   readonly onProgress: (tried: number) => void;
-  /** Ends the run after the deletions that are under way. */
+  /** Ends the run once the deletions under way have finished. */
   readonly signal: AbortSignal;
 };
 
-/** How many deletions run at once: enough to hide the way to the server and back, without keeping it from others. */
+/** Parallel deletions: enough to hide the network delay without crowding out other requests. */
 const lanes = 4;
-/** After so many refusals in a row the next one would be refused, too. */
+/** After this many refusals in a row, the rest would be refused too. */
 const hopeless = 20;
 
 /**
- * Deletes the items in their order, a few at a time, and then `last`, one by one. Never throws. A refusal of one says nothing
- * about the others, so they are tried. `last` is tried only when all before it are gone: it holds the right to delete them.
+ * Deletes the items in order, a few at a time, then `last` one by one. Never throws. Goes on after a refusal, because
+ * others may succeed. `last` is tried only if all others are gone: it gives the right to delete them.
  */
 export async function deleteEach<Item>(
   { first, last }: { readonly first: Iterable<Item>; readonly last: Iterable<Item> },

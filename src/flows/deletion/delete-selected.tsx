@@ -4,15 +4,15 @@ import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
 
 export type DeleteSelectedProps<Row> = {
   list: List<Row>;
-  /** The person lets go of the selection. */
+  /** Clears the selection. */
   onClear: () => void;
-  /** Asks before these go. */
+  /** Opens the dialog that asks before these rows are deleted. */
   onDelete: (rows: readonly Row[]) => void;
-  /** Loads what asks. */
+  /** Preloads the dialog's code. */
   preload: () => void;
 };
 
-/** The bar below a list with selected rows, which deletes them. */
+/** The bar below a list with selected rows, with the button that deletes them. */
 export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
   const { rows, selectable, hidden, selectAll } = list.selection;
   return (

@@ -16,19 +16,19 @@ import { TypedField, useTyped } from './typed-field.tsx';
 import { useDeletion } from './use-deletion.ts';
 
 export type DeletionDialogProps<Item> = {
-  /** What it says when the dialog opens is what is deleted: later changes don't reach the person who reads it. */
+  /** Fixed when the dialog opens: later changes don't affect what the person is reading. */
   deletion: Deletion<Item>;
   /** What is lost, for whom, where, and what stays. */
   children: ReactNode;
-  /** `isDone`: all of them are gone. */
+  /** `isDone`: all of them are deleted. */
   onClose: (isDone: boolean) => void;
-  /** Where the focus goes when all are gone, and with them what opened the dialog: a heading, or something with a name. */
+  /** Where focus goes when all are deleted and the opening button is gone too: a heading, or another named element. */
   focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
 /**
- * Asks before one thing or many go, deletes them, and says what came of it. One deletion can't be closed while it runs; many
- * can be stopped. After a lost answer the person tries again; what is gone by then counts as deleted.
+ * Asks before items are deleted, deletes them, and shows the result. A single deletion can't be closed while it runs;
+ * several can be stopped. After a lost answer the person can try again; what is gone by then counts as deleted.
  */
 export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
   const { children, onClose, focusAfter } = props;
@@ -51,7 +51,7 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
   const isWorking = state.step === 'working';
   const typed = useTyped(deletion, run);
   const close = () => {
-    // Nobody has to wait for the lists.
+    // Closing doesn't wait until the lists are reloaded.
     if (state.step === 'reading') return finish(state.deleted, true);
     if (state.step === 'stopped' && state.deleted.gone.size > 0) sayDeleted(deletion, state.deleted);
     onClose(false);
@@ -59,7 +59,7 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
   const question = isWorking && !isOne ? 'Closing stops it. What is deleted stays deleted.' : undefined;
   const guard = useLeaveGuard(
     question,
-    // A step back may stay on this page, and would keep its dialog: the next function closes it, however it is left.
+    // Does nothing: a step back may stay on this page and keep the dialog. The next function closes it in every case.
     () => {},
     () => {
       stop();
@@ -111,13 +111,13 @@ function DialogTitle<Item>({ deletion }: { deletion: Deletion<Item> }) {
   );
 }
 
-/** Says before anything is deleted that there is no way back, where there is none. */
+/** Warns, before anything is deleted, if it can't be undone. */
 function NoUndo<Item>({ deletion }: { deletion: Deletion<Item> }) {
   const words = noUndoWords(deletion);
   return words && <p className="text-text-muted">{words}</p>;
 }
 
-/** Of a run that ended when nobody looked at it any more. */
+/** Reports a run that ended after its dialog was closed. */
 function sayLeft<Item>(deletion: Deletion<Item>) {
   return (deleted: Deleted<Item>, { refused, halted }: DeleteOutcome<Item>) => {
     const failure = halted ?? refused[0]?.error;
@@ -127,7 +127,7 @@ function sayLeft<Item>(deletion: Deletion<Item>) {
   };
 }
 
-/** What failed must be seen, also below a long list of losses. */
+/** Scrolls to a failure, which may be below a long list of losses. */
 const reveal = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 function WhyNot({ outcome: { halted, refused }, noun }: { outcome: DeleteOutcome<unknown>; noun: string }) {

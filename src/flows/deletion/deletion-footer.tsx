@@ -11,13 +11,13 @@ type FooterProps<Item> = {
   onDelete: () => void;
   onStop: () => void;
   onClose: () => void;
-  /** The id of the consequences. */
+  /** The ID of the element that lists the consequences. */
   describedBy: string;
-  /** Whether the focus begins at the button that does no harm. */
+  /** Whether the harmless button gets the focus first. */
   focusesClose: boolean;
 };
 
-/** The way out, and the button that deletes, which repeats the act. A deletion that will be refused has only the way out. */
+/** The cancel button, and the delete button with the act in its label. If the deletion will be refused, only cancel. */
 export function DeletionFooter<Item>(props: FooterProps<Item>) {
   const { state, deletion, onDelete, onStop, onClose, describedBy, focusesClose } = props;
   const { items, refusal } = deletion;
@@ -62,7 +62,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
   );
 }
 
-/** Another run tries what was refused, or what was not tried, too. */
+/** A further run also retries what was refused and what was not tried. */
 function goOn<Item>({ deleted, outcome }: DeletionState<Item> & { step: 'stopped' }, count: number): string {
   const left = count - deleted.gone.size;
   return left === outcome.refused.length ? 'Try again' : `Delete the other ${formatCount(left)}`;

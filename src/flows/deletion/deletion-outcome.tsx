@@ -13,7 +13,7 @@ type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf'> & {
 
 const listedAtOnce = 6;
 
-/** Of many: how many were deleted, which were not, and why. */
+/** For several items: how many were deleted, which were not, and why. */
 export function DeletionOutcome<Item>({ deleted, outcome, items, noun, nameOf }: OutcomeProps<Item>) {
   const { refused, halted } = outcome;
   const untried = items.length - deleted.gone.size - refused.length;

@@ -3,7 +3,7 @@ import { counted, formatCount } from '#src/lib/counted.ts';
 
 type ProgressProps = { tried: number; total: number; remaining?: number | undefined };
 
-/** How far many deletions are; when all are done, that the list is being read anew. */
+/** The progress of several deletions; at the end, that the list is being reloaded. */
 export function DeletionProgress({ tried, total, remaining }: ProgressProps) {
   const id = useId();
   return (

@@ -14,15 +14,15 @@ export type DeletionState<Item> = { readonly deleted: Deleted<Item> } & (
   | { readonly step: 'asking' }
   | {
       readonly step: 'working';
-      /** How many of all items are gone or refused by now. */
+      /** How many of all items are deleted or refused by now. */
       readonly tried: number;
-      /** In milliseconds, once there is something to judge by. */
+      /** In milliseconds, once it can be estimated. */
       readonly remaining: number | undefined;
       readonly isStopping: boolean;
     }
-  /** All are gone, and the lists are being read anew. */
+  /** All are deleted, and the lists are being reloaded. */
   | { readonly step: 'reading' }
-  /** The run is over, and something is left. */
+  /** The run ended, and something is left. */
   | { readonly step: 'stopped'; readonly outcome: DeleteOutcome<Item> }
   | { readonly step: 'done' }
 );
@@ -43,7 +43,7 @@ export function asking<Item>(): DeletionState<Item> {
   return { step: 'asking', deleted: { gone: none, alreadyGone: none, unclear: none } };
 }
 
-/** What follows from an event. One that makes no sense in a state changes nothing, such as a second start. */
+/** The state after an event. An event that doesn't fit the state, such as a second start, changes nothing. */
 export function nextState<Item>(state: DeletionState<Item>, event: DeletionEvent<Item>): DeletionState<Item> {
   const { step, deleted } = state;
   switch (event.type) {
@@ -69,8 +69,8 @@ export function nextState<Item>(state: DeletionState<Item>, event: DeletionEvent
 }
 
 /**
- * What is known after another run. An item that the backend doesn't find after a lost answer is no surprise: this person
- * deleted it, so it doesn't count as deleted by somebody else.
+ * Adds the result of another run. An item with a lost answer that is not found later was deleted by this person, so it
+ * doesn't count as deleted by somebody else.
  */
 export function addOutcome<Item>(before: Deleted<Item>, run: Deleted<Item>): Deleted<Item> {
   const gone = new Set([...before.gone, ...run.gone]);

@@ -3,7 +3,7 @@ import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
 
 type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
 
-/** These items in a sentence: "service account ci-main", "3 role bindings". */
+/** Names these items in a sentence: "service account ci-main", "3 role bindings". */
 export function objectWords<Item>({ noun, nounOfOne = noun, nameOf }: Named<Item>, items: readonly Item[]): string {
   const [only] = items;
   return only !== undefined && items.length === 1 ? `${nounOfOne} ${nameOf(only)}` : counted(items.length, noun);
@@ -14,7 +14,7 @@ export function countWords<Item>({ noun, items }: Pick<Deletion<Item>, 'noun' | 
   return items.length === 1 ? noun : counted(items.length, noun);
 }
 
-/** What a toast says when the dialog is gone: "Deleted 18 role bindings; 2 were already deleted". */
+/** The toast after the dialog: "Deleted 18 role bindings; 2 were already deleted". */
 export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Item[] }, deleted: Deleted<Item>): string {
   const { gone, alreadyGone } = deleted;
   const { items, noun } = deletion;

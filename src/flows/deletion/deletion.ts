@@ -1,44 +1,44 @@
-/** How deleted things are made anew. */
+/** How deleted items are recreated. */
 export interface Undo<Item> {
-  /** Makes one anew. Throws a refusal; that it exists already is none. */
+  /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
   readonly remake: (item: Item) => Promise<void>;
-  /** Whether the backend would make this one as it was: it refuses a role binding whose project is gone. */
+  /** Whether the backend would recreate this one as it was: not a role binding whose project is deleted. */
   readonly isPossible: (item: Item) => boolean;
 }
 
-/** What a page says to delete one thing or many of a kind. The dialog, the run, the toast and Undo follow from it. */
+/** Describes a deletion of one or several items of a kind, for the dialog, the run, the toast and Undo. */
 export interface Deletion<Item> {
-  /** What one of them is, to count them: "role binding". */
+  /** What an item is, in the singular: "role binding". */
   readonly noun: string;
-  /** What stands before the name of a single one, unless it is the noun: "role binding of". */
+  /** The words before the name of a single item, if not the noun: "role binding of". */
   readonly nounOfOne?: string | undefined;
   readonly items: readonly Item[];
-  /** What one is called: "ci-main", "ci-main: Viewer in project Checkout". */
+  /** The name of an item: "ci-main", "ci-main: Viewer in project Checkout". */
   readonly nameOf: (item: Item) => string;
-  /** Deletes one of them. Throws a refusal. */
+  /** Deletes an item. Throws if it is refused. */
   readonly remove: (item: Item) => Promise<void>;
-  /** Reads the lists anew, and takes out what is known to be gone where they can't be read. */
+  /** Reloads the lists. If that fails, removes the items that are known to be gone from them. */
   readonly refresh: (gone: ReadonlySet<Item>) => Promise<void>;
-  /** The ones that go when all others are gone: without them the person may no longer delete the others. */
+  /** Items to delete after all others: they give the right to delete the others. */
   readonly isLast?: ((item: Item) => boolean) | undefined;
-  /** How many the list shows: whoever deletes all of them types the number. */
+  /** How many items the list shows: a person who deletes all of them must type the number. */
   readonly listed?: number | undefined;
-  /** Ask for the name of the one to be typed, because it can't be remade. */
+  /** Makes the person type the item's name, because it can't be recreated. */
   readonly typesName?: boolean | undefined;
-  /** Why the backend will certainly refuse. Shown in place of the button that deletes. */
+  /** Why the backend will refuse for certain. Shown instead of the delete button. */
   readonly refusal?: string | undefined;
-  /** Left out where nothing can be made anew: the dialog says so. */
+  /** Omitted if nothing can be recreated: then the dialog says so. */
   readonly undo?: Undo<Item> | undefined;
 }
 
-/** What has become of the items in all runs so far. */
+/** The result for each item, over all runs so far. */
 export interface Deleted<Item> {
   readonly gone: ReadonlySet<Item>;
-  /** Of these, the ones that somebody else had deleted. */
+  /** Of these, the ones that somebody else had already deleted. */
   readonly alreadyGone: ReadonlySet<Item>;
-  /** The ones whose answer was lost: nobody knows whether they are gone. */
+  /** Items whose answer was lost: they may or may not be deleted. */
   readonly unclear: ReadonlySet<Item>;
 }
 
-/** How many deletions can be undone at once. */
+/** The largest number of deletions that can be undone at once. */
 export const mostUndone = 50;

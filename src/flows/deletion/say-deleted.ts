@@ -4,7 +4,7 @@ import { counted } from '#src/lib/counted.ts';
 import { deletedWords, objectWords } from './deletion-words.ts';
 import { type Deleted, type Deletion, mostUndone, type Undo } from './deletion.ts';
 
-/** Says in a toast what was deleted, with Undo for what this person deleted and the backend would make anew. */
+/** Shows a toast about what was deleted, with Undo for what this person deleted and the backend would recreate. */
 export function sayDeleted<Item>(deletion: Deletion<Item>, deleted: Deleted<Item>): void {
   const { items, undo } = deletion;
   const own = items.filter((item) => deleted.gone.has(item) && !deleted.alreadyGone.has(item));
@@ -15,12 +15,12 @@ export function sayDeleted<Item>(deletion: Deletion<Item>, deleted: Deleted<Item
   });
 }
 
-/** What is to be made anew, of how many that were deleted. */
+/** The items to recreate, and how many were deleted in all. */
 type Restoring<Item> = { readonly items: readonly Item[]; readonly of: number };
 
 /**
- * Makes deleted items anew, one after the other, and says what came of it. The toast of a failure tries the rest again. Once
- * the server is out of reach or the session is over, the rest is not tried.
+ * Recreates deleted items one by one and shows the result in a toast, with a retry for the failed ones. If the server is
+ * unreachable or the session ended, the rest is not tried.
  */
 async function restore<Item>(deletion: Deletion<Item>, undo: Undo<Item>, restoring: Restoring<Item>): Promise<void> {
   const { items, of } = restoring;
@@ -48,7 +48,7 @@ async function errorOf<Item>(undo: Undo<Item>, item: Item): Promise<ApiError | u
     return undefined;
   } catch (thrown) {
     const error = readError(thrown);
-    // An answer was lost, or somebody else was quicker: the access is there.
+    // The item exists: an answer was lost, or somebody else recreated it first.
     return error.kind === 'exists' ? undefined : error;
   }
 }

@@ -1,21 +1,21 @@
 import { formatCount } from '#src/lib/counted.ts';
 import type { Deletion } from './deletion.ts';
 
-/** What somebody types before much is lost. */
+/** What the person must type before a large loss. */
 export interface TypedConfirmation {
   readonly wanted: string;
-  /** Whether this text is what is wanted. */
+  /** Whether the typed text is right. */
   readonly accepts: (text: string) => boolean;
 }
 
-/** From how many items on their number is typed. */
+/** From this many items on, the person types their number. */
 const many = 26;
 
 type Asked<Item> = Pick<Deletion<Item>, 'items' | 'nameOf' | 'typesName' | 'listed'>;
 
 /**
- * The name of what can't be remade; the number of more than 25 items, or of all that are listed, because one press selects
- * them all. Nothing for the rest.
+ * The text to type: the name of an item that can't be recreated; the number of more than 25 items, or of all listed items,
+ * because one press selects them all. Nothing in other cases.
  */
 export function typedConfirmation<Item>({
   items,
@@ -38,7 +38,7 @@ function numberToType(count: number): TypedConfirmation {
   return { wanted: formatCount(count), accepts: (text) => text.replaceAll(/[\s,.’']/g, '') === String(count) };
 }
 
-/** Keyboards and clipboards differ in spaces and in how they compose accents; the name is the same. */
+/** Keyboards and clipboards use different spaces and accent encodings for the same name. */
 function comparable(text: string): string {
   return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
 }

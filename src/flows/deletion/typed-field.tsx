@@ -3,18 +3,18 @@ import { TextField } from '#src/kit/form/field.tsx';
 import type { Deletion } from './deletion.ts';
 import { type TypedConfirmation, typedConfirmation } from './typed-confirmation.ts';
 
-/** What is to be typed, if anything, and what has been. */
+/** What must be typed, if anything, and what has been typed. */
 export interface Typed {
   readonly confirmation: TypedConfirmation | undefined;
   readonly text: string;
   readonly isWrong: boolean;
   readonly type: (text: string) => void;
-  /** Deletes, or says what is still to be typed. */
+  /** Deletes, or says what is missing. */
   readonly attempt: () => void;
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
-/** Lets `act` happen only once what is asked for was typed. After the first time nothing is asked again. */
+/** Calls `act` only after the right text was typed. After the first time, it doesn't ask again. */
 export function useTyped<Item>(deletion: Deletion<Item>, act: () => void): Typed {
   const [confirmation] = useState(() => typedConfirmation(deletion));
   const [text, setText] = useState('');
@@ -32,7 +32,7 @@ export function useTyped<Item>(deletion: Deletion<Item>, act: () => void): Typed
   return { confirmation, text, isWrong, type, attempt, field };
 }
 
-/** The field in the dialog. The button below it stays enabled, and explains. */
+/** The field in the dialog. The button below it stays enabled and says what is missing. */
 export function TypedField({ typed, what }: { typed: Typed; what: 'name' | 'number' }) {
   const { confirmation, text, isWrong, type, attempt, field } = typed;
   if (!confirmation) return null;
@@ -52,7 +52,7 @@ export function TypedField({ typed, what }: { typed: Typed; what: 'name' | 'numb
       value={text}
       onChange={type}
       onKeyDown={(event) => {
-        // Enter that ends the composition of a character is not an answer.
+        // Not for the Enter that ends the composition of a character.
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) attempt();
       }}
     />

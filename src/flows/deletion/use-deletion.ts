@@ -5,17 +5,17 @@ import { addOutcome, asking, nextState } from './deletion-state.ts';
 import type { Deleted, Deletion } from './deletion.ts';
 
 type Ends<Item> = {
-  /** All are gone and the lists are up to date. `isHere`: the dialog still is, too. */
+  /** All are deleted and the lists are up to date. `isHere`: the dialog is still open. */
   onDone: (deleted: Deleted<Item>, isHere: boolean) => void;
-  /** A run ended with something left when the dialog was gone. */
+  /** A run ended with items left after the dialog was closed. */
   onLeft: (deleted: Deleted<Item>, outcome: DeleteOutcome<Item>) => void;
 };
 
-/** In milliseconds: how often progress is shown, and how long a run must have gone on to tell how long it will. */
+/** In milliseconds: how often to show progress, and how long a run must last before the rest is estimated. */
 const often = 100;
 const telling = 3_000;
 
-/** Deletes the items of `deletion`, the same at every render. Each run tries what is left, one run at a time; leaving ends it. */
+/** Deletes the items of `deletion`, which must not change. Each run tries the remaining items; unmounting ends it. */
 export function useDeletion<Item>(deletion: Deletion<Item>, { onDone, onLeft }: Ends<Item>) {
   const [state, send] = useReducer(nextState<Item>, undefined, asking<Item>);
   const running = useRef<AbortController>(undefined);
@@ -53,7 +53,7 @@ export function useDeletion<Item>(deletion: Deletion<Item>, { onDone, onLeft }: 
   };
 }
 
-/** Passes on how many were tried, not more often than eyes follow, and how long the rest will take. */
+/** Reports the number tried, at a readable rate, and the estimated remaining time. */
 function createProgress(count: number, show: (tried: number, remaining: number | undefined) => void) {
   const began = performance.now();
   let shown = 0;

@@ -3,12 +3,12 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { FailureWords } from './failure-words.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
-/** The button that was pressed is far below. Newer browsers answer with a promise, which React would take for a clean-up. */
+/** Scrolls to the notice, away from the pressed button. Returns nothing: React would take a promise for a clean-up. */
 const reveal = (element: HTMLElement | null) => {
   element?.scrollIntoView({ block: 'nearest' });
 };
 
-/** Why an act failed, in place, and the way back in when the session ended. */
+/** Shows in place why an action failed, with a way to sign in if the session ended. */
 export function FailureNotice({ title, error }: { title: string; error: ApiError }) {
   const isSignedOut = error.kind === 'signed-out';
   return (
@@ -26,7 +26,7 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
   );
 }
 
-/** "The service account was not created", or what else became of it. */
+/** "The service account was not created", or that it may have been. */
 export function failureTitle(what: string, error: ApiError): string {
   return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error);
 }

@@ -1,7 +1,7 @@
 import type { ApiError } from '#src/api/errors.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
-/** Why an act of a dialog failed, `more` about it if need be, and the way back in when the session ended. */
+/** Why a dialog's action failed, with optional details, and a way to sign in if the session ended. */
 export function FailureText({ error, more }: { error: ApiError; more?: string | undefined }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ApiError } from '#src/api/errors.ts';
 import { Mono } from '#src/kit/text/pill.tsx';
 
-/** What happened and what to do; of a refused escalation, which permissions the person lacks. */
+/** What happened and what to do; for a refused escalation, which permissions the person lacks. */
 export function FailureWords({ error: { message, reason, missingPermissions } }: { error: ApiError }) {
   if (reason !== 'ESCALATION' || missingPermissions.length === 0) return <p>{message}</p>;
   return (

@@ -3,8 +3,8 @@ import { signInAddress } from '#src/api/session.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 
 /**
- * The way back in beside what is open: this page, and what was typed into it, stays. The new tab shows the page without its
- * search: the form that is open here, empty there, would be taken for this one.
+ * Opens the sign-in in a new tab, so that this page and what was typed stay. The new tab gets the page without its search:
+ * an empty copy of the open form could be mistaken for this one.
  */
 export function SignInAgain({ variant = 'secondary' }: { variant?: 'primary' | 'secondary' }) {
   const here = useRouterState({ select: ({ location }) => location.pathname });

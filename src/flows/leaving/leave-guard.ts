@@ -1,58 +1,58 @@
-/** Where a form stands that may ask before it is left. */
+/** The state of a form that may ask before the person leaves it. */
 export type LeaveGuard =
-  /** Nothing is asked. */
+  /** Not asking. */
   | { readonly is: 'open' }
-  /** It asks, because of its own button, Escape or a press beside it. */
+  /** Asking, after its own button, Escape or a press outside. */
   | { readonly is: 'asking'; readonly question: string }
-  /** It asks, because of Back or Forward. The browser has taken that step already: the address is ahead of the page. */
+  /** Asking, after Back or Forward. The browser has already changed the address; the page has not followed. */
   | { readonly is: 'held-step'; readonly question: string }
-  /** It asks, because of a link, which waits. */
+  /** Asking, after a link, which waits for the answer. */
   | { readonly is: 'held-link'; readonly question: string }
-  /** Nothing can be lost any more: every way out is free. */
+  /** Nothing can be lost any more, so leaving never asks. */
   | { readonly is: 'free' }
-  /** The person has left. The page may take a moment to follow. */
+  /** The person has left. The page may take a moment to change. */
   | { readonly is: 'left' };
 
-/** What happens to it. `question` is what the form would ask now; without one there is nothing to lose. */
+/** An event for the guard. `question` is what the form would ask now; `undefined` if nothing can be lost. */
 export type LeaveEvent =
   | { readonly type: 'close-asked'; readonly question: string | undefined }
-  /** `isReturn`: Forward, to where Back was pressed. */
+  /** `isReturn`: Forward, back to where the person pressed Back. */
   | { readonly type: 'step-taken'; readonly question: string | undefined; readonly isReturn: boolean }
   | { readonly type: 'link-followed'; readonly question: string | undefined }
   | { readonly type: 'question-changed'; readonly question: string | undefined }
-  /** Both answers to the question. */
+  /** The two answers to the question. */
   | { readonly type: 'stayed' }
   | { readonly type: 'insisted' }
-  /** The form is done or cancelled, and leaves without a question. */
+  /** The form is done or cancelled, and closes without asking. */
   | { readonly type: 'finished' }
-  /** The form is done, and stays for now. */
+  /** The form is done, but stays open for now. */
   | { readonly type: 'let-go' }
-  /** The form went with the page that it is about. */
+  /** The form's page was removed, and the form with it. */
   | { readonly type: 'went-by-itself' };
 
-/** What is to be done about it. */
+/** What to do after an event. */
 export type LeaveAct =
   | 'nothing'
-  /** The way out that was just tried: it goes on, waits for an answer, or comes to nothing. */
+  /** For the navigation that was just tried: let it pass, let it wait for the answer, or refuse it. */
   | 'pass'
   | 'hold'
   | 'refuse'
-  /** The way out that waits: it goes on, or is taken back. */
+  /** For the navigation that waits: continue it, or take it back. */
   | 'follow'
   | 'take-back'
-  /** The form closes by its own way. */
+  /** Close the form itself. */
   | 'close';
 
 type Next = { readonly guard: LeaveGuard; readonly act: LeaveAct };
 
 export const openGuard: LeaveGuard = { is: 'open' };
 
-/** Whether a way out has to wait while this could be lost. */
+/** Whether leaving must wait for an answer. */
 export function holds(guard: LeaveGuard, question: string | undefined): question is string {
   return question !== undefined && guard.is !== 'free' && guard.is !== 'left';
 }
 
-/** What becomes of the guard, and what is to be done. The reasons: docs/decisions/013-a-step-back-waits-for-an-answer.md. */
+/** The guard's next state, and what to do. For the reasons, see docs/decisions/013-a-step-back-waits-for-an-answer.md. */
 // oxlint-disable-next-line typescript/consistent-return -- the cases are all there are
 export function nextLeaveGuard(guard: LeaveGuard, event: LeaveEvent): Next {
   if (guard.is === 'left') return { guard, act: isWayOut(event) ? 'pass' : 'nothing' };
@@ -70,7 +70,7 @@ export function nextLeaveGuard(guard: LeaveGuard, event: LeaveEvent): Next {
     case 'insisted':
       return left(isHeld(guard) ? 'follow' : 'close');
     case 'finished':
-      // Back was pressed: a second step would lead further than the person wanted. A link is not followed unanswered.
+      // Back was pressed, so closing would go back twice: follow the step instead. An unanswered link is not followed.
       return left(guard.is === 'held-step' ? 'follow' : 'close');
     case 'let-go':
       if (guard.is === 'held-step') return left('follow');
@@ -87,19 +87,19 @@ function closeAsked(guard: LeaveGuard, question: string | undefined): Next {
 
 function stepTaken(guard: LeaveGuard, question: string | undefined, isReturn: boolean): Next {
   if (!holds(guard, question)) return { guard, act: 'pass' };
-  // The page and the address agree again: nothing is to be asked, or taken back.
+  // The page and the address agree again, so there is nothing to ask or take back.
   if (isReturn) return { guard: openGuard, act: 'pass' };
   return { guard: { is: 'held-step', question }, act: 'hold' };
 }
 
 function linkFollowed(guard: LeaveGuard, question: string | undefined): Next {
   if (!holds(guard, question)) return { guard, act: 'pass' };
-  // The browser is a step ahead: that is to be answered first.
+  // The browser has already changed the address: the person must answer that question first.
   if (guard.is === 'held-step') return { guard, act: 'refuse' };
   return { guard: { is: 'held-link', question }, act: 'hold' };
 }
 
-/** The question is asked no more, unless it is still the one that the form asks. */
+/** Stops asking, unless the form still has the same question. */
 function withdrawn(guard: LeaveGuard, question: string | undefined): Next {
   if (!('question' in guard) || guard.question === question) return { guard, act: 'nothing' };
   return { guard: openGuard, act: isHeld(guard) ? 'take-back' : 'nothing' };

@@ -2,13 +2,13 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 
 /**
- * Closes what a step of the browser's history opened, such as a sheet: goes back to where the person was, on whatever
- * page, so that no step is left that does nothing. Who came here by an address has nowhere to go back to: for them,
- * `replace` is called. A second press before the page has followed does nothing.
+ * Closes what a history step opened, such as a sheet: goes back, on whatever page the person came from, so that no useless
+ * history step is left. If the sheet was opened by its address, there is no page to go back to, so it calls `replace`. A
+ * second press before the page changes does nothing.
  */
 export function useCloseStep(replace: () => void): () => void {
   const { history } = useRouter();
-  // What the page shows: the browser's address is ahead of it for a moment.
+  // What the page shows; the browser's address can be ahead of it for a moment.
   const shown = useSearch({ strict: false });
   const left = useRef<unknown>(undefined);
   return () => {

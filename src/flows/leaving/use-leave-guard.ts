@@ -3,19 +3,19 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { useIsHere } from '#src/kit/overlays/use-is-here.ts';
 import { holds, type LeaveAct, type LeaveEvent, type LeaveGuard, nextLeaveGuard, openGuard } from './leave-guard.ts';
 
-/** A way out that waits for an answer, as the router wants to hear it. */
+/** A blocked navigation that waits for an answer, in the router's terms. */
 type Held = { readonly go: () => void; readonly stay: () => void };
 
 /**
- * Binds a form's LeaveGuard to the router and the page. While `question` is set, every way out waits and the question is
- * asked once: `mayClose` for a close of the sheet, the router for links, Back and Forward; closing or reloading the tab makes
- * the browser ask. Whoever insists goes where they wanted to, or `close` is called. `drop` lets go of what is here, on
- * whatever way it is left.
+ * Connects a form's LeaveGuard to the router and the page. While `question` is set, leaving waits and asks once: `mayClose`
+ * covers closing the sheet, the router covers links, Back and Forward, and the browser asks before the tab closes or
+ * reloads. If the person insists, the navigation continues or `close` is called. `drop` discards the form's data in either
+ * case.
  */
 export function useLeaveGuard(question: string | undefined, close: () => void, drop?: () => void) {
   const { history } = useRouter();
   const isMounted = useIsHere();
-  // A step may lead to another address of the same page. There all begins anew, and what comes late finds what it left.
+  // Each address of the page has its own guard, so a late answer finds the guard of the address it belongs to.
   const shown: object = useSearch({ strict: false });
   const [guards] = useState(() => new WeakMap<object, LeaveGuard>());
   const [, drawAgain] = useState<LeaveGuard>(openGuard);
@@ -51,7 +51,7 @@ export function useLeaveGuard(question: string | undefined, close: () => void, d
     (asked: typeof question) => void send({ type: 'question-changed', question: asked }),
   );
   const onGone = useEffectEvent(() => void send({ type: 'went-by-itself' }));
-  // oxlint-disable-next-line react/set-state-in-effect -- the router's waiting step, outside of React, is taken back with it
+  // oxlint-disable-next-line react/set-state-in-effect -- this takes back the router's waiting step, outside of React
   useLayoutEffect(() => onQuestion(question), [question]);
   useEffect(() => () => onGone(), []);
 
@@ -71,15 +71,15 @@ export function useLeaveGuard(question: string | undefined, close: () => void, d
             leave: () => leaveBy({ type: 'insisted' }),
           }
         : undefined,
-    /** It was left, and is to be gone at once: the page may take a moment to follow, and no press may meet it meanwhile. */
+    /** The person has left: hide the form at once, since the page may change late and must not take presses meanwhile. */
     isLeft: guard.is === 'left',
-    /** Whether the person is still here, for an answer that comes late. */
+    /** Whether the person is still here when a late answer arrives. */
     isHere,
-    /** The owner's own way out, which asks nothing. */
+    /** Leaves without asking, for the form itself. */
     leave: () => leaveBy({ type: 'finished' }),
-    /** From now on nothing is held back, because nothing can be lost any more. */
+    /** Stops asking from now on, because nothing can be lost any more. */
     letGo: () => void send({ type: 'let-go' }),
-    /** Asks, and answers whether there is nothing to ask. */
+    /** Returns true if there is nothing to ask; otherwise asks. */
     mayClose: () => send({ type: 'close-asked', question }) === 'pass',
   };
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * Whether the sheet that the address asks for is to be shown: not to somebody who may not use it. Once it is open it
- * stays, because rights that end meanwhile must not take what was typed, or a token on the screen, with them.
+ * Whether to show the sheet that the address asks for: only if the person may use it. An open sheet stays open even if the
+ * right ends, so that typed text or a visible token is not lost.
  */
 export function useOpenSheet(isAsked: boolean, allowed: boolean | undefined): boolean {
   const [isOpen, setIsOpen] = useState(false);

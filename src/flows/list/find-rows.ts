@@ -1,12 +1,12 @@
 import { fold, foldedWords } from '#src/lib/fold.ts';
 import type { Filter, ListOptions } from './list-options.ts';
 
-/** What is chosen in each filter, by its id. */
+/** The chosen values of each filter, by its ID. */
 export type Chosen = Readonly<Record<string, readonly string[] | undefined>>;
 
 type Findable<Row> = Pick<ListOptions<Row>, 'rows' | 'search' | 'filters'>;
 
-/** The rows that have one of the chosen values of every filter, and hold every word of the search; in their order. */
+/** The rows that match every filter and every word of the search, in their order. */
 export function findRows<Row>(
   { rows, search, filters = [] }: Findable<Row>,
   chosen: Chosen,
@@ -25,7 +25,7 @@ function filterTests<Row>(filters: readonly Filter<Row>[], chosen: Chosen) {
   });
 }
 
-/** Each different text is folded once: 100,000 rows name a few thousand subjects. */
+/** Folds each different text once: 100,000 rows have only a few thousand subjects. */
 function wordTests<Row>(textsOf: (row: Row) => readonly string[], query: string) {
   const folded = new Map<string, string>();
   const foldOnce = (text: string) => {

@@ -1,9 +1,9 @@
-/** The name of the page's table; without a table, the heading. It takes the focus when the row that had it is gone. */
+/** The table's caption, or the heading if there is no table. Takes the focus when the focused row is gone. */
 export function tableName(): HTMLElement | null {
   return document.querySelector<HTMLElement>('main table > caption') ?? document.querySelector<HTMLElement>('main h1');
 }
 
-/** Moves the focus to the name of the page's table, when the bar or the row that had it goes. */
+/** Focuses the table's caption when the focused bar or row is gone. */
 export function focusTable(): void {
   tableName()?.focus({ preventScroll: true });
 }

@@ -14,11 +14,11 @@ import type { List } from './use-list.ts';
 
 export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   list: List<Row>;
-  /** Stands in place of the list while there are no rows at all, with the next step. */
+  /** Shown instead of the list while it has no rows, with the next step. */
   empty: ReactNode;
-  /** What can be done with the selected rows: a bar below the table. */
+  /** A bar below the table with the actions for selected rows. */
   bulk?: ReactNode;
-  /** Stands in place of the count, as long as rows are still on their way. */
+  /** Shown instead of the count while rows are still loading. */
   progress?: ReactNode;
 };
 
@@ -41,7 +41,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
   if (options.rows.length === 0) return <Framed>{empty}</Framed>;
   const turnTo = (next: number) => {
     change({ page: next > 1 ? next : undefined });
-    // Reading goes on at the first row.
+    // Scrolls to the first row of the new page.
     if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
   };
   const onSort = ({ by, direction }: typeof sort) =>
@@ -85,7 +85,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
   );
 }
 
-/** "Role bindings": how the table is called. */
+/** The table's name: "Role bindings". */
 function titled(noun: string): string {
   return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
 }

@@ -1,20 +1,20 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
-/** In milliseconds: how long a new row stays tinted. */
+/** In milliseconds: how long a new row stays highlighted. */
 const tinted = 1_500;
 
 let newKey: string | undefined;
 const listeners = new Set<() => void>();
 
-/** Tells the list that shows this row that it is new: the list turns to its page, brings it into view and tints it. */
+/** Tells the list that this row is new: it turns to the row's page, scrolls to it and highlights it. */
 export function showNewRow(key: string | undefined): void {
   newKey = key;
   for (const listener of listeners) listener();
 }
 
 /**
- * The key of a row that was just made. `show` is called once when the list first holds it; then the key goes by itself.
- * @param isThere whether the list holds the row by now
+ * The key of a new row, cleared after a while. Calls `show` once when the list first contains the row.
+ * @param isThere whether the list contains the row by now
  */
 export function useNewRow(isThere: (key: string) => boolean, show: (key: string) => void): string | undefined {
   const key = useSyncExternalStore(subscribe, () => newKey);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** The columns of a list that the person has put away, kept in this browser under the list's name. */
+/** The columns that the person has hidden in a list, stored in this browser under the list's name. */
 export function useHiddenColumns(list: string): [readonly string[], (hidden: readonly string[]) => void] {
   const key = `hidden-columns:${list}`;
   const [hidden, setHidden] = useState(() => read(key));
@@ -9,7 +9,7 @@ export function useHiddenColumns(list: string): [readonly string[], (hidden: rea
     try {
       localStorage.setItem(key, JSON.stringify(next));
     } catch {
-      // Storage is switched off: the choice lasts until the next load.
+      // Without storage, the choice lasts until the next load.
     }
   };
   return [hidden, change];

@@ -9,10 +9,10 @@ import { type ChangeAddress, type ListAddress, useListAddress } from './use-list
 import { type SelectedRows, useSelectedRows } from './use-selected-rows.ts';
 import { type TypedSearch, useTypedSearch } from './use-typed-search.ts';
 
-/** A list as it stands: what is found, in which order, which page of it, and how to change that. */
+/** The state of a list: the rows found, their order, the page, and how to change them. */
 export interface List<Row> {
   readonly options: ListOptions<Row>;
-  /** The rows that pass the search and the filters, sorted. */
+  /** The rows that match the search and the filters, sorted. */
   readonly found: readonly Row[];
   readonly page: Page<Row>;
   readonly sort: Sort;
@@ -21,13 +21,13 @@ export interface List<Row> {
   readonly change: ChangeAddress;
   readonly typed: TypedSearch;
   readonly selection: SelectedRows<Row>;
-  /** Lets go of the search and of all filters. */
+  /** Clears the search and all filters. */
   readonly clear: () => void;
 }
 
 /**
- * Finds, sorts and pages the rows of a list by what the address says, so that an address brings anybody to the same rows.
- * Draw it with `ListView`. The route's search holds its `listParams` and its filters.
+ * Finds, sorts and pages the rows of a list by the address, so that a shared link shows the same rows. Render it with
+ * `ListView`. The route's search needs the `listParams` and the filters.
  */
 export function useList<Row>(options: ListOptions<Row>): List<Row> {
   const { rows, search, filters, columns } = options;
@@ -47,7 +47,7 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
     () => findRows({ rows: sorted, search, filters }, chosen, text),
     [sorted, search, filters, chosen, text],
   );
-  // What is typed is ahead of the address, which goes back to the first page when it follows.
+  // The typed text is ahead of the address, which will go back to the first page.
   const wanted = text === (address.q ?? '') ? (address.page ?? 1) : 1;
   const size = address.size ?? usualPageSize;
   const page = useMemo(() => pageOf(found, wanted, size), [found, wanted, size]);

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import type { Selection } from '#src/kit/table/selection.ts';
 import type { ListOptions } from './list-options.ts';
 
-/** What is selected in a list. A selected row that the filters hide is kept, and nothing is done with it. */
+/** The selection of a list. Selected rows that the filters hide stay selected, but no action applies to them. */
 export interface SelectedRows<Row> {
-  /** For the table; nothing where no row can be selected. */
+  /** For the table; `undefined` if no row can be selected. */
   readonly forTable: Selection<Row> | undefined;
   /** The selected rows that the list shows. */
   readonly rows: readonly Row[];
@@ -17,7 +17,7 @@ export interface SelectedRows<Row> {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Keeps a selection by the rows' keys; `found` are the rows that the list shows. */
+/** Keeps the selection by row keys; `found` are the rows that the list shows. */
 export function useSelectedRows<Row>(options: ListOptions<Row>, found: readonly Row[]): SelectedRows<Row> {
   const { rows: all, keyOf, selectable: reasonOf } = options;
   const [keys, setKeys] = useState(none);

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 
-/** What stands in a search field. `leave` puts it into the address now, before a step to somewhere else. */
+/** The text in a search field. `leave` writes it to the address at once, before the person goes to another page. */
 export type TypedSearch = { readonly text: string; readonly type: (text: string) => void; readonly leave: () => void };
 
-/** In milliseconds: how long typing rests before the address follows. */
+/** In milliseconds: the pause in typing after which the address is updated. */
 const rest = 300;
 
 /**
- * The text of a search field: at once for the list, and for the address when typing rests or the field is left. A change
- * of the address from elsewhere (Back, Clear filters) wins over the field.
+ * The text of a search field: the list uses it at once, the address after a pause in typing or when the field is left. If
+ * the address changes otherwise (Back, Clear filters), it replaces the text.
  */
 export function useTypedSearch(inAddress: string, commit: (text: string) => void): TypedSearch {
   const [typed, setTyped] = useState({ text: inAddress, committed: inAddress, seen: inAddress });

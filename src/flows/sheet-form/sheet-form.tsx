@@ -11,17 +11,16 @@ export type SheetFormProps = {
   sheet: SheetFormState;
   title: string;
   description: ReactNode;
-  /** The button: what it will do. */
+  /** The button's label: what it will do. */
   action: string;
-  /** Beside the buttons: what is missing, what will happen, how far it is. */
+  /** Text beside the buttons: what is missing, what will happen, or the progress. */
   note?: ReactNode;
-  /** What stands in the form's place once it was sent, such as the results. What was typed is kept meanwhile. */
+  /** Shown instead of the form once it was sent, such as the results. The form keeps its values meanwhile. */
   instead?: { readonly body: ReactNode; readonly footer: ReactNode } | undefined;
-  /** The fields. */
   children: ReactNode;
 };
 
-/** A sheet with a form: its fields, its buttons, why it failed, and the question before what was typed is lost. */
+/** A sheet with a form: the fields, the buttons, the failure, and the question before typed text is lost. */
 export function SheetForm({ sheet, title, description, action, note, instead, children }: SheetFormProps) {
   const { what, id, element, submit, loading, submitError, guard } = sheet;
   if (guard.isLeft) return null;
@@ -51,7 +50,7 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
       footer={instead?.footer ?? buttons}
     >
       {instead?.body ?? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of all its fields come by here
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles the keys of all fields
         <form
           id={id}
           ref={element}

@@ -1,6 +1,6 @@
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** "Choose a role and at least one project."; the empty text when nothing is missing. Parts that are `false` are there. */
+/** "Choose a role and at least one project."; empty when nothing is missing. `false` stands for a part that is complete. */
 export function stillToChoose(parts: readonly (string | false)[]): string {
   const missing = parts.filter((part) => part !== false);
   return missing.length > 0 ? `Choose ${list.format(missing)}.` : '';

@@ -6,26 +6,26 @@ import { focusFirstInvalid } from '#src/kit/form/focus-first-invalid.ts';
 import type { FieldErrors } from './field-errors.ts';
 
 export type SheetFormOptions<Values> = {
-  /** What is made, at the beginning of a sentence: "The service account". */
+  /** What the form creates, as the start of a sentence: "The service account". */
   what: string;
-  /** What the fields hold at first. It may change until the person does something. */
+  /** The initial values. They may change until the person changes something. */
   start: Values;
-  /** Everything that is wrong, by the rules that the backend applies too. */
+  /** Everything that is wrong, by the same rules as the backend. */
   check: (values: Values) => FieldErrors<Values>;
-  /** Sends it and does what follows. What it throws is shown, and everything stays as it was typed. */
+  /** Sends the values and does what follows. If it throws, the error is shown and the values stay. */
   send: (values: Values) => Promise<void>;
-  /** The fields where a refusal belongs; without any, it is shown above the form. Also the place to read lists anew. */
+  /** The fields that a refusal belongs to; if none, it is shown above the form. May also reload lists. */
   refused: (error: ApiError, values: Values) => FieldErrors<Values>;
   onClose: () => void;
-  /** Other work of the sheet is under way: an undo, a second try. */
+  /** The sheet is doing other work: an undo, a retry. */
   busy?: boolean | undefined;
-  /** Something else stands in the form's place, and what is asked before leaving it, if anything. */
+  /** Set while something else replaces the form, with the question to ask before leaving it, if any. */
   after?: { readonly question?: string | undefined } | undefined;
-  /** Lets go of what must not outlive the sheet. */
+  /** Discards what must not outlive the sheet. */
   drop?: (() => void) | undefined;
 };
 
-/** What `SheetForm` draws and a form can't be without: whether it is sending, and why it failed. */
+/** What `SheetForm` needs: among others, whether the form is sending and why it failed. */
 export type SheetFormState = {
   readonly what: string;
   readonly id: string;
@@ -37,8 +37,8 @@ export type SheetFormState = {
 };
 
 /**
- * A form in a sheet: sends once however often it is pressed, puts what is wrong beside its field and the focus on the first
- * of them, and asks before anything typed is lost.
+ * A form in a sheet: sends once however often the button is pressed, shows each error at its field and focuses the first,
+ * and asks before typed text is lost.
  */
 export function useSheetForm<Values extends object>(options: SheetFormOptions<Values>) {
   const { what, start, check, send, refused, onClose, busy = false, after, drop } = options;
@@ -64,7 +64,7 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
     onSubmitInvalid: () => setRefusals((count) => count + 1),
   });
 
-  /** Shows why it was not sent or refused: at these fields, or without any above the form. */
+  /** Shows why the form was not sent or was refused: at these fields or, if there are none, above the form. */
   const refuse = (error: ApiError, fields = refused(error, form.state.values)) => {
     const atFields = asFormError(fields);
     if (atFields) form.setErrorMap({ onSubmit: atFields });
@@ -73,11 +73,11 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
   };
 
   const submit = async () => {
-    // TanStack Form sends again while it is sending: a double click would make two.
+    // TanStack Form would send again while it is sending: a double click would create two.
     if (isSending.current || busy) return;
     isSending.current = true;
     setSubmitError(undefined);
-    // A field that is no longer shown would be wrong for ever: only what is there is checked again.
+    // Clears the errors of fields that are no longer shown, and checks only those that are.
     form.setErrorMap({ onSubmit: { fields: {} } });
     await form.handleSubmit().finally(() => (isSending.current = false));
   };
@@ -91,10 +91,10 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
   return { form, sheet, refuse };
 }
 
-/** The form of a sheet with these values, for the part that draws its fields. */
+/** The form's type, for components that render its fields. */
 export type SheetFormOf<Values extends object> = ReturnType<typeof useSheetForm<Values>>['form'];
 
-/** As TanStack Form takes it: nothing at all when nothing is wrong. */
+/** In TanStack Form's format: `undefined` if nothing is wrong. */
 function asFormError<Values>(errors: FieldErrors<Values>): { fields: Record<string, string> } | undefined {
   const wrong = Object.entries<string | undefined>(errors).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),

@@ -15,7 +15,7 @@ const colours: Record<ButtonVariant, string> = {
   ghost: 'border-transparent text-text-muted hover:bg-surface-hover hover:text-text',
 };
 
-/** The spinner takes the label's place after 150 ms: what is done by then shows none. */
+/** The spinner replaces the label after 150 ms, so quick work shows none. */
 const afterAMoment = 'transition-opacity delay-150 duration-0';
 
 /** The classes of a button, for a router link that should look like one. */
@@ -25,16 +25,16 @@ export function buttonClass(variant: ButtonVariant = 'secondary'): string {
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant | undefined;
-  /** Work is under way: clicks do nothing, the width stays, and after 150 ms a spinner stands in place of the words. */
+  /** Work is under way: clicks do nothing, the width stays, and after 150 ms a spinner replaces the label. */
   busy?: boolean | undefined;
-  /** Why it can't be used now. Given, the button stays focusable and says so; clicks do nothing. */
+  /** Why the button can't be used now. With it, the button stays focusable and shows the reason; clicks do nothing. */
   disabledReason?: string | undefined;
   icon?: ReactNode;
 };
 
 /**
- * A button. There is no `disabled`: one that can't be used takes `disabledReason` and explains itself to keyboard, touch
- * and screen reader, which a disabled <button> can't. `type` is "button" unless said otherwise.
+ * A button. There is no `disabled`: use `disabledReason`, which keyboard, touch and screen reader users can reach, unlike a
+ * disabled <button>. `type` is "button" by default.
  */
 export function Button(all: ButtonProps) {
   const { variant = 'secondary', busy, disabledReason, icon, className, children, ...props } = all;
@@ -58,11 +58,11 @@ export function Button(all: ButtonProps) {
       )}
     </button>
   );
-  // The same element before and after, or the focus would be lost when a press turns it off.
+  // Keeps the same element: otherwise the focus is lost when a press disables the button.
   return 'disabledReason' in all ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
 }
 
-/** What a button that must not act, but must be reachable, needs. Stops the click for parents, and a form's submit, too. */
+/** Props for a blocked button that stays focusable. Also stops the click for parents, and a form's submit. */
 function blockedProps(isBlocked: boolean) {
   if (!isBlocked) return {};
   return {
@@ -75,13 +75,13 @@ function blockedProps(isBlocked: boolean) {
 }
 
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'aria-label' | 'children'> & {
-  /** Its name, which names the object too ("Delete token ci-main"); shown on hover and focus. */
+  /** Its name, which includes the object ("Delete token ci-main"); shown on hover and focus. */
   label: string;
   icon: ReactNode;
   disabledReason?: string | undefined;
 };
 
-/** A button that shows only an icon. With `disabledReason` it stays reachable and shows the reason instead of its name. */
+/** A button with only an icon. With `disabledReason` it stays focusable and shows the reason instead of its name. */
 export function IconButton({ label, icon, disabledReason, className, ...props }: IconButtonProps) {
   const idle = disabledReason !== undefined;
   return (

@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.tsx';
 
 export type CodeBlockProps = {
   code: string;
-  /** What it is ("Kubernetes manifest"); stands above the code and names it. */
+  /** The name of the code ("Kubernetes manifest"), shown above it. */
   label: string;
   copyLabel?: string | undefined;
   /** Breaks long lines instead of scrolling: for a token or a one-line command. */
@@ -14,7 +14,7 @@ export type CodeBlockProps = {
   onCopied?: (() => void) | undefined;
 };
 
-/** Code to copy. If the browser refuses to copy, the whole code is selected so that the person can. */
+/** Code to copy. If the browser refuses to copy, all of it is selected, for copying by hand. */
 export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: CodeBlockProps) {
   const id = useId();
   const pre = useRef<HTMLPreElement>(null);

@@ -10,19 +10,19 @@ export type CopyButtonProps = {
   label?: string | undefined;
   variant?: ButtonVariant | undefined;
   onCopied?: (() => void) | undefined;
-  /** The browser refused. Say so, and select the text here, so that the person can copy it by hand. */
+  /** Called if the browser refuses to copy: tell the person, and select the text so that they can copy it by hand. */
   onFailed?: (() => void) | undefined;
 };
 
 /**
- * Copies `value`. Says "Copied" only once the browser has done it. If it refuses, the button stays what it was, to try
- * again, and calls `onFailed`: say beside it that nothing was copied.
+ * Copies `value`. Says "Copied" only after the browser has done it. If the browser refuses, the button stays as it was and
+ * calls `onFailed`: say beside it that nothing was copied.
  */
 export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed }: CopyButtonProps) {
   const [result, copy] = useCopy(value, onCopied, onFailed);
   return (
     <Button variant={variant} onClick={copy}>
-      {/* Both texts hold the width, so that the button does not move when it answers. */}
+      {/* Both texts reserve their width, so that the button doesn't move when its label changes. */}
       <span className="grid justify-items-center *:col-start-1 *:row-start-1 *:inline-flex *:items-center *:gap-1.5">
         <span className={result === 'copied' ? 'invisible' : undefined}>
           <ResultIcon result={undefined} />
@@ -37,7 +37,7 @@ export function CopyButton({ value, label = 'Copy', variant, onCopied, onFailed 
   );
 }
 
-/** An id as text with a small copy button; of an empty one, that it is. `label` names what is copied: "Copy project ID". */
+/** An ID with a small copy button; says so if it is empty. `label` is the button's name: "Copy project ID". */
 export function CopyableId({ value, label }: { value: string; label: string }) {
   return value === '' ? <span className="text-text-muted">(empty)</span> : <Copyable value={value} label={label} />;
 }

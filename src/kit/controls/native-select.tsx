@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { controlClass } from './control-class.ts';
 
-/** The browser's own select, with the arrow that all of ours have. `boxClass`: its place among others. */
+/** The browser's select with our arrow. `boxClass` positions it in its parent. */
 export function NativeSelect({ boxClass, className, ...select }: ComponentProps<'select'> & { boxClass: string }) {
   return (
     <span className={cx('relative', boxClass)}>

@@ -9,7 +9,7 @@ export type TabsProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** Several views of one thing, one at a time; arrow keys move between them; too many for a line take several. Controlled. For places, use links instead. */
+/** Switches between views of one thing; arrow keys work; may wrap. Controlled. For pages, use links. */
 export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
   return (
     <Base.Root value={value} onValueChange={(next: T) => onChange(next)} className="grid min-w-0 gap-3">
@@ -25,7 +25,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        // The one that goes stays for a frame: below it, the next would begin lower than it ends.
+        // The old panel stays for a frame: hide it, or the new one would start below it.
         <Base.Panel key={tab.value} value={tab.value} className="min-w-0 data-ending-style:hidden">
           {tab.content}
         </Base.Panel>

@@ -1,10 +1,10 @@
 /**
- * Says `text` to screen readers, politely, without showing it. The same text twice is said twice.
- * The region is made on first use and lives outside the React root, so that a modal dialog does not silence it.
+ * Makes screen readers say `text` politely, without showing it. The same text twice is said twice. The region is created on
+ * first use, outside the React root, so that a modal dialog doesn't silence it.
  */
 export const announce = announcer();
 
-/** The same for toasts, in a region of their own: what is said about the page meanwhile doesn't take their words away. */
+/** The same for toasts, in their own region: other announcements don't replace them. */
 export const announceToast = announcer();
 
 function announcer(): (text: string) => void {
@@ -12,7 +12,7 @@ function announcer(): (text: string) => void {
   let turn = 0;
   return (text) => {
     region ??= createRegion();
-    // Readers ignore a text that did not change: an invisible difference makes them read it again.
+    // Readers ignore an unchanged text: an invisible difference makes them read it again.
     turn = 1 - turn;
     region.textContent = text + '\u00a0'.repeat(turn);
   };

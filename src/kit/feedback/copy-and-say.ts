@@ -2,8 +2,8 @@ import { copyText } from '#src/lib/clipboard.ts';
 import { toast } from './toast.tsx';
 
 /**
- * Copies from a menu, which closes at once, and says what became of it; what the browser refused to copy can be selected
- * in what is said.
+ * Copies from a menu, which closes at once, and shows the result in a toast; if the browser refuses, the toast holds the
+ * text to select.
  * @param what as in "Copied the subject"
  */
 export async function copyAndSay(text: string, what: string): Promise<void> {

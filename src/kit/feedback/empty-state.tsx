@@ -3,7 +3,7 @@ import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
 
 export type EmptyStateProps = { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode };
 
-/** Says that there is nothing here, why, and the next step. Also for a search without results (action: clear the filters). */
+/** Says that there is nothing here, why, and the next step. Also for a search without results (action: clear filters). */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   const state = useRef<HTMLDivElement>(null);
   useHeadingAfter(state);

@@ -5,7 +5,7 @@ import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
 import { Notice } from './notice.tsx';
 
 export type ErrorPanelProps = {
-  /** What could not be done ("The roles could not be loaded"). */
+  /** What failed ("The roles could not be loaded"). */
   title: string;
   /** Why, and what to do. */
   children?: ReactNode;
@@ -13,7 +13,7 @@ export type ErrorPanelProps = {
   retrying?: boolean | undefined;
 };
 
-/** Stands where the content would be when it could not be had. Without `onRetry` there is nothing to retry. */
+/** Shown in place of content that failed to load. Omit `onRetry` if a retry makes no sense. */
 export function ErrorPanel({ title, children, onRetry, retrying }: ErrorPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   useHeadingAfter(panel);

@@ -16,11 +16,11 @@ export type NoticeProps = {
   title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
-  /** Says it at once to screen readers: for what appears in answer to an act. Leave it off for what was there on load. */
+  /** Announces it to screen readers: for notices that answer an action. Omit it for notices that are there on load. */
   live?: boolean | undefined;
 };
 
-/** Something to know before going on, in place. Danger: it failed; warning: needs attention; success: just now. */
+/** A message in the page. Danger: something failed; warning: needs attention; success: something was just done. */
 export function Notice({ tone, title, children, action, live }: NoticeProps) {
   const Icon = icons[tone];
   return (

@@ -1,6 +1,6 @@
 import { cx } from '#src/lib/cx.ts';
 
-/** A grey bar where text will be. `className` gives it the size ("h-4 w-40"). Silent: the page says that it is loading. */
+/** A grey bar in place of text. `className` sets the size ("h-4 w-40"). Not read out: the page says that it is loading. */
 export function Skeleton({ className }: { className?: string | undefined }) {
   return (
     <span
@@ -13,8 +13,8 @@ export function Skeleton({ className }: { className?: string | undefined }) {
 const widths = ['w-3/4', 'w-1/2', 'w-2/3', 'w-3/5'];
 
 /**
- * A table that is on its way: header and rows have the heights of DataTable, so nothing moves when it arrives. After two
- * seconds it says what it waits for.
+ * A placeholder for a table: header and rows have DataTable's heights, so nothing moves when it arrives. After two seconds
+ * it says what it is waiting for.
  */
 export function TableSkeleton({ columns, rows = 8 }: { columns: number; rows?: number | undefined }) {
   return (

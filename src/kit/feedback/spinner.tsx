@@ -1,4 +1,4 @@
-/** Progress without a measure. Decorative: whoever shows it says in words what is happening. */
+/** Progress of unknown length. Decorative: say in words what is happening. */
 export function Spinner() {
   return (
     <svg className="size-4 animate-spin" viewBox="0 0 16 16" fill="none" aria-hidden="true">

@@ -8,20 +8,20 @@ import { cx } from '#src/lib/cx.ts';
 import type { Said } from './said.ts';
 
 type ToastListProps = {
-  /** What is still to be shown. */
+  /** The toasts that are not shown yet. */
   said: readonly Said[];
-  /** All of it is shown. */
+  /** Called when all of `said` is shown. */
   onShown: () => void;
-  /** Its code can't be had, and the person leaves it at that. */
+  /** Called when its code failed to load and the person dismissed the notice. */
   onClose: () => void;
 };
 
 /**
- * The heavy half of Toaster, loaded by it. F6 leads to the toasts from anywhere, and Shift with Tab back. Their clock stands
- * still while the focus or the pointer is on them, and while the window is not in front.
+ * The heavy half of Toaster, loaded by it. F6 moves the focus to the toasts from anywhere, Shift+Tab moves it back. Their
+ * timers stop while they have focus or pointer, and while the window is in the background.
  *
- * They lie over an open sheet, or beside it where there is room, and are reached while it is open: an Undo that waits for the
- * sheet to close may come too late.
+ * Toasts lie over an open sheet, or beside it if there is room, and can be reached while it is open: an Undo that waits for
+ * the sheet to close may come too late.
  */
 export function ToastList({ said, onShown }: ToastListProps) {
   return (
@@ -38,12 +38,12 @@ function Lines({ said, onShown }: Omit<ToastListProps, 'onClose'>) {
     for (const one of said) add({ id: one.id, title: one.message, data: one, timeout: one.undo ? 12_000 : 6_000 });
     onShown();
   }, [said, add, onShown]);
-  // Not there without a toast: a window that opens hides from readers what is there, and shows what comes later.
+  // Renders nothing without a toast: an opening window hides existing elements from readers, but not those added later.
   if (toasts.length === 0) return null;
-  // Not by Toast.Portal, whose place is gone before a line can tell whether it had the focus.
+  // Not Toast.Portal: it removes its container before code can tell whether it had the focus.
   return createPortal(
     <Toast.Viewport
-      // What is said is announced by toast(). Any value of it keeps the toasts from being hidden by a window that opens.
+      // toast() announces the text. Any `aria-live` value keeps an opening window from hiding the toasts.
       aria-live="off"
       data-toasts
       className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 rounded-lg sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20 max-sm:[:root:has([data-selection-bar])_&]:bottom-28 [:root:has([data-scrim])_&]:bottom-20 lg:[:root:has([data-scrim])_&]:right-[35rem]"
@@ -66,9 +66,9 @@ function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: ()
     <Toast.Root
       ref={line}
       toast={toast}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would be part of a form
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset belongs in a form
       role="group"
-      // A swipe would take the place of selecting what is said.
+      // Swiping would prevent selecting the text.
       swipeDirection={[]}
       className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface-raised py-1.5 pr-1.5 pl-3 text-base shadow-float transition-[opacity,translate] duration-[120ms] ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
@@ -78,7 +78,7 @@ function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: ()
         <button
           type="button"
           aria-keyshortcuts="F6"
-          // It appears where the button was that made it: a double click there must not take it back at once.
+          // The toast appears where the pressed button was: the second click of a double click must not undo at once.
           onClick={firstClick(() => {
             close();
             undo();

@@ -13,8 +13,8 @@ function wait(next: readonly Said[]): void {
 }
 
 /**
- * Says in one line what happened to what ("Deleted role Auditor"), with Undo where there is one. Only for success, and for an
- * Undo or a copy that failed: any other error needs an answer, and stays in place. Three are shown at most.
+ * Says in one line what happened to what ("Deleted role Auditor"), with an optional Undo. Only for success, and for a
+ * failed Undo or copy: other errors need an answer and are shown in the page. At most three are shown.
  */
 export function toast(message: string, options: ToastOptions = {}): void {
   count += 1;
@@ -24,13 +24,13 @@ export function toast(message: string, options: ToastOptions = {}): void {
 
 const ToastList = lazyPart(() => import('./toast-list.tsx').then((module) => module.ToastList));
 
-/** Where toasts appear: once, in the shell. The code that shows them comes with the first press, and none of it before. */
+/** The place of the toasts: once, in the shell. Their code loads after the first press. */
 export function Toaster() {
   const said = useSyncExternalStore(subscribe, () => waiting);
   const [isWanted, setIsWanted] = useState(false);
   if (said.length > 0 && !isWanted) setIsWanted(true);
   useEffect(() => {
-    // Readers miss what is said in a region that was not there before.
+    // Creates the region early: readers miss what is said in a new region.
     announceToast('');
     const presses = new AbortController();
     for (const press of ['pointerdown', 'keydown'] as const) {

@@ -1,4 +1,4 @@
-/** A field of a TanStack Form, as far as our fields need it. */
+/** The parts of a TanStack Form field that our fields need. */
 type FormField<Value> = {
   readonly name: string;
   readonly state: { readonly value: Value; readonly meta: { readonly errors: readonly unknown[] } };
@@ -6,12 +6,12 @@ type FormField<Value> = {
 };
 
 /**
- * What a controlled field needs of a form's field: its name, its value, its change and what is wrong with it, as text.
+ * The props that connect a controlled field to a form's field: name, value, change and errors as text.
  *
  *     <form.Field name="email">{(field) => <TextField label="E-mail" {...bound(field)} />}</form.Field>
  *
- * It fits every field of ours, the pickers of roles and scopes included. `createFormHook` would need a second component
- * beside each one, and its context forgets the type of the value: a list of wrong options would compile.
+ * Works with all our fields, including the pickers of roles and scopes. `createFormHook` would need a second component for
+ * each, and its context loses the value's type: wrong options would compile.
  */
 export function bound<Value>({ name, state, handleChange }: FormField<Value>) {
   return {

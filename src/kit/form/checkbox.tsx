@@ -7,11 +7,11 @@ export type CheckboxProps = {
   checked: boolean | 'mixed';
   onChange: (checked: boolean) => void;
   name?: string | undefined;
-  /** Why it can't be changed: it stays focusable, and the reason stands under the label. */
+  /** Why it can't be changed: it stays focusable, with the reason under the label. */
   disabledReason?: string | undefined;
 };
 
-/** A checkbox, controlled. `mixed` shows a dash; the next change of a mixed one is to checked. */
+/** A controlled checkbox. `mixed` shows a dash; a press on it then means checked. */
 export function Checkbox({ label, description, checked, onChange, name, disabledReason }: CheckboxProps) {
   const id = useId();
   const help = disabledReason ?? description;
@@ -45,11 +45,11 @@ export type CheckBoxProps = Pick<
   'name' | 'aria-label' | 'aria-disabled' | 'aria-describedby'
 > & {
   checked: boolean | 'mixed';
-  /** `isRange`: with Shift, which means everything since the last one. */
+  /** `isRange`: pressed with Shift, which selects everything since the last one. */
   onChange: (checked: boolean, isRange: boolean) => void;
 };
 
-/** The box alone, as in a table's selection column: the label is the owner's to give. */
+/** The box alone, for a table's selection column; the caller gives the label. */
 export function CheckBox({ checked, onChange, ...props }: CheckBoxProps) {
   return (
     <span className="grid shrink-0 place-items-center *:col-start-1 *:row-start-1">

@@ -8,7 +8,7 @@ type ListProps = {
   total: number;
   limit: number;
   query: string;
-  /** What to say where there are no options at all. */
+  /** The text when there are no options at all. */
   nothing?: string | undefined;
 };
 
@@ -25,14 +25,14 @@ export function ComboboxList(props: ListProps) {
   );
 }
 
-/** The best matches, and how many more there are; in a popup. */
+/** The best matches and how many more there are, in a popup. */
 export function ComboboxOptions({ total, limit, query, nothing }: ListProps) {
   return (
     <>
       <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
         {(option: Option) => <Line key={option.value} option={option} />}
       </Base.List>
-      {/* Without this part Escape would close the window around an empty list, not the list. */}
+      {/* Without this, Escape on an empty list would close the window around it. */}
       <Base.Empty className="px-3 py-2 text-text-muted empty:hidden">
         {query ? `Nothing matches “${query.slice(0, 40)}”.` : (nothing ?? 'There is nothing to choose from.')}
       </Base.Empty>

@@ -8,18 +8,18 @@ import { ComboboxList } from './combobox-list.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
 export type ComboboxProps<T extends string> = Omit<FieldProps, 'children'> & {
-  /** All of them, thousands if need be: everything is searched, the best 50 are drawn, and the rest is counted. */
+  /** All options, even thousands: all are searched, the best 50 are rendered, and the rest is counted. */
   options: readonly Option<T>[];
   value: T | undefined;
   onChange: (value: T | undefined) => void;
   placeholder?: string | undefined;
-  /** What to say where there are no options at all, and what to do. */
+  /** The text when there are no options at all, and what to do. */
   nothing?: string | undefined;
 };
 
 const limit = 50;
 
-/** The options that match what is typed. The chosen option's own label is not a search, or opening would show only it. */
+/** The options that match the typed text. The chosen label doesn't count as a search, or opening would show only it. */
 function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel?: string) {
   const [typed, setTyped] = useState(chosenLabel ?? '');
   const query = typed === chosenLabel ? '' : typed;
@@ -27,7 +27,7 @@ function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel
   return { ...matches, typed, setTyped, query };
 }
 
-/** Escape with the list closed would empty the field; it belongs to the window around it, and the choice stays. */
+/** With the list closed, Escape would clear the field; instead it goes to the window around it, and the choice stays. */
 function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
   if (details.reason !== 'escape-key') return false;
   details.cancel();
@@ -37,7 +37,7 @@ function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
 
 const byValue = (a: Option, b: Option) => a.value === b.value;
 
-/** One of many, by search. Emptying the field chooses none; text that matches nothing falls back to the last choice. */
+/** Chooses one of many by search. Clearing the field chooses none; text without a match restores the last choice. */
 export function Combobox<T extends string>({
   options,
   value,

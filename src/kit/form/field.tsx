@@ -3,7 +3,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 import { controlClass } from '#src/kit/controls/control-class.ts';
 import { cx } from '#src/lib/cx.ts';
 
-/** What the control inside a Field must carry; spread it on the control. */
+/** Props that the control inside a Field must spread. */
 export type ControlProps = {
   id: string;
   'aria-describedby': string | undefined;
@@ -15,14 +15,14 @@ export type FieldProps = {
   label: ReactNode;
   /** Help under the label, in words. */
   description?: ReactNode;
-  /** What is wrong and what to do, in words. Its presence marks the control invalid. */
+  /** What is wrong and what to do, in words. If set, the control is marked invalid. */
   error?: ReactNode;
   /** Fields are required unless marked optional; the mark is text, not an asterisk. */
   optional?: boolean | undefined;
   children: (control: ControlProps) => ReactNode;
 };
 
-/** Label above, help under it, control, error below: all tied to the control by id. Focus the first invalid one yourself. */
+/** Label, help, control, error, linked by IDs. Focus the first invalid field yourself. */
 export function Field({ label, description, error, optional, children }: FieldProps) {
   const id = useId();
   const describedBy = [description && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
@@ -50,7 +50,7 @@ export function Field({ label, description, error, optional, children }: FieldPr
   );
 }
 
-/** The error line under a control, for controls that wire their own label. Nothing when there is no error. */
+/** The error line under a control that has its own label. Renders nothing without an error. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   if (!children) return null;
   return (
@@ -67,17 +67,17 @@ export type TextFieldProps = Labelled &
   Omit<ComponentProps<'input'>, 'onChange' | 'id'> & {
     name: string;
     onChange?: ((value: string) => void) | undefined;
-    /** Stands at the end of the field, inside its border: a unit, a button. */
+    /** Shown at the end of the field, inside its border: a unit, a button. */
     trailing?: ReactNode;
   };
 
-/** The browser's own arrow of a field with a datalist stays to be pressed, and ours is what is seen. */
+/** For a field with a datalist: the browser's arrow takes the presses, ours is the visible one. */
 const suggesting =
   'relative [&::-webkit-calendar-picker-indicator]:absolute [&::-webkit-calendar-picker-indicator]:inset-y-0 [&::-webkit-calendar-picker-indicator]:right-0 [&::-webkit-calendar-picker-indicator]:h-full [&::-webkit-calendar-picker-indicator]:opacity-0';
 
 /**
- * One line of text. `onChange` gets the value, not the event; without `value` it is uncontrolled (`defaultValue`).
- * Direction follows the text (`dir="auto"`), spelling and autofill are off: most of our fields hold names and ids.
+ * A one-line text field. `onChange` gets the value, not the event; without `value` it is uncontrolled (`defaultValue`). The
+ * text sets the direction (`dir="auto"`); spell check and autofill are off, because most of our fields hold names and IDs.
  */
 export function TextField({
   label,
@@ -130,7 +130,7 @@ export type TextAreaProps = Labelled &
     onChange?: ((value: string) => void) | undefined;
   };
 
-/** Several lines of text; otherwise as TextField. */
+/** A multi-line text field; otherwise like TextField. */
 export function TextArea({ label, description, error, optional, onChange, className, ...area }: TextAreaProps) {
   return (
     <Field label={label} description={description} error={error} optional={optional}>

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * For the `onKeyDown` of a form: Enter that ends a composition, as of Japanese or Chinese, chooses a word and must not send
- * the form. Safari tells the end of the composition before the key, and marks the key by its old code only.
+ * For a form's `onKeyDown`: the Enter that ends a composition, as in Japanese or Chinese, must not send the form. Safari
+ * ends the composition before the key event; there only the old key code shows it.
  */
 export function keepComposing(event: KeyboardEvent<HTMLFormElement>): void {
   const { isComposing, keyCode } = event.nativeEvent;

@@ -7,7 +7,7 @@ export type RadioOption<T extends string> = {
   label: ReactNode;
   description?: ReactNode;
   icon?: ReactNode;
-  /** Why it can't be chosen: it stays reachable, the reason replaces the description, choosing it does nothing. */
+  /** Why it can't be chosen: it stays focusable, the reason replaces the description, and choosing it does nothing. */
   disabledReason?: string | undefined;
 };
 
@@ -18,16 +18,16 @@ export type RadioGroupProps<T extends string> = {
   value: T | undefined;
   onChange: (value: T) => void;
   options: readonly RadioOption<T>[];
-  /** Stands between the label and the options: a search of them. */
+  /** A search field between the label and the options. */
   search?: ReactNode;
 };
 
-/** One of a few, as a plain list. Controlled; `undefined` chooses none. */
+/** Chooses one of a few, as a plain list. Controlled; `undefined` means none is chosen. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
   return <Radios {...props} groupClass="grid gap-2" optionClass="flex items-start gap-2" />;
 }
 
-/** One of a few, as cards with a title and a description: for choices that need explaining. Otherwise as RadioGroup. */
+/** Chooses one of a few, as cards with a description. Otherwise like RadioGroup. */
 export function RadioCards<T extends string>(props: RadioGroupProps<T>) {
   return (
     <Radios

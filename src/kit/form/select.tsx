@@ -13,13 +13,13 @@ export type SelectProps<T extends string> = Omit<FieldProps, 'children'> & {
   value: T | undefined;
   onChange: (value: T) => void;
   options: readonly SelectOption<T>[];
-  /** Shown while nothing is chosen; it can't be chosen again. */
+  /** Shown while nothing is chosen; can't be chosen itself. */
   placeholder?: string | undefined;
 };
 
 /**
- * One of a handful. The browser's own select, so it works everywhere and costs nothing; the description of the chosen
- * option stands under it. For more than about 15 options, or icons, use Combobox; for two to four, RadioCards.
+ * Chooses one of a handful. Uses the browser's select, which works everywhere; shows the description of the chosen option
+ * below. For more than about 15 options, or icons, use Combobox; for two to four, RadioCards.
  */
 export function Select<T extends string>({ name, value, onChange, options, placeholder, ...field }: SelectProps<T>) {
   const chosen = options.find((option) => option.value === value);

@@ -5,7 +5,7 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { isMissingChunk, reloadForNewBuild } from './new-build.ts';
 import { useNewBuild } from './use-new-build.ts';
 
-/** A component whose code is loaded when it is first rendered, or earlier by `preload()`. */
+/** A component whose code loads at its first render, or earlier by `preload()`. */
 export type LazyPart<Props> = ComponentType<Props> & { preload: () => void };
 
 /**
@@ -13,15 +13,14 @@ export type LazyPart<Props> = ComponentType<Props> & { preload: () => void };
  *
  *     const CreateRoleSheet = lazyPart(() => import('./create-role-sheet.tsx').then((m) => m.CreateRoleSheet));
  *
- * Render it inside <Suspense fallback={null}>, and call `preload` on hover or focus of what opens it. A failed preload is
- * silent. Where the part can be closed, code that can't be had when it is rendered is said in a notice, and the page stays as
- * it is, unless only a new one can have the code; who leaves it at that closes the part, by its `onClose(false)`. Without
- * `onClose` it is the page's error.
+ * Render it inside <Suspense fallback={null}>, and call `preload` on hover or focus of its button. A failed preload is
+ * silent. If the code fails to load at render, a notice offers a retry and the page stays, unless a deploy requires a
+ * reload; dismissing the notice calls the part's `onClose(false)`. Without `onClose`, the failure is an error of the page.
  */
 export function lazyPart<Props extends Closable>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   const make = () => lazy(async () => ({ default: await load() }));
   let Part = make();
-  // React keeps for ever that it failed: whoever tries again takes another one.
+  // React caches the failure forever, so a retry needs a new lazy component.
   const onMissing = () => {
     Part = make();
   };
@@ -35,10 +34,10 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
 
 type Closable = { onClose?: ((isDone: boolean) => void) | undefined };
 
-/** The children are asked for at each try: there is another part by then. */
+/** `children` is a function, because each retry renders a new component. */
 type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: () => ReactNode };
 
-/** Puts the notice in the place of a part whose code can't be had. Every other error goes on to the page. */
+/** Shows a notice in place of a part whose code failed to load. Other errors go to the page. */
 class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
   override state: { thrown?: unknown } = {};
 
@@ -65,7 +64,7 @@ class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
 
 type MissingPartProps = {
   thrown: unknown;
-  /** Rejects when the code still can't be had. */
+  /** Rejects if the code still fails to load. */
   tryAgain: () => Promise<void>;
   onClose: (isDone: boolean) => void;
 };
@@ -74,18 +73,18 @@ function MissingPart({ thrown, tryAgain, onClose }: MissingPartProps) {
   const [state, setState] = useState<'trying' | 'failed again'>();
   const [opener] = useState(() => document.activeElement);
   if (useNewBuild(thrown)) return null;
-  // The notice goes, and with it the button that was pressed.
+  // The pressed button disappears with the notice.
   const returnFocus = () => opener instanceof HTMLElement && opener.focus();
   const onRetry = () => {
     setState('trying');
     tryAgain().then(returnFocus, async (again: unknown) => {
-      // A browser may remember that it could not have it, as HTML's module map does: then only a new page can.
+      // HTML's module map may cache the failure: then only a new page can load the code.
       await reloadForNewBuild(again);
       setState('failed again');
     });
   };
   return (
-    // Beside the toasts, and on a phone above one.
+    // Beside the toasts, and on a phone above them.
     <div className="fixed inset-x-4 bottom-24 z-50 rounded-lg bg-surface-raised text-left shadow-float sm:right-auto sm:bottom-10 sm:max-w-lg">
       <Notice
         tone="danger"

@@ -1,12 +1,12 @@
 const key = 'reloaded-for-new-build';
 const minute = 60_000;
-/** How long the server may take to show that it is there, in milliseconds. */
+/** How long to wait for the server to respond, in milliseconds. */
 const patience = 5_000;
 
 /**
- * After a deploy an open tab asks for files that are gone. Reloads such a page, at the same address, and says whether it
- * does; at most once a minute, so that a file that stays missing ends as an error and not in a loop. Never while the server
- * can't be reached: the browser would put a page of its own in the place of everything that is here.
+ * After a deploy, an open tab asks for files that are gone. Reloads such a page and returns whether it does. At most once a
+ * minute, so that a missing file ends as an error, not a loop. Not while the server is unreachable: the browser's error
+ * page would replace everything here.
  */
 export async function reloadForNewBuild(
   thrown: unknown,
@@ -20,13 +20,13 @@ export async function reloadForNewBuild(
   );
   if (!isReached) return false;
   try {
-    // Browsers that keep nothing for a page refuse already this.
+    // With storage blocked, reading `sessionStorage` already throws.
     const kept = storage ?? sessionStorage;
     const last = Number(kept.getItem(key));
     if (Date.now() - last < minute) return false;
     kept.setItem(key, String(Date.now()));
   } catch {
-    // Without storage nothing would stop a loop.
+    // Without storage, nothing would stop a reload loop.
     return false;
   }
   location.reload();
@@ -34,8 +34,8 @@ export async function reloadForNewBuild(
 }
 
 /**
- * Vite tells of every part that could not be fetched. The router would reload the page for one of its own, and would not ask
- * whether the server is there: with other words before the browser's it leaves that to `reloadForNewBuild`.
+ * Changes the error message of a missing file, so that the router doesn't recognize it and reload the page: unlike
+ * `reloadForNewBuild`, the router doesn't check whether the server is there.
  */
 export function keepMissingPartsFromRouter(): void {
   addEventListener('vite:preloadError', ({ payload }) => {

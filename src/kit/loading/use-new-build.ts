@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isMissingChunk, reloadForNewBuild } from './new-build.ts';
 
-/** Whether the page is about to be loaded anew, for a file that a deploy took away; as long as that is not known, too. */
+/** Whether the page will reload for a file that a deploy removed; true also while that is unknown. */
 export function useNewBuild(thrown: unknown): boolean {
   const [final, setFinal] = useState<unknown>();
   useEffect(() => {

@@ -5,7 +5,7 @@ export type Asking = { readonly question: string; readonly stay: () => void; rea
 
 const focus = (element: HTMLElement | null) => element?.focus();
 
-/** What is asked before something closes, above its footer. Takes focus, so that it is heard and answered. */
+/** The question before something closes, above its footer. Takes the focus, so that readers read it. */
 export function CloseQuestion({ question, stay, leave }: Asking) {
   return (
     <div

@@ -3,8 +3,8 @@ import { Modal, type ModalProps } from './modal.tsx';
 export type DialogProps = ModalProps;
 
 /**
- * A dialog in the middle: for a confirmation or a secret. Forms belong in a Sheet. Focus is trapped and returned; `guard`
- * may veto or question closing by the person, never `open={false}` by the owner. Import it lazily (see lazy-part.tsx).
+ * A dialog in the middle, for a confirmation or a secret. For forms, use a Sheet. Focus is trapped and returned; `mayClose`
+ * can stop the person from closing it, but never `open={false}`. Import it lazily (see lazy-part.tsx).
  */
 export function Dialog(props: DialogProps) {
   return (

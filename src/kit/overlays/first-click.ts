@@ -1,8 +1,8 @@
 import type { MouseEvent } from 'react';
 
 /**
- * For a button that takes the place of another one when that fails: the second click of a double click was meant for the
- * first button, and does nothing here. Keyboards are never held back (their clicks count 0).
+ * For a button that replaces another one when that fails: the second click of a double click was meant for the first
+ * button, so it does nothing. Keyboard clicks (count 0) always work.
  */
 export function firstClick(act: () => void): (event: MouseEvent) => void {
   return (event) => {

@@ -6,16 +6,16 @@ import { cx } from '#src/lib/cx.ts';
 import type { MenuItem } from './menu-item.ts';
 
 export type MenuButtonProps = {
-  /** The button's name, which names the object too: "Actions for ci-main". With `children` it must contain their text. */
+  /** The button's name, which includes the object: "Actions for ci-main". With `children`, it must contain their text. */
   label: string;
   items: readonly MenuItem[];
-  /** Stands above the items, and can't be chosen: what they are about. Not read out: say it in `label` too. */
+  /** Shown above the items; can't be chosen. Not read out: put it into `label` too. */
   heading?: ReactNode;
-  /** What the button shows; three dots when left out. */
+  /** The button's content; three dots by default. */
   children?: ReactNode;
   align?: 'start' | 'end' | undefined;
   className?: string | undefined;
-  /** The name of a search field above the items, for more of them than anybody reads. Each needs `onSelect` then. */
+  /** The name of a search field above the items, for long menus. Each item then needs `onSelect`. */
   search?: string | undefined;
 };
 
@@ -24,8 +24,8 @@ const MenuPopup = lazyPart(() => import('./menu-popup.tsx').then((module) => mod
 const SearchPopup = lazyPart(() => import('./search-popup.tsx').then((module) => module.SearchPopup));
 
 /**
- * A button with a menu. The menu's code is loaded when the button is hovered, focused or pressed; a press before it has come
- * is kept, and opens it. Focus returns to the button before an item acts, so that a dialog it opens returns it there too.
+ * A button with a menu. Hover, focus or press loads the menu's code; a press before that is remembered. Focus returns to
+ * the button before an item acts, so that a dialog opened by the item returns it there too.
  */
 export function MenuButton({ label, items, heading, children, align = 'end', className, search }: MenuButtonProps) {
   const { preload } = search === undefined ? MenuPopup : SearchPopup;
@@ -37,7 +37,7 @@ export function MenuButton({ label, items, heading, children, align = 'end', cla
     setWanted(true);
     setOpen(next);
   };
-  /** Its code can't be had. */
+  /** Its code failed to load. */
   const giveUp = () => {
     setWanted(false);
     setOpen(false);

@@ -9,24 +9,24 @@ import { useNoSecondPress } from './use-no-second-press.ts';
 
 export type ModalProps = {
   open: boolean;
-  /** The person closed it, and might; set `open` to false. */
+  /** The person closed it; set `open` to false. */
   onClose: () => void;
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** The buttons, the decisive one last. Sticks to the bottom while the body scrolls. */
+  /** The buttons, the main one last. Stays at the bottom while the body scrolls. */
   footer?: ReactNode;
-  /** Whether it may close now, by Escape, an outside press or its close button. What says no says why, by `asking` say. */
+  /** Whether Escape, an outside press or the close button may close it. If not, say why, for example with `asking`. */
   mayClose?: (() => boolean) | undefined;
-  /** What is being asked before it closes. */
+  /** The question that is asked before it closes. */
   asking?: Asking | undefined;
 };
 
 const fields = 'input:not([type=hidden], :disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
- * What Dialog and Sheet share: focus goes in (to `[data-autofocus]`, else the first field, else the window itself), is kept
- * in, and returns to where it was; Escape, an outside press and the close button ask `mayClose` first.
+ * The base of Dialog and Sheet: the focus goes in (to `[data-autofocus]`, else the first field, else the window itself),
+ * stays in, and returns to where it was. Escape, an outside press and the close button ask `mayClose` first.
  */
 export function Modal({
   open,
@@ -45,7 +45,7 @@ export function Modal({
     if (how === 'touch') return popup.current;
     const inside = (selector: string) => popup.current?.querySelector<HTMLElement>(selector);
     const field = inside(fields);
-    // Of radios, the one that is chosen: Tab goes to that one, too.
+    // Of radio buttons, focuses the chosen one, as Tab does.
     const chosen = field instanceof HTMLInputElement && inside(`[name="${CSS.escape(field.name)}"]:checked`);
     return inside('[data-autofocus]') ?? (chosen || field) ?? popup.current;
   };
@@ -55,7 +55,7 @@ export function Modal({
       onOpenChange={(next, details) => {
         if (next) return;
         details.cancel();
-        // Toasts lie over the window: what is pressed there is about them.
+        // Toasts lie over the window; a press on them must not close it.
         if (details.event.target instanceof Element && details.event.target.closest('[data-toasts]')) return;
         if (mayClose?.() ?? true) onClose();
       }}
@@ -104,7 +104,7 @@ export function Modal({
   );
 }
 
-/** As long as the window is there, be it closed and on its way out. */
+/** Stays mounted while the window does, including its closing animation. */
 function HeadingAfter() {
   useHeadingAfterWindow();
   return null;

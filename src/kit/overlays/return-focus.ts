@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 
 type Place = RefObject<HTMLElement | null>;
 
-/** For the `finalFocus` of a popup: its button, unless what an item opened has the focus by now. */
+/** For a popup's `finalFocus`: its button, unless something that an item opened already has the focus. */
 export function returnFocus(popup: Place, button: Place): HTMLElement | false | null {
   const { activeElement } = document;
   const isOurs =

@@ -7,10 +7,10 @@ import { matchOptions, type Option } from '#src/lib/match-options.ts';
 import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 
-/** How many matches are drawn. */
+/** How many matches are rendered. */
 const limit = 50;
 
-/** The heavy half of a MenuButton with a search, loaded by it: everything is searched, and the best matches are drawn. */
+/** The heavy half of a MenuButton with a search, loaded by it: searches everything and renders the best matches. */
 export function SearchPopup({
   open,
   onOpenChange,
@@ -37,7 +37,7 @@ export function SearchPopup({
       }}
       open={open}
       onOpenChange={(next, { reason, event, cancel }) => {
-        // The button closes it by itself: closed before, the press would open it again.
+        // The button closes the popup itself: if this closed it first, the press would open it again.
         if (reason === 'outside-press' && event.target instanceof Node && anchor.current?.contains(event.target)) {
           return cancel();
         }
@@ -79,7 +79,7 @@ export function SearchPopup({
   );
 }
 
-/** By their places among the items, the chosen one first: it may be far down. */
+/** Options by item index, the chosen one first: it may be far down. */
 function optionsOf(items: readonly MenuItem[]): Option[] {
   const options = items.map(({ label }, at) => ({ value: String(at), label }));
   const at = items.findIndex(({ checked }) => checked);

@@ -3,8 +3,8 @@ import { Modal, type ModalProps } from './modal.tsx';
 export type SheetProps = ModalProps;
 
 /**
- * A sheet from the right, for creating and editing while the list stays in view; the whole width under 640 px. The same
- * contract as Dialog. A form in it spans body and footer by `id` and `form`: `<form id="x">`, `<Button type="submit" form="x">`.
+ * A sheet from the right, for creating and editing beside the list; full width under 640 px. Same props as Dialog. A form
+ * spans body and footer by `id` and `form`: `<form id="x">`, `<Button type="submit" form="x">`.
  */
 export function Sheet(props: SheetProps) {
   return (

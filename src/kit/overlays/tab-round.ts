@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react';
 const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
 
 /**
- * For the keydown of a window that keeps the focus: Tab leads from its last control to its first, Shift and Tab back. At
- * once: Base UI does so in the next frame, and a press before that goes on into the page behind the window.
+ * For the keydown of a window that traps the focus: Tab goes from its last control to the first, Shift+Tab back. Base UI
+ * does this one frame later, and a quick second press would leave the window.
  */
 export function tabRound(event: KeyboardEvent<HTMLElement>): void {
   const { currentTarget: place, target, key, shiftKey } = event;
@@ -18,7 +18,7 @@ export function tabRound(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-/** Whether Tab stops there. Of radios, one stands for all: the one that is chosen. */
+/** Whether Tab stops at the element. A radio group has one stop: the chosen radio. */
 function isStop(element: HTMLElement): boolean {
   if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility()) return false;
   if (!isRadio(element) || element.checked) return true;

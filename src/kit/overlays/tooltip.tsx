@@ -12,10 +12,10 @@ import {
 type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
 
 /**
- * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child by it for screen readers.
- * The text is in the page from the start, so the description holds before anything is shown. With `visualOnly` it repeats
- * a name that the child already has, and readers are spared it; without a text it only stands around the child. Escape hides
- * it; the pointer may move onto it. `withRow` shows it, too, while the keyboard's focus rests on anything in its table row.
+ * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child with it for screen readers. The
+ * text is always in the page, so the description works before anything is shown. With `visualOnly`, readers skip it,
+ * because the child's name says the same; without a text, it only wraps the child. Escape hides it; the pointer may move
+ * onto it. `withRow` also shows it while the keyboard focus stays in its table row.
  */
 export function Tooltip({
   text,
@@ -77,10 +77,10 @@ function joinIds(...ids: (string | undefined)[]): string {
   return ids.filter(Boolean).join(' ');
 }
 
-/** Milliseconds. Who only passes through a table sees the rows below, and not the tips over them. */
+/** Milliseconds. While a person only tabs through a table, no tips cover the rows below. */
 const restingTime = 500;
 
-/** Tells whether the keyboard's focus rests in the table row that this is in. */
+/** Reports whether the keyboard focus stays in the element's table row. */
 function whileInRow(element: HTMLElement, tell: (isInRow: boolean) => void): () => void {
   const controller = new AbortController();
   const options = { signal: controller.signal };
@@ -103,7 +103,7 @@ function whileInRow(element: HTMLElement, tell: (isInRow: boolean) => void): () 
   };
 }
 
-/** Puts the tip into the top layer under (or over) its trigger; anything that moves or dismisses it calls `hide`. */
+/** Puts the tip into the top layer below (or above) its trigger; whatever moves or dismisses it calls `hide`. */
 function float(tip: HTMLElement, hide: () => void): () => void {
   const trigger = tip.previousElementSibling;
   if (!trigger) return () => undefined;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
-/** When this part goes while it has the focus, as with a button that was pressed and did its work, the page's heading gets it. */
+/** Focuses the page's heading if this part is removed while it has the focus, such as a button that did its work. */
 export function useHeadingAfter(part: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = part.current;
@@ -10,7 +10,7 @@ export function useHeadingAfter(part: RefObject<HTMLElement | null>): void {
   }, [part]);
 }
 
-/** When a window goes that nobody opened from the page, or what opened it is gone with it: nothing gets the focus back. */
+/** Focuses the heading when a window closes and its opener doesn't exist (any more): nothing else would get the focus. */
 export function useHeadingAfterWindow(): void {
   useEffect(
     () => () => {
@@ -23,7 +23,7 @@ export function useHeadingAfterWindow(): void {
   );
 }
 
-/** Where the focus goes when what had it is gone. */
+/** Focuses the page's heading, after the focused element was removed. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Whether the part is still there: an answer may come when the person has gone on to something else. */
+/** Whether the component is still mounted, for answers that arrive late. */
 export function useIsHere(): RefObject<boolean> {
   const isHere = useRef(true);
   useEffect(() => {

@@ -2,12 +2,12 @@ import { useLayoutEffect } from 'react';
 
 const parts = ['mousedown', 'mouseup', 'click', 'dblclick'] as const;
 
-/** In milliseconds: longer than any system waits for the second press of a double click. */
+/** In milliseconds: longer than any system's double-click interval. */
 const longest = 3_000;
 
 /**
- * For what lies over the page: when a double click opens or closes it, the second press does nothing. It was not meant for
- * what the first one brought, or laid bare. Keyboards are never held back (their clicks count 0), and fingers neither.
+ * For overlays: when a double click opens or closes one, ignores the second press. It was not meant for what the first
+ * press revealed. Never blocks keyboards (their clicks count 0) or touch.
  */
 export function useNoSecondPress(isOpen: boolean): void {
   useLayoutEffect(() => {
@@ -17,12 +17,12 @@ export function useNoSecondPress(isOpen: boolean): void {
   }, [isOpen]);
 }
 
-/** Drops it until another first press begins. */
+/** Ignores second presses until a new first press begins. */
 export function dropSecondPress(): void {
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, AbortSignal.timeout(longest)]);
   const options = { capture: true, signal };
-  // The press that is under way may have come no further than this.
+  // The current press may still be under way, so its events don't count as a new one.
   let isNext = false;
   window.addEventListener('pointerdown', () => (isNext = true), options);
   const drop = (event: MouseEvent) => {

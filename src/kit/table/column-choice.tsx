@@ -8,7 +8,7 @@ type ColumnChoiceProps<Row> = {
   onChange: (hidden: readonly string[]) => void;
 };
 
-/** Which columns the table shows. The one with the row's name always stays. */
+/** Chooses which columns the table shows. The column with the row's name always stays. */
 export function ColumnChoice<Row>({ columns, hidden, onChange }: ColumnChoiceProps<Row>) {
   const items = columns
     .filter(({ primary }) => !primary)

@@ -2,19 +2,19 @@ import type { ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { SortValue } from '#src/lib/sort.ts';
 
-/** One column of a table. The columns' order is the order of the card on a narrow screen. */
+/** A table column. Columns are in the same order on the cards of a narrow screen. */
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** The plain value behind the cell. Makes the column sortable. */
+  /** The plain value of the cell. Makes the column sortable. */
   readonly value?: ((row: Row) => SortValue) | undefined;
   readonly align?: 'start' | 'end' | undefined;
-  /** A CSS length; leave it off the column that should take the rest. */
+  /** A CSS length; omit it for the column that takes the remaining width. */
   readonly width?: string | undefined;
-  /** Leaves the column out between 640 px and this width; the card on a narrow screen shows it. */
+  /** Hides the column between 640 px and this width; the card on a narrow screen shows it. */
   readonly hideBelow?: 'md' | 'lg' | 'xl' | undefined;
-  /** The row's name, and its header for screen readers: exactly one column, with the link that opens the row. */
+  /** The row's name and its header for screen readers, with the link that opens the row. Exactly one column has it. */
   readonly primary?: boolean | undefined;
 }
 

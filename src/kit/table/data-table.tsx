@@ -12,7 +12,7 @@ export type DataTableProps<Row> = RowParts<Row> & {
   /** Names the table for screen readers: "Service accounts". */
   caption: string;
   columns: readonly Column<Row>[];
-  /** The ids of columns that the person has put away. */
+  /** The IDs of the columns that the person has hidden. */
   hiddenColumns?: readonly string[] | undefined;
   /** The rows of one page, in their order. */
   rows: readonly Row[];
@@ -25,8 +25,8 @@ export type DataTableProps<Row> = RowParts<Row> & {
 const none: readonly string[] = [];
 
 /**
- * A real table with sortable headers. Under 640 px each row is a card with its labels in the same order. Keep `columns` and
- * the functions the same from render to render. In a list with a search, take flows/list instead.
+ * A table with sortable headers. Under 640 px each row is a card with its labels in the same order. Keep `columns` and the
+ * functions identical across renders. For a list with a search, use flows/list.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
@@ -44,7 +44,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-labelledby={id}
         className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
       >
-        {/* Takes the focus when what had it is gone with its row. */}
+        {/* Takes the focus when the focused row is gone. */}
         <caption id={id} tabIndex={-1} className="sr-only">
           {caption}
         </caption>

@@ -7,21 +7,21 @@ import type { Option } from '#src/lib/match-options.ts';
 const FilterPopup = lazyPart(() => import('./filter-popup.tsx').then((module) => module.FilterPopup));
 
 export type FilterChipProps = {
-  /** What is filtered by: "Role". */
+  /** What it filters by: "Role". */
   label: string;
-  /** The chosen values; none lets everything through. */
+  /** The chosen values; an empty list matches everything. */
   values: readonly string[];
   labelOf: (value: string) => string;
-  /** Asked when the person opens the filter. */
+  /** Called when the person opens the filter. */
   options: () => readonly Option[];
   onChange: (values: readonly string[]) => void;
-  /** Something to attend to, in amber while nothing is chosen: "2 need attention". */
+  /** A warning, in amber while nothing is chosen: "2 need attention". */
   alert?: string | undefined;
 };
 
 const part = 'flex h-8 items-center gap-1 text-sm transition-colors hover:bg-surface-hover';
 
-/** A filter: quiet until it is set, then with its values and a way to remove it. */
+/** A filter: inconspicuous until it is set, then with its values and a remove button. */
 export function FilterChip({ label, values, labelOf, options, onChange, alert }: FilterChipProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

@@ -6,13 +6,13 @@ import { returnFocus } from '#src/kit/overlays/return-focus.ts';
 import { cx } from '#src/lib/cx.ts';
 import { matchOptions, type Option } from '#src/lib/match-options.ts';
 
-/** How many matches are drawn. */
+/** How many matches are rendered. */
 const limit = 50;
 
 export type FilterPopupProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Its code can't be had, and the person leaves it at that. */
+  /** Called when its code failed to load and the person dismissed the notice. */
   onClose: () => void;
   anchor: RefObject<HTMLButtonElement | null>;
   label: string;
@@ -21,11 +21,11 @@ export type FilterPopupProps = {
   onChange: (values: readonly string[]) => void;
 };
 
-/** The heavy half of FilterChip, loaded by it: a searched list of values, of which several can be chosen. */
+/** The heavy half of FilterChip, loaded by it: a list of values with a search and multiple choice. */
 export function FilterPopup({ open, onOpenChange, anchor, label, values, options, onChange }: FilterPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  // The chosen ones come first as they were when it was opened: a line does not jump away from the finger that chose it.
+  // The values chosen at opening stay on top, so that an option doesn't move when it is pressed.
   const [first, setFirst] = useState(values);
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
@@ -44,7 +44,7 @@ export function FilterPopup({ open, onOpenChange, anchor, label, values, options
       onValueChange={(chosen: Option[]) => onChange(chosen.map(({ value }) => value))}
       open={open}
       onOpenChange={(next, { reason, event, cancel }) => {
-        // The button closes it by itself: closed before, the press would open it again.
+        // The button closes the popup itself: if this closed it first, the press would open it again.
         if (reason === 'outside-press' && event.target instanceof Node && anchor.current?.contains(event.target)) {
           return cancel();
         }

@@ -10,14 +10,14 @@ import type { Page } from '#src/lib/page-of.ts';
 
 export type PagerProps = Omit<Page<unknown>, 'rows'> & {
   onPage: (page: number) => void;
-  /** The sizes that a page can have, the smallest first. */
+  /** The page sizes to choose from, smallest first. */
   sizes: readonly number[];
   onSize: (size: number) => void;
-  /** Names what is paged, to tell two pagers apart. */
+  /** Its name, to tell two pagers apart. */
   label: string;
 };
 
-/** Which rows are shown, how many on a page, and the ways to the first, previous, next, last and any other page. */
+/** Shows which rows are visible, chooses the page size, and leads to the first, previous, next, last or any page. */
 export function Pager({ page, pages, from, to, total, size, sizes, onPage, onSize, label }: PagerProps) {
   if (total <= (sizes[0] ?? 0)) return null;
   const go = (next: number) => {
@@ -73,7 +73,7 @@ function SizeSelect({ size, sizes, onSize }: Pick<PagerProps, 'size' | 'sizes' |
 
 type PageNumberProps = { page: number; pages: number; onPage: (page: number) => void };
 
-/** The number of the page, to be typed over: Enter or leaving the field goes there. */
+/** An editable page number: Enter or leaving the field goes there. */
 function PageNumber({ page, pages, onPage }: PageNumberProps) {
   const [typed, setTyped] = useState({ text: String(page), on: page });
   if (typed.on !== page) setTyped({ text: String(page), on: page });

@@ -9,8 +9,8 @@ export type ResultCountProps = {
 };
 
 /**
- * "12 of 48 roles", or "48 roles" where nothing is left out, which a narrow screen has no room for. Screen readers hear a
- * change.
+ * "12 of 48 roles"; "48 roles" when all are shown, except on a narrow screen, which has no room. Screen readers read
+ * changes.
  */
 export function ResultCount({ shown, total, noun }: ResultCountProps) {
   const count = shown === total ? formatCount(total) : `${formatCount(shown)} of ${formatCount(total)}`;

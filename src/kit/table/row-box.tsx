@@ -6,15 +6,15 @@ type RowBoxProps = {
   /** Why the row can't be selected. */
   reason: string | undefined;
   checked: boolean | 'mixed';
-  /** `isRange`: with Shift, which means everything since the last one. */
+  /** `isRange`: pressed with Shift, which selects everything since the last one. */
   onChange: (checked: boolean, isRange: boolean) => void;
 };
 
-/** The box that selects a row. One that can't be selected says why, and stays as it is. */
+/** A row's checkbox. If the row can't be selected, it shows why and doesn't change. */
 export function RowBox({ label, reason, checked, onChange }: RowBoxProps) {
   const id = useId();
   return (
-    // The press is the box's; the label only makes it larger.
+    // The box takes the press; the label only enlarges it.
     <label className="-m-1 inline-grid size-6 place-items-center align-middle select-none" title={reason}>
       <CheckBox
         aria-label={label}
@@ -39,7 +39,7 @@ type SelectPageProps<Row> = {
   onChange: (checked: boolean) => void;
 };
 
-/** The box that selects all rows of the page, or lets go of them. */
+/** Selects all rows of the page, or deselects them. */
 export function SelectPage<Row>({ rows, isSelected, onChange }: SelectPageProps<Row>) {
   const count = rows.filter(isSelected).length;
   const areAll = count > 0 && count === rows.length;

@@ -5,15 +5,15 @@ import { cx } from '#src/lib/cx.ts';
 import { fittingText } from '#src/lib/search-params.ts';
 
 export type SearchFieldProps = {
-  /** Names what is searched, and stands in the field: "Search service accounts". */
+  /** Its name and placeholder: "Search service accounts". */
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** The person goes on to something else. */
+  /** Called when the person leaves the field. */
   onLeave?: (() => void) | undefined;
 };
 
-/** Searches as one types, so that Enter has nothing to send. Takes as much as an address can keep. */
+/** Searches while the person types, so Enter has nothing to do. Limited to the length that an address can hold. */
 export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (

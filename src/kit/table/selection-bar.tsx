@@ -4,12 +4,12 @@ import { Button, IconButton } from '#src/kit/controls/button.tsx';
 import { announce } from '#src/kit/feedback/announce.ts';
 import { formatCount } from '#src/lib/counted.ts';
 
-/** What a selection says of itself in its bar. */
+/** The numbers in a selection's bar. */
 export type SelectionCounts = {
-  /** How many rows are selected, of how many that could be. */
+  /** How many rows are selected, of how many that can be. */
   count: number;
   total: number;
-  /** How many more are selected that no filter lets through: nothing is done with those. */
+  /** How many more are selected but hidden by filters: actions don't apply to those. */
   hidden: number;
   onSelectAll: () => void;
 };
@@ -18,11 +18,11 @@ export type SelectionBarProps = SelectionCounts & {
   /** What the rows are: "role bindings". */
   noun: string;
   onClear: () => void;
-  /** The buttons of what can be done with all of them. */
+  /** The action buttons. */
   children: ReactNode;
 };
 
-/** What can be done with the rows that are selected. Stays at the lower edge of the screen, so that no row moves. */
+/** The actions for the selected rows. Stays at the lower edge of the screen, so that no row moves. */
 export function SelectionBar(props: SelectionBarProps) {
   return props.count + props.hidden > 0 ? <Bar {...props} /> : null;
 }

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** Rows that can be selected, for what is done with many of them. */
+/** Selectable rows, for actions on several of them. */
 export interface Selection<Row> {
   /** The keys of the selected rows. */
   readonly keys: ReadonlySet<string>;
   readonly onChange: (keys: ReadonlySet<string>) => void;
-  /** Why a row can't be selected; nothing if it can. */
+  /** Why a row can't be selected; `undefined` if it can. */
   readonly reasonOf: (row: Row) => string | undefined;
 }
 
-/** A row's box was pressed; `isRange`: with Shift, which means everything since the last one that was. */
+/** A row's box was pressed; `isRange`: with Shift, which selects everything since the last pressed one. */
 export type PickRow<Row> = (row: Row, checked: boolean, isRange: boolean) => void;
 
 type Selectable<Row> = {
@@ -19,8 +19,8 @@ type Selectable<Row> = {
 };
 
 /**
- * Selects the rows of a page, and lets go of them. The same function from render to render, so that a press draws one row
- * anew and not all. (TanStack Table can select, too: that feature alone is a quarter of it.)
+ * Selects and deselects rows of a page. The function stays the same across renders, so that a press renders one row, not
+ * all. (TanStack Table could do this, but the feature makes up a quarter of its size.)
  */
 export function usePick<Row>(selectable: Selectable<Row>): PickRow<Row> {
   const now = useRef(selectable);
@@ -34,14 +34,14 @@ export function usePick<Row>(selectable: Selectable<Row>): PickRow<Row> {
     const from = rows.findIndex((other) => keyOf(other) === last.current);
     const to = rows.findIndex((other) => keyOf(other) === keyOf(row));
     last.current = keyOf(row);
-    // Of a selection that was cleared since, nothing is gone on with.
+    // After the selection was cleared, Shift doesn't continue from the old row.
     const isKnown = isRange && from >= 0 && to >= 0 && selection.keys.size > 0;
     const picked = isKnown ? rows.slice(Math.min(from, to), Math.max(from, to) + 1) : [row];
     selection.onChange(withRows(selection, picked, keyOf, checked));
   }, []);
 }
 
-/** The keys after these rows were selected, or let go of. Rows that can't be selected stay out. */
+/** The keys after these rows were selected or deselected. Rows that can't be selected are left out. */
 export function withRows<Row>(
   { keys, reasonOf }: Selection<Row>,
   rows: readonly Row[],

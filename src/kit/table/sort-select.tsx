@@ -7,7 +7,7 @@ type SortSelectProps<Row> = { columns: readonly Column<Row>[]; sort: Sort; onSor
 
 const directions = ['ascending', 'descending'] as const;
 
-/** Sorts the cards of a narrow screen, where the table has no header to press. */
+/** Sorts the cards of a narrow screen, which have no header to press. */
 export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>) {
   const choices = columns
     .filter((column) => column.value)

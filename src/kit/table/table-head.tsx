@@ -10,14 +10,14 @@ type HeadProps<Row extends object> = {
   table: TableModel<Row>;
   columns: readonly Column<Row>[];
   hasMenu: boolean;
-  /** What selects all rows of the page, where rows can be selected. */
+  /** The box that selects all rows of the page, if rows can be selected. */
   children?: ReactNode;
 };
 
 const cell =
   'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
 
-/** The header row: sticks under `--sticky-top`, and is gone on a narrow screen, where SortSelect stands in. */
+/** The header row: sticks below `--sticky-top`. A narrow screen shows SortSelect instead. */
 export function TableHead<Row extends object>({ table, columns, hasMenu, children }: HeadProps<Row>) {
   return (
     <thead role="rowgroup" className="max-sm:hidden">

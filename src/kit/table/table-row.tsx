@@ -8,22 +8,22 @@ import { RowBox } from './row-box.tsx';
 import type { PickRow } from './selection.ts';
 import type { ModelRow } from './table-model.ts';
 
-/** What a table draws beside the columns. */
+/** What a table renders besides the columns. */
 export type RowParts<Row> = {
   /** Names a row for its checkbox and its menu: "ci-main". */
   nameOf?: ((row: Row) => string) | undefined;
-  /** What can be done with a row: its menu, at the end. */
+  /** The items of a row's menu, at its end. */
   menuOf?: ((row: Row) => readonly MenuItem[]) | undefined;
   /** Marks a row that needs attention; say why in words in one of its cells. */
   flagOf?: ((row: Row) => 'warning' | undefined) | undefined;
-  /** The key of a row that was just made: it is tinted for a moment. */
+  /** The key of a new row: it is highlighted for a moment. */
   newKey?: string | undefined;
 };
 
 type RowProps<Row extends object> = RowParts<Row> & {
   row: ModelRow<Row>;
   columns: readonly Column<Row>[];
-  /** Where rows can be selected: why this one can't be. */
+  /** If rows can be selected: why this one can't be. */
   reasonOf: ((row: Row) => string | undefined) | undefined;
   isSelected: boolean;
   pick: PickRow<Row>;
@@ -33,11 +33,11 @@ const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:bo
 const labelled =
   'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:px-4 max-sm:py-1 max-sm:before:text-text-muted max-sm:before:content-[attr(data-label)]';
 
-/** A new row may be anywhere on its page. */
+/** Scrolls to a new row, which may be anywhere on its page. */
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
-/** A row; under 640 px a card. Drawn again only when it is given something else. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `memo` forgets that the component takes a type
+/** A row; under 640 px a card. Renders again only if its props change. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `memo` drops the component's type parameter
 export const TableRow = memo(BareRow) as typeof BareRow;
 
 function BareRow<Row extends object>(props: RowProps<Row>) {
@@ -102,7 +102,7 @@ function Cell<Row>({ column, isIndented, children }: CellProps<Row>) {
   }
   return (
     <td role="cell" data-label={column.header} className={cx(className, labelled)}>
-      {/* One box, so that label and value stay two columns whatever the cell draws. */}
+      {/* One box, so that label and value stay two columns whatever the cell renders. */}
       <div className="min-w-0">{children}</div>
     </td>
   );

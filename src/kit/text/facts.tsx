@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What is true of one thing, as names and values in a frame. */
+/** Facts about one thing: names and values in a frame. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line rounded-lg border border-line bg-surface-raised px-4">{children}</dl>;
 }

@@ -4,7 +4,7 @@ const listeners = new Set<() => void>();
 let now = new Date();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time, to the minute: every reader on the page shares one timer, and none runs while nobody reads. */
+/** The time, to the minute: all users on the page share one timer, which runs only while there are any. */
 export function useNow(): Date {
   return useSyncExternalStore(subscribe, () => now);
 }
@@ -12,7 +12,7 @@ export function useNow(): Date {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tick, 60_000);
-  // Something new may be newer than the last tick, and the clock may have been set.
+  // A new item may be newer than the last tick, and the clock may have been changed.
   if (Math.abs(Date.now() - now.getTime()) > 5_000) tick();
   return () => {
     listeners.delete(listener);

@@ -15,12 +15,12 @@ export const toneClass: Record<Tone, string> = {
 export type PillProps = {
   tone?: Tone | undefined;
   icon?: ReactNode;
-  /** A small mark with this meaning in words, as "Custom role". Screen readers hear it after the text. */
+  /** A small icon whose meaning is these words, such as "Custom role". Screen readers read them after the text. */
   mark?: string | undefined;
   children: ReactNode;
 };
 
-/** A short fact with a border: a role, a status. Colour never says it alone: the text does. Put it inside a link to make it one. */
+/** A short fact with a border: a role, a status. The text must say it, not colour alone. Put it in a link to link it. */
 export function Pill({ tone = 'neutral', icon, mark, children }: PillProps) {
   return (
     <span
@@ -40,7 +40,7 @@ export function Pill({ tone = 'neutral', icon, mark, children }: PillProps) {
   );
 }
 
-/** Ids, permissions and commands: monospaced, never broken by the page's direction, wraps anywhere. */
+/** IDs, permissions and commands: monospaced, isolated from the page's text direction, wraps anywhere. */
 export function Mono({ children }: { children: ReactNode }) {
   return (
     <code dir="ltr" className="font-mono text-[0.92em] wrap-anywhere [unicode-bidi:isolate]">

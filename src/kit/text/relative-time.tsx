@@ -4,9 +4,9 @@ import { useNow } from './now.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
- * "3 days ago", kept up to date, with the exact time and zone: read out with it, and shown on hover, touch and focus. In a
- * table it is no Tab stop of its own, which would make six of a row: there the exact times are shown while the keyboard's
- * focus rests on anything in the row. `undefined` shows `never` in muted text ("Never used").
+ * "3 days ago", kept up to date. The exact time and zone are read out, and shown on hover, touch and focus. In a table it
+ * is not a Tab stop, or each row would have six: there the exact times show while the keyboard focus stays in the row.
+ * `undefined` shows `never` in muted text ("Never used").
  */
 export function RelativeTime({ at, never = 'Never' }: { at: Date | undefined; never?: string | undefined }) {
   const now = useNow();

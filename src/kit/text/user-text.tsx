@@ -1,8 +1,8 @@
 import { cx } from '#src/lib/cx.ts';
 
 /**
- * Text that somebody typed: a name of any length, in any direction. Isolated, so that bidi marks in it can't reorder what
- * stands beside it; cut after `lines` lines with the whole text as its title.
+ * Text that a person typed: a name of any length, in any direction. Isolated, so that bidi marks can't reorder the text
+ * around it; cut after `lines` lines, with the whole text as its title.
  */
 export function UserText({ children, lines = 2 }: { children: string; lines?: 1 | 2 | undefined }) {
   return (

@@ -59,7 +59,7 @@ const words: Readonly<Record<BindingProblem, readonly [one: string, many: string
 /** Role bindings with problems, by kind. */
 export function AttentionCard({ data }: { data: OverviewData }) {
   const { organizationId, bindings, roles, accounts, projects, seesAllProjects } = data;
-  // Somebody who may not see the roles or the accounts is told what is wrong with the rest.
+  // A person who may not see roles or accounts still sees the other problems.
   const needs = [bindings, ...[roles, accounts].filter((answer: Answer<unknown>) => answer.kind !== 'denied')];
   return (
     <Card title="Needs attention" needs={needs}>

@@ -2,14 +2,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { readError } from '#src/api/errors.ts';
 
-/** What is known of something that a card shows. */
+/** What is known about something that a card shows. */
 export type Answer<Value> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'denied'; readonly permission: Permission }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'known'; readonly value: Value };
 
-/** Of a query that takes `permission`. `allowed` is what the access check said; the right may have ended since. */
+/** The answer of a query that needs `permission`. `allowed` is from the access check; the right may have ended since. */
 export function answerOf<Value>(
   permission: Permission,
   allowed: boolean | undefined,
@@ -22,12 +22,12 @@ export function answerOf<Value>(
   return kind === 'denied' ? { kind, permission } : { kind: 'failed', message };
 }
 
-/** The value where it is known; `undefined` otherwise. */
+/** The value if it is known, else `undefined`. */
 export function known<Value>(answer: Answer<Value>): Value | undefined {
   return answer.kind === 'known' ? answer.value : undefined;
 }
 
-/** The first of the answers without which a card can't be shown. A denial of what a card can do without is left out. */
+/** The first answer that a card needs and doesn't have. Skips denied answers that the card can do without. */
 export function firstUnknown(
   answers: readonly Answer<unknown>[],
 ): Exclude<Answer<unknown>, { kind: 'known' }> | undefined {

@@ -9,13 +9,13 @@ type CardProps = {
   title: string;
   /** Where to see all of it. */
   link?: ReactNode;
-  /** What the card can't be shown without. */
+  /** The answers that the card can't do without. */
   needs: readonly Answer<unknown>[];
-  /** Drawn once all that it needs is known. */
+  /** Called once all of `needs` is known. */
   children: () => ReactNode;
 };
 
-/** One question of the overview with its answer; or why there is none: it is on its way, may not be seen, or failed. */
+/** One question of the overview with its answer; or that the answer is loading, denied or failed. */
 export function Card({ title, link, needs, children }: CardProps) {
   const id = useId();
   const missing = firstUnknown(needs);
@@ -53,7 +53,7 @@ function Loading() {
   );
 }
 
-/** Tries again whatever failed on the page: cards share what they show. */
+/** Retries everything that failed on the page, because cards share data. */
 function Failed({ title, message }: { title: string; message: string }) {
   const queryClient = useQueryClient();
   const [isTrying, setIsTrying] = useState(false);

@@ -9,7 +9,7 @@ import { cardLinkClass } from './card.tsx';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
-/** What an organization needs in its first week, until all of it is done. */
+/** The first steps for a new organization, shown until all are done. */
 export function FirstWeekCard({ data }: { data: OverviewData }) {
   const { organizationId, projects, seesAllProjects } = data;
   const done = firstWeek({
@@ -94,7 +94,7 @@ function Step({ isDone, words, children }: { isDone: boolean; words: string; chi
   );
 }
 
-/** A step's action, or who can take it. */
+/** The action of a step, or who can do it. */
 function Act({
   organizationId,
   permission,
@@ -127,7 +127,7 @@ function CreateBinding({ organizationId }: { organizationId: string }) {
   );
 }
 
-/** This console has no form for it. */
+/** This console can't create projects. */
 function CreateProject() {
   return (
     <a

@@ -1,10 +1,10 @@
 import { parseSubject } from '#domain/rules/subject.ts';
 import { ownerRole } from '#domain/rules/system-roles.ts';
 
-/** What an organization needs in its first week, in the order in which it is done. */
+/** The first steps for a new organization, in the order to do them. */
 export type FirstStep = 'project' | 'account' | 'token' | 'data' | 'second-owner' | 'team';
 
-/** What is known; `undefined` is what the person may not see, or what has not come yet. */
+/** Facts about the organization; `undefined` is what the person may not see, or what has not loaded yet. */
 export interface FirstWeekFacts {
   readonly projects: number | undefined;
   readonly accounts: number | undefined;
@@ -14,7 +14,7 @@ export interface FirstWeekFacts {
     | undefined;
 }
 
-/** Whether each step is done; `undefined` where that is not known. */
+/** Whether each step is done; `undefined` where that is unknown. */
 export function firstWeek({
   projects,
   accounts,

@@ -1,2 +1,2 @@
-/** What the page is for: said before its data is there, too. */
+/** The page's description: also shown while its data loads. */
 export const overviewPurpose = 'Who owns this organization, and what needs your attention.';

@@ -1,21 +1,21 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 
 const day = 24 * 60 * 60 * 1000;
-/** Without a use for this long, a token is called unused; a new one has a week to be put into its client. */
+/** A token counts as unused after this long; a new one gets a week to be put into its client. */
 const unusedAfter = 90 * day;
 const grace = 7 * day;
 
 type Dated = { readonly createdAt?: Timestamp | undefined };
 type Token = Dated & { readonly lastUsedAt?: Timestamp | undefined };
 
-/** The tokens that nobody seems to need, the longest unused first. */
+/** Tokens that probably nobody needs, the longest unused first. */
 export function unusedTokens<T extends Token>(tokens: readonly T[], now: Date): readonly T[] {
   const isUnused = ({ createdAt, lastUsedAt }: T) =>
     lastUsedAt ? age(lastUsedAt, now) > unusedAfter : createdAt !== undefined && age(createdAt, now) > grace;
   return tokens.filter(isUnused).toSorted((a, b) => time(a.lastUsedAt) - time(b.lastUsedAt));
 }
 
-/** What was made last, the newest first. */
+/** The newest items, newest first. */
 export function newest<T extends Dated>(things: readonly T[], count: number): readonly T[] {
   return things.toSorted((a, b) => time(b.createdAt) - time(a.createdAt)).slice(0, count);
 }

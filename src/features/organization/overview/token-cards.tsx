@@ -13,7 +13,7 @@ import type { OverviewData } from './use-overview.ts';
 
 const shown = 5;
 
-/** Tokens that can probably go. */
+/** Tokens that can probably be deleted. */
 export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }: { data: OverviewData }) {
   const now = useNow();
   return (
@@ -42,7 +42,7 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
   );
 }
 
-/** An account, or with `token` a token of it by its name. */
+/** A new account or, with `token`, a new token of it. */
 type Made = {
   readonly id: string;
   readonly createdAt?: Timestamp | undefined;
@@ -50,7 +50,7 @@ type Made = {
   readonly token?: string | undefined;
 };
 
-/** What was made last. Role bindings have no date, and are not told. */
+/** The newest accounts and tokens. Role bindings have no date, so they are not listed. */
 export function ChangesCard({ data: { organizationId, accounts, tokens } }: { data: OverviewData }) {
   return (
     <Card title="Latest accounts and API tokens" needs={[accounts, tokens]}>

@@ -6,7 +6,7 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { type Answer, answerOf, known } from './answer.ts';
 
-/** Everything that the overview shows, as far as the person may see it. Tokens are asked for account by account. */
+/** Everything that the overview shows, as far as the person may see it. Tokens are loaded account by account. */
 export function useOverview(organizationId: string) {
   const mayList = {
     bindings: useCan(organizationId, 'rolebinding.list').allowed,
@@ -41,7 +41,7 @@ export type OverviewData = ReturnType<typeof useOverview>;
 
 type TokenQuery = Parameters<typeof answerOf<ServiceAccountToken[]>>[2];
 
-/** The tokens of all accounts; known once those of every account are. */
+/** The tokens of all accounts; known once those of every account are loaded. */
 function tokensOf(
   accounts: Answer<unknown>,
   mayList: boolean | undefined,

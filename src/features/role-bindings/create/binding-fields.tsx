@@ -29,7 +29,7 @@ export function BindingFields({ form, values, data }: BindingFieldsProps) {
   );
 }
 
-/** For someone who may not list the roles: the system roles are known all the same. */
+/** For a person who may not list roles: the console knows the system roles itself. */
 const withoutCustomRoles = Object.entries(systemRoles).map(([reference, permissions]) => ({
   name: reference.slice('system:'.length),
   organizationId: '',

@@ -19,7 +19,7 @@ export interface BindingForm {
 
 type FormErrors = FieldErrors<BindingForm>;
 
-/** The form at its beginning: for a subject, when one is given that can be given roles. */
+/** The initial form: with this subject, if there is one and it can be given roles. */
 export function startForm(subject: string | undefined, provider: string, projects: Projects): BindingForm {
   const form: BindingForm = {
     kind: 'serviceaccount',
@@ -35,19 +35,19 @@ export function startForm(subject: string | undefined, provider: string, project
   return form;
 }
 
-/** The subject that the form names, once it names one. */
+/** The subject that the form describes; `undefined` while it is incomplete. */
 export function subjectOf({ kind, account, provider, email }: BindingForm): string | undefined {
   const raw = kind === 'user' ? `user:${provider.trim()}:${email}` : serviceAccountSubject(account);
   const checked = checkNewSubject(raw);
   return checked.ok ? checked.subject : undefined;
 }
 
-/** The projects that a scope stands for; the empty one is the whole organization. */
+/** The project IDs of a scope; the empty ID is the whole organization. */
 export function projectIdsOf(scope: ScopeChoice): readonly string[] {
   return scope.kind === 'organization' ? [''] : scope.projectIds;
 }
 
-/** Everything that is wrong with the form, in words; by the same rules as the backend's. */
+/** Everything that is wrong with the form, in words. Applies the same rules as the backend. */
 export function checkForm(form: BindingForm): FormErrors {
   return {
     ...(form.kind === 'user' ? checkUser(form) : checkAccount(form)),
@@ -63,19 +63,19 @@ function checkAccount({ account }: BindingForm): FormErrors {
 
 function checkUser({ provider, email }: BindingForm): FormErrors {
   const name = provider.trim();
-  // A colon would end the provider early and make its rest a part of the e-mail.
+  // A colon would cut the provider short and push its rest into the e-mail.
   const wrongProvider = name.includes(':')
     ? 'Enter the provider’s name without a colon.'
     : reasonIn(checkNewSubject(`user:${name}:someone@example.com`));
   return { provider: wrongProvider, email: reasonIn(checkNewSubject(`user:any:${email}`)) };
 }
 
-/** What the backend said is wrong, at the fields where a person can mend it. */
+/** The backend's refusals, at the fields where the person can fix them. */
 export function errorsFrom(error: ApiError, kind: BindingForm['kind']): FormErrors {
   return errorsAt(error, { subject: kind === 'user' ? 'email' : 'account', role: 'role', project_id: 'scope' });
 }
 
-/** What the form lacks before anything can be made of it: "a role". */
+/** What is missing before the form can be sent: "a role". */
 export function missingIn(form: BindingForm): (string | false)[] {
   return [
     subjectOf(form) === undefined && 'a subject',

@@ -7,7 +7,7 @@ import { missingIn, projectIdsOf, subjectOf, type BindingForm } from './binding-
 
 type BindingSummaryProps = { data: BindingsData; form: BindingForm };
 
-/** In one sentence what pressing the button will do, above it; its place is kept while there is nothing to say yet. */
+/** Says in one sentence what the button below will do. Takes its space even while empty. */
 export function BindingSummary({ data: { projects, bindings }, form }: BindingSummaryProps) {
   const subject = subjectOf(form);
   const projectIds = projectIdsOf(form.scope);

@@ -12,7 +12,7 @@ import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  /** The subject to begin with. */
+  /** The subject that the form starts with. */
   prefill: string | undefined;
   onClose: () => void;
 };

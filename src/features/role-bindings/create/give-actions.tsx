@@ -7,7 +7,7 @@ type GiveActionsProps = {
   results: readonly GiveResult[];
   giving: ReturnType<typeof useGiveRole>;
   onRetry: () => void;
-  /** Back to the form, for the projects where it failed. */
+  /** Returns to the form, with the projects where it failed. */
   onBack: (projectIds: readonly string[]) => void;
 };
 
@@ -16,7 +16,7 @@ function undoWords(created: number): string {
   return created === 1 ? 'Undo the created one' : `Undo the ${created} created`;
 }
 
-/** What can be done after it did not go the same way for all of the projects. */
+/** The next steps when the outcome was not the same for all projects. */
 export function GiveActions({ results, giving: { busy, undoing, undo }, onRetry, onBack }: GiveActionsProps) {
   const created = madeOf(results).length;
   return (

@@ -19,7 +19,7 @@ type GiveResultsProps = {
   undoFailures: readonly { readonly projectId: string; readonly error: ApiError }[];
 };
 
-/** What became of the role binding for each project, when it was not the same for all. */
+/** The outcome for each project, when it was not the same for all. */
 export function GiveResults({ results, form, data, undoFailures }: GiveResultsProps) {
   const lost = results.filter(isLost).length;
   const isSignedOut = failedOf(results).some(({ error }) => error.kind === 'signed-out');

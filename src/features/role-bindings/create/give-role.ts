@@ -1,15 +1,15 @@
 import { readError, type ApiError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 
-/** What became of one role binding that was asked for. `projectId` is empty for the whole organization. */
+/** The outcome of one requested role binding. `projectId` is empty for the whole organization. */
 export type GiveResult =
   | { readonly outcome: 'made'; readonly projectId: string; readonly id: string }
   | { readonly outcome: 'existed'; readonly projectId: string; readonly error: ApiError }
   | { readonly outcome: 'failed'; readonly projectId: string; readonly error: ApiError };
 
 /**
- * Makes one role binding for each project, one after the other, and says what became of each. Never throws: what was made
- * stays made and is told. When the server is out of reach or the session over, the rest is not tried and fails the same way.
+ * Creates one role binding per project, one after the other, and returns the outcome of each. Never throws, and keeps what
+ * was created. If the server is unreachable or the session ended, it doesn't try the rest and reports the same error.
  */
 export async function giveRole(
   projectIds: readonly string[],
@@ -37,22 +37,22 @@ async function giveOne(projectId: string, create: (projectId: string) => Promise
   }
 }
 
-/** The results after some were tried again: each project's newest, in the order of the first try. What was made stays made. */
+/** The results after a retry: the newest for each project, in the original order. Created bindings stay created. */
 export function mergeResults(before: readonly GiveResult[], again: readonly GiveResult[]): GiveResult[] {
   const newest = new Map(again.map((result) => [result.projectId, result]));
   return before.map((result) => (result.outcome === 'failed' ? (newest.get(result.projectId) ?? result) : result));
 }
 
-/** Whether nobody knows what became of it: its answer was lost on the way. */
+/** Whether the outcome is unknown because the answer was lost. */
 export function isLost(result: GiveResult): boolean {
   return result.outcome === 'failed' && result.error.isUncertain;
 }
 
 /**
- * What became of the lost ones, as a list tells that was read after them: one that it holds was made. One that it doesn't hold
- * stays what it is, since it may still be on its way.
- * @param lost the projects of all that were lost, also of one that was tried again and so was told that it exists
- * @param since what this person made for the subject since the form was sent
+ * Checks lost answers against a list that was read after them. A binding in the list was created; one that is not in it
+ * stays unknown, since the request may still arrive.
+ * @param lost the projects with a lost answer, also those where a retry said that the binding exists
+ * @param since what this person created for the subject since the form was sent
  */
 export function findLost(
   results: readonly GiveResult[],
@@ -66,7 +66,7 @@ export function findLost(
   });
 }
 
-/** What became of taking back what was made: the failures, with those that somebody else deleted counted as done. */
+/** Deletes what was created and returns the failures. What somebody else has already deleted is no failure. */
 export async function takeBack(
   made: readonly { readonly id: string; readonly projectId: string }[],
   remove: (id: string) => Promise<void>,
@@ -83,10 +83,10 @@ export async function takeBack(
   return failures;
 }
 
-/** Why nothing was made, if it is the same everywhere; also that the subject has all of it already. */
+/** Why nothing was created, if it is the same everywhere; also that the subject has the role everywhere already. */
 export function sameRefusal(results: readonly GiveResult[]): ApiError | undefined {
   const reasons = results.map((result) => (result.outcome === 'made' ? undefined : result.error));
-  // An answer that was lost is the first: those after it were not even tried.
+  // A lost answer comes first: after it, nothing more was tried.
   const [first] = reasons;
   return reasons.every((error) => error && error.message === first?.message) ? first : undefined;
 }

@@ -115,7 +115,7 @@ function UserFields({ form, values, data }: BindingFieldsProps) {
 
 const suggested = 200;
 
-/** The providers and people that role bindings name already, to suggest. */
+/** Suggestions: the providers and people that existing role bindings name. */
 function useKnownUsers({ bindings, self }: BindingsData) {
   return useMemo(() => {
     const emails = new Map<string, Set<string>>([[self.provider, new Set()]]);

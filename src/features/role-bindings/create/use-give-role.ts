@@ -21,21 +21,21 @@ import {
   takeBack,
 } from './give-role.ts';
 
-/** What was asked for: kept, so that a second try and an undo are about the same. */
+/** What is being given: kept for retry and undo. */
 type Gift = { readonly subject: string; readonly role: string };
 
-/** Why nothing was made, if it is the same everywhere: the form is the place to mend it. `mixed`: `results` tells. */
+/** An error means that nothing was created, for the same reason everywhere: fix it in the form. `mixed`: see `results`. */
 export type GiveEnd = 'given' | 'mixed' | ApiError;
 
 /**
- * Gives a role in each of the chosen projects and keeps what became of each. `results` is there once it was not the same
- * everywhere, until the rest is made, undone or given up. Only one run at a time, however often a button is pressed.
+ * Gives a role in each of the chosen projects and keeps each outcome. `results` is set when outcomes differ, until the rest
+ * is created, undone or given up. Runs once at a time, however often a button is pressed.
  */
 export function useGiveRole(data: BindingsData) {
   const queryClient = useQueryClient();
   const running = useRef(false);
   const gift = useRef<Gift>({ subject: '', role: '' });
-  /** The list as the page had it when the form was sent: what is not in it was made since that was read. */
+  /** The list when the form was sent: bindings that are not in it are newer. */
   const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
   const [results, setResults] = useState<readonly GiveResult[]>();
@@ -65,7 +65,7 @@ export function useGiveRole(data: BindingsData) {
     return settle(all);
   };
 
-  /** Looks into the list before anybody is asked to try again, or told that all was undone. */
+  /** Checks the list for lost answers before it offers a retry or reports that all was undone. */
   const lookForLost = async (all: readonly GiveResult[]): Promise<readonly GiveResult[]> => {
     const lost = new Set([...(results ?? []), ...all].filter(isLost).map(({ projectId }) => projectId));
     if (lost.size === 0) return all;
@@ -78,7 +78,7 @@ export function useGiveRole(data: BindingsData) {
       );
       return findLost(all, lost, since);
     } catch {
-      // Nobody can tell: they stay what they are.
+      // The list could not be read, so the outcomes stay unknown.
       return all;
     }
   };
@@ -101,7 +101,7 @@ export function useGiveRole(data: BindingsData) {
     const made = madeOf(all);
     const name = subjectText(gift.current.subject);
     const role = roleName(gift.current.role);
-    // Only what was made is taken back: the subject may have had the role in some of the places before.
+    // Undo deletes only what was created now: the subject may have had the role in some of the projects before.
     const undone = `Took ${role} in ${inPlaces(made)} back from ${name}`;
     const ids = made.map(({ id, projectId }) => ({ id, projectId }));
     const undo = made.length > 0 ? { undo: () => void undoLater(ids, undone) } : {};
@@ -109,7 +109,7 @@ export function useGiveRole(data: BindingsData) {
     toast(`${name} now has ${role} in ${inPlaces(all)}`, undo);
   };
 
-  /** Undo from the toast, when the sheet is closed. */
+  /** Undo from the toast, after the sheet has closed. */
   const undoLater = async (made: readonly { id: string; projectId: string }[], words: string) => {
     const failures = await takeBack(made, remove);
     await refresh();
@@ -123,7 +123,7 @@ export function useGiveRole(data: BindingsData) {
     undoing: work === 'undoing',
     results,
     undoFailures,
-    /** For a form that is whole. Answers, as `retry` does, what it came to; `undefined` while another run is under way. */
+    /** For a complete form. Like `retry`, returns how it ended; `undefined` while another run is under way. */
     give: (form: BindingForm) => {
       gift.current = { subject: subjectOf(form) ?? '', role: form.role };
       before.current = data.bindings;

@@ -9,7 +9,7 @@ import type { BindingsData } from '../list/bindings-data.ts';
 
 type TokenData = Pick<BindingsData, 'organizationId' | 'accounts'>;
 
-/** Of a service account that loses a role: how many API tokens act as it, and when one was last used. */
+/** For a service account that loses a role: how many API tokens it has, and when one was last used. */
 export function AccountTokens({ data, subject }: { data: TokenData; subject: string }) {
   const parsed = parseSubject(subject);
   const account =

@@ -9,10 +9,10 @@ type DeleteBindingByIdProps = {
   focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
-/** The dialog of the Role Bindings page for other pages, which know a binding by its id. */
+/** The delete dialog for other pages, which know a binding by its ID. */
 export function DeleteBindingById({ organizationId, bindingId, ...rest }: DeleteBindingByIdProps) {
   const data = useBindingsData(organizationId);
-  // Kept: it leaves the list while the dialog still says what became of it.
+  // Kept in state: the binding leaves the list while the dialog still shows the outcome.
   const [items] = useState(() => data.bindings.filter(({ id }) => id === bindingId));
   return items.length > 0 && <DeleteBindingsDialog data={data} items={items} {...rest} />;
 }

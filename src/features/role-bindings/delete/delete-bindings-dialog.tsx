@@ -14,7 +14,7 @@ import type { BindingsData } from '../list/bindings-data.ts';
 import { AccountTokens } from './account-tokens.tsx';
 import { canRemake } from './can-remake.ts';
 
-/** What the dialog knows of the organization. */
+/** What the dialog needs to know about the organization. */
 export type DeletionData = Pick<
   BindingsData,
   'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
@@ -25,12 +25,12 @@ type DeleteBindingsDialogProps = {
   items: readonly BindingFacts[];
   /** How many the list shows. */
   listed?: number | undefined;
-  /** `isDone`: all of them are gone. */
+  /** `isDone`: all of them are deleted. */
   onClose: (isDone: boolean) => void;
   focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
-/** Takes roles away, after saying from whom, where, and what they lose by it. */
+/** Deletes role bindings, after showing who loses what and where. */
 export function DeleteBindingsDialog({
   data: current,
   items: chosen,
@@ -38,7 +38,7 @@ export function DeleteBindingsDialog({
   onClose,
   focusAfter,
 }: DeleteBindingsDialogProps) {
-  // What the person confirms must not change under them when the list is read anew.
+  // Kept in state: a reload of the list must not change what the person confirms.
   const [{ data, items, loss }] = useState(() => ({
     data: current,
     items: chosen,
@@ -69,7 +69,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
     nameOf: ({ subject, role, projectId, entity }) =>
       `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
     remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
-    // The right to delete the others is in the person's own.
+    // The person's own bindings go last: they give the right to delete the others.
     isLast: ({ subject }) => subject === self.subject,
     refresh: async (gone) => {
       await invalidateRoleBindings(queryClient, organizationId);
@@ -84,7 +84,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
   };
 }
 
-/** Of many, all but the last owner can go, and the backend says which one that is. */
+/** When many are deleted, only the last owner's binding stays, and the backend says which that is. */
 function refusalOf(items: readonly BindingFacts[], { touchesOwner, ownersLeft }: Loss): string | undefined {
   if (items.length > 1 || !touchesOwner || ownersLeft.length > 0) return undefined;
   return 'An organization needs at least one owner who has signed in. Make someone else an owner first.';

@@ -14,7 +14,7 @@ type Sources = {
   readonly projects: Projects;
 };
 
-/** The ways to narrow the list. Each offers what there is, and what only role bindings still name. */
+/** The list's filters. Options are what exists now, and what only role bindings still mention. */
 export function bindingFilters({ rows, roles, projects }: Sources): readonly Filter<BindingRow>[] {
   const used = (valueOf: (row: BindingRow) => string) => Array.from(new Set(rows.map(valueOf)));
   return [
@@ -82,7 +82,7 @@ function problemFilter(rows: readonly BindingRow[]): Filter<BindingRow> {
   };
 }
 
-/** Several projects without a name are told apart by the beginning of their ids. */
+/** Adds the start of the ID, to tell several projects without a name apart. */
 function nameWithId(projectId: string, projects: Projects): string {
   const name = scopeName(projectId, projects);
   return projects.names.has(projectId) ? name : `${name} ${projectId.slice(0, 8)}`;
@@ -92,7 +92,7 @@ function sorted(values: readonly string[], labelOf: (value: string) => string): 
   return Array.from(new Set(values), (value) => ({ value, label: labelOf(value), keywords: value })).toSorted(byLabel);
 }
 
-/** What a search of the list looks in. */
+/** The texts that the list's search looks in. */
 export function bindingSearch(projects: Projects) {
   return {
     looksAt: 'names, e-mails, roles, scopes, IDs and who created it',

@@ -11,7 +11,7 @@ type Acts = {
   readonly onDelete: (row: BindingRow) => void;
 };
 
-/** What can be done with a role binding. */
+/** The menu of a role binding. */
 export function bindingMenu(row: BindingRow, { remove, change, onDelete }: Acts): readonly MenuItem[] {
   return [
     {

@@ -13,7 +13,7 @@ export interface BindingRow extends ListedBinding {
   readonly problems: readonly BindingProblem[];
 }
 
-/** The rows of the list in their natural order: by subject, then role, then scope. */
+/** The rows of the list in their default order: by subject, then role, then scope. */
 export function bindingRows(bindings: readonly ListedBinding[], known: Known): readonly BindingRow[] {
   const problems = problemsOf(bindings, known);
   const rows = bindings.map(({ id, subject, role, projectId, entity, createdBy }, at): BindingRow => ({

@@ -16,7 +16,7 @@ import { selfQuery } from '#src/api/session.ts';
 import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
-/** What the page knows. `undefined` roles or accounts: the person may not list them. */
+/** The page's data. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
   readonly bindings: readonly BindingRow[];
@@ -24,14 +24,14 @@ export interface BindingsData {
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
-  /** What the person holds at a scope. */
+  /** The person's own permissions at a scope. */
   readonly held: (scope: ProjectScope) => ReadonlySet<Permission>;
   readonly create: Can;
   /** Whether the person may delete a binding of this scope. */
   readonly remove: (scope: ProjectScope) => Can;
 }
 
-/** Reads what `loadBindings` loaded, and follows its changes. */
+/** Reads what `loadBindings` loaded, and updates with it. */
 export function useBindingsData(organizationId: string): BindingsData {
   const { data: listed } = useSuspenseQuery(roleBindingsQuery(organizationId));
   const { data: projectList } = useSuspenseQuery(projectsQuery(organizationId));
@@ -76,7 +76,7 @@ export function useBindingsData(organizationId: string): BindingsData {
 
 const nothing: ReadonlySet<Permission> = new Set();
 
-/** A query that the page can do without: `undefined` when the person may not see the answer. Other errors are thrown. */
+/** An optional query: `undefined` when the person may not see the answer. Other errors are thrown. */
 function useIfAllowed<Answer, Data, Key extends QueryKey>(
   query: UseQueryOptions<Answer, Error, Data, Key>,
 ): Data | undefined {

@@ -20,12 +20,12 @@ export const known: Known = {
   accounts: new Set(['ci', 'agent']),
 };
 
-/** For tests: a binding, Viewer of the whole organization unless said otherwise. */
+/** For tests: a binding; organization-wide Viewer by default. */
 export function binding(id: string, subject: string, facts: Partial<ListedBinding> = {}): ListedBinding {
   return { id, subject, role: 'system:viewer', projectId: '', entity: '', createdBy: 'system', ...facts };
 }
 
-/** For tests: the backend's refusal of fields. */
+/** For tests: the backend's refusal of some fields. */
 export function invalid(violations: Record<string, string>): ConnectError {
   const fieldViolations = Object.entries(violations).map(([field, description]) => ({ field, description }));
   return new ConnectError('invalid', Code.InvalidArgument, undefined, [

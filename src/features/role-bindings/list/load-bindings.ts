@@ -7,8 +7,8 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 
 /**
- * Loads everything that the page shows, all at once. Without the roles or the service accounts, which
- * take permissions of their own, the page does with less; a failure of anything else is the page's.
+ * Loads everything that the page shows, in parallel. Roles and service accounts need permissions of their own, so the page
+ * works without them; any other failure is an error of the page.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
@@ -22,7 +22,7 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
   ]);
 }
 
-/** Lets a denial pass as `undefined`, for what can be done without. */
+/** Turns a denial into `undefined`, for optional data. */
 export function throwUnlessDenied(error: unknown): undefined {
   if (readError(error).kind !== 'denied') throw error;
   return undefined;

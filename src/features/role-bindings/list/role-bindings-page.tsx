@@ -31,7 +31,7 @@ const DeleteBindingsDialog = lazyPart(() =>
 
 const from = '/organizations/$organizationId/iam/role-bindings';
 
-/** Who has which role where: find it, see what is wrong with it, give a role, take it away. */
+/** Who has which role where: find bindings, see their problems, create and delete them. */
 export function RoleBindingsPage() {
   const { organizationId } = useParams({ from });
   const data = useBindingsData(organizationId);
@@ -136,7 +136,7 @@ function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;
 }
 
-/** The subject that a new role binding begins with: the one that the list is narrowed to. */
+/** The subject for a new role binding: the one that the list is filtered by. */
 function subjectIn(chosen: unknown): string | undefined {
   const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
   return rest.length === 0 && typeof only === 'string' && only.includes(':') ? only : undefined;

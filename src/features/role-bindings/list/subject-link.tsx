@@ -4,7 +4,7 @@ import type { NameLink } from '#src/access/subject.tsx';
 
 type Account = { readonly id: string; readonly name: string };
 
-/** The page of a subject: a service account's own; for everybody else, and while accounts can't be seen, all that they have. */
+/** The link of a subject: a service account's page; for others, and if accounts can't be seen, their role bindings. */
 export function subjectLink(
   subject: string,
   organizationId: string,

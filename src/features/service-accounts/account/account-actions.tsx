@@ -5,7 +5,7 @@ import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts'
 
 export type AccountActionsProps = { organizationId: string; onCreateToken: () => void; onDelete: () => void };
 
-/** What can be done to the account of the page. */
+/** The actions for the page's account. */
 export function AccountActions({ organizationId, onCreateToken, onDelete }: AccountActionsProps) {
   const createToken = useCan(organizationId, 'serviceaccounttoken.create');
   const remove = useCan(organizationId, 'serviceaccount.delete');
@@ -31,7 +31,7 @@ const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
 export type BindingLinksProps = { organizationId: string; subject: string; hasBindings: boolean };
 
-/** The ways to the page of role bindings, when the account has some. */
+/** Links to the Role Bindings page, if the account has bindings. */
 export function BindingLinks({ organizationId, subject, hasBindings }: BindingLinksProps) {
   if (!hasBindings) return null;
   return (
@@ -49,7 +49,7 @@ export function BindingLinks({ organizationId, subject, hasBindings }: BindingLi
   );
 }
 
-/** The way to a new role binding for the account. */
+/** The link that creates a role binding for the account. */
 export function CreateBinding({ organizationId, subject }: { organizationId: string; subject: string }) {
   const { reason } = useCan(organizationId, 'rolebinding.create');
   if (reason !== undefined) return <Button disabledReason={reason}>Create Role Binding</Button>;

@@ -20,18 +20,18 @@ export type AccountBindingsProps = {
   bindings: readonly RoleBinding[] | undefined;
   roles: readonly RoleSummary[] | undefined;
   projects: Projects;
-  /** What to say where the bindings would stand. */
+  /** Shown in place of the bindings. */
   whyNoBindings: string;
-  /** The next step of an account without a role. */
+  /** The next step for an account without a role. */
   action: ReactNode;
-  /** Why the person may not delete the role bindings of this project, or for the empty id of the whole organization. */
+  /** Why the person may not delete the role bindings of this project (empty ID: of the whole organization). */
   whyNotDelete: (projectId: string) => string | undefined;
   onDelete: (bindingId: string) => void;
 };
 
 type Row = RoleBinding & { readonly problems: readonly BindingProblem[] };
 
-/** What the account may do and where, with what is wrong about it. */
+/** The account's roles, where they apply, and their problems. */
 export function AccountBindings(props: AccountBindingsProps) {
   const { organizationId, bindings, roles, projects, whyNoBindings, action, whyNotDelete, onDelete } = props;
   const rows = useMemo(() => rowsOf(bindings ?? [], roles, projects), [bindings, roles, projects]);
@@ -89,7 +89,7 @@ function rowsOf(
   roles: AccountBindingsProps['roles'],
   projects: Projects,
 ): readonly Row[] {
-  // The account is there: this is its page.
+  // No check for a deleted account: this is the account's own page.
   const problems = problemsOf(bindings, { projects, roles: roles && referencesOfRoles(roles), accounts: undefined });
   return bindings.map((binding, at) => ({ ...binding, problems: problems[at] ?? [] }));
 }

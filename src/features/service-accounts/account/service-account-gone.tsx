@@ -4,7 +4,7 @@ import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 
-/** Stands at the address of a service account that is not there (any more). */
+/** The page of a service account that doesn't exist (any more). */
 export function ServiceAccountGone() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId' });
   return (

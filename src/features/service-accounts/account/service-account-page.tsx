@@ -25,7 +25,7 @@ import { ServiceAccountGone } from './service-account-gone.tsx';
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
 
-/** Asks before a role binding goes; `onClose` is told whether it is gone. */
+/** Asks before a role binding is deleted; `onClose` is told whether it was. */
 export type DeleteBinding = ComponentType<{
   organizationId: string;
   bindingId: string;
@@ -34,11 +34,11 @@ export type DeleteBinding = ComponentType<{
 }>;
 
 type PageProps = {
-  /** The dialog of the role bindings, which are another feature. */
+  /** The delete dialog of the role bindings feature. */
   deleteBinding: DeleteBinding;
 };
 
-/** One service account: its tokens, its role bindings, and what can be done to it. */
+/** One service account: its tokens, its role bindings, and its actions. */
 export function ServiceAccountPage({ deleteBinding }: PageProps) {
   const { organizationId, serviceAccountId } = useParams({ from });
   const { data: accounts } = useSuspenseQuery(serviceAccountsQuery(organizationId));

@@ -8,7 +8,7 @@ import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 
-/** The columns of an account's tokens. The project limit has one only when some token has a limit. */
+/** The columns of an account's tokens. There is one for the project limit only if some token has a limit. */
 export function tokenColumns(projects: Projects, hasLimits: boolean): readonly Column<ServiceAccountToken>[] {
   const limit: Column<ServiceAccountToken> = {
     id: 'limit',

@@ -9,7 +9,7 @@ import { Select } from '#src/kit/form/select.tsx';
 import { ExistingAccount } from './existing-account.tsx';
 import type { TokenFieldsProps } from './token-fields-props.ts';
 
-/** The fields of the Create API Token sheet, in the order in which a person knows the answers. */
+/** The fields of the Create API Token sheet, in the order in which people know the answers. */
 export function CreateTokenFields(props: TokenFieldsProps) {
   const { form, values, offers } = props;
   const full =

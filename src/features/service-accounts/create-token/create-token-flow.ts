@@ -1,10 +1,10 @@
 /**
- * Creating a token, perhaps together with its account and the account's role bindings, as a machine of explicit steps:
- * account, bindings, token. What was made is remembered, so that going on after a failure repeats nothing, and undoing
- * removes exactly that. It knows no screen and no RPC.
+ * Creates a token, if wanted together with its account and the account's role bindings. A state machine with the steps
+ * account, bindings, token. It remembers what it created: a retry repeats nothing, and undo removes exactly that. It knows
+ * neither the screen nor the RPCs.
  */
 
-/** What the person asked for. The empty project id means the whole organization, or a token without a limit. */
+/** What the person asked for. The empty project ID means the whole organization, or a token without a limit. */
 export interface TokenPlan {
   readonly account:
     | { readonly kind: 'existing'; readonly id: string; readonly name: string }
@@ -17,16 +17,16 @@ export interface MadeAccount {
   readonly name: string;
 }
 
-/** The token with its secret. Whoever holds it lets go of it when the person has stored it. */
+/** The token with its secret. Drop it as soon as the person has stored it. */
 export interface MadeToken {
   readonly id: string;
   readonly secret: string;
 }
 
 /**
- * What the steps call. `find…` answer what is there by now, and are asked only when an answer was lost.
- * `findAccount` and `findToken` answer only what this person made since the flow began: an account of somebody else must
- * not get a role that nobody meant for it, and a token that was there before must not be deleted as one that nobody has.
+ * The calls of the steps. The `find…` functions say what exists by now, and are used only after a lost answer.
+ * `findAccount` and `findToken` return only what this person created since the flow began: another person's account must
+ * not get the role, and an older token must not be deleted as lost.
  */
 export interface TokenApi {
   createAccount(name: string): Promise<MadeAccount>;
@@ -38,8 +38,8 @@ export interface TokenApi {
   findToken(accountId: string, name: string): Promise<string | undefined>;
   deleteToken(accountId: string, id: string): Promise<void>;
   /**
-   * What a failure means for the step: `refused` did not happen; `taken` did not happen because it is there already;
-   * `unclear` may have happened, since the answer was lost.
+   * What a failure means for the step: `refused`: it did not happen; `taken`: it did not happen because the thing exists
+   * already; `unclear`: it may have happened, because the answer was lost.
    */
   outcomeOf(error: unknown): 'refused' | 'taken' | 'unclear';
 }
@@ -49,14 +49,14 @@ export type Step =
   | { readonly kind: 'binding'; readonly projectId: string }
   | { readonly kind: 'token' };
 
-/** What exists because of this flow. `account` is set for an existing account from the start. */
+/** What this flow has created. An existing account is set from the start. */
 export interface Made {
   readonly account: MadeAccount | undefined;
-  /** The scopes that have their role binding, by project id. */
+  /** The project IDs of the role bindings that exist. */
   readonly bindings: readonly string[];
-  /** A token whose secret never arrived: it works for nobody and must be deleted. */
+  /** A token whose secret was lost: nobody can use it, and it must be deleted. */
   readonly lostToken: string | undefined;
-  /** The answer of the last step was lost, so there may be more than this: look before doing it again. */
+  /** The answer of the last step was lost, so more may exist: check before trying again. */
   readonly unclear: boolean;
 }
 
@@ -68,7 +68,7 @@ export type FlowState =
   | { readonly status: 'undo-failed'; readonly made: Made; readonly error: unknown }
   | { readonly status: 'done'; readonly made: Made; readonly token: MadeToken };
 
-/** What an undo removed: an account goes with everything that it has. */
+/** What an undo removed. An account is removed with everything it has. */
 export type Removed = 'account' | 'token' | 'nothing';
 
 /** All steps of a plan, in their order. */
@@ -78,19 +78,19 @@ export function stepsOf(plan: TokenPlan): Step[] {
   return [{ kind: 'account' }, ...bindings, { kind: 'token' }];
 }
 
-/** Whether leaving now would, or may, leave something behind that the person did not ask for as it is. */
+/** Whether leaving now leaves, or may leave, something unfinished behind. */
 export function isHalfDone(plan: TokenPlan, state: FlowState): boolean {
   if (state.status === 'idle' || state.status === 'done') return false;
   const { account, lostToken, unclear } = state.made;
   return unclear || lostToken !== undefined || (plan.account.kind === 'new' && account !== undefined);
 }
 
-/** The token of an earlier attempt was found: it exists, and its secret is gone. */
+/** The token of an earlier attempt exists, but its secret is lost. */
 export class LostTokenError extends Error {
   override readonly name = 'LostTokenError';
 }
 
-/** One run of a plan. Every method does nothing while another is at work, so that a double click makes one of each. */
+/** One run of a plan. Methods do nothing while another is running, so a double click creates nothing twice. */
 export class CreateTokenFlow {
   readonly #plan: TokenPlan;
   readonly #api: TokenApi;
@@ -105,12 +105,12 @@ export class CreateTokenFlow {
     this.#made = this.#nothing();
   }
 
-  /** What exists by now because of this flow. */
+  /** What this flow has created so far. */
   get made(): Made {
     return this.#made;
   }
 
-  /** Runs the steps that are not done yet: the first time all, after a failure from the failed one on. */
+  /** Runs the remaining steps: all the first time, after a failure from the failed one on. */
   async run(): Promise<void> {
     if (this.#state.status === 'running' || this.#state.status === 'undoing' || this.#state.status === 'done') return;
     for (let step = this.#next(); step; step = this.#next()) {
@@ -127,8 +127,8 @@ export class CreateTokenFlow {
   }
 
   /**
-   * Removes what was made, and answers what that was. The existing account of a plan stays; a new one takes its bindings
-   * and tokens along. Answers `undefined` when it failed.
+   * Removes what was created, and returns what it removed. An existing account stays; a new one is removed with its
+   * bindings and tokens. Returns `undefined` on failure.
    */
   async undo(): Promise<Removed | undefined> {
     if (this.#state.status !== 'failed' && this.#state.status !== 'undo-failed') return undefined;
@@ -143,7 +143,7 @@ export class CreateTokenFlow {
     }
   }
 
-  /** Lets go of the secret, and of what was made. */
+  /** Drops the secret, and the record of what was created. */
   forget(): void {
     this.#made = this.#nothing();
     this.#set({ status: 'idle' });
@@ -196,7 +196,7 @@ export class CreateTokenFlow {
       return await this.#api.createAccount(name);
     } catch (error) {
       if (!this.#made.unclear || !this.#isTaken(error)) throw error;
-      // The lost request may have arrived between the look and this attempt.
+      // The lost request may have arrived between the check and this attempt.
       const late = await this.#api.findAccount(name);
       if (late) return late;
       this.#note({ unclear: false });
@@ -209,12 +209,12 @@ export class CreateTokenFlow {
     try {
       await this.#api.createBinding(account, role, projectId);
     } catch (error) {
-      // The account is ours and new: a binding that is there already is the one that was asked for.
+      // The account is new and ours, so an existing binding must be the one that was asked for.
       if (!this.#isTaken(error)) throw error;
     }
   }
 
-  /** A secret that was lost can't be had again: its token is deleted before another one is made under its name. */
+  /** A lost secret can't be recovered: its token is deleted before a new one gets the same name. */
   async #makeToken(account: MadeAccount): Promise<MadeToken> {
     const { name, projectId } = this.#plan.token;
     if (this.#made.lostToken) {
@@ -237,7 +237,7 @@ export class CreateTokenFlow {
     }
   }
 
-  /** Finds what the lost answer of an account or a token left behind. */
+  /** Checks whether the request with the lost answer created the account or the token. */
   async #lookForLost(): Promise<void> {
     const { account } = this.#made;
     if (!account) this.#note({ account: await this.#api.findAccount(this.#plan.account.name) });

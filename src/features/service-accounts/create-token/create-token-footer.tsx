@@ -3,7 +3,7 @@ import { Button } from '#src/kit/controls/button.tsx';
 import { firstClick } from '#src/kit/overlays/first-click.ts';
 import type { FlowState, TokenPlan } from './create-token-flow.ts';
 
-/** Beside the buttons: what is missing or happening. Screen readers hear it when it changes. */
+/** Shows beside the buttons what is missing or happening. Screen readers read each change. */
 export function Note({ children }: { children: ReactNode }) {
   return (
     <output className="mr-auto min-w-0 flex-1 basis-40 self-center max-sm:not-empty:basis-full text-sm wrap-anywhere text-text-muted">
@@ -19,7 +19,7 @@ type HalfDoneActionsProps = {
   onUndo: () => void;
 };
 
-/** What can be done after a later step failed. */
+/** The buttons after a later step failed. */
 export function HalfDoneActions({ state, plan, onRetry, onUndo }: HalfDoneActionsProps) {
   const isRunning = state.status === 'running';
   const isUndoing = state.status === 'undoing';
@@ -41,12 +41,12 @@ export function HalfDoneActions({ state, plan, onRetry, onUndo }: HalfDoneAction
   );
 }
 
-/** Done, once the person has the token, by their word or in the clipboard. */
+/** The Done button: works once the person has said that they have the token, or has copied it. */
 export function RevealActions({ hasToken, onDone }: { hasToken: boolean; onDone: () => void }) {
   const reason = hasToken ? undefined : 'Copy the token, or tick “I have stored it”';
   return (
     <>
-      {/* The button says it, too, to who can't see this. */}
+      {/* The button says this too, to people who can't see it. */}
       <p aria-hidden="true" className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm text-text-muted">
         {reason}
       </p>
@@ -57,7 +57,7 @@ export function RevealActions({ hasToken, onDone }: { hasToken: boolean; onDone:
   );
 }
 
-/** What the flow is doing, in words; the empty text while it rests. */
+/** What the flow is doing, in words; empty while it is idle. */
 export function progress(state: FlowState, plan: TokenPlan | undefined): string {
   if (state.status === 'undoing') return 'Undoing…';
   if (state.status !== 'running') return '';
@@ -67,7 +67,7 @@ export function progress(state: FlowState, plan: TokenPlan | undefined): string 
   return count > 1 ? `Giving it the role: ${state.made.bindings.length + 1} of ${count}…` : 'Giving it the role…';
 }
 
-/** Which token, under the title. */
+/** The description under the title: which token it is. */
 export function describe(plan: TokenPlan | undefined) {
   return (
     plan && (

@@ -22,7 +22,7 @@ export type CreateTokenSheetProps = {
   onClose: () => void;
 };
 
-/** Creates an API token, for an existing account or together with a new one and its role, and shows it once. */
+/** Creates an API token, for an existing account or with a new one and its role, and shows it once. */
 export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
   const creation = useCreateToken(organizationId);
   const { state, plan, isAgain } = creation;
@@ -51,7 +51,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
       creation.forget();
     },
   });
-  /** What an attempt came to: the token's address, or the form again with what was refused. */
+  /** After an attempt: shows the token, or the form again with what was refused. */
   const follow = async (tried: TokenPlan, end: FlowState) => {
     if (end.status === 'done' && sheet.guard.isHere()) await hideSheetAddress();
     if (end.status === 'failed' && !isHalfDone(tried, end)) refuse(...errorsOfFailure(end.step, end.error));
@@ -108,12 +108,12 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
 
 function viewOf(state: FlowState, plan: TokenPlan | undefined, isAgain: boolean): 'form' | 'half-done' | 'reveal' {
   if (state.status === 'done') return 'reveal';
-  // The first run is quick: its form stays in view until it ends.
+  // The first run is quick, so the form stays in view until it ends.
   if (state.status === 'running' && !isAgain) return 'form';
   return plan && isHalfDone(plan, state) ? 'half-done' : 'form';
 }
 
-/** What to ask before leaving what came after the form. */
+/** What to ask before leaving the views after the form. */
 function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
   if (state.status === 'done') {
     return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';

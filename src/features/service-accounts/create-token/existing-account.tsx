@@ -9,7 +9,7 @@ import { byLabel } from '#src/lib/by-name.ts';
 import { tokenAccess } from './token-access.ts';
 import type { TokenFieldsProps } from './token-fields-props.ts';
 
-/** Which service account the token is for, and what access it will have. */
+/** Chooses the service account of the token, and shows what access the token will have. */
 export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
   const { organizationId, accounts, bindings, projects } = offers;
   const rolesOf = useMemo(() => rolesBySubject(bindings ?? []), [bindings]);

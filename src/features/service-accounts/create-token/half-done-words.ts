@@ -2,10 +2,10 @@ import { type FlowState, type Made, type Step, stepsOf, type TokenPlan } from '.
 
 export type HalfDoneState = Extract<FlowState, { made: Made }>;
 
-/** `lost` exists and is of no use; of an `unclear` one nobody knows, because its answer never came. */
+/** `lost` exists but is useless; `unclear` is unknown, because the answer was lost. */
 export type Outcome = 'made' | 'lost' | 'failed' | 'unclear' | 'not made';
 
-/** What became of a step so far. Steps are done in order, so it is the first one that is not done that went wrong. */
+/** The outcome of a step so far. Steps run in order, so the first one that is not done is the one that failed. */
 export function outcomeOf(step: Step, plan: TokenPlan, { made, status }: HalfDoneState): Outcome {
   if (step.kind === 'token' && made.lostToken) return 'lost';
   if (isMade(step, made)) return 'made';
@@ -15,7 +15,7 @@ export function outcomeOf(step: Step, plan: TokenPlan, { made, status }: HalfDon
   return status === 'failed' ? 'failed' : 'not made';
 }
 
-/** In one sentence, what leaving now leaves behind; it agrees with what `outcomeOf` says of each step. */
+/** One sentence that says what remains if the person leaves now; consistent with `outcomeOf` for each step. */
 export function leftBehind(plan: TokenPlan, state: HalfDoneState): string {
   const { account, token } = plan;
   const outcome = outcomeOf({ kind: 'token' }, plan, state);

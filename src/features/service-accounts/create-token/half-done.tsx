@@ -9,7 +9,7 @@ import { type HalfDoneState, keyOf, outcomeOf, type Outcome } from './half-done-
 
 export type HalfDoneProps = { plan: TokenPlan; state: HalfDoneState; projects: Projects };
 
-/** After a later step failed: what was created, what was not and why. The buttons stand in the footer of the sheet. */
+/** After a later step failed: what was created, what was not and why. The buttons are in the sheet's footer. */
 export function HalfDone({ plan, state, projects }: HalfDoneProps) {
   return (
     <div className="grid gap-4">

@@ -11,18 +11,18 @@ export const plan: TokenPlan = {
   account: { kind: 'new', name: 'ci', role: 'system:debuginfo-writer', projectIds: [production, staging] },
   token: { name: 'ci token', projectId: '' },
 };
-/** For tests: one more token of an account that has the token `pager` and no role. */
+/** For tests: another token for an account that has the token `pager` and no role. */
 export const existing: TokenPlan = {
   account: { kind: 'existing', id: accounts.incidentBot, name: 'incident-bot' },
   token: { name: 'second', projectId: production },
 };
 
-/** For tests: what is there when nothing was made, or was all taken back. */
+/** For tests: what exists when nothing was created, or all was undone. */
 export const nothing = { accounts: 0, scopes: [], tokens: [] };
-/** For tests: what is there once all of `plan` is done. */
+/** For tests: what exists once all of `plan` is done. */
 export const complete = { accounts: 1, scopes: [production, staging], tokens: ['ci token'] };
 
-/** For tests: the flow of a person over the wire, and a look at what the domain has afterwards. */
+/** For tests: a person's flow through the API, and a look at the domain's records afterwards. */
 export function startFlow(wanted: TokenPlan = plan, person: Person = 'owner') {
   const { backend, queryClient } = startConsole(person);
   const states: FlowState[] = [];
@@ -37,7 +37,7 @@ export function startFlow(wanted: TokenPlan = plan, person: Person = 'owner') {
     queryClient,
     flow,
     state: () => states.at(-1) ?? { status: 'idle' },
-    /** What the backend has of the account named `ci`, or of another one. */
+    /** What the backend has for the account `ci`, or another one. */
     there: (name = 'ci') =>
       backend.as('owner', async () => {
         const all = await queryClient.query({ ...serviceAccountsQuery(acme), staleTime: 0 });

@@ -4,8 +4,8 @@ import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /**
- * What a token of an account with these role bindings can do, in a sentence: "The token will have Writer in project Staging
- * and project Development." A limit leaves what counts in that project.
+ * What a token of an account with these role bindings can do: "The token will have Writer in project Staging and project
+ * Development." A limit keeps only the bindings that apply in its project.
  */
 export function tokenAccess(
   bindings: readonly { readonly role: string; readonly projectId: string }[],

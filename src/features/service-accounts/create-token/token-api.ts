@@ -18,15 +18,15 @@ import {
 } from '#src/api/service-accounts.ts';
 import type { TokenApi } from './create-token-flow.ts';
 
-/** How far the server's clock may be behind the browser's when it is told whether something was made just now. */
+/** How far the server's clock may lag behind the browser's when deciding whether something was created just now. */
 const clockTolerance = 5 * 60_000;
 
 type Found = { readonly id: string; readonly createdBy: string; readonly createdAt?: Timestamp | undefined };
 
-/** The steps of a token, over the wire. `self` is the subject of the person, `startedAt` when their form was sent. */
+/** The calls of the flow, through the API. `self` is the person's subject, `startedAt` when they sent the form. */
 export function tokenApi(queryClient: QueryClient, organizationId: string, self: string, startedAt: Date): TokenApi {
   const known = knownIds(queryClient, organizationId);
-  /** What is somebody else's, older than the form or in a list by then is never taken for what an answer was lost of. */
+  /** Whether this flow created it: not another person's, not older than the form, and not in a list before. */
   const isOurs = ({ id, createdBy, createdAt }: Found) => {
     const made = createdAt ? timestampDate(createdAt).getTime() : 0;
     return !known.has(id) && createdBy === self && made >= startedAt.getTime() - clockTolerance;
@@ -73,7 +73,7 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
   };
 }
 
-/** The ids of the accounts and tokens that the lists hold now. */
+/** The IDs of the accounts and tokens in the cached lists. */
 function knownIds(queryClient: QueryClient, organizationId: string): ReadonlySet<string> {
   const accountsKey: QueryKey = serviceAccountsQuery(organizationId).queryKey;
   const accounts = queryClient.getQueryData<ListServiceAccountsResponse>(accountsKey)?.serviceAccounts ?? [];
@@ -84,7 +84,7 @@ function knownIds(queryClient: QueryClient, organizationId: string): ReadonlySet
   return new Set([...accounts, ...tokens].map(({ id }) => id));
 }
 
-/** A look at what is there now, past the cache. Whoever may not look finds nothing, and goes on with what they may do. */
+/** Reads the current state, past the cache. Returns nothing if the person may not read it, so the flow goes on without. */
 async function look<T>(reading: Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await reading;
@@ -94,7 +94,7 @@ async function look<T>(reading: Promise<readonly T[]>): Promise<readonly T[]> {
   }
 }
 
-/** Deleted by somebody else meanwhile is deleted. */
+/** What somebody else has already deleted counts as deleted. */
 async function unlessGone(deletion: Promise<void>): Promise<void> {
   try {
     await deletion;

@@ -5,7 +5,7 @@ import { isGone } from '#src/api/is-gone.ts';
 import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.ts';
 import type { Step, TokenPlan } from './create-token-flow.ts';
 
-/** What the person has put into the form so far. The project id of `limit` is empty for a token without one. */
+/** The form's values. The project ID `limit` is empty for a token without a limit. */
 export interface TokenForm {
   readonly account: 'existing' | 'new';
   readonly existingId: string | undefined;
@@ -19,7 +19,7 @@ export interface TokenForm {
 
 type TokenFormErrors = FieldErrors<TokenForm>;
 
-/** Checks everything at once, by the rules that the backend applies, too. */
+/** Checks everything at once, by the same rules as the backend. */
 export function checkTokenForm(
   form: TokenForm,
   accounts: readonly { readonly id: string; readonly name: string }[],
@@ -54,7 +54,7 @@ function checkAccount(
   return name.ok && form.role ? { kind: 'new', name: name.name, role: form.role, projectIds } : undefined;
 }
 
-/** What the form lacks before anything can be made of it: "a role". */
+/** What is missing before the form can be sent: "a role". */
 export function missingIn({ account, existingId, newName, role, scope, tokenName }: TokenForm): (string | false)[] {
   const isNew = account === 'new';
   return [
@@ -66,7 +66,7 @@ export function missingIn({ account, existingId, newName, role, scope, tokenName
   ];
 }
 
-/** "token-2026-11-21": says when it was made, which is what a rotation asks first. With a number if that is taken. */
+/** "token-2026-11-21": the date of creation helps with rotation. Adds a number if the name is taken. */
 export function suggestTokenName(now: Date, taken: readonly string[]): string {
   const name = `token-${now.toISOString().slice(0, 10)}`;
   if (!taken.includes(name)) return name;
@@ -75,7 +75,7 @@ export function suggestTokenName(now: Date, taken: readonly string[]): string {
   return `${name}-${number}`;
 }
 
-/** A refusal when nothing was made, and the fields where it belongs. */
+/** The error of a flow that created nothing, and the fields where it belongs. */
 export function errorsOfFailure(step: Step, thrown: unknown): [error: ApiError, fields: TokenFormErrors] {
   const error = readError(thrown);
   if (step.kind === 'account') return [error, errorsAt(error, { name: 'newName' })];

@@ -4,9 +4,9 @@ import { byName } from '#src/lib/by-name.ts';
 import type { TokenForm } from './token-form.ts';
 
 /**
- * The projects that a token may be limited to, by id: those where its account has a role, since a limit to another one
- * makes a token that works nowhere. `scopes` are where an existing account has roles (empty id: the whole organization),
- * `undefined` when that can't be told: then, and organization-wide, any project that the person sees.
+ * The projects that a token can be limited to, by ID: those where its account has a role, since any other limit makes a
+ * useless token. `scopes` is where an existing account has roles (empty ID: the whole organization). If that is unknown
+ * (`undefined`) or organization-wide, these are all projects that the person sees.
  */
 export function limitsOf(
   { account, scope }: Pick<TokenForm, 'account' | 'scope'>,
@@ -16,20 +16,17 @@ export function limitsOf(
   const all = [...projects.names.keys()];
   if (account === 'existing') return scopes && !scopes.includes('') ? all.filter((id) => scopes.includes(id)) : all;
   if (scope.kind === 'organization') return all;
-  // A token of an account with one project works only there anyway.
+  // No limit to offer for an account with one project: its token works only there anyway.
   const chosen = all.filter((id) => scope.projectIds.includes(id));
   return chosen.length > 1 ? chosen : [];
 }
 
-/** The limit as long as it is on offer, else none. */
+/** The limit if it is still a choice, else none. */
 export function fittingLimit(limit: string, limits: readonly string[]): string {
   return limits.includes(limit) ? limit : '';
 }
 
-/**
- * Whether it is the limit that leaves the token without any permission: its account has roles, and none counts in the
- * project.
- */
+/** Whether the limit leaves the token without any permission: its account has roles, but none applies in the project. */
 export function isUselessLimit(
   limit: string,
   scopes: readonly string[] | undefined,
@@ -40,8 +37,8 @@ export function isUselessLimit(
 }
 
 /**
- * The projects that a token is for, by name: its own limit, else where its account has roles, else (organization-wide, or
- * not to be seen, or nowhere) all of them. Projects that are gone are left out.
+ * The names of the token's projects: its limit, else where its account has roles, else (organization-wide, unknown or no
+ * role) all. Deleted projects are left out.
  */
 export function projectsOfToken(limit: string, scopes: readonly string[] | undefined, projects: Projects): string[] {
   if (limit) return [limit];

@@ -16,8 +16,8 @@ const removedWords: Record<Removed, (plan: TokenPlan) => string> = {
 };
 
 /**
- * Runs the flow for a screen. The state, and with it the secret, lives in this component only and is dropped by `forget`
- * and when the component goes. Lists are read anew whenever the flow comes to rest.
+ * Runs the flow for a screen. The state, which holds the secret, lives only in this component: `forget` drops it, and so
+ * does unmounting. Reloads the lists whenever the flow pauses or ends.
  */
 export function useCreateToken(organizationId: string) {
   const queryClient = useQueryClient();
@@ -77,10 +77,10 @@ export function useCreateToken(organizationId: string) {
     plan,
     /** Whether this is a retry or an undo. */
     isAgain,
-    /** Begins anew. Answers, as `retry` does, how it ended. */
+    /** Starts a new flow. Like `retry`, returns how it ended. */
     start,
     retry: async () => (await again(run)) ?? idle,
-    /** Answers in words what it removed, unless it failed. */
+    /** Returns what it removed, in words, unless it failed. */
     undo: async () => {
       const removed = await again((current) => current.undo());
       return removed && plan && removedWords[removed](plan);

@@ -2,14 +2,14 @@ import { useRouter } from '@tanstack/react-router';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The address in the browser does not ask for the sheet that is open. */
+    /** The sheet is open, but the browser's address doesn't ask for it. */
     isSheetHidden?: true;
   }
 }
 
 /**
- * For a sheet that shows a secret: takes what opens the sheet out of the browser's address, while the sheet stays. A reload
- * then shows the page. With the address as it was, it would show the form again, empty, where the token was.
+ * For a sheet that shows a secret: removes the sheet's parameter from the address while the sheet stays open. A reload then
+ * shows the page; otherwise it would show an empty form where the token was.
  */
 export function useHiddenSheetAddress(): () => Promise<void> {
   const router = useRouter();
@@ -17,10 +17,10 @@ export function useHiddenSheetAddress(): () => Promise<void> {
     router.navigate({
       to: '.',
       search: true,
-      // The router takes an address for the same one, and changes nothing, unless its state differs.
+      // With the same state, the router would treat it as the same address and change nothing.
       state: (shown) => ({ ...shown, isSheetHidden: true }),
       replace: true,
-      // Nothing is left: the sheet's own guard is not to be asked.
+      // The person leaves nothing, so the sheet's guard must not ask.
       ignoreBlocker: true,
       mask: {
         to: '.',

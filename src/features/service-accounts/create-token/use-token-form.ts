@@ -21,7 +21,7 @@ type TokenFormOptions = Pick<SheetFormOptions<TokenForm>, 'onClose' | 'busy' | '
   send: (plan: TokenPlan) => Promise<void>;
 };
 
-/** The form of the Create API Token sheet, and what its fields have to offer. */
+/** The form of the Create API Token sheet, and the choices of its fields. */
 export function useTokenForm({ organizationId, accountId, send, ...sheetOptions }: TokenFormOptions) {
   const { bindings, roles, projects } = useAccess(organizationId);
   const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
@@ -84,5 +84,5 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
   return { form, sheet, refuse, values, offers };
 }
 
-/** What the fields have to offer: accounts, roles, projects, and why some can't be chosen. */
+/** The choices of the fields: accounts, roles, projects, and why some can't be chosen. */
 export type TokenOffers = ReturnType<typeof useTokenForm>['offers'];

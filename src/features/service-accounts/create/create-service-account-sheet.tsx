@@ -17,7 +17,7 @@ export type CreateServiceAccountSheetProps = {
   onClose: () => void;
 };
 
-/** Creates a service account without role and token, and goes to its page, where both are the next step. */
+/** Creates a service account without role or token, and opens its page, where those are the next steps. */
 export function CreateServiceAccountSheet({ organizationId, accounts, onClose }: CreateServiceAccountSheetProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -34,12 +34,12 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
       await navigate({
         to: '/organizations/$organizationId/iam/service-accounts/$serviceAccountId',
         params: { organizationId, serviceAccountId: id },
-        // Back then goes to the list, not to this form, empty again.
+        // Back then leads to the list, not to this form.
         replace: true,
       });
     },
     refused: (error) => {
-      // There may be one that is new here: another person's, or this form's, whose answer was lost.
+      // The list may lack an account: another person's, or this form's if the answer was lost.
       if (error.kind === 'exists' || error.isUncertain) void refreshAccounts(queryClient, organizationId);
       return errorsAt(error, { name: 'name' });
     },

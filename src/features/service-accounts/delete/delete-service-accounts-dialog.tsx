@@ -11,22 +11,22 @@ import { LossOfAccounts } from './loss-of-accounts.tsx';
 export type DeleteServiceAccountsDialogProps = {
   organizationId: string;
   items: readonly Pick<AccountRow, 'id' | 'name' | 'subject'>[];
-  /** What the list knows of each account by now. Left out where there is no list. */
+  /** The list's rows of these accounts. Omitted where there is no list. */
   rows?: readonly AccountRow[] | undefined;
   /** How many the list shows. */
   listed?: number | undefined;
-  /** The page is about the account: it is left before the lists are read again without it. */
+  /** Set on the account's own page: the page is left before the lists reload without the account. */
   isOwnPage?: boolean | undefined;
-  /** `isDone`: all of them are gone. */
+  /** `isDone`: all of them are deleted. */
   onClose: (isDone: boolean) => void;
   focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
-/** Asks before service accounts go, naming what goes with each. */
+/** Asks before service accounts are deleted, and shows what is deleted with each. */
 export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogProps) {
   const { organizationId, rows = [], listed, isOwnPage = false, onClose, focusAfter } = props;
   const queryClient = useQueryClient();
-  // Which ones go must not change under the person; what goes with them may become known while they read.
+  // Kept in state: the accounts to delete must not change; what they lose may still load meanwhile.
   const [items] = useState(() => props.items.toSorted(byName));
   const [only] = items;
   const ids = new Set(items.map(({ id }) => id));

@@ -15,15 +15,15 @@ export type DeleteTokensDialogProps = {
   items: readonly ServiceAccountToken[];
   /** How many the account has. */
   listed: number;
-  /** `isDone`: all of them are gone. */
+  /** `isDone`: all of them are deleted. */
   onClose: (isDone: boolean) => void;
   focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
-/** Asks before API tokens of one account go, saying when each was last used. */
+/** Asks before API tokens of one account are deleted, and shows when each was last used. */
 export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTokensDialogProps) {
   const queryClient = useQueryClient();
-  // What the person confirms must not change under them.
+  // Kept in state: what the person confirms must not change.
   const [{ organizationId, serviceAccountId, items, listed }] = useState(current);
   return (
     <DeletionDialog

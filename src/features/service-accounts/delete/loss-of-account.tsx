@@ -11,7 +11,7 @@ import { LostTokens } from './lost-tokens.tsx';
 
 type LossProps = { organizationId: string; account: Pick<AccountRow, 'id' | 'subject'> };
 
-/** What goes with one service account: its API tokens with their last use, and its role bindings. */
+/** What is deleted with one service account: its API tokens with their last use, and its role bindings. */
 export function LossOfAccount({ organizationId, account }: LossProps) {
   return (
     <>

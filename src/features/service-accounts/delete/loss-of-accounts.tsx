@@ -5,7 +5,7 @@ import { counted } from '#src/lib/counted.ts';
 import type { AccountRow } from '../list/account-rows.ts';
 import { isInUse } from './is-in-use.ts';
 
-/** What goes with each of several service accounts, as far as it is known by now. */
+/** What is deleted with each of several service accounts, as far as it is loaded. */
 export function LossOfAccounts({ accounts }: { accounts: readonly AccountRow[] }) {
   const now = useNow();
   const inUse = accounts.filter(({ tokens }) => tokens.kind === 'known' && isInUse(tokens.lastUsed, now));
@@ -45,7 +45,7 @@ function usedOf(used: number, all: number): string {
   return used === 1 ? '1 of them was' : `${used} of them were`;
 }
 
-/** What is not known is not nothing. */
+/** Unknown is not the same as none. */
 function tokenWords(tokens: AccountRow['tokens']): string {
   if (tokens.kind === 'known') return counted(tokens.names.length, 'API token');
   return tokens.kind === 'loading' ? 'its API tokens, which are still loading' : 'all its API tokens';

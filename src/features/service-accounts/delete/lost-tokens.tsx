@@ -6,7 +6,7 @@ import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { byName } from '#src/lib/by-name.ts';
 import { isInUse } from './is-in-use.ts';
 
-/** Tokens that go with a deletion, each with its last use; the ones of this week are in somebody's running client. */
+/** Tokens that will be deleted, each with its last use; those used this week are probably in a running client. */
 export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] }) {
   const now = useNow();
   const inUse = tokens.filter(({ lastUsedAt }) => isInUse(lastUsedAt && timestampDate(lastUsedAt), now));

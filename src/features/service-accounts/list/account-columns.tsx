@@ -11,12 +11,12 @@ import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import type { AccountRow } from './account-rows.ts';
 
-/** What the columns need beside the row. */
+/** What the columns need besides the row. */
 export interface AccountColumnsContext {
   readonly organizationId: string;
   readonly roles: readonly RoleSummary[] | undefined;
   readonly projects: Projects;
-  /** What to say where role bindings would stand. */
+  /** Shown in place of role bindings. */
   readonly whyNoBindings: string;
 }
 
@@ -109,7 +109,7 @@ function Roles({ row, context }: { row: AccountRow; context: AccountColumnsConte
   );
 }
 
-/** The scope in a few words: the whole of it stands on the account's page. */
+/** The scope in short; the account's page shows it in full. */
 function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Projects }) {
   const name = projects.names.get(binding.projectId);
   if (binding.projectId && name === undefined) {
@@ -128,7 +128,7 @@ function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Pro
   );
 }
 
-/** Two bindings can say the same: here they are one; the account's page shows both, and says so. */
+/** Merges duplicate bindings; the account's page shows both, and says so. */
 function withoutRepeats(bindings: readonly RoleBinding[]): RoleBinding[] {
   const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));
   return Array.from(byMeaning.values());

@@ -13,7 +13,7 @@ const stateLabels: Readonly<Record<AccountState, string>> = {
 
 const rolesOf = ({ bindings }: AccountRow) => bindings?.map(({ role }) => role) ?? [];
 
-/** The ways to narrow the list of service accounts. */
+/** The filters of the list of service accounts. */
 export function accountFilters(rows: readonly AccountRow[], now: Date): readonly Filter<AccountRow>[] {
   return [
     {
@@ -34,7 +34,7 @@ export function accountFilters(rows: readonly AccountRow[], now: Date): readonly
   ];
 }
 
-/** What a search of the list looks in. */
+/** The texts that the list's search looks in. */
 export const accountSearch = {
   looksAt: 'names, IDs, roles, token names and who created it',
   textsOf: ({ name, id, createdBy, bindings, tokens }: AccountRow) => [

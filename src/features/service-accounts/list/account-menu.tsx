@@ -11,7 +11,7 @@ type Acts = {
   readonly onDelete: (row: AccountRow) => void;
 };
 
-/** What can be done with one service account of the list. */
+/** The menu of a service account in the list. */
 export function accountMenu(row: AccountRow, acts: Acts): readonly MenuItem[] {
   return [
     {

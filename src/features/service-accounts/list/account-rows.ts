@@ -7,12 +7,12 @@ import type {
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import type { AccountState } from '../service-accounts-search.ts';
 
-/** What is known of an account's tokens. They are asked for one account at a time, after the table shows. */
+/** What is known about an account's tokens. They load account by account, after the table shows. */
 export type TokensOfAccount =
   | { readonly kind: 'loading' | 'denied' | 'failed' }
   | { readonly kind: 'known'; readonly names: readonly string[]; readonly lastUsed: Date | undefined };
 
-/** One line of the table of service accounts. */
+/** A row of the table of service accounts. */
 export interface AccountRow {
   readonly id: string;
   readonly name: string;
@@ -25,11 +25,10 @@ export interface AccountRow {
 }
 
 const day = 86_400_000;
-/** An account is idle when none of its tokens was used for so long. */
+/** An account is idle if none of its tokens was used for this long. */
 export const idleAfter = 30 * day;
 
-/** `bindings`: by subject, of `bindingsOfAccounts`. A row stays the same object while its account,
- * its bindings and its tokens are the same objects: tokens come account by account, and only those rows are drawn again. */
+/** `bindings` are by subject. A row stays the same object while its parts do, so only changed rows render again. */
 export function accountRows(
   accounts: readonly ServiceAccount[],
   bindings: ReadonlyMap<string, readonly RoleBinding[]> | undefined,
@@ -58,7 +57,7 @@ function rowOf(
   return row;
 }
 
-/** The role bindings of these accounts, out of all of the organization's: apart from the rows, which change as tokens come. */
+/** The role bindings of these accounts. Kept apart from the rows, which change whenever tokens load. */
 export function bindingsOfAccounts(
   accounts: readonly ServiceAccount[],
   bindings: readonly RoleBinding[],
@@ -68,14 +67,14 @@ export function bindingsOfAccounts(
   return groups;
 }
 
-/** What the tokens are called, and when the latest of them was last used. */
+/** The tokens' names, and when the latest of them was last used. */
 export function knownTokens(tokens: readonly ServiceAccountToken[]): TokensOfAccount {
   const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? [timestampDate(lastUsedAt)] : []));
   const lastUsed = uses.length > 0 ? new Date(Math.max(...uses.map((use) => use.getTime()))) : undefined;
   return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed };
 }
 
-/** What is the matter with an account, as the list filters by it. Tokens that are not known (yet) say nothing. */
+/** The states that the list filters by. Unknown tokens don't count. */
 export function statesOf({ bindings, tokens }: AccountRow, now: Date): readonly AccountState[] {
   const states: AccountState[] = [];
   if (bindings?.length === 0) states.push('no-role');

@@ -6,10 +6,10 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet } from '../lazy-parts.ts';
 
-/** From how many accounts on the quota is worth a word. */
+/** The quota is mentioned from this many accounts on. */
 const nearQuota = maxServiceAccounts - 5;
 
-/** How much of the quota is used, once it matters. */
+/** How much of the quota is used, once that matters. */
 export function Quota({ count }: { count: number }) {
   if (count < nearQuota) return null;
   const over = count - maxServiceAccounts + 1;
@@ -27,7 +27,7 @@ export function Quota({ count }: { count: number }) {
 /** Opens one of the sheets. */
 export type Open = (what: 'service-account' | 'token') => void;
 
-/** The two ways to begin: an account alone, or a token with or without a new account. */
+/** Two buttons: create an account only, or a token with or without a new account. */
 export function AccountsActions({
   organizationId,
   count,
@@ -66,7 +66,7 @@ export function AccountsActions({
   );
 }
 
-/** Before the first account. */
+/** Shown while there is no account. */
 export function NoAccounts({ organizationId, onOpen }: { organizationId: string; onOpen: Open }) {
   const { reason } = useCan(organizationId, 'serviceaccounttoken.create');
   return (

@@ -26,7 +26,7 @@ import { type AccountRow, accountRows, bindingsOfAccounts } from './account-rows
 import { AccountsActions, NoAccounts, Quota } from './accounts-page-parts.tsx';
 import { useAccountTokens } from './use-account-tokens.ts';
 
-/** Every service account of the organization: what it may do, how many tokens it has, and when one was last used. */
+/** Every service account of the organization: its roles, how many tokens it has, and when one was last used. */
 export function ServiceAccountsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/service-accounts/' });
   const { accounts, rows, list, failed, pending } = useAccountList(organizationId);
@@ -168,7 +168,7 @@ function useAccountList(organizationId: string) {
       ...(failed.roles ? ['the roles'] : []),
       ...(failedTokens > 0 ? [`the tokens of ${counted(failedTokens, 'account')}`] : []),
     ],
-    /** What the list still waits for, where a filter asks for it. */
+    /** What the list still waits for, if a filter needs it. */
     pending: asksForTokens && pending > 0 ? `Loading the tokens of ${counted(pending, 'account')}…` : undefined,
   };
 }

@@ -7,12 +7,12 @@ import { knownTokens, type TokensOfAccount } from './account-rows.ts';
 const loading: TokensOfAccount = { kind: 'loading' };
 const denied: TokensOfAccount = { kind: 'denied' };
 const failed: TokensOfAccount = { kind: 'failed' };
-/** What each answer says, once: as tokens come account by account, only the rows of those change. */
+/** What each answer says, computed once: while tokens load account by account, only changed rows render again. */
 const read = new WeakMap<object, TokensOfAccount>();
 
 /**
- * The tokens of all accounts, as they come: the backend lists them one account at a time. Nothing is asked when the
- * person may not list tokens (`allowed` false), and nothing before that is known.
+ * The tokens of all accounts, as they load: the backend lists them per account. Asks for nothing while `allowed` is false
+ * or unknown: the person may not list tokens.
  */
 export function useAccountTokens(
   organizationId: string,
@@ -36,10 +36,10 @@ export function useAccountTokens(
   }, [accountIds, allowed, results]);
 }
 
-/** To begin a request takes the browser about a millisecond: 50 of them in one piece would keep it from answering. */
+/** Starting a request takes the browser about a millisecond: 50 at once would block it. */
 const askedAtOnce = 6;
 
-/** For how many of `count` to ask by now: one at once, the others without waiting for answers, as soon as nothing else is to be drawn. */
+/** How many of `count` to ask for by now: one at first, then six more whenever there is nothing else to render. */
 function useAsked(count: number): number {
   const [asked, setAsked] = useState(1);
   useEffect(() => {
@@ -55,7 +55,7 @@ interface Result {
   readonly error: unknown;
 }
 
-// Outside of the hook: the results are combined again only when one of them changed.
+// Outside of the hook, so that results are combined again only when one changed.
 function combineTokens(results: readonly Result[]): TokensOfAccount[] {
   return results.map(({ data, error }) => {
     if (data) return read.get(data) ?? remembered(data);

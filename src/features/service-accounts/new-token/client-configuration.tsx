@@ -10,10 +10,10 @@ import { type Client, type ClientKind, clients, lacking, likelyClient, type Targ
 import { dataPlane } from './data-plane.ts';
 
 export type ClientConfigurationProps = {
-  /** The projects where the token may act; the first is chosen at first. */
+  /** The projects where the token works; the first one is preselected. */
   projectIds: readonly string[];
   projects: Projects;
-  /** What the token's account may do in a project; `undefined` when the person may not see that. */
+  /** The account's permissions in a project; `undefined` when the person may not see them. */
   permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined;
   /** Some of it was copied. */
   onCopied: () => void;
@@ -62,7 +62,7 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn, onCop
   );
 }
 
-/** The clients that the token has the permissions for, each in a tab of its own, and the others. */
+/** Separates the clients that the token has the permissions for from the others. */
 function split(permissions: ReadonlySet<string>) {
   const likely = likelyClient(permissions);
   const fits = (client: Client) => client.kind === likely || lacking(client, permissions).length === 0;
@@ -76,7 +76,7 @@ type GuidesProps = {
   onCopied: () => void;
 };
 
-/** The guide for a client; of several, for the one that is chosen. */
+/** The guide for one client; with several, tabs. */
 function Guides({ clients: some, target, permissions, onCopied }: GuidesProps) {
   const [kind, setKind] = useState(some[0]?.kind);
   const client = some.find((one) => one.kind === kind) ?? some[0];

@@ -1,6 +1,6 @@
 import type { ClientKind, Target } from './client-snippets.ts';
 
-/** What will not work with this client at this data plane, to know before trying. */
+/** Warnings about what will not work with this client at this data plane. */
 export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
   const remarks: string[] = [];
   if ((kind === 'github-action' || kind === 'ci-debuginfo') && isLocal(target.address)) {

@@ -3,19 +3,19 @@ import type { DataPlane } from './data-plane.ts';
 import { shellQuote, yamlQuote } from './shell-quote.ts';
 
 /**
- * The configuration that each kind of client needs. No snippet holds the token: clients read it from a file, an
- * environment variable or a secret store, so what is copied here may be committed, and no token ends up in a shell's
- * history, a process list or a URL. Flags as of the versions in `since`; older ones lack the project's header.
+ * The configuration for each kind of client. No snippet holds the token: clients read it from a file, an environment
+ * variable or a secret store. So copied text can be committed, and no token ends up in a shell's history, a process list or
+ * a URL. Flags are for the versions in `since`; older ones lack the project's header.
  */
 
-/** Where the client sends to. */
+/** Where the client sends data. */
 export interface Target extends DataPlane {
   readonly projectId: string;
-  /** Whether the token may upload debug information. Agents do so unless they are told not to. */
+  /** Whether the token may upload debug information. Agents upload it by default. */
   readonly mayUploadDebuginfo: boolean;
 }
 
-/** One thing to run or to write down. */
+/** A command to run or a file to write. */
 export interface Step {
   readonly title: string;
   readonly code: string;
@@ -35,20 +35,20 @@ export type ClientKind =
 export interface Client {
   readonly kind: ClientKind;
   readonly label: string;
-  /** What the token's account must hold in the project. */
+  /** The permissions that the token's account needs in the project. */
   readonly needs: readonly Permission[];
-  /** What a person must know beside the steps. */
+  /** What a person must know besides the steps. */
   readonly note: string;
   readonly steps: (target: Target) => readonly Step[];
 }
 
-/** What clients send to unless they are told otherwise. */
+/** The default address of clients. */
 const publicAddress = 'grpc.polarsignals.com:443';
 
 const tokenFile = './polarsignals-token';
 const secretName = 'polarsignals-token';
 const mountPath = '/var/run/secrets/polarsignals';
-/** The backslash that continues a shell's line. */
+/** The backslash that continues a shell command on the next line. */
 const continued = '\\';
 
 const saveTokenInFile: Step = {
@@ -238,7 +238,7 @@ export const clients: readonly Client[] = [
   },
 ];
 
-/** The client whose tab opens first: the one that this set of permissions is the least role for. */
+/** The client whose tab opens first: the one that these permissions are meant for. */
 export function likelyClient(permissions: ReadonlySet<string>): ClientKind {
   const writesProfiles = permissions.has('profile.write');
   const writesDebuginfo = permissions.has('debuginfo.write');
@@ -247,7 +247,7 @@ export function likelyClient(permissions: ReadonlySet<string>): ClientKind {
   return !writesProfiles && permissions.has('profile.read') ? 'script' : 'agent';
 }
 
-/** What a client needs and the token's account lacks. An agent does without debug information when told to. */
+/** The permissions that a client needs and the account lacks. Agents can be told to skip debug information. */
 export function lacking(client: Client, permissions: ReadonlySet<string>): readonly Permission[] {
   const spared = client.kind === 'agent' || client.kind === 'kubernetes' ? 'debuginfo.write' : undefined;
   return client.needs.filter((permission) => permission !== spared && !permissions.has(permission));
@@ -281,7 +281,7 @@ function podTemplate(target: Target): string {
   );
 }
 
-/** `head` as it is, and each argument quoted on a line of its own. */
+/** `head` unchanged, then each argument quoted, on its own line. */
 function command(head: string, args: readonly string[]): string {
   return [head, ...args.map((arg) => `  ${shellQuote(arg)}`)].join(` ${continued}\n`);
 }

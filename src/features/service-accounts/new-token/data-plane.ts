@@ -1,14 +1,14 @@
-/** Where machines send to. */
+/** Where machines send data. */
 export interface DataPlane {
   /** `host:port` of its gRPC endpoint. */
   readonly address: string;
-  /** Whether it speaks HTTP/2 without TLS, which clients must be told. */
+  /** Whether it uses HTTP/2 without TLS, which clients must be told. */
   readonly plaintext: boolean;
 }
 
 /**
- * The data plane that belongs to this console: its server writes the address into the page. A token for one data plane
- * must never be sent to another one, so the address is not a choice of the build. Throws for an address that is no URL.
+ * The data plane of this console: its server writes the address into the page. It is not fixed in the build, because a
+ * token must never be sent to another data plane. Throws for an address that is not a URL.
  */
 export function dataPlane(): DataPlane {
   const content = document.querySelector<HTMLMetaElement>('meta[name="data-plane"]')?.content;

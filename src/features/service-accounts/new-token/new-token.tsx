@@ -1,5 +1,5 @@
 import type { TokenPlan } from '../create-token/create-token-flow.ts';
-// Not lazy, though it is shown last: a part that fails to load then would take the token with it.
+// Not lazy, though it is shown last: if its code failed to load then, the token would be lost.
 import { TokenConfiguration } from './token-configuration.tsx';
 import { type Copied, TokenReveal } from './token-reveal.tsx';
 
@@ -13,10 +13,10 @@ export type NewTokenProps = {
   onCopied: (copied: Copied) => void;
 };
 
-/** The token that was just made, and how to use it. What is copied from here takes the token's place in the clipboard. */
+/** The new token, and how to use it. Copying anything else here replaces the token in the clipboard. */
 export function NewToken(props: NewTokenProps) {
   const { organizationId, plan, secret, stored, onStored, copied, onCopied } = props;
-  // Before the token was copied there is nothing to take back.
+  // Copying other text matters only if it replaces the copied token.
   const note = (next: Copied) => {
     if (next !== 'something else' || copied === 'token') onCopied(next);
   };

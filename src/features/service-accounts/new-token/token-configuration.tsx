@@ -7,7 +7,7 @@ import type { TokenPlan } from '../create-token/create-token-flow.ts';
 import { isUselessLimit, projectsOfToken } from '../create-token/token-limit.ts';
 import { ClientConfiguration } from './client-configuration.tsx';
 
-/** How to use a new token: the clients’ configuration, after a warning when its limit makes it useless. */
+/** How to use a new token: the clients’ configuration, with a warning when the limit makes the token useless. */
 export function TokenConfiguration({
   organizationId,
   plan,
@@ -21,7 +21,7 @@ export function TokenConfiguration({
   const { bindings, roles, projects } = useAccess(organizationId);
   const { account } = plan;
   const subject = serviceAccountSubject(account.name);
-  // A new account's bindings are known before the list of all of them has been read again.
+  // A new account's bindings are known here before the list of all bindings is reloaded.
   const own =
     account.kind === 'new'
       ? account.projectIds.map((projectId) => ({ subject, role: account.role, projectId }))

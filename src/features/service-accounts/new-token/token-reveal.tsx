@@ -4,31 +4,31 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { selectContents } from '#src/lib/clipboard.ts';
 
-/** What became of the last copying here: of the token, or of something else in its place. */
+/** The result of the last copy on this page: the token, a refusal, or other text that replaced it. */
 export type Copied = 'token' | 'refused' | 'something else';
 
 export type TokenRevealProps = {
   secret: string;
-  /** Whether the person says that they have it. The clipboard is no place to keep it: leaving in haste asks until then. */
+  /** Whether the person confirmed that they stored it. A copy isn't enough: until then, leaving asks first. */
   stored: boolean;
   onStored: (stored: boolean) => void;
   copied: Copied | undefined;
   onCopied: (copied: Copied) => void;
 };
 
-/** The value of a new token, this once. Says that it was copied only while it is, and how to go on when it was not. */
+/** Shows a new token's value, once. Says "copied" only while it is in the clipboard, and what to do if copying failed. */
 export function TokenReveal({ secret, stored, onStored, copied, onCopied }: TokenRevealProps) {
   const box = useRef<HTMLElement>(null);
   const copyRow = useRef<HTMLDivElement>(null);
   useEffect(() => {
     copyRow.current?.querySelector('button')?.focus({ preventScroll: true });
-    // The form before it may have been scrolled down.
+    // The form before may have been scrolled down.
     box.current?.scrollIntoView({ block: 'end' });
   }, []);
   useCopiedByHand(box, onCopied);
   return (
     <section aria-label="API token" className="grid gap-3">
-      {/* Not a field: browsers keep what fields hold, for a reload, a spelling service or an extension. */}
+      {/* Not a field: browsers keep fields' values for reloads, spell checkers and extensions. */}
       <code
         ref={box}
         dir="ltr"
@@ -83,7 +83,7 @@ function CopiedWords({ copied, stored }: { copied: Copied | undefined; stored: b
   );
 }
 
-/** Copying by hand counts, too: of the token if it took the whole text, of something else if it took any other. */
+/** Copying by hand counts too: the token if all of it was selected, otherwise something else. */
 function useCopiedByHand(text: RefObject<HTMLElement | null>, onCopied: (copied: Copied) => void): void {
   const copied = useEffectEvent(onCopied);
   useEffect(() => {

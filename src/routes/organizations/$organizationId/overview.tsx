@@ -5,7 +5,7 @@ import { OverviewPage } from '#src/features/organization/overview/overview-page.
 import { overviewPurpose } from '#src/features/organization/overview/overview-purpose.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/overview')({
-  // What the cards show they load themselves: each may be denied or fail by itself.
+  // The cards load their own data: each may be denied or fail alone.
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await Promise.all([
       queryClient.ensureQueryData(projectsQuery(organizationId)),

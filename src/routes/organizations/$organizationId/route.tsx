@@ -12,7 +12,7 @@ export const Route = createFileRoute('/organizations/$organizationId')({
       queryClient.ensureQueryData(selfQuery()),
     ]);
     const organization = organizations.find(({ id }) => id === organizationId);
-    // One that is gone and one that they have no part in look alike.
+    // A deleted organization and one that the person is not in look the same.
     if (!organization) throw notFound();
     rememberOrganization(organizationId);
     return { title: organization.name };

@@ -8,6 +8,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/role-bi
   loader: ({ context: { queryClient }, params: { organizationId } }) => loadBindings(queryClient, organizationId),
   staticData: { title: 'Role Bindings', shape: { description: bindingsPurpose, actions: 1, filters: 4 } },
   component: RoleBindingsPage,
-  // What is selected in one organization is not in another.
+  // A selection in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,
 });

@@ -16,9 +16,9 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
   validateSearch: serviceAccountSearch,
   loader: async ({ context: { queryClient }, params: { organizationId, serviceAccountId } }) => {
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
-    // Without the list there is no page, and without what the person may do no button tells the truth.
+    // The page needs the list, and its buttons need to know what the person may do.
     const needed = [accounts, loadAccess(queryClient, organizationId)] as const;
-    // The rest may be denied: the page says so, part by part.
+    // The rest may be denied: each part of the page says so itself.
     await Promise.allSettled([
       queryClient.query(serviceAccountTokensQuery(organizationId, serviceAccountId)),
       queryClient.query(roleBindingsQuery(organizationId)),
@@ -32,7 +32,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     return { title: account.name };
   },
   component: () => <ServiceAccountPage deleteBinding={DeleteBinding} />,
-  // What is selected or asked of one account is not of another.
+  // A selection or an open dialog of one account must not carry over to another.
   remountDeps: ({ params: { organizationId, serviceAccountId } }) => [organizationId, serviceAccountId],
   notFoundComponent: ServiceAccountGone,
 });

@@ -10,9 +10,9 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
   validateSearch: serviceAccountsSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     const accounts = queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime: 'static' });
-    // Without the list there is no page, and without what the person may do no button tells the truth.
+    // The page needs the list, and its buttons need to know what the person may do.
     const needed = [accounts, loadAccess(queryClient, organizationId)] as const;
-    // The rest may be denied: the page says so, part by part.
+    // The rest may be denied: each part of the page says so itself.
     await Promise.allSettled([
       queryClient.query(roleBindingsQuery(organizationId)),
       queryClient.query(rolesQuery(organizationId)),
@@ -23,6 +23,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
   },
   staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 } },
   component: ServiceAccountsPage,
-  // What is selected or asked in one organization is not in another.
+  // A selection or an open dialog in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,
 });
