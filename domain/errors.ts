@@ -51,7 +51,7 @@ export function permissionMissing(permission: Permission, where: string): Connec
 export function escalation(missing: readonly Permission[], what: string): ConnectError {
   return withReason(
     Code.PermissionDenied,
-    `You can't ${what}: it holds permissions that you don't hold there: ${missing.join(', ')}.`,
+    `You can't ${what}: it includes permissions that you don't have there: ${missing.join(', ')}.`,
     'ESCALATION',
     { permissions: missing.join(',') },
   );
@@ -106,13 +106,16 @@ export function invalidArgument(violations: readonly FieldViolation[]): ConnectE
 
 /** Too many callers changed the same thing at once. Nothing was changed, so the caller may retry. */
 export function busy(cause: unknown): ConnectError {
-  const message = 'Too many changes are made at this moment, and this one was not. Try again.';
+  const message = 'Too many changes were made at once, and this one was not saved. Try again.';
   return new ConnectError(message, Code.Aborted, undefined, undefined, cause);
 }
 
 /** The answer for an unexpected error: only the request ID, to tell an operator. */
 export function internal(requestId: string): ConnectError {
-  return new ConnectError(`Something failed on our side. If it stays, report request ${requestId}.`, Code.Internal);
+  return new ConnectError(
+    `Something failed on our side. If it keeps happening, report request ${requestId}.`,
+    Code.Internal,
+  );
 }
 
 function withReason(code: Code, message: string, reason: ErrorReason, metadata: Record<string, string>): ConnectError {

@@ -26,7 +26,7 @@ test('who leaves a role that is being given stays where they went when the answe
   await calls.slow(3_000);
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await page.goBack();
-  await expect(sheet.getByRole('alert')).toContainText('It is not done yet. Leave all the same?');
+  await expect(sheet.getByRole('alert')).toContainText('It is not finished yet. Leave anyway?');
   await sheet.getByRole('button', { name: 'Close anyway' }).click();
   await expect(sheet).toBeHidden();
 

@@ -8,7 +8,9 @@ const question = {
 };
 
 test.describe('the live backend', { tag: '@live' }, () => {
-  test('serves its pages under a policy that allows scripts of its own only', async ({ page }) => {
+  test('serves its pages under a policy that allows scripts of its own only', async ({ page, quietConsole }) => {
+    // Nobody is signed in, and the page asks at once.
+    quietConsole.expectStatus(401);
     const response = await page.goto('/');
     const headers = response?.headers() ?? {};
 

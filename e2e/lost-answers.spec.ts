@@ -20,7 +20,7 @@ test('when the answer is lost after the write, trying again makes one service ac
   await sheet.getByLabel('Name').fill(name);
   await calls.loseNextAnswer('CreateServiceAccount');
   await create.click();
-  await expect(sheet.getByRole('alert')).toContainText('The service account may have been created all the same');
+  await expect(sheet.getByRole('alert')).toContainText('The service account may have been created anyway');
   await create.click();
   await expect(sheet.getByLabel('Name')).toHaveAccessibleDescription(/already/);
 
@@ -63,7 +63,7 @@ test('when the list can’t be read either, trying again makes one role binding 
   await calls.loseNextAnswer('CreateRoleBinding');
   await calls.loseNextAnswer('ListRoleBindings');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
-  await expect(sheet.getByRole('alert')).toContainText('The role binding may have been created all the same');
+  await expect(sheet.getByRole('alert')).toContainText('The role binding may have been created anyway');
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expect(sheet.getByRole('alert')).toContainText('already');
 

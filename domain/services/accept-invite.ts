@@ -73,5 +73,8 @@ async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCall
   const role = await roleById(reader, invite.organizationId, invite.roleId);
   if (!role) throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
   if (await mayMakerStillGive(reader, invite, role)) return role;
-  throw failedPrecondition('INVITE_ENDED', 'Whoever made this invite may no longer give this role: ask for a new one.');
+  throw failedPrecondition(
+    'INVITE_ENDED',
+    'The person who made this invite can no longer give this role. Ask for a new invite.',
+  );
 }

@@ -249,7 +249,7 @@ describe('AcceptInvite', () => {
     await owner.deleteRoleBinding({ organizationId, id: 'maker-system:owner' });
     const refused = await refusal(world.as('projectOwner').roles.acceptInvite({ token }));
     expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
-    expect(refused.message).toBe('Whoever made this invite may no longer give this role: ask for a new one.');
+    expect(refused.message).toBe('The person who made this invite can no longer give this role. Ask for a new invite.');
     const { invites } = await owner.listInvites({ organizationId });
     expect(invites.find(({ createdBy }) => createdBy === subjectOf('newcomer'))?.token).toBe('');
     await owner.createRoleBinding({ organizationId, subject: subjectOf('newcomer'), role: 'system:owner' });

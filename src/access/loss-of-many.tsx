@@ -50,7 +50,7 @@ export function LossOfMany({ data, items, loss, nameOf }: LossProps) {
 /** Only the backend knows which owner is the last, and which of the others have signed in. */
 function Owners({ isLast }: { isLast: boolean }) {
   return (
-    <Notice tone="warning" title={isLast ? 'No owner would be left' : 'Owners are among them'}>
+    <Notice tone="warning" title={isLast ? 'No owner would be left' : 'This includes owners'}>
       An organization needs at least one owner who has signed in.{' '}
       {isLast
         ? 'The last one keeps their role; all others are deleted.'

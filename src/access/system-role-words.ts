@@ -21,10 +21,10 @@ export const systemRoleWords: Readonly<Record<SystemRole, RoleWords>> = {
   },
   'system:profile-writer': {
     name: 'Profile Writer',
-    description: 'Sends profiles and reads nothing: for scrapers.',
+    description: 'Can only send profiles. For scrapers.',
   },
   'system:debuginfo-writer': {
     name: 'Debug Info Writer',
-    description: 'Uploads debug info and source maps and reads nothing: for CI uploads.',
+    description: 'Can only upload debug info and source maps. For CI jobs.',
   },
 };

@@ -183,6 +183,6 @@ test('an empty failure of a proxy is put in the console’s own words', async ()
   const error = await refusalOf(queryClient.query(serviceAccountsQuery(acme)));
   expect(error).toMatchObject({
     kind: 'failed',
-    message: 'Something failed on the server. Try again; if it stays, tell whoever runs this console.',
+    message: 'Something went wrong on the server. Try again. If it keeps happening, tell your administrator.',
   });
 });

@@ -30,7 +30,7 @@ test('whether something was created is uncertain unless it was refused', () => {
   const said = [Code.Unavailable, Code.DeadlineExceeded, Code.AlreadyExists, Code.PermissionDenied].map((code) =>
     notCreated('The role', readError(new ConnectError('words', code))),
   );
-  const [maybe, no] = ['The role may have been created all the same', 'The role was not created'];
+  const [maybe, no] = ['The role may have been created anyway', 'The role was not created'];
   expect(said).toEqual([maybe, maybe, no, no]);
   const lost = ConnectError.from(new TypeError('Failed to fetch'));
   expect(notCreated('The role', readError(lost))).toBe(maybe);

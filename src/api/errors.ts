@@ -73,13 +73,13 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
   if (isNetworkFault(error)) return 'The server can’t be reached. Check your connection, then try again.';
   if (kind === 'offline') return 'The server is not available right now. Try again in a moment.';
   if (error.code === Code.DeadlineExceeded) {
-    return 'The server took too long to answer. A change may have happened all the same: reload to see what is there now.';
+    return 'The server took too long to answer. A change may have been made anyway: reload to see what is there now.';
   }
   if (error.code === Code.Canceled) return 'The request was stopped before it was answered.';
   if (isOurs(error)) return error.rawMessage;
   if (kind === 'denied')
     return 'You don’t have the permission for this. An owner of the organization can give it to you.';
-  return 'Something failed on the server. Try again; if it stays, tell whoever runs this console.';
+  return 'Something went wrong on the server. Try again. If it keeps happening, tell your administrator.';
 }
 
 /**
@@ -87,7 +87,7 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
  * @param what should have been created, as the start of a sentence
  */
 export function notCreated(what: string, { isUncertain }: ApiError): string {
-  return isUncertain ? `${what} may have been created all the same` : `${what} was not created`;
+  return isUncertain ? `${what} may have been created anyway` : `${what} was not created`;
 }
 
 /** Whether the message is from our backend, not from a proxy ("HTTP 502") or a bug of the console. */

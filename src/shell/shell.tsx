@@ -37,6 +37,8 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-1 px-4 sm:px-6 lg:flex-nowrap">
           <Link
             to="/"
+            // Its page asks who is signed in, which fails on the sign-in page.
+            preload={false}
             className="mr-1 flex h-12 shrink-0 items-center gap-2 rounded-md font-semibold no-underline lg:h-13"
           >
             <Mark />

@@ -28,14 +28,14 @@ export function ProjectPage() {
         >
           <CopyableId value={project.id} label="Copy project ID" />
         </Fact>
-        <Fact name="Access" help="Also lists roles for the whole organization: they hold in every project.">
+        <Fact name="Access" help="Also lists roles for the whole organization: they apply to every project.">
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
             search={{ scope: [projectId, 'organization'] }}
             className="rounded-sm text-accent underline underline-offset-2"
           >
-            Role bindings that hold in this project
+            Role bindings that apply to this project
           </Link>
         </Fact>
       </Facts>

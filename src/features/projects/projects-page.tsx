@@ -66,8 +66,8 @@ function NoProjects({ organizationId }: { organizationId: string }) {
   if (reason === undefined) {
     return (
       <EmptyState icon={<Folder />} title="This organization has no projects">
-        Agents and scrapers need one to send profiles to. A holder of the permission to create projects
-        (project.create), such as an owner, can add one through the API.
+        Agents and scrapers send profiles to a project. People with the permission to create projects (project.create),
+        such as owners, can add one through the API.
       </EmptyState>
     );
   }

@@ -35,10 +35,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
   return (
     <>
       {isWorking && !isOne ? (
-        <Button
-          onClick={onStop}
-          disabledReason={state.isStopping ? 'It stops after those that are under way' : undefined}
-        >
+        <Button onClick={onStop} disabledReason={state.isStopping ? 'Stopping after the current deletions' : undefined}>
           Stop
         </Button>
       ) : (

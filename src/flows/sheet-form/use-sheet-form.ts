@@ -86,7 +86,7 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
   const isUnchanged = useStore(form.store, ({ isDefaultValue }) => isDefaultValue);
   const unsaved = isUnchanged ? undefined : 'What you entered is not saved. Close without creating it?';
   const question = after ? after.question : unsaved;
-  const guard = useLeaveGuard(loading ? 'It is not done yet. Leave all the same?' : question, onClose, drop);
+  const guard = useLeaveGuard(loading ? 'It is not finished yet. Leave anyway?' : question, onClose, drop);
   const sheet: SheetFormState = { what, id, element, submit: () => void submit(), loading, submitError, guard };
   return { form, sheet, refuse };
 }

@@ -6,7 +6,7 @@ import { canRemake } from './can-remake.ts';
 const viewer = { name: 'Viewer', organizationId: '', isSystem: true, permissions: systemRoles['system:viewer'] };
 const owner = { name: 'Owner', organizationId: '', isSystem: true, permissions: systemRoles['system:owner'] };
 const known = {
-  roles: [viewer, owner] as never,
+  roles: [viewer, owner],
   accounts: [{ id: '1', name: 'ci' }],
   projects: { names: new Map([['p1', 'Production']]), complete: true },
   self: { subject: 'user:dev:me@acme.example', provider: 'dev' },

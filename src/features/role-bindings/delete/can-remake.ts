@@ -2,11 +2,13 @@ import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
-import { referenceOfRole } from '#src/access/role-name.ts';
+import { referenceOfRole, type RoleSummary } from '#src/access/role-name.ts';
 import { scopeState } from '#src/access/scope-state.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 
-type Known = Pick<BindingsData, 'roles' | 'accounts' | 'projects' | 'self' | 'held'>;
+type Known = Pick<BindingsData, 'accounts' | 'projects' | 'self' | 'held'> & {
+  readonly roles: readonly RoleSummary[] | undefined;
+};
 
 /**
  * Whether this person could create a deleted role binding again, and it would be the same one. The backend's rules of
