@@ -71,7 +71,7 @@ const chunks = [
   { name: 'list', test: /[\\/]src[\\/](flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)/, priority: 1 },
   {
     name: 'labels',
-    test: /[\\/]src[\\/]access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
   },
 ];
 

@@ -2,7 +2,6 @@ import { callUnaryMethod } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { AccessService, type GetOwnAccessResponse } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { capabilitiesQuery } from './capabilities.ts';
-import { derivedAccess } from './derived-access.ts';
 import { readError } from './errors.ts';
 import { ownAccessKey } from './own-access-key.ts';
 import { noAccess, type OwnAccess } from './own-access.ts';
@@ -25,8 +24,11 @@ async function readOwnAccess(client: QueryClient, organizationId: string): Promi
   const isKnown = client.getQueryData(ownAccessKey(organizationId)) !== undefined;
   try {
     const capabilities = await client.query(capabilitiesQuery());
-    if (!capabilities.includes('own-access'))
+    if (!capabilities.includes('own-access')) {
+      // Our own backend never needs this code.
+      const { derivedAccess } = await import('./derived-access.ts');
       return await derivedAccess(client, organizationId, isKnown ? 0 : undefined);
+    }
     const { getOwnAccess } = AccessService.method;
     return accessFrom(await callUnaryMethod(transport, getOwnAccess, { organizationId }));
   } catch (error) {

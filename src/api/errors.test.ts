@@ -70,8 +70,8 @@ describe('words', () => {
     expect(message).toBe('You don’t have the permission for this. An owner of the organization can give it to you.');
   });
 
-  test('warn after a timeout that the change may have happened', () => {
-    expect(readError(new ConnectError('', Code.DeadlineExceeded)).message).toContain('may have happened');
+  test('warn after a timeout that the change may have been made', () => {
+    expect(readError(new ConnectError('', Code.DeadlineExceeded)).message).toContain('may have been made anyway');
   });
 
   test('never show the inside of a bug', () => {
