@@ -92,14 +92,15 @@ export class LostTokenError extends Error {
 
 /** One run of a plan. Methods do nothing while another is running, so a double click creates nothing twice. */
 export class CreateTokenFlow {
-  readonly #plan: TokenPlan;
+  readonly plan: TokenPlan;
   readonly #api: TokenApi;
   readonly #onChange: (state: FlowState) => void;
   #state: FlowState = { status: 'idle' };
   #made: Made;
+  #isStopped = false;
 
   constructor(plan: TokenPlan, api: TokenApi, onChange: (state: FlowState) => void) {
-    this.#plan = plan;
+    this.plan = plan;
     this.#api = api;
     this.#onChange = onChange;
     this.#made = this.#nothing();
@@ -110,14 +111,26 @@ export class CreateTokenFlow {
     return this.#made;
   }
 
+  /** What it leaves behind if it is not finished, in the state that says so. Nothing if it leaves nothing. */
+  get unfinished(): Extract<FlowState, { status: 'running' }> | undefined {
+    const state = { status: 'running', step: { kind: 'token' }, made: this.#made } as const;
+    return isHalfDone(this.plan, state) ? state : undefined;
+  }
+
+  /** Starts no further step. A step that has begun is finished; if it is the token, its secret is dropped. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Runs the remaining steps: all the first time, after a failure from the failed one on. */
   async run(): Promise<void> {
     if (this.#state.status === 'running' || this.#state.status === 'undoing' || this.#state.status === 'done') return;
-    for (let step = this.#next(); step; step = this.#next()) {
+    for (let step = this.#next(); step && !this.#isStopped; step = this.#next()) {
       this.#set({ status: 'running', step, made: this.#made });
       try {
         const token = await this.#do(step);
         this.#note({ unclear: false });
+        if (token && this.#isStopped) return this.#note({ lostToken: token.id });
         if (token) return this.#set({ status: 'done', made: this.#made, token });
       } catch (error) {
         if (this.#api.outcomeOf(error) === 'unclear') this.#note({ unclear: true });
@@ -150,20 +163,20 @@ export class CreateTokenFlow {
   }
 
   #nothing(): Made {
-    const { account } = this.#plan;
+    const { account } = this.plan;
     const existing = account.kind === 'existing' ? { id: account.id, name: account.name } : undefined;
     return { account: existing, bindings: [], lostToken: undefined, unclear: false };
   }
 
   #next(): Step | undefined {
-    return stepsOf(this.#plan).find((step) => {
+    return stepsOf(this.plan).find((step) => {
       if (step.kind === 'account') return !this.#made.account;
       return step.kind === 'token' || !this.#made.bindings.includes(step.projectId);
     });
   }
 
   async #removeMade(): Promise<Removed> {
-    const isNew = this.#plan.account.kind === 'new';
+    const isNew = this.plan.account.kind === 'new';
     if (this.#made.unclear && !(isNew && this.#made.account)) await this.#lookForLost();
     const { account, lostToken } = this.#made;
     if (account && isNew) {
@@ -176,7 +189,7 @@ export class CreateTokenFlow {
   }
 
   async #do(step: Step): Promise<MadeToken | undefined> {
-    const { account: planned } = this.#plan;
+    const { account: planned } = this.plan;
     const { account } = this.#made;
     if (step.kind === 'account') {
       this.#note({ account: await this.#makeAccount(planned.name) });
@@ -216,7 +229,7 @@ export class CreateTokenFlow {
 
   /** A lost secret can't be recovered: its token is deleted before a new one gets the same name. */
   async #makeToken(account: MadeAccount): Promise<MadeToken> {
-    const { name, projectId } = this.#plan.token;
+    const { name, projectId } = this.plan.token;
     if (this.#made.lostToken) {
       await this.#api.deleteToken(account.id, this.#made.lostToken);
       this.#note({ lostToken: undefined, unclear: false });
@@ -240,8 +253,8 @@ export class CreateTokenFlow {
   /** Checks whether the request with the lost answer created the account or the token. */
   async #lookForLost(): Promise<void> {
     const { account } = this.#made;
-    if (!account) this.#note({ account: await this.#api.findAccount(this.#plan.account.name) });
-    else this.#note({ lostToken: await this.#api.findToken(account.id, this.#plan.token.name) });
+    if (!account) this.#note({ account: await this.#api.findAccount(this.plan.account.name) });
+    else this.#note({ lostToken: await this.#api.findToken(account.id, this.plan.token.name) });
   }
 
   #isTaken(error: unknown): boolean {

@@ -191,3 +191,36 @@ describe('refused at the first step, nothing is half done', () => {
     expect(await there('incident-bot')).toMatchObject({ tokens: ['pager'] });
   });
 });
+
+describe('left while it runs', () => {
+  test('begins no further step, and says what is there', async () => {
+    const { backend, flow, there } = startFlow();
+    const running = flow.run();
+    flow.stop();
+    await running;
+    expect(backend.asked).toEqual(['CreateServiceAccount']);
+    expect(await there()).toEqual({ accounts: 1, scopes: [], tokens: [] });
+    expect(flow.unfinished && leftBehind(plan, flow.unfinished)).toBe(
+      'Service account ci was created, but its token was not.',
+    );
+  });
+
+  test('drops the secret of a token that comes too late, and says that nobody has it', async () => {
+    const { flow, state } = startFlow(existing);
+    const running = flow.run();
+    flow.stop();
+    await running;
+    expect(JSON.stringify(state(), writable)).not.toContain('psc_v1_');
+    expect(flow.unfinished && leftBehind(existing, flow.unfinished)).toBe(
+      'API token second was created, but nobody has its value.',
+    );
+  });
+
+  test('says nothing when it is finished, or has made nothing', async () => {
+    const { flow } = startFlow(existing);
+    expect(flow.unfinished).toBeUndefined();
+    flow.stop();
+    await flow.run();
+    expect(flow.unfinished).toBeUndefined();
+  });
+});

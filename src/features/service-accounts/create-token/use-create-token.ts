@@ -3,8 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
+import { toast } from '#src/kit/feedback/toast.tsx';
 import { refreshAccounts } from '../refresh.ts';
 import { CreateTokenFlow, type FlowState, type Removed, type TokenPlan } from './create-token-flow.ts';
+import { leftBehind } from './half-done-words.ts';
 import { tokenApi } from './token-api.ts';
 
 const idle: FlowState = { status: 'idle' };
@@ -34,6 +36,7 @@ export function useCreateToken(organizationId: string) {
     if (!current || working.current) return undefined;
     working.current = true;
     const result = await act(current).finally(() => void (working.current = false));
+    if (flow.current !== current) sayLeft(current);
     const { account } = current.made;
     void refreshAccounts(queryClient, organizationId);
     if (account) void invalidateServiceAccountTokens(queryClient, organizationId, account.id);
@@ -62,11 +65,15 @@ export function useCreateToken(organizationId: string) {
     return (await work(run)) ?? idle;
   };
 
-  const forget = useCallback(() => {
+  const leave = useCallback(() => {
+    flow.current?.stop();
     flow.current = undefined;
-    setState(idle);
   }, []);
-  useEffect(() => () => void (flow.current = undefined), []);
+  const forget = useCallback(() => {
+    leave();
+    setState(idle);
+  }, [leave]);
+  useEffect(() => leave, [leave]);
 
   const again = <T>(act: (current: CreateTokenFlow) => Promise<T>) => {
     setIsAgain(true);
@@ -87,4 +94,9 @@ export function useCreateToken(organizationId: string) {
     },
     forget,
   };
+}
+
+/** The person left while it ran: says what is there now and that nobody finished it. */
+function sayLeft(flow: CreateTokenFlow): void {
+  if (flow.unfinished) toast(leftBehind(flow.plan, flow.unfinished), { failed: true });
 }
