@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
@@ -7,6 +7,7 @@ import type { ApiError } from '#src/api/errors.ts';
 import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindingsQuery } from '#src/api/roles.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
+import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { type BindingForm, projectIdsOf, subjectOf } from './binding-form.ts';
 import {
@@ -34,6 +35,12 @@ export type GiveEnd = 'given' | 'mixed' | ApiError;
 export function useGiveRole(data: BindingsData) {
   const queryClient = useQueryClient();
   const running = useRef(false);
+  /** The person left the form while it was being sent. */
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => void (isLeft.current = true);
+  }, []);
   const gift = useRef<Gift>({ subject: '', role: '' });
   /** The list when the form was sent: bindings that are not in it are newer. */
   const before = useRef(data.bindings);
@@ -84,9 +91,14 @@ export function useGiveRole(data: BindingsData) {
   };
 
   const settle = (all: readonly GiveResult[]): GiveEnd => {
+    const [failed] = failedOf(all);
+    if (failed && isLeft.current) {
+      const words = `${madeOf(all).length} of ${counted(all.length, 'role binding')} created.`;
+      toast(`${words} ${failed.error.message}`, { failed: true });
+    }
     const why = results ? undefined : sameRefusal(all);
     if (why) return why;
-    if (failedOf(all).length > 0) {
+    if (failed) {
       setResults(all);
       return 'mixed';
     }
