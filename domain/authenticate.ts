@@ -16,7 +16,7 @@ export function authenticate(host: Host): Interceptor {
   };
 }
 
-/** Who sent a request with these headers. Throws Unauthenticated if the headers identify nobody. */
+/** Returns the caller of a request, found by its headers. Throws Unauthenticated if they identify nobody. */
 export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {
   const authorization = header.get('authorization');
   const caller = authorization === null ? await host.identify(header) : await callerBehind(host, authorization);

@@ -7,7 +7,7 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** What one caller may do in one organization, by the bindings at load time. */
+/** The access of one caller in one organization, as the role bindings were when it was loaded. */
 export interface Access {
   readonly organization: Organization;
   /** The caller's own role bindings here, oldest first. A limited token has all of its service account's. */
@@ -56,7 +56,7 @@ export async function accessTo(reader: StoreReader, caller: Caller, organization
   return access;
 }
 
-/** What the caller may do, for every organization that they are in. */
+/** Returns the caller's access to each organization in which they have any. */
 export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Access[]> {
   const ids =
     caller.kind === 'serviceaccount'

@@ -27,7 +27,7 @@ export type Caller = UserCaller | ServiceAccountCaller;
 /** Set by the authentication interceptor on every authenticated request. */
 export const callerKey = createContextKey<Caller | undefined>(undefined, { description: 'who is calling' });
 
-/** Who is calling. Throws Unauthenticated if the caller is unknown. */
+/** Returns the caller of the RPC. Throws Unauthenticated if there is none. */
 export function callerOf(context: Pick<HandlerContext, 'values'>): Caller {
   const caller = context.values.get(callerKey);
   if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');

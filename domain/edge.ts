@@ -11,7 +11,7 @@ import type { StoreReader } from '#domain/store/store.ts';
  * header, then the permission in that project. Only then is the request itself checked.
  */
 
-/** Who is calling, and for which project. */
+/** The caller of a request to the data plane, and the project that the request is for. */
 export interface EdgeCaller {
   readonly caller: Caller;
   readonly projectId: string;

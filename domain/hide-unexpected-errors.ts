@@ -16,7 +16,7 @@ export function hideUnexpectedErrors(host: Pick<Host, 'ids' | 'report'>): Interc
   };
 }
 
-/** What callers may see of an error. The same rule, for errors before or after the interceptors. */
+/** Returns the error that a caller may see. Hosts use it for errors outside the interceptors, so that one rule holds. */
 export function publicError(host: Pick<Host, 'ids' | 'report'>, error: unknown): ConnectError {
   if (error instanceof ConnectError) return error;
   const requestId = host.ids.uuid();

@@ -22,8 +22,8 @@ export interface Host {
   /** The providers that people can sign in with on this host, by their names in subjects. */
   readonly providers: readonly string[];
   /**
-   * Who sent a request with these headers, by the host's own means (a session cookie, a persona). Not for tokens: the
-   * domain reads `authorization: Bearer` itself, and calls this only without that header.
+   * Returns the signed-in person of a request, found by the host's own means (a session cookie, a persona). The domain
+   * reads tokens in `authorization: Bearer` itself, and calls this only without that header.
    */
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
   /** Reports an unexpected error, with the request ID that the caller was given. */

@@ -7,7 +7,7 @@ const largestPage = 2_000;
 /** No list is that long: a larger size is a mistake of the caller. */
 const largestSize = 1_000_000;
 
-/** Where a list continues, and how long it was when its first page was read. */
+/** The last row of a page, after which the list continues, and the list's length when its first page was read. */
 interface Mark extends Position {
   readonly total: number;
 }

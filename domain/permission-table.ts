@@ -11,7 +11,7 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** `signed-in`: any caller. `visible`: any caller, but the answer contains only what they may see. */
+/** Methods with `signed-in` and `visible` are open to every caller. A `visible` one leaves out what the caller may not see. */
 export type Requirement = Permission | 'signed-in' | 'visible';
 
 type Requirements<Service extends DescService> = { readonly [Method in keyof Service['method']]: Requirement };

@@ -86,8 +86,8 @@ async function openRoles(page, scenario) {
   await page.waitForURL(/\/organizations\/[^/]+\/iam/, { timeout: 60_000 });
   await page.goto(page.url().replace('/role-bindings', '/roles'));
   await page.getByRole('table').waitFor({ timeout: 60_000 });
-  // Not a wait for a state: a person looks at a page before leaving, and the mocks clean up after building their world.
-  await page.waitForTimeout(1_500);
+  // The mocks clean up after building their world, which must not count as the console's work.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 /**

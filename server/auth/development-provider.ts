@@ -15,7 +15,7 @@ export interface DevelopmentClient {
   readonly redirectUri: string;
 }
 
-/** The demo's people; anyone may sign in as any of them. */
+/** The people of the demo. They have no passwords, so this provider is for demos only. */
 export const demoPeople: readonly Person[] = Object.values(people);
 
 /**

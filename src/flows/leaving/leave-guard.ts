@@ -53,7 +53,7 @@ export function holds(guard: LeaveGuard, question: string | undefined): question
 }
 
 /** The guard's next state, and what to do. For the reasons, see docs/decisions/013-a-step-back-waits-for-an-answer.md. */
-// oxlint-disable-next-line typescript/consistent-return -- the cases are all there are
+// oxlint-disable-next-line typescript/consistent-return -- TypeScript checks that every event has a case
 export function nextLeaveGuard(guard: LeaveGuard, event: LeaveEvent): Next {
   if (guard.is === 'left') return { guard, act: isWayOut(event) ? 'pass' : 'nothing' };
   switch (event.type) {
