@@ -41,7 +41,7 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
           <Act organizationId={organizationId} permission="serviceaccount.create">
             <Link
               to="/organizations/$organizationId/iam/service-accounts"
-              {...{ params }}
+              params={params}
               search={{ create: 'service-account' }}
               className={cardLinkClass}
             >
@@ -55,7 +55,7 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
           <Act organizationId={organizationId} permission="serviceaccounttoken.create">
             <Link
               to="/organizations/$organizationId/iam/service-accounts"
-              {...{ params }}
+              params={params}
               search={{ create: 'token' }}
               className={cardLinkClass}
             >
