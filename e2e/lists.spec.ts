@@ -89,3 +89,25 @@ test(
     await expect(first).toBeInViewport();
   },
 );
+
+for (const address of [pages.roleBindings, pages.serviceAccounts, pages.roles, pages.projects]) {
+  test(
+    `beside the rail, a window of 1280 px has room for most rows in one line: ${address}`,
+    {
+      tag: '@mocks',
+    },
+    async ({ page, signInAs }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await signInAs('owner', address);
+      await page.getByRole('table').waitFor();
+      const heights = await page
+        .getByRole('rowgroup')
+        .last()
+        .getByRole('row')
+        .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+      expect(heights.length).toBeGreaterThan(0);
+      // An account with several roles takes more lines.
+      expect(heights.filter((height) => height < 45).length).toBeGreaterThanOrEqual(heights.length * 0.8);
+    },
+  );
+}

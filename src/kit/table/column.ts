@@ -12,13 +12,14 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end' | undefined;
   /** A CSS length; omit it for the column that takes the remaining width. */
   readonly width?: string | undefined;
-  /** Hides the column between 640 px and this width; the card on a narrow screen shows it. */
+  /** Hides the column while the table is narrower than this: 672, 896 or 1,152 px. The card on a narrow screen shows it. */
   readonly hideBelow?: 'md' | 'lg' | 'xl' | undefined;
   /** The row's name and its header for screen readers, with the link that opens the row. Exactly one column has it. */
   readonly primary?: boolean | undefined;
 }
 
-const hidden = { md: 'sm:max-md:hidden', lg: 'sm:max-lg:hidden', xl: 'sm:max-xl:hidden' };
+/** By the table's width, not the window's: beside the rail there is less room. */
+const hidden = { md: 'sm:@max-2xl:hidden', lg: 'sm:@max-4xl:hidden', xl: 'sm:@max-6xl:hidden' };
 
 /** The alignment and visibility that a column's header and cells share. */
 export function columnClass<Row>({ align, hideBelow }: Column<Row>): string {

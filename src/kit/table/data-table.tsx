@@ -38,7 +38,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
   const pick = usePick({ rows, keyOf, selection });
   return (
-    <div className="min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
+    <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
       <table
         role="table"
         aria-labelledby={id}

@@ -35,7 +35,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
     {
       id: 'role',
       header: 'Role',
-      width: '12rem',
+      width: '10.5rem',
       value: ({ role }) => roleName(role),
       cell: ({ role }) => (
         <RolePill
@@ -54,7 +54,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
     {
       id: 'scope',
       header: 'Scope',
-      width: 'clamp(14rem, 25vw, 20rem)',
+      width: 'clamp(12rem, 20vw, 20rem)',
       value: ({ projectId }) => scopeName(projectId, projects),
       cell: ({ projectId, entity }) => (
         <>
@@ -66,7 +66,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
     {
       id: 'creator',
       header: 'Created by',
-      width: '14rem',
+      width: '12.5rem',
       hideBelow: 'lg',
       value: ({ createdBy }) => subjectText(createdBy),
       cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,

@@ -67,7 +67,7 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
     {
       id: 'creator',
       header: 'Created by',
-      width: '14rem',
+      width: '12.5rem',
       hideBelow: 'xl',
       value: (row) => subjectText(row.createdBy),
       cell: (row) => <SubjectLabel subject={row.createdBy} plain />,
