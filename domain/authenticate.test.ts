@@ -39,6 +39,30 @@ describe('an API token', () => {
   });
 });
 
+describe('a call that names whom it is meant from', () => {
+  const person = 'owner@acme.example';
+  it.each([
+    ['the caller', { person, expected: `user:dev:${person}` }, 'OK'],
+    [
+      'the caller, whose name needs encoding',
+      { person: 'jürgen@acme.example', expected: 'user:dev:jürgen@acme.example' },
+      'OK',
+    ],
+    ['somebody else', { person, expected: 'user:dev:viewer@acme.example' }, 'Unauthenticated'],
+    ['the same e-mail at another provider', { person, expected: `user:google:${person}` }, 'Unauthenticated'],
+    ['nobody', { person, expected: '' }, 'Unauthenticated'],
+  ])('%s', async (_whom, signature, answer) => {
+    const world = await createTestWorld();
+    expect(await codeOf(world.signed(signature).roles.listPermissions({}))).toBe(answer);
+  });
+
+  it('is told why it was refused, so that the console doesn’t take the session for ended', async () => {
+    const world = await createTestWorld();
+    const call = world.signed({ person, expected: 'user:dev:viewer@acme.example' }).roles.listPermissions({});
+    expect(await refusal(call)).toMatchObject({ code: 'Unauthenticated', reason: 'OTHER_CALLER' });
+  });
+});
+
 describe('the last use of a token', () => {
   it('is noted at most once a minute', async () => {
     const world = await createTestWorld();

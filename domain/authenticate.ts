@@ -1,7 +1,8 @@
 import type { Interceptor } from '@connectrpc/connect';
 import { type Caller, callerKey, type ServiceAccountCaller } from '#domain/caller.ts';
-import { unauthenticated } from '#domain/errors.ts';
+import { otherCaller, unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { isExpectedCaller } from '#domain/rules/expected-caller.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { isTokenSecret } from '#domain/rules/token.ts';
 import type { Token } from '#domain/store/records.ts';
@@ -16,11 +17,12 @@ export function authenticate(host: Host): Interceptor {
   };
 }
 
-/** Returns the caller of a request, found by its headers. Throws Unauthenticated if they identify nobody. */
+/** Returns the caller of a request, found by its headers. Throws Unauthenticated if they identify nobody, or expect another. */
 export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {
   const authorization = header.get('authorization');
   const caller = authorization === null ? await host.identify(header) : await callerBehind(host, authorization);
   if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
+  if (!isExpectedCaller(header, caller.subject)) throw otherCaller();
   return caller;
 }
 

@@ -13,6 +13,7 @@ export type ErrorReason =
   | 'PERMISSION_MISSING'
   | 'ESCALATION'
   | 'HUMANS_ONLY'
+  | 'OTHER_CALLER'
   | 'NOT_FOUND'
   | 'LAST_OWNER'
   | 'ROLE_IN_USE'
@@ -35,6 +36,16 @@ export interface FieldViolation {
 
 export function unauthenticated(message: string): ConnectError {
   return new ConnectError(message, Code.Unauthenticated);
+}
+
+/** The request was meant from somebody else than who is signed in: see `domain/rules/expected-caller.ts`. */
+export function otherCaller(): ConnectError {
+  return withReason(
+    Code.Unauthenticated,
+    'Somebody else has signed in meanwhile, so nothing was changed. Reload the page.',
+    'OTHER_CALLER',
+    {},
+  );
 }
 
 /** `where` ends the sentence: "the organization", or a project that the caller asked for. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { pages } from './fixtures/acme.ts';
+import { pages, people } from './fixtures/acme.ts';
 import { endSession } from './fixtures/end-session.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
 import { rowAction } from './fixtures/table.ts';
@@ -111,6 +111,37 @@ test(
     });
     await expect(page.getByRole('button', { name: /^Account: .*writer@acme.example/ })).toBeVisible();
     expect(sent).toBe(0);
+  },
+);
+
+test(
+  'a page behind the one where somebody else has signed in deletes nothing any more, whatever they may do',
+  { tag: '@live' },
+  async ({ page, signInAs, context, given, mine, quietConsole }) => {
+    quietConsole.expectStatus(401);
+    const name = mine('kept');
+    await signInAs('owner', pages.roleBindings);
+    await given.serviceAccount(name);
+    await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
+    await given.roleBinding(`user:dev:${people.viewer}`, 'system:owner');
+    await page.goto(`${pages.roleBindings}?q=${name}`);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await rowAction(table, name, 'Delete role binding');
+    const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+
+    const other = await context.newPage();
+    await other.goto('/auth/sign-in');
+    await chooseAccount(other, 'viewer');
+    // Pressed by a script, since a page that is behind another is not asked who is signed in.
+    await dialog
+      .getByRole('button', { name: 'Delete role binding' })
+      .evaluate((button: HTMLButtonElement) => button.click());
+    await expect(dialog.getByRole('alert')).toContainText('Your session ended');
+    await other.goto(`${pages.roleBindings}?q=${name}`);
+    await expect(
+      other.getByRole('table', { name: 'Role bindings' }).getByRole('row').filter({ hasText: name }),
+    ).toHaveCount(1);
+    await other.close();
   },
 );
 

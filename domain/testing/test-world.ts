@@ -4,6 +4,7 @@ import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { webIds } from '#domain/ids.ts';
 import { createRoutes } from '#domain/routes.ts';
+import { expectedCallerHeader } from '#domain/rules/expected-caller.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { Store } from '#domain/store/store.ts';
@@ -44,6 +45,8 @@ export interface Signature {
   readonly secret?: string;
   /** The `projectid` header. */
   readonly project?: string;
+  /** Whom the calls are meant from: a subject. */
+  readonly expected?: string;
 }
 
 /** A world for tests: real clients of the real routes, in memory, with a predictable clock and IDs. */
@@ -94,6 +97,8 @@ export async function createTestWorld(
             if (signature.person !== undefined) request.header.set('x-person', signature.person);
             if (signature.secret !== undefined) request.header.set('authorization', `Bearer ${signature.secret}`);
             if (signature.project !== undefined) request.header.set('projectid', signature.project);
+            if (signature.expected !== undefined)
+              request.header.set(expectedCallerHeader, encodeURIComponent(signature.expected));
             return next(request);
           },
         ],

@@ -1,5 +1,6 @@
 import { Code, ConnectError, type Interceptor } from '@connectrpc/connect';
 import { useSyncExternalStore } from 'react';
+import { readError } from './errors.ts';
 
 let ended = false;
 const listeners = new Set<() => void>();
@@ -15,7 +16,8 @@ export const watchSession: Interceptor = (next) => async (request) => {
     return response;
   } catch (error) {
     const { code } = ConnectError.from(error);
-    if (code === Code.Unauthenticated) note(true);
+    // A session of somebody else has not ended. What is read next says whose it is.
+    if (code === Code.Unauthenticated) note(readError(error).reason !== 'OTHER_CALLER');
     // A backend that refuses a permission knows who is asking, so the session is valid.
     if (code === Code.PermissionDenied) note(false);
     throw error;

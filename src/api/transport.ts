@@ -2,6 +2,7 @@ import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } fro
 import { Code, ConnectError, type Transport } from '@connectrpc/connect';
 import { callUnaryMethod } from '@connectrpc/connect-query';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
+import { expectedCallerHeader } from '#domain/rules/expected-caller.ts';
 import { takeFirstAnswer } from './first-answers.ts';
 import { watchRefusals } from './refusals.ts';
 import { watchSession } from './session-end.ts';
@@ -26,6 +27,16 @@ export function holdChanges(until: Promise<unknown>): void {
   mayChange = until;
 }
 
+let changeHeaders: Readonly<Record<string, string>> = {};
+
+/**
+ * From now on the backend refuses a change if somebody else than `subject` has signed in by then. A backend on another
+ * origin is not told: it gets no cookie of a session, and may refuse headers that it doesn't know.
+ */
+export function sendChangesAs(subject: string): void {
+  if (options.baseUrl.startsWith('/')) changeHeaders = { [expectedCallerHeader]: encodeURIComponent(subject) };
+}
+
 /**
  * One call without any cache: for changes, and for answers that hold a secret. Never retried, because a second attempt may
  * make the change twice.
@@ -36,7 +47,7 @@ export async function call<I extends DescMessage, O extends DescMessage>(
   signal?: AbortSignal,
 ): Promise<MessageShape<O>> {
   await mayChange;
-  return callUnaryMethod(transport, method, input, signal ? { signal } : {});
+  return callUnaryMethod(transport, method, input, { headers: changeHeaders, ...(signal && { signal }) });
 }
 
 /** A part of an answer that the contract promises. Throws Internal when a backend breaks the promise. */
