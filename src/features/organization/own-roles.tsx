@@ -1,5 +1,4 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { may } from '#src/access/own-access.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { projectsFrom } from '#src/access/scope-state.ts';
@@ -29,15 +28,7 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
         <ul className="grid gap-2">
           {access.roleBindings.map(({ id, role, projectId }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <RolePill
-                reference={role}
-                roles={roles.data}
-                link={
-                  seesRoles ? (
-                    <Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />
-                  ) : undefined
-                }
-              />
+              <RolePill reference={role} roles={roles.data} linkIn={seesRoles ? organizationId : undefined} />
               <ScopeLabel projectId={projectId} projects={projects} />
             </li>
           ))}

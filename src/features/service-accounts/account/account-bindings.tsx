@@ -1,14 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { ShieldQuestionMark, Trash2 } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
+import { creatorColumn } from '#src/access/columns.tsx';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { referencesOfRoles, roleName, type RoleSummary } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
-import { SubjectLabel } from '#src/access/subject.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import type { Column } from '#src/kit/table/column.ts';
@@ -107,11 +106,7 @@ function columnsFor(
       primary: true,
       cell: ({ role, projectId, problems }) => (
         <>
-          <RolePill
-            reference={role}
-            roles={roles}
-            link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
-          />
+          <RolePill reference={role} roles={roles} linkIn={organizationId} />
           {problems.length > 0 && <ProblemMark words={wordsOf(problems, whyNotDelete(projectId) === undefined)} />}
         </>
       ),
@@ -121,12 +116,6 @@ function columnsFor(
       header: 'Scope',
       cell: ({ projectId }) => <ScopeLabel projectId={projectId} projects={projects} />,
     },
-    {
-      id: 'creator',
-      header: 'Created by',
-      width: '18rem',
-      hideBelow: 'lg',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
-    },
+    { ...creatorColumn({ width: '18rem', hideBelow: 'lg' }), value: undefined },
   ];
 }

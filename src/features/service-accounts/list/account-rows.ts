@@ -1,4 +1,4 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type {
@@ -17,7 +17,7 @@ export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly subject: string;
-  readonly createdAt: Date | undefined;
+  readonly createdAt?: Timestamp | undefined;
   readonly createdBy: string;
   /** `undefined` when the person may not see role bindings. */
   readonly bindings: readonly RoleBinding[] | undefined;
@@ -52,7 +52,7 @@ function rowOf(
   const before = lastRows.get(account);
   if (before && before.bindings === bindings && before.tokens === tokens) return before;
   const { id, name, createdAt, createdBy } = account;
-  const row = { id, name, subject, createdAt: createdAt && timestampDate(createdAt), createdBy, bindings, tokens };
+  const row = { id, name, subject, createdAt, createdBy, bindings, tokens };
   lastRows.set(account, row);
   return row;
 }
