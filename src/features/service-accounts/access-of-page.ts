@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { projectsFrom } from '#src/access/scope-state.ts';
-import { useCan, useCanAt } from '#src/access/use-can.ts';
+import { useProjects } from '#src/access/use-projects.ts';
 import { readError } from '#src/api/errors.ts';
-import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 
@@ -14,19 +11,20 @@ import { useLastError } from '#src/api/use-last-error.ts';
 export function useAccess(organizationId: string) {
   const bindings = useQuery(roleBindingsQuery(organizationId));
   const roles = useQuery(rolesQuery(organizationId));
-  const { data: projectList } = useQuery(projectsQuery(organizationId));
-  const seesAll = useCan(organizationId, 'project.list').allowed === true && projectList !== undefined;
-  const projects = useMemo(() => projectsFrom(projectList ?? [], seesAll), [projectList, seesAll]);
   const whyNoBindings = useLastError(bindings);
   const whyNoRoles = useLastError(roles);
+  const bindingsFailed = isFailure(whyNoBindings);
   return {
     bindings: bindings.data,
     roles: roles.data,
-    projects,
+    projects: useProjects(organizationId),
     whyNoBindings: isDenial(whyNoBindings) ? 'Not visible to you' : 'Not loaded',
-    failed: { bindings: isFailure(whyNoBindings), roles: isFailure(whyNoRoles) },
+    bindingsFailed,
+    failed: [...(bindingsFailed ? ['the role bindings'] : []), ...(isFailure(whyNoRoles) ? ['the roles'] : [])],
   };
 }
+
+export type Access = ReturnType<typeof useAccess>;
 
 function isDenial(error: unknown): boolean {
   return error !== null && readError(error).kind === 'denied';
@@ -34,13 +32,4 @@ function isDenial(error: unknown): boolean {
 
 function isFailure(error: unknown): boolean {
   return error !== null && !isDenial(error);
-}
-
-/**
- * Why the person may not delete the role bindings of a project (empty ID: of the whole organization); `undefined` when they
- * may, by an organization-wide role or by one in the project.
- */
-export function useWhyNotDeleteBinding(organizationId: string): (projectId: string) => string | undefined {
-  const canAt = useCanAt(organizationId, 'rolebinding.delete');
-  return (projectId) => canAt(projectId).reason;
 }

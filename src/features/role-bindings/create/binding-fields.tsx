@@ -18,9 +18,7 @@ export function BindingFields({ form, values, data }: BindingFieldsProps) {
           <RolePicker
             {...bound(field)}
             roles={data.roles ?? withoutCustomRoles}
-            disabledReason={(_, permissions) =>
-              whyNotHandOut(permissions, projectIds, (projectId) => data.held(projectId || null))
-            }
+            disabledReason={(_, permissions) => whyNotHandOut(permissions, projectIds, data.held)}
           />
         )}
       </form.Field>

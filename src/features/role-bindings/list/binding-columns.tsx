@@ -26,9 +26,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       cell: ({ subject, projectId, problems }) => (
         <>
           <SubjectLabel subject={subject} link={subjectLink(subject, organizationId, accounts)} />
-          {problems.length > 0 && (
-            <ProblemMark words={wordsOf(problems, remove(projectId || null).allowed !== false)} />
-          )}
+          {problems.length > 0 && <ProblemMark words={wordsOf(problems, remove(projectId).allowed !== false)} />}
         </>
       ),
     },

@@ -1,4 +1,5 @@
-import { Copy, Fingerprint, ListFilter, Trash2 } from 'lucide-react';
+import { Copy, Fingerprint, ListFilter } from 'lucide-react';
+import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
 import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
@@ -30,12 +31,8 @@ export function bindingMenu(row: BindingRow, { remove, change, onDelete }: Acts)
       onSelect: () => void copyAndSay(row.id, 'binding ID'),
     },
     {
-      label: 'Delete role binding',
-      icon: <Trash2 aria-hidden="true" />,
-      danger: true,
+      ...deleteItem('role binding', remove(row.projectId).reason, () => onDelete(row)),
       separatorBefore: true,
-      disabledReason: remove(row.projectId || null).reason,
-      onSelect: () => onDelete(row),
     },
   ];
 }

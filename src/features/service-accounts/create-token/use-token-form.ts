@@ -10,6 +10,7 @@ import { selfQuery } from '#src/api/session.ts';
 import { type SheetFormOptions, useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { useNow } from '#src/kit/text/now.ts';
 import { useAccess } from '../access-of-page.ts';
+import { whyNoMore } from '../quota.tsx';
 import type { TokenPlan } from './create-token-flow.ts';
 import { checkTokenForm, suggestTokenName, type TokenForm } from './token-form.ts';
 import { fittingLimit, limitsOf } from './token-limit.ts';
@@ -77,7 +78,7 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
     /** The projects that the token can be limited to. */
     limits,
     suggestedName,
-    whyNotNew: createAccount.reason ?? bind.reason,
+    whyNotNew: createAccount.reason ?? bind.reason ?? whyNoMore(accounts?.length ?? 0),
     /** Why the person can't give a role with these permissions at the chosen scope. */
     whyNotRole: (_: string, permissions: readonly string[]) => whyNotHandOut(permissions, scopes, heldAt),
   };
