@@ -1,7 +1,7 @@
-import { Copy, KeyRound } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import type { Can } from '#src/access/use-can.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
-import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
+import { copyItem } from '#src/kit/overlays/copy-item.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import type { AccountRow } from './account-rows.ts';
 
@@ -21,12 +21,8 @@ export function accountMenu(row: AccountRow, acts: Acts): readonly MenuItem[] {
       onSelect: acts.onCreateToken,
       disabledReason: acts.createToken.reason,
     },
-    { label: 'Copy ID', icon: <Copy aria-hidden="true" />, onSelect: () => void copyAndSay(row.id, 'ID') },
-    {
-      label: 'Copy subject',
-      icon: <Copy aria-hidden="true" />,
-      onSelect: () => void copyAndSay(row.subject, 'subject'),
-    },
+    copyItem(row.id, 'ID'),
+    copyItem(row.subject, 'subject'),
     { ...deleteItem('service account', acts.deleteAccount.reason, acts.onDelete), separatorBefore: true },
   ];
 }
