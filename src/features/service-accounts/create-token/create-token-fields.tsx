@@ -6,7 +6,7 @@ import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { selectSuggestion } from '#src/kit/form/select-suggestion.ts';
 import { Select } from '#src/kit/form/select.tsx';
 import { ExistingAccount } from './existing-account.tsx';
-import type { TokenFieldsProps } from './token-fields-props.ts';
+import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** The fields of the Create API Token sheet, in the order in which people know the answers. */
 export function CreateTokenFields(props: TokenFieldsProps) {

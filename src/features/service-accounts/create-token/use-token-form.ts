@@ -85,5 +85,5 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
   return { form, sheet, refuse, values, offers };
 }
 
-/** The choices of the fields: accounts, roles, projects, and why some can't be chosen. */
-export type TokenOffers = ReturnType<typeof useTokenForm>['offers'];
+/** The props of each part of the form: the form, its values, and the choices. */
+export type TokenFieldsProps = Pick<ReturnType<typeof useTokenForm>, 'form' | 'values' | 'offers'>;
