@@ -8,15 +8,15 @@ import { referencesOfRoles, roleName } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
+import type { Access } from '#src/access/use-access.ts';
 import { type Can, useCanAt } from '#src/access/use-can.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Section } from '#src/kit/text/section.tsx';
-import type { Access } from '../access-of-page.ts';
-import { FailedParts } from '../failed-parts.tsx';
 import { CreateBinding, ShowBindings } from './binding-links.tsx';
 
 /** Asks before a role binding is deleted; `onClose` is told whether it was. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { showNewRow } from '#src/flows/list/new-row.ts';
 import { SecretActions, SecretReveal } from '#src/flows/secret/secret-reveal.tsx';
+import { useHiddenAddress } from '#src/flows/secret/use-hidden-address.ts';
 import { useSecret } from '#src/flows/secret/use-secret.ts';
 import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form.tsx';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
@@ -14,7 +15,6 @@ import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
 import { errorsOfFailure, missingIn } from './token-form.ts';
 import { useCreateToken } from './use-create-token.ts';
-import { useHiddenSheetAddress } from './use-hidden-sheet-address.ts';
 import { useTokenForm } from './use-token-form.ts';
 
 export type CreateTokenSheetProps = {
@@ -30,7 +30,7 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   const { state, plan, isAgain } = creation;
   const secret = useSecret();
   const [undone, setUndone] = useState<string>();
-  const hideSheetAddress = useHiddenSheetAddress();
+  const hideSheetAddress = useHiddenAddress('create', 'account');
   const view = viewOf(state, plan, isAgain);
 
   const { form, sheet, refuse, values, offers } = useTokenForm({

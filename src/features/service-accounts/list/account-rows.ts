@@ -1,10 +1,11 @@
-import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type {
   ServiceAccount,
   ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { lastUseOf } from '#src/access/last-use.ts';
 import type { AccountState } from '../service-accounts-search.ts';
 
 /** What is known about an account's tokens. They load account by account, after the table shows. */
@@ -69,9 +70,7 @@ export function bindingsOfAccounts(
 
 /** The tokens' names, and when the latest of them was last used. */
 export function knownTokens(tokens: readonly ServiceAccountToken[]): TokensOfAccount {
-  const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? [timestampDate(lastUsedAt)] : []));
-  const lastUsed = uses.length > 0 ? new Date(Math.max(...uses.map((use) => use.getTime()))) : undefined;
-  return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed };
+  return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed: lastUseOf(tokens) };
 }
 
 /** The states that the list filters by. Unknown tokens don't count. */

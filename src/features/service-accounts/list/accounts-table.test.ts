@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { useAccess } from '#src/access/use-access.ts';
 import { useCanAt } from '#src/access/use-can.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
@@ -14,7 +15,6 @@ import {
 import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
 import { findRows } from '#src/flows/list/find-rows.ts';
-import { useAccess } from '../access-of-page.ts';
 import { refreshAccounts } from '../refresh.ts';
 import { accountFilters, accountSearch } from './account-filters.ts';
 import { type AccountRow, accountRows, bindingsOfAccounts, knownTokens, type TokensOfAccount } from './account-rows.ts';

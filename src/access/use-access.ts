@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useProjects } from '#src/access/use-projects.ts';
 import { readError } from '#src/api/errors.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
+import { useProjects } from './use-projects.ts';
 
 /**
- * The data that both pages show beside the accounts. Each part is `undefined` if it was denied or failed: the page still
- * shows the rest, says why there are no bindings, and lists what `failed`.
+ * Who has which role where, for pages that show it beside their own rows. Each part is `undefined` if it was denied or
+ * failed: the page still shows the rest, says why there are no bindings, and lists what `failed`.
  */
 export function useAccess(organizationId: string) {
   const bindings = useQuery(roleBindingsQuery(organizationId));
