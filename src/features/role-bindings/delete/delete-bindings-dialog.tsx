@@ -57,7 +57,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
     isLast: ({ subject }) => subject === self.subject,
     refresh: async (gone) => {
       await invalidateRoleBindings(queryClient, organizationId);
-      forgetRoleBindings(queryClient, organizationId, new Set(Array.from(gone, ({ id }) => id)));
+      forgetRoleBindings(queryClient, organizationId, gone);
     },
     undo: {
       remake: async ({ subject, role, projectId, entity }) => {

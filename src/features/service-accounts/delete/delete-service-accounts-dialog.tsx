@@ -29,7 +29,7 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
   const ids = new Set(items.map(({ id }) => id));
   const refresh = async (gone: ReadonlySet<{ id: string }>) => {
     await refreshAccounts(queryClient, organizationId);
-    forgetServiceAccounts(queryClient, organizationId, new Set(Array.from(gone, ({ id }) => id)));
+    forgetServiceAccounts(queryClient, organizationId, gone);
   };
   return (
     <DeletionDialog

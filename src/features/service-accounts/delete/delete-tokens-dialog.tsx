@@ -32,8 +32,7 @@ export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTo
         remove: ({ id }) => deleteServiceAccountToken({ organizationId, serviceAccountId, id }),
         refresh: async (gone) => {
           await invalidateServiceAccountTokens(queryClient, organizationId, serviceAccountId);
-          const ids = new Set(Array.from(gone, ({ id }) => id));
-          forgetServiceAccountTokens(queryClient, organizationId, serviceAccountId, ids);
+          forgetServiceAccountTokens(queryClient, organizationId, serviceAccountId, gone);
         },
       }}
       {...{ onClose, focusAfter }}
