@@ -10,7 +10,7 @@ import {
   RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { forgetInStale } from './forget.ts';
+import { forgetInStale, type Gone, without } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
 import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -76,10 +76,10 @@ export async function deleteRoleBinding(
 }
 
 /** Removes deleted role bindings from a list that could not be reloaded. */
-export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
+export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = roleBindingsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
-    roleBindings: roleBindings.filter(({ id }) => !ids.has(id)),
+    roleBindings: without(roleBindings, gone),
   }));
 }
 
