@@ -20,6 +20,7 @@ export function factsOf(world: World, organizationId: string): AccessFacts {
     accounts: world.serviceAccounts.filter(isOwn),
     tokens: world.tokens.filter(isOwn),
     people: peopleOf(world, [...people.map(subjectOfPerson), ...bindings.map(({ subject }) => subject)]),
+    providers: ['dev'],
     complete: all,
   };
 }

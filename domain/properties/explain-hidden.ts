@@ -27,6 +27,7 @@ export function hiding(facts: AccessFacts, { lists, rows, whole }: Hidden): Acce
     accounts: shown('accounts', facts.accounts),
     tokens: shown('tokens', facts.tokens),
     people: shown('people', facts.people),
+    providers: isWhole('people') ? facts.providers : undefined,
     complete: {
       bindings: isWhole('bindings') || (whole === null ? false : [whole]),
       roles: isWhole('roles'),

@@ -56,7 +56,7 @@ function makeIndex(facts: AccessFacts): FactIndex {
     tokenWith: (id) => tokens.get(id),
     tokensOf: (account) => facts.tokens.filter((token) => token.serviceAccountId === account.id),
     personAt: (subject) => people.get(subject),
-    canSignInWith: (provider) => providers.get(provider),
+    canSignInWith: (provider) => facts.providers?.includes(provider) ?? providers.get(provider),
   };
 }
 

@@ -11,6 +11,8 @@ export interface AccessFacts {
   readonly accounts: readonly AccountFact[];
   readonly tokens: readonly TokenFact[];
   readonly people: readonly PersonFact[];
+  /** The providers that people can sign in with. `undefined`: only what `people` says of theirs is known. */
+  readonly providers?: readonly string[] | undefined;
   readonly complete: Completeness;
   /** What the backend itself says that one subject may do. It counts where lists are missing. */
   readonly told?: ToldAccess | undefined;

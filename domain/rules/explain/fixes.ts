@@ -26,7 +26,7 @@ export function fixesOf(
 }
 
 function actsFor(facts: AccessFacts, question: Question, { subject, account }: Standing, cause: Cause): Sized[] {
-  if (subject === undefined || (cause.kind === 'gone' && cause.what === 'asked-project')) return [];
+  if (subject === undefined || indexOf(facts).projectState(question.projectId) === 'gone') return [];
   if (cause.kind === 'cannot-sign-in') {
     return otherSubjectsOf(facts, subject).flatMap((other) => actsForOther(facts, question, other));
   }
