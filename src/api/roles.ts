@@ -15,7 +15,7 @@ import {
   RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { forgetInStale, type Gone, without } from './forget.ts';
+import { forgetInStale, type Gone, otherThan } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
 import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -120,7 +120,7 @@ export async function deleteRoleBinding(
 export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = roleBindingsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
-    roleBindings: without(roleBindings, gone),
+    roleBindings: otherThan(roleBindings, gone),
   }));
 }
 

@@ -12,7 +12,7 @@ import {
   ServiceAccountService,
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { forgetInStale, type Gone, without } from './forget.ts';
+import { forgetInStale, type Gone, otherThan } from './forget.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
@@ -102,7 +102,7 @@ export async function invalidateServiceAccountTokens(
 export function forgetServiceAccounts(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = serviceAccountsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListServiceAccountsResponseSchema, ({ serviceAccounts }) => ({
-    serviceAccounts: without(serviceAccounts, gone),
+    serviceAccounts: otherThan(serviceAccounts, gone),
   }));
 }
 
@@ -115,6 +115,6 @@ export function forgetServiceAccountTokens(
 ): void {
   const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
   forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
-    tokens: without(tokens, gone),
+    tokens: otherThan(tokens, gone),
   }));
 }
