@@ -1,7 +1,9 @@
+import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '#domain/testing/refusal.ts';
 import { idOf, organizations, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
+import { UserSchema } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
 describe('UpdateSelf', () => {
   it('changes the name and nothing else, also of somebody without any role', async () => {
@@ -17,7 +19,7 @@ describe('UpdateSelf', () => {
 
   it('takes what GetSelf answered, with another name', async () => {
     const { users } = (await createTestWorld()).as('viewer');
-    const self = (await users.getSelf({})).user;
+    const { user: self = create(UserSchema) } = await users.getSelf({});
     await users.updateSelf({ user: { ...self, name: 'Ada' } });
     expect((await users.getSelf({})).user?.name).toBe('Ada');
   });
