@@ -77,6 +77,17 @@ describe('who the provider says came', () => {
     expect(await users()).toEqual([{ ...first, lastLoginAt: now }]);
   });
 
+  it('keeps the name that they chose, and else takes the provider’s newest', async () => {
+    const named = (name: string) => comeBack(partsWith(async () => ({ ...ada, name })));
+    const nameNow = async () => (await users())[0]?.name;
+    await named('Ada');
+    await named('Ada King');
+    expect(await nameNow()).toBe('Ada King');
+    await database.queries.updateTable('users').set({ name: 'Countess', updatedAt: now }).execute();
+    await named('Ada Lovelace');
+    expect(await nameNow()).toBe('Countess');
+  });
+
   it.each<[string, Identity, number]>([
     ['an e-mail that nobody verified', { ...ada, emailVerified: false }, 403],
     ['no e-mail', { ...ada, email: undefined }, 403],
