@@ -1,6 +1,7 @@
 import type { DescMethod } from '@bufbuild/protobuf';
 import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
+import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /**
@@ -19,6 +20,11 @@ export async function record(
   const id = host.ids.uuid();
   const actor = caller.subject;
   await tx.audit.add({ id, organizationId, at, actor, action: method.name, target: { ...target, ...machine(caller) } });
+}
+
+/** Role bindings that a record must still tell about when they are gone, as JSON. */
+export function bindingsText(bindings: readonly RoleBinding[]): string {
+  return JSON.stringify(bindings.map(({ id, role, projectId }) => ({ id, role, project: projectId ?? '' })));
 }
 
 function machine(caller: Caller): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { DescMethod } from '@bufbuild/protobuf';
 import type { Caller } from '#domain/caller.ts';
 import { notFound, permissionMissing } from '#domain/errors.ts';
-import { permissionOf } from '#domain/permission-table.ts';
+import { permissionsOf } from '#domain/permission-table.ts';
 import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
@@ -79,7 +79,7 @@ function heldBy(
 
 /**
  * "May they?": every RPC inside an organization calls this. Throws NotFound (no such organization for this caller) or
- * PermissionDenied (with the permission from the table). Whether the project exists is checked later, with the rest of the
+ * PermissionDenied (with a permission from the table). Whether the project exists is checked later, with the rest of the
  * request: for a project that doesn't exist here, the permission must be organization-wide.
  */
 export async function authorize(
@@ -90,7 +90,7 @@ export async function authorize(
   scope: ProjectScope = null,
 ): Promise<Access> {
   const access = await accessTo(reader, caller, organizationId);
-  demand(access, permissionOf(method), scope);
+  for (const permission of permissionsOf(method)) demand(access, permission, scope);
   return access;
 }
 

@@ -18,6 +18,7 @@ export type ErrorReason =
   | 'LAST_OWNER'
   | 'ROLE_IN_USE'
   | 'LEFTOVER_BINDINGS'
+  | 'STALE_ROLE'
   | 'ACCOUNT_MISSING'
   | 'INVITE_ENDED'
   | 'OWN_INVITE'
@@ -100,6 +101,11 @@ export function failedPrecondition(
   metadata: Record<string, string> = {},
 ): ConnectError {
   return withReason(Code.FailedPrecondition, message, reason, metadata);
+}
+
+/** The RPC is out of use. `instead` is a whole sentence that names what to use. */
+export function outOfUse(instead: string): ConnectError {
+  return new ConnectError(instead, Code.Unimplemented);
 }
 
 /** A quota is used up. `limit` is the maximum number. */

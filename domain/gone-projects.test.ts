@@ -23,7 +23,7 @@ function limitedTo(projectId: string): (world: World) => World {
 
 /** The newcomer may make tokens, and nothing else. */
 function andTokenMaker(world: World): World {
-  const role = { ...made, id: 'maker', name: 'Maker', permissions: ['serviceaccounttoken.create'] };
+  const role = { ...made, id: 'maker', name: 'Maker', permissions: ['serviceaccounttoken.create'], version: 1 };
   const subject = subjectOf('newcomer');
   const binding = { ...made, id: 'makes', subject, projectId: null, role: `${organizationId}:Maker` };
   return { ...world, roles: [...world.roles, role], bindings: [...world.bindings, binding] };

@@ -26,6 +26,8 @@ export interface Host {
    * reads tokens in `authorization: Bearer` itself, and calls this only without that header.
    */
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
+  /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
+  readonly endSessions: (userId: string) => Promise<void>;
   /** Reports an unexpected error, with the request ID that the caller was given. */
   readonly report: (error: unknown, requestId: string) => void;
 }

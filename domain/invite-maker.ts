@@ -2,29 +2,45 @@ import type { FoundRole } from '#domain/role-lookup.ts';
 import { missingPermissions, permissionsAt } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
-import type { Invite } from '#domain/store/records.ts';
+import type { Invite, ServiceAccount } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-const toInvite: Permission = 'invite.create';
+/** The permission to invite; an invite's link is only for those who have it. */
+export const toInvite: Permission = 'invite.create';
+
+/** Whether the invite's creator may still give its role. */
+type MayStillGive = (invite: Invite, role: FoundRole) => boolean;
 
 /**
- * Whether the invite's creator may still give its role: that needs the permission to invite and every permission of the
- * role, all organization-wide. The link exists longer than its creator's rights; if it still worked, a removed person could
- * come back with a second account, or let others in. A new service account doesn't count as the creator of invites by an
- * older one with its name.
+ * Answers for these invites of one organization whether their creators may still give a role: that needs the permission to
+ * invite and every permission of the role, all organization-wide. The link exists longer than its creator's rights; if it
+ * still worked, a removed person could come back with a second account, or let others in. A new service account doesn't count
+ * as the creator of invites by an older one with its name. Needs three reads, however many invites there are.
  */
-export async function mayMakerStillGive(reader: StoreReader, invite: Invite, role: FoundRole): Promise<boolean> {
-  const { organizationId, createdBy } = invite;
-  if (await isMakerGone(reader, invite)) return false;
-  const bindings = await reader.bindings.ofSubject(organizationId, createdBy);
-  const held = permissionsAt(null, bindings, await reader.roles.ofOrganization(organizationId));
-  return missingPermissions([toInvite, ...role.permissions], held).length === 0;
+export async function makersOf(
+  reader: StoreReader,
+  organizationId: string,
+  invites: readonly Invite[],
+): Promise<MayStillGive> {
+  const makers = [...new Set(invites.map(({ createdBy }) => createdBy))];
+  const bindings = await reader.bindings.ofSubjects(organizationId, makers);
+  const roles = await reader.roles.ofOrganization(organizationId);
+  const accounts = await reader.serviceAccounts.ofOrganization(organizationId);
+  const held = new Map(
+    makers.map((maker) => {
+      const own = bindings.filter(({ subject }) => subject === maker);
+      return [maker, permissionsAt(null, own, roles)];
+    }),
+  );
+  return (invite, role) =>
+    !isMakerGone(accounts, invite) &&
+    missingPermissions([toInvite, ...role.permissions], held.get(invite.createdBy) ?? new Set()).length === 0;
 }
 
 /** Whether a service account created the invite, and no account older than the invite has its name today. */
-async function isMakerGone(reader: StoreReader, { organizationId, createdBy, createdAt }: Invite): Promise<boolean> {
+function isMakerGone(accounts: readonly ServiceAccount[], { createdBy, createdAt }: Invite): boolean {
   const maker = parseSubject(createdBy);
   if (maker.kind !== 'serviceaccount') return false;
-  const account = await reader.serviceAccounts.byName(organizationId, maker.name);
+  const account = accounts.find(({ name }) => name === maker.name);
   return account === undefined || account.createdAt > createdAt;
 }

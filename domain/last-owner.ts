@@ -6,18 +6,21 @@ import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
- * Refuses to remove a person's Owner binding unless another person who has an account and can still sign in stays Owner:
- * nobody inside could repair an organization without an owner. Accounts of a provider that this host no longer uses don't
- * count. Call it in the transaction that removes the binding, so that two owners can't remove each other at once.
+ * Refuses to remove these bindings of one organization if one makes a person an owner, unless a person who has an account and
+ * can still sign in stays Owner: nobody inside could repair an organization without an owner. Accounts of a provider that
+ * this host no longer uses don't count. Call it in the transaction that removes the bindings, so that two owners can't remove
+ * each other at once.
  */
 export async function refuseRemovingLastOwner(
   { providers }: Pick<Host, 'providers'>,
   reader: StoreReader,
-  removed: RoleBinding,
+  removed: readonly RoleBinding[],
 ): Promise<void> {
-  if (!humanOwner(removed)) return;
-  for (const binding of await reader.bindings.ofRole(removed.organizationId, ownerRole)) {
-    const human = binding.id === removed.id ? undefined : humanOwner(binding);
+  const owning = removed.find(humanOwner);
+  if (!owning) return;
+  const gone = new Set(removed.map(({ id }) => id));
+  for (const binding of await reader.bindings.ofRole(owning.organizationId, ownerRole)) {
+    const human = gone.has(binding.id) ? undefined : humanOwner(binding);
     if (!human || !providers.includes(human.provider)) continue;
     if (await reader.users.byEmail(human.provider, human.email)) return;
   }

@@ -1,5 +1,6 @@
 import type { Host } from '#domain/host.ts';
-import { type HumanOwner, humanOwner } from '#domain/rules/last-owner.ts';
+import { humanOwner } from '#domain/rules/last-owner.ts';
+import type { PersonKey } from '#domain/rules/subject.ts';
 import { ownerRole } from '#domain/rules/system-roles.ts';
 
 /** A person to ask for a role. */
@@ -21,7 +22,7 @@ export async function ownersOf(
   { store, providers }: Pick<Host, 'store' | 'providers'>,
   organizationId: string,
 ): Promise<Owner[]> {
-  const humans = new Map<string, HumanOwner>();
+  const humans = new Map<string, PersonKey>();
   for (const binding of await store.bindings.ofRole(organizationId, ownerRole)) {
     const human = humanOwner(binding);
     if (human && providers.includes(human.provider)) humans.set(binding.subject, human);

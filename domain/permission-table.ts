@@ -2,6 +2,8 @@ import type { DescMethod, DescService } from '@bufbuild/protobuf';
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -11,8 +13,11 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
-/** Methods with `signed-in` and `visible` are open to every caller. A `visible` one leaves out what the caller may not see. */
-export type Requirement = Permission | 'signed-in' | 'visible';
+/**
+ * One permission, or several that are all needed. Methods with `signed-in` and `visible` are open to every caller; a
+ * `visible` one leaves out what the caller may not see.
+ */
+export type Requirement = Permission | readonly Permission[] | 'signed-in' | 'visible';
 
 type Requirements<Service extends DescService> = { readonly [Method in keyof Service['method']]: Requirement };
 
@@ -52,10 +57,22 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     deleteServiceAccountToken: 'serviceaccounttoken.delete',
   }),
   requires(ProjectService, { getProjects: 'visible', getProject: 'project.read' }),
-  requires(OrganizationService, { getOrganizations: 'visible', getOrganization: 'organization.read' }),
-  requires(UserService, { getSelf: 'signed-in' }),
+  requires(OrganizationService, {
+    getOrganizations: 'visible',
+    getOrganization: 'organization.read',
+    getOrganizationUsers: 'rolebinding.list',
+    removeOrganizationUser: 'rolebinding.delete',
+    addOrganizationUser: 'signed-in',
+    isInviteTokenValid: 'signed-in',
+    acceptInviteToken: 'signed-in',
+    getInviteTokens: 'signed-in',
+    updateUserRole: 'signed-in',
+  }),
+  requires(UserService, { getSelf: 'signed-in', updateSelf: 'signed-in' }),
   requires(CapabilitiesService, { getCapabilities: 'signed-in' }),
   requires(AccessService, { getOwnAccess: 'signed-in' }),
+  requires(CustomRoleService, { updateRole: ['role.create', 'role.delete'] }),
+  requires(PeopleService, { listPeople: 'rolebinding.list', removePerson: 'rolebinding.delete' }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',
@@ -72,16 +89,29 @@ export function requirementOf(method: DescMethod): Requirement {
   return requirement;
 }
 
-/** The permission that a method needs. Throws for a method that needs none and must be authorized another way. */
-export function permissionOf(method: DescMethod): Permission {
-  const requirement = requirementOf(method);
-  if (!isPermission(requirement)) throw new Error(`${method.parent.typeName}.${method.name} needs no permission`);
-  return requirement;
+/** The permissions that a method needs, all of them. Throws for a method that must be authorized another way. */
+export function permissionsOf(method: DescMethod): readonly Permission[] {
+  const permissions = permissionsIn(requirementOf(method));
+  if (permissions.length === 0) throw new Error(`${method.parent.typeName}.${method.name} needs no permission`);
+  return permissions;
 }
 
-/** Every RPC, by its name in the .proto files, with what it needs. */
-export const rpcs: readonly { readonly name: string; readonly requirement: Requirement }[] = [
+/** The permissions in a requirement; none for a method that is open to every caller. */
+export function permissionsIn(requirement: Requirement): readonly Permission[] {
+  if (typeof requirement !== 'string') return requirement;
+  return isPermission(requirement) ? [requirement] : [];
+}
+
+/** The one permission that a method needs. Throws for a method that needs none, or several. */
+export function permissionOf(method: DescMethod): Permission {
+  const [permission, ...more] = permissionsOf(method);
+  if (permission && more.length === 0) return permission;
+  throw new Error(`${method.parent.typeName}.${method.name} needs several permissions`);
+}
+
+/** Every RPC, by its name in the .proto files, with the permissions that it needs. */
+export const rpcs: readonly { readonly name: string; readonly permissions: readonly Permission[] }[] = [
   ...table.values(),
 ].flatMap(({ service }) =>
-  service.methods.map((method) => ({ name: method.name, requirement: requirementOf(method) })),
+  service.methods.map((method) => ({ name: method.name, permissions: permissionsIn(requirementOf(method)) })),
 );

@@ -17,8 +17,8 @@ function withStrongRole(name: string): (world: World) => World {
     ...world,
     roles: [
       ...world.roles,
-      { ...made, id: 'binder', name: 'Binder', permissions: ['rolebinding.create'] },
-      { ...made, id: 'strong', name, permissions: ['organization.delete'] },
+      { ...made, id: 'binder', name: 'Binder', permissions: ['rolebinding.create'], version: 1 },
+      { ...made, id: 'strong', name, permissions: ['organization.delete'], version: 1 },
     ],
     bindings: [
       ...world.bindings,

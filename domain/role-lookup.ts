@@ -36,8 +36,12 @@ export async function roleById(
   organizationId: string,
   roleId: string,
 ): Promise<FoundRole | undefined> {
-  if (isSystemRole(roleId)) return systemRole(roleId);
-  return customRole(await reader.roles.byId(organizationId, roleId));
+  return foundRole(roleId, isSystemRole(roleId) ? undefined : await reader.roles.byId(organizationId, roleId));
+}
+
+/** The role with this ID; `custom` is the organization's own role with it, if there is one. */
+export function foundRole(roleId: string, custom: Role | undefined): FoundRole | undefined {
+  return isSystemRole(roleId) ? systemRole(roleId) : customRole(custom);
 }
 
 function systemRole(reference: SystemRole): FoundRole {

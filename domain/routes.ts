@@ -5,8 +5,10 @@ import type { Host } from '#domain/host.ts';
 import { accessService } from '#domain/services/access-service.ts';
 import { authorizationService } from '#domain/services/authorization-service.ts';
 import { capabilitiesService } from '#domain/services/capabilities-service.ts';
+import { customRoleService } from '#domain/services/custom-role-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
+import { peopleService } from '#domain/services/people-service.ts';
 import { profileStoreService } from '#domain/services/profile-store-service.ts';
 import { projectService } from '#domain/services/project-service.ts';
 import { roleService } from '#domain/services/role-service.ts';
@@ -14,6 +16,8 @@ import { serviceAccountService } from '#domain/services/service-account-service.
 import { userService } from '#domain/services/user-service.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -43,6 +47,8 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(UserService, userService(host), options)
       .service(CapabilitiesService, capabilitiesService(), options)
       .service(AccessService, accessService(host), options)
+      .service(CustomRoleService, customRoleService(host), options)
+      .service(PeopleService, peopleService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

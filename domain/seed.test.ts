@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isInviteOpen } from '#domain/rules/invite.ts';
 import { humanOwner } from '#domain/rules/last-owner.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { seedIds } from '#domain/seed-ids.ts';
@@ -45,8 +46,31 @@ describe('the seed world', () => {
     expect([...bound]).not.toContain(people.newcomer.subject);
   });
 
-  it('opens no door: both invites have ended', () => {
-    const open = world.invites.filter(({ expiresAt, expiredAt }) => !expiredAt && (!expiresAt || expiresAt > now));
-    expect(open).toEqual([]);
+  it('has an invite in every state', () => {
+    const accepted = new Set(world.acceptances.map(({ inviteId }) => inviteId));
+    const states = world.invites.map(({ id, ...invite }) => {
+      const end = invite.expiresAt === null ? 'never ends' : 'ends';
+      return [isInviteOpen(invite, now), end, invite.expiredAt !== null, accepted.has(id)].join(' ');
+    });
+    expect(states.toSorted()).toEqual([
+      'false ends false false',
+      'false ends false true',
+      'false never ends true false',
+      'true ends false false',
+      'true never ends false true',
+    ]);
+  });
+
+  it('tells of each acceptance which role binding came out of it', () => {
+    for (const { acceptedBy, inviteId, roleBindingId, acceptedAt } of world.acceptances) {
+      const invite = world.invites.find(({ id }) => id === inviteId);
+      const binding = world.bindings.find(({ id }) => id === roleBindingId);
+      expect(binding).toMatchObject({ subject: acceptedBy, role: invite?.roleId, createdAt: acceptedAt });
+    }
+  });
+
+  it('opens no door: no link of an invite is the same in another world', () => {
+    const others = new Set(seedWorld(now).invites.map(({ token }) => token));
+    expect(world.invites.filter(({ token }) => others.has(token))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
+import type { Ids } from '#domain/host.ts';
+import { webIds } from '#domain/ids.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
-import type { Invite, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
+import type { Invite, InviteAcceptance, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
 /** A person who can sign in with the demo's provider, `dev`. */
@@ -30,9 +32,9 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /**
  * The demo world: the organization Acme after a year of use, with dates relative to `now`. The tokens' hashes have no known
- * secret and both invites have ended, so the public source gives nobody access.
+ * secret, and the links of open invites are new in each world, so the public source gives nobody access.
  */
-export function seedWorld(now: Date): World {
+export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   const made = (id: string, born: number, createdBy = owner) => ({
     id,
@@ -46,7 +48,7 @@ export function seedWorld(now: Date): World {
   }
 
   function user(id: string, { email, name }: Person, born: number, seen: number): User {
-    return { id, provider: 'dev', email, name, createdAt: ago(born), lastLoginAt: ago(seen) };
+    return { id, provider: 'dev', email, name, createdAt: ago(born), lastLoginAt: ago(seen), updatedAt: null };
   }
 
   function account(id: string, name: string, born: number, createdBy = owner): ServiceAccount {
@@ -77,9 +79,22 @@ export function seedWorld(now: Date): World {
     return { ...made(numberedId('b19d1295', number), born, createdBy), subject, role, projectId };
   }
 
-  function invite(number: number, born: number, ended: Pick<Invite, 'expiresAt' | 'expiredAt' | 'expiredBy'>): Invite {
-    const id = numberedId('19f17e57', number);
-    return { ...made(id, born), roleId: 'system:viewer', token: id.replaceAll('-', '').repeat(2), ...ended };
+  function invite(number: number, roleId: string, born: number, expires: number | null, expired?: number): Invite {
+    const ends = { expiresAt: expires === null ? null : ago(expires), expiredAt: null, expiredBy: null };
+    const byHand = expired !== undefined && { expiredAt: ago(expired), expiredBy: owner };
+    return { ...made(numberedId('19f17e57', number), born), roleId, token: ids.secret(), ...ends, ...byHand };
+  }
+
+  function acceptance(
+    number: number,
+    invited: number,
+    accepter: Person,
+    bound: number,
+    born: number,
+  ): InviteAcceptance {
+    const [inviteId, roleBindingId] = [numberedId('19f17e57', invited), numberedId('b19d1295', bound)];
+    const id = numberedId('acce97ed', number);
+    return { id, organizationId, inviteId, acceptedBy: accepter.subject, acceptedAt: ago(born), roleBindingId };
   }
 
   return {
@@ -102,6 +117,7 @@ export function seedWorld(now: Date): World {
         ...made(roles.billingAdmin, 90 * day),
         name: 'Billing Admin',
         permissions: ['billing.read', 'billing.modify'],
+        version: 1,
       },
       {
         ...made(roles.releaseEngineer, 60 * day),
@@ -114,6 +130,7 @@ export function seedWorld(now: Date): World {
           'debuginfo.read',
           'debuginfo.write',
         ],
+        version: 1,
       },
     ],
     serviceAccounts: [
@@ -172,9 +189,16 @@ export function seedWorld(now: Date): World {
       binding(19, machine('load-test'), 'system:profile-writer', development, 14 * day),
     ],
     invites: [
-      invite(1, 20 * day, { expiresAt: ago(13 * day), expiredAt: null, expiredBy: null }),
-      invite(2, 9 * day, { expiresAt: null, expiredAt: ago(8 * day), expiredBy: owner }),
+      // Open, without an end.
+      invite(3, 'system:viewer', 301 * day, null),
+      invite(4, 'system:writer', 151 * day, 144 * day),
+      invite(1, 'system:viewer', 20 * day, 13 * day),
+      // Ended by hand.
+      invite(2, 'system:viewer', 9 * day, null, 8 * day),
+      // Open for five days more.
+      invite(5, roles.releaseEngineer, 2 * day, -5 * day),
     ],
+    acceptances: [acceptance(1, 3, people.viewer, 3, 300 * day), acceptance(2, 4, people.writer, 20, 150 * day)],
   };
 }
 

@@ -17,6 +17,8 @@ test('signing out in another tab is said here as soon as something is asked, and
   await endSession(page);
   await page.getByRole('link', { name: 'agent-production' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'agent-production' })).toBeVisible();
+  // All that this page shows may have been read already. Coming back to the window always asks.
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
 
   const notice = page.getByRole('alert').filter({ hasText: 'Nothing on this page is lost' });
   const other = await signInIn(page, notice);

@@ -1,7 +1,6 @@
 import { errorToJson } from '@connectrpc/connect/protocol-connect';
 import { permissionMissing } from '#domain/errors.ts';
 import { rpcs as table } from '#domain/permission-table.ts';
-import { isPermission } from '#domain/rules/permissions.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 import { meant } from '#mocks/nearly.ts';
 
@@ -148,9 +147,9 @@ export function forgetFaultCalls(storage: KeyValues): void {
 
 /** A denial lists the RPC's own permission, organization-wide, because pages show which one is missing. */
 function refusal(code: Code, rpc: string): Response {
-  const needed = code === 'permission_denied' ? table.find(({ name }) => name === rpc)?.requirement : undefined;
+  const needed = code === 'permission_denied' ? table.find(({ name }) => name === rpc)?.permissions[0] : undefined;
   const body =
-    needed !== undefined && isPermission(needed)
+    needed !== undefined
       ? errorToJson(permissionMissing(needed, 'the organization'), undefined)
       : { code, message: `A fault of the mocks: ${rpc} answers ${code}.` };
   return Response.json(body, { status: httpStatus[code] });

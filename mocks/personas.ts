@@ -77,7 +77,15 @@ async function addUser(store: Store, email: string): Promise<void> {
   const now = new Date();
   await store.transaction(async (tx) => {
     if (await tx.users.byEmail(provider, email)) return;
-    await tx.users.save({ id: crypto.randomUUID(), provider, email, name: '', createdAt: now, lastLoginAt: now });
+    await tx.users.save({
+      id: crypto.randomUUID(),
+      provider,
+      email,
+      name: '',
+      createdAt: now,
+      lastLoginAt: now,
+      updatedAt: null,
+    });
   });
 }
 

@@ -25,6 +25,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     ids: idsOf(parameters.seed, random),
     providers: [provider],
     identify: () => identify(store, storage),
+    endSessions: async () => undefined, // a tab's person is nobody's session
     report: (error) => reportError(error),
   });
   const withFaults = faultsAtWork(parameters.faults, storage, () => signOut(storage));

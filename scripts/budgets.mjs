@@ -7,6 +7,9 @@ export const budgets = {
   scriptBytes: 190_000,
   styleBytes: 12_000,
   serverStartSeconds: 1,
+  /** Lighthouse's performance score on a phone, at least; and its largest contentful paint. */
+  lighthouse: 95,
+  paintSeconds: 1.8,
   /** The longest task of any list with this many role bindings, in milliseconds. */
   longestTask: { 10_000: 50, 100_000: 250 },
 };

@@ -40,6 +40,7 @@ function newHost(): Host {
       digest: async (text) => text.slice(-64),
     },
     providers: ['dev'],
+    endSessions: async () => undefined,
     identify: async (header) => {
       const email = header.get('x-test-email') ?? people.owner.email;
       return { kind: 'user', subject: `user:dev:${email}`, provider: 'dev', email };

@@ -31,7 +31,7 @@ export async function measurePage({ origin, executablePath }) {
  * @param {import('@playwright/test').Page} page
  * @param {string} origin
  */
-async function roleBindingsAddress(page, origin) {
+export async function roleBindingsAddress(page, origin) {
   await page.goto(origin);
   await page
     .getByRole('link', { name: /^Sign in/ })

@@ -1,10 +1,10 @@
 /**
- * @typedef {{ what: string, value: number, budget?: number }} Row
+ * @typedef {{ what: string, value: number, budget?: number, atLeast?: number }} Row with the most or the least wanted
  */
 
 /** @param {Row} row */
-export function overBudget({ value, budget }) {
-  return budget !== undefined && !(value <= budget);
+export function overBudget({ value, budget = Infinity, atLeast = -Infinity }) {
+  return !(value <= budget && value >= atLeast);
 }
 
 /**
@@ -13,12 +13,7 @@ export function overBudget({ value, budget }) {
  */
 export function asTable(rows) {
   const header = ['', 'measured', 'budget', ''];
-  const cells = rows.map((row) => [
-    row.what,
-    inFigures(row.value),
-    row.budget === undefined ? '' : inFigures(row.budget),
-    verdict(row),
-  ]);
+  const cells = rows.map((row) => [row.what, inFigures(row.value), wanted(row), verdict(row)]);
   const widths = header.map((_, column) => Math.max(...[header, ...cells].map((line) => (line[column] ?? '').length)));
   return [header, ...cells]
     .map((line) =>
@@ -31,8 +26,14 @@ export function asTable(rows) {
 }
 
 /** @param {Row} row */
+function wanted({ budget, atLeast }) {
+  if (atLeast !== undefined) return `≥ ${inFigures(atLeast)}`;
+  return budget === undefined ? '' : inFigures(budget);
+}
+
+/** @param {Row} row */
 function verdict(row) {
-  if (row.budget === undefined) return '';
+  if (wanted(row) === '') return '';
   return overBudget(row) ? 'OVER' : 'ok';
 }
 

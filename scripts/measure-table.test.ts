@@ -5,12 +5,14 @@ it('says beside each measurement whether it keeps its budget', () => {
   const rows = [
     { what: 'files', value: 12, budget: 15 },
     { what: 'bytes', value: 170_000, budget: 165_000 },
+    { what: 'score', value: 94, atLeast: 95 },
     { what: 'memory', value: 81.4 },
   ];
   expect(asTable(rows).split('\n')).toEqual([
     '        measured   budget',
     'files         12       15    ok',
     'bytes    170,000  165,000  OVER',
+    'score         94     ≥ 95  OVER',
     'memory        81',
   ]);
 });

@@ -1,7 +1,7 @@
 /**
  * `npm run measure`: what the Role Bindings page loads and what the server needs, in a table with the budgets. `-- --scale`
- * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --files` lists the loaded files, and `-- --check`
- * fails when something is over its budget.
+ * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --lighthouse` how the page feels on a phone, and
+ * `-- --files` lists the loaded files. `-- --check` fails when something is over its budget.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,12 @@ import { installIfMissing } from './install.mjs';
 import { startLiveServer, untilReady } from './live-server.mjs';
 import { asTable, overBudget } from './measure-table.mjs';
 
-const { options } = readCommandLine('Measures the first page and the server. Options: --scale, --files, --check.', {
-  options: { scale: 'boolean', files: 'boolean', check: 'boolean' },
-});
+const { options } = readCommandLine(
+  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check.',
+  {
+    options: { scale: 'boolean', lighthouse: 'boolean', files: 'boolean', check: 'boolean' },
+  },
+);
 await installIfMissing();
 await buildWhatIsStale(options.scale ? ['console', 'server', 'mocks'] : ['console', 'server']);
 // These two need the packages.
@@ -30,7 +33,7 @@ const place = {
 };
 
 try {
-  const page = await pageCost();
+  const page = await onLiveServer(measurePage);
   const start = await medianStart(place);
   const memory = await idleMemory(place);
   const rows = [
@@ -47,6 +50,7 @@ try {
     { what: 'Server start on its database, seconds, median of 5', value: start, budget: budgets.serverStartSeconds },
     { what: 'Server memory, idle for 10 s, MB resident', value: memory / 1e6 },
   ];
+  if (options.lighthouse) rows.push(...(await phoneVisit()));
   if (options.scale) rows.push(...(await scale()));
   console.log(asTable(rows));
   if (options.files) {
@@ -58,14 +62,33 @@ try {
   rmSync(place.folder, { recursive: true, force: true });
 }
 
-async function pageCost() {
+/**
+ * @template Measured
+ * @param {(served: { origin: string, executablePath: string }) => Promise<Measured>} measure
+ */
+async function onLiveServer(measure) {
   const server = startLiveServer(place);
   try {
     await untilReady(server, place.port);
-    return await measurePage({ origin: `http://localhost:${place.port}`, executablePath: await browserOrInstall() });
+    return await measure({ origin: `http://localhost:${place.port}`, executablePath: await browserOrInstall() });
   } finally {
     await server.stop();
   }
+}
+
+async function phoneVisit() {
+  const { measureLighthouse } = await import('./measure-lighthouse.mjs');
+  const { score, largestContentfulPaint } = await onLiveServer((served) =>
+    measureLighthouse({ ...served, port: place.port + 2 }),
+  );
+  return [
+    { what: 'Lighthouse on a phone, of 100', value: score, atLeast: budgets.lighthouse },
+    {
+      what: 'Largest contentful paint there, seconds',
+      value: largestContentfulPaint / 1000,
+      budget: budgets.paintSeconds,
+    },
+  ];
 }
 
 async function scale() {

@@ -59,6 +59,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       ids: webIds,
       providers: [provider],
       identify: (header) => sessionCaller(sessions, provider, header),
+      endSessions: (userId) => sessions.endOf(userId),
       report: (error, requestId) => log.error(error, requestId),
     };
     const laid = await layFirstRecords(host, config.signIn);

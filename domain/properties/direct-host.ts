@@ -36,6 +36,7 @@ export function createDirectHost(initial: World): DirectHost {
       digest: async (text) => digestOf(text),
     },
     providers: ['dev'],
+    endSessions: async () => undefined,
     identify: async (header) => {
       const email = header.get('x-person');
       if (email === null) return undefined;
@@ -78,6 +79,12 @@ export function createDirectHost(initial: World): DirectHost {
         },
         get access() {
           return createClient(services.access, transport);
+        },
+        get customRoles() {
+          return createClient(services.customRoles, transport);
+        },
+        get people() {
+          return createClient(services.people, transport);
         },
         get debuginfo() {
           return createClient(services.debuginfo, transport);

@@ -108,7 +108,14 @@ export const delegate = 'ben@acme.example';
 /** A world with Ada as its only owner. Its open invites are hers, and it has no tokens yet. */
 export const anyOwnedWorld: fc.Arbitrary<World> = anyWorld.map((world) => {
   const wide = { ...made, organizationId: acme, projectId: null };
-  const delegated = { ...made, id: nthId('401', 9), organizationId: acme, name: 'Delegate', permissions: powers };
+  const delegated = {
+    ...made,
+    id: nthId('401', 9),
+    organizationId: acme,
+    name: 'Delegate',
+    permissions: powers,
+    version: 1,
+  };
   const own = { ...wide, id: bindingId(mostBindings), subject: subjectOfPerson(owner), role: 'system:owner' };
   const delegating = {
     ...wide,

@@ -40,13 +40,14 @@ export const users: readonly User[] = people.slice(0, -1).map((email, n) => ({
   name: email,
   createdAt: moment,
   lastLoginAt: moment,
+  updatedAt: null,
 }));
 /** Custom roles; their permissions are random. */
 export const roles: readonly Omit<Role, 'permissions'>[] = [
-  { ...made, id: nthId('401', 1), organizationId: acme, name: 'Access' },
-  { ...made, id: nthId('401', 2), organizationId: acme, name: 'a:b' },
-  { ...made, id: nthId('401', 3), organizationId: acme, name: 'system:owner' },
-  { ...made, id: nthId('401', 4), organizationId: globex, name: 'Access' },
+  { ...made, id: nthId('401', 1), organizationId: acme, version: 1, name: 'Access' },
+  { ...made, id: nthId('401', 2), organizationId: acme, version: 1, name: 'a:b' },
+  { ...made, id: nthId('401', 3), organizationId: acme, version: 1, name: 'system:owner' },
+  { ...made, id: nthId('401', 4), organizationId: globex, version: 1, name: 'Access' },
 ];
 export const accounts: readonly ServiceAccount[] = [
   { ...made, id: nthId('acc', 11), organizationId: acme, name: 'agent' },

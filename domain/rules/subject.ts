@@ -22,6 +22,22 @@ export function parseSubject(subject: string): Subject {
   return { kind: 'raw', raw: subject };
 }
 
+/** The parts of a person's subject that identify their account. */
+export interface PersonKey {
+  readonly provider: string;
+  readonly email: string;
+}
+
+/**
+ * Whose subject it is, if a signed-in person can have it. Older forms (`oidc:…`) and other spellings match no caller. There
+ * may be no such account, and the provider may be none of the host's.
+ */
+export function personOf(subject: string): PersonKey | undefined {
+  const parsed = parseSubject(subject);
+  if (parsed.kind !== 'user' || subject !== userSubject(parsed.provider, parsed.id)) return undefined;
+  return { provider: parsed.provider, email: parsed.id };
+}
+
 /** The subject of a human. E-mails compare without case, so the subject holds them in lower case. */
 export function userSubject(provider: string, email: string): string {
   return `user:${provider}:${normalEmail(email)}`;

@@ -3,10 +3,11 @@ import { record } from '#domain/audit.ts';
 import { callerOf, type UserCaller } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, humansOnly, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import { mayMakerStillGive } from '#domain/invite-maker.ts';
+import { makersOf } from '#domain/invite-maker.ts';
 import { type FoundRole, roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { acceptanceMessage, roleBindingMessage } from '#domain/services/messages.ts';
+import { isFullOfBindings, tooManyBindings } from '#domain/services/role-binding-quota.ts';
 import type { Invite, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -14,10 +15,12 @@ import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 /** Gives the role of an open invite, once per person, whatever roles the person has already. */
 export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['acceptInvite'] {
   const { store, clock, ids } = host;
-  return ({ token }, context) => {
+  return async ({ token }, context) => {
     const caller = callerOf(context);
     if (caller.kind !== 'user') throw humansOnly('Only people can accept an invite; give machines a role binding.');
     const now = clock();
+    const known = await store.invites.byToken(token);
+    const isFull = known !== undefined && (await isFullOfBindings(store, known.organizationId));
     return store.transaction(async (tx) => {
       const invite = await tx.invites.byToken(token);
       if (!invite) throw notFound('invite');
@@ -35,6 +38,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
         // The inviter is responsible for the role, not the person who followed the link.
         createdBy: invite.createdBy,
       };
+      if (!existing && isFull) throw tooManyBindings();
       if (!existing) await tx.bindings.add(binding);
       const acceptance = {
         id: ids.uuid(),
@@ -72,7 +76,8 @@ async function offeredRole(reader: StoreReader, invite: Invite, caller: UserCall
   if (!isInviteOpen(invite, now)) throw failedPrecondition('INVITE_ENDED', 'This invite has ended. Ask for a new one.');
   const role = await roleById(reader, invite.organizationId, invite.roleId);
   if (!role) throw failedPrecondition('INVITE_ENDED', 'The role of this invite was deleted. Ask for a new invite.');
-  if (await mayMakerStillGive(reader, invite, role)) return role;
+  const mayStillGive = await makersOf(reader, invite.organizationId, [invite]);
+  if (mayStillGive(invite, role)) return role;
   throw failedPrecondition(
     'INVITE_ENDED',
     'The person who made this invite can no longer give this role. Ask for a new invite.',

@@ -1,3 +1,4 @@
+import { bindingsText } from '#domain/audit.ts';
 import type { Caller } from '#domain/caller.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -29,9 +30,7 @@ export async function removeWithAllItHas(
     id,
     name,
     tokens: idsOf(tokens),
-    roleBindings: JSON.stringify(
-      bindings.map((binding) => ({ id: binding.id, role: binding.role, project: binding.projectId ?? '' })),
-    ),
+    roleBindings: bindingsText(bindings),
     invites: idsOf(invites),
   };
 }

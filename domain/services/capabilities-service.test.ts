@@ -7,13 +7,21 @@ import { actors } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 
 /** The services of our own that a capability stands for. GetCapabilities itself needs none. */
-const servicesOf: Readonly<Record<Capability, string>> = { 'own-access': 'console.access.v1alpha1.AccessService' };
+const servicesOf: Readonly<Record<Capability, string>> = {
+  'own-access': 'console.access.v1alpha1.AccessService',
+  'update-role': 'console.role.v1alpha1.CustomRoleService',
+  people: 'console.people.v1alpha1.PeopleService',
+};
 
 describe('GetCapabilities', () => {
   it('answers every signed-in caller alike, and nobody else', async () => {
     const world = await createTestWorld();
     for (const actor of actors.filter((other) => other !== 'signedOut')) {
-      expect((await world.as(actor).capabilities.getCapabilities({})).capabilities).toEqual(['own-access']);
+      expect((await world.as(actor).capabilities.getCapabilities({})).capabilities).toEqual([
+        'own-access',
+        'update-role',
+        'people',
+      ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');
   });

@@ -271,7 +271,7 @@ function withMaker(held: readonly string[]): (world: World) => World {
   const bindings = held.map((role) => {
     return { ...made, id: `maker-${role}`, subject: subjectOf('newcomer'), projectId: null, role };
   });
-  const inviter = { ...made, id: 'inviter', name: 'Inviter', permissions: ['invite.create'] };
+  const inviter = { ...made, id: 'inviter', name: 'Inviter', permissions: ['invite.create'], version: 1 };
   return (world) => ({ ...world, roles: [...world.roles, inviter], bindings: [...world.bindings, ...bindings] });
 }
 

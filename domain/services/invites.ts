@@ -1,18 +1,17 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { type Access, authorize } from '#domain/authorize.ts';
+import { authorize } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { notFound } from '#domain/errors.ts';
+import { notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
-import { mayMakerStillGive } from '#domain/invite-maker.ts';
 import { roleById } from '#domain/role-lookup.ts';
-import { missingPermissions } from '#domain/rules/access.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
-import { isSystemRole } from '#domain/rules/system-roles.ts';
+import { maxOpenInvites } from '#domain/rules/quota.ts';
 import { acceptInvite } from '#domain/services/accept-invite.ts';
-import { acceptanceMessage, inviteMessage, roleMessage, systemRoleMessage } from '#domain/services/messages.ts';
+import { inviteAlone, inviteMessages } from '#domain/services/invite-messages.ts';
+import { acceptanceMessage } from '#domain/services/messages.ts';
 import type { Invite } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { Validation } from '#domain/validation.ts';
@@ -37,7 +36,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
     async listInvites({ organizationId }, context) {
       const access = await authorize(store, callerOf(context), method.listInvites, organizationId);
       const found = await store.invites.ofOrganization(organizationId);
-      return { invites: await Promise.all(found.map((invite) => listed(store, access, invite, clock()))) };
+      return { invites: await inviteMessages(store, organizationId, found, clock(), access) };
     },
 
     async createInvite({ organizationId, roleId, expiresAt: end }, context) {
@@ -55,6 +54,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
         const role = await roleById(tx, organizationId, roleId);
         if (!role) throw notFound('role');
         refuseGrantAboveCaller(access, role.permissions, null, `invite people to the role ${role.reference}`);
+        await refuseTooManyInvites(tx, organizationId, createdAt);
         const invite: Invite = {
           id: ids.uuid(),
           organizationId,
@@ -69,7 +69,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
         await tx.invites.add(invite);
         const target = { id: invite.id, role: role.reference, expiresAt: expiresAt?.toISOString() ?? '' };
         await record(host, tx, caller, method.createInvite, organizationId, target);
-        return { invite: await spelledOut(tx, invite, token) };
+        return { invite: await inviteAlone(tx, invite, createdAt, access) };
       });
     },
 
@@ -80,11 +80,11 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
         await authorize(tx, caller, method.expireInvite, organizationId);
         const invite = await inviteIn(tx, organizationId, id);
         // A repeated call changes nothing: the record keeps who ended it first.
-        if (invite.expiredAt !== null) return { invite: await spelledOut(tx, invite) };
+        if (invite.expiredAt !== null) return { invite: await inviteAlone(tx, invite, now) };
         const ended = { ...invite, expiredAt: now, expiredBy: caller.subject };
         await tx.invites.update(ended);
         await record(host, tx, caller, method.expireInvite, organizationId, { id });
-        return { invite: await spelledOut(tx, ended) };
+        return { invite: await inviteAlone(tx, ended, now) };
       });
     },
 
@@ -95,7 +95,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
       const invite = await store.invites.byToken(token);
       const organization = invite && (await store.organizations.byId(invite.organizationId));
       if (!organization) throw notFound('invite');
-      return { invite: await spelledOut(store, invite), organizationName: organization.name };
+      return { invite: await inviteAlone(store, invite, clock()), organizationName: organization.name };
     },
 
     async listInviteAcceptances({ organizationId, inviteId }, context) {
@@ -113,22 +113,11 @@ async function inviteIn(reader: StoreReader, organizationId: string, id: string)
   return invite;
 }
 
-/**
- * Reading an invite's token gives its role, so callers who may not give the role must not get the token from a list. The
- * token of an ended invite is never returned.
- */
-async function listed(reader: StoreReader, access: Access, invite: Invite, now: Date) {
-  const role = await roleById(reader, invite.organizationId, invite.roleId);
-  const opens = role && isInviteOpen(invite, now) && (await mayMakerStillGive(reader, invite, role));
-  const mayGive = role && missingPermissions(role.permissions, access.at(null)).length === 0;
-  return spelledOut(reader, invite, opens && mayGive ? invite.token : '');
-}
-
-/** Pass `token` only for callers who may give the role themselves. */
-async function spelledOut(reader: StoreReader, invite: Invite, token = '') {
-  const { organizationId, roleId } = invite;
-  const custom = isSystemRole(roleId) ? undefined : await reader.roles.byId(organizationId, roleId);
-  const role = isSystemRole(roleId) ? systemRoleMessage(roleId) : custom && roleMessage(custom);
-  const acceptances = await reader.invites.acceptancesOf(organizationId, invite.id);
-  return inviteMessage(invite, role, acceptances.length, token);
+async function refuseTooManyInvites(reader: StoreReader, organizationId: string, now: Date): Promise<void> {
+  const open = (await reader.invites.ofOrganization(organizationId)).filter((invite) => isInviteOpen(invite, now));
+  if (open.length < maxOpenInvites) return;
+  throw quotaExhausted(
+    `The organization has ${maxOpenInvites} open invites, the most it may have. End one that is no longer needed.`,
+    maxOpenInvites,
+  );
 }

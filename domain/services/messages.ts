@@ -36,8 +36,14 @@ export function tokenMessage(token: Token, secret = '') {
   };
 }
 
-export function roleMessage({ id, name, organizationId, permissions, createdBy }: Role) {
-  return { id, name, organizationId, permissions: [...permissions], isSystem: false, createdBy };
+export function roleMessage(role: Role) {
+  const { id, name, organizationId, permissions, createdBy } = role;
+  return { id, name, organizationId, permissions: [...permissions], isSystem: false, createdBy, etag: etagOf(role) };
+}
+
+/** Names this state of a role. */
+export function etagOf({ version }: Role): string {
+  return String(version);
 }
 
 /** The roles that every organization has. A system role's id is its reference. */
@@ -69,7 +75,7 @@ export function inviteMessage(
   invite: Invite,
   role: ReturnType<typeof roleMessage | typeof systemRoleMessage> | undefined,
   acceptanceCount: number,
-  token = '',
+  { token, makerLostRight }: { readonly token: string; readonly makerLostRight: boolean },
 ) {
   const { id, organizationId, roleId, createdBy, expiresAt, expiredAt, expiredBy } = invite;
   return {
@@ -84,6 +90,7 @@ export function inviteMessage(
     ...(role && { role }),
     acceptanceCount,
     token,
+    makerLostRight,
   };
 }
 
@@ -99,7 +106,7 @@ export function organizationMessage({ id, name }: Organization) {
   return { id, name };
 }
 
-export function userMessage({ id, name, email, provider, createdAt, lastLoginAt }: User) {
+export function userMessage({ id, name, email, provider, createdAt, lastLoginAt, updatedAt }: User) {
   return {
     id,
     name,
@@ -107,6 +114,26 @@ export function userMessage({ id, name, email, provider, createdAt, lastLoginAt 
     authProvider: provider,
     createdAt: timestampFromDate(createdAt),
     lastLoginAt: timestampFromDate(lastLoginAt),
+    ...(updatedAt && { updatedAt: timestampFromDate(updatedAt) }),
+  };
+}
+
+/** A person by their subject, with what is known of them; `account` is missing for somebody who never signed in. */
+export function personMessage(
+  subject: string,
+  { provider, id }: { readonly provider: string; readonly id: string },
+  known: { readonly account: User | undefined; readonly canSignIn: boolean; readonly cameBy: string },
+) {
+  const { account, canSignIn, cameBy } = known;
+  return {
+    subject,
+    userId: account?.id ?? '',
+    name: account?.name ?? '',
+    email: id,
+    authProvider: provider,
+    ...(account && { lastLoginAt: timestampFromDate(account.lastLoginAt) }),
+    canSignIn,
+    cameBy,
   };
 }
 

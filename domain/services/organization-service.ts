@@ -3,11 +3,15 @@ import { authorize, visibleTo } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { organizationMessage } from '#domain/services/messages.ts';
+import { organizationUsers } from '#domain/services/organization-users.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
-/** The organizations whose data the caller may read. GetProjects also returns those with fewer rights. */
-export function organizationService({ store }: Host): ServiceImpl<typeof OrganizationService> {
+/** The organizations whose data the caller may read, and their people. GetProjects also returns those with fewer rights. */
+export function organizationService(host: Host): ServiceImpl<typeof OrganizationService> {
+  const { store } = host;
   return {
+    ...organizationUsers(host),
+
     async getOrganizations(_request, context) {
       const visible = await visibleTo(store, callerOf(context));
       const readable = visible.filter((access) => access.at(null).has('organization.read'));

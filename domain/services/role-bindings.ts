@@ -12,6 +12,7 @@ import { type FoundRole, roleByReference } from '#domain/role-lookup.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { roleBindingMessage } from '#domain/services/messages.ts';
+import { isFullOfBindings, tooManyBindings } from '#domain/services/role-binding-quota.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { Validation } from '#domain/validation.ts';
@@ -47,6 +48,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
       const caller = callerOf(context);
       const { organizationId } = request;
       const projectId = request.projectId === '' ? null : request.projectId;
+      const isFull = await isFullOfBindings(store, organizationId);
       return store.transaction(async (tx) => {
         const access = await authorize(tx, caller, method.createRoleBinding, organizationId, projectId);
         const { subject, role } = await validGrant(tx, request, projectId);
@@ -60,6 +62,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
             id: existing.id,
           });
         }
+        if (isFull) throw tooManyBindings();
         const binding: RoleBinding = {
           id: ids.uuid(),
           organizationId,
@@ -80,7 +83,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
       return store.transaction(async (tx) => {
         const access = await accessTo(tx, caller, organizationId);
         const binding = await deletableBinding(tx, access, id);
-        await refuseRemovingLastOwner(host, tx, binding);
+        await refuseRemovingLastOwner(host, tx, [binding]);
         await tx.bindings.remove(id);
         await record(host, tx, caller, method.deleteRoleBinding, organizationId, bindingTarget(binding));
         return {};

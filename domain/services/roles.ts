@@ -2,16 +2,16 @@ import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { authorize } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { alreadyExists, failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
+import { failedPrecondition, invalidArgument, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
-import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
+import { maxCustomRoles } from '#domain/rules/quota.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
-import { isSystemRoleName } from '#domain/rules/system-role-name.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import { roleMessage, systemRoleMessages } from '#domain/services/messages.ts';
+import { refuseTakenRoleName } from '#domain/services/role-names.ts';
 import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { Validation } from '#domain/validation.ts';
@@ -45,19 +45,20 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
         // In the catalogue's order, each once.
         const permissions = allPermissions.filter((permission) => wanted.includes(permission));
         refuseGrantAboveCaller(access, permissions, null, `create the role “${name}”`);
-        if (isSystemRoleName(name)) {
-          throw alreadyExists('NAME_TAKEN', `“${name}” reads as the name of a system role. Choose another name.`);
-        }
         const others = await tx.roles.ofOrganization(organizationId);
-        if (others.some((other) => readAlike(other.name, name))) {
-          throw alreadyExists('NAME_TAKEN', `A role named “${name}” exists already. Choose another name.`);
+        await refuseTakenRoleName(tx, organizationId, name, others);
+        if (others.length >= maxCustomRoles) {
+          throw quotaExhausted(
+            `The organization has ${maxCustomRoles} roles of its own, the most it may have. Delete one that is no longer used.`,
+            maxCustomRoles,
+          );
         }
-        await refuseLeftoverBindings(tx, organizationId, name);
         const role = {
           id: ids.uuid(),
           organizationId,
           name,
           permissions,
+          version: 1,
           createdAt: clock(),
           createdBy: caller.subject,
         };
@@ -106,15 +107,4 @@ async function refuseRoleInUse(reader: StoreReader, { id, organizationId, name }
       count: String(open.length),
     });
   }
-}
-
-/** Bindings refer to roles by name: a leftover binding to an older role must not give the new one. */
-async function refuseLeftoverBindings(reader: StoreReader, organizationId: string, name: string): Promise<void> {
-  const leftovers = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
-  if (leftovers.length === 0) return;
-  throw failedPrecondition(
-    'LEFTOVER_BINDINGS',
-    `${leftovers.length} role binding(s) still name a role “${name}” that is gone, and a new one would take effect for them. Delete those bindings or choose another name.`,
-    { count: String(leftovers.length) },
-  );
 }

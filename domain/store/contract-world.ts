@@ -41,12 +41,13 @@ export function project(fields: Partial<Project> = {}): Project {
 }
 
 export function user(fields: Partial<User> = {}): User {
-  const times = { createdAt: moment(0), lastLoginAt: moment(0) };
+  const times = { createdAt: moment(0), lastLoginAt: moment(0), updatedAt: null };
   return { id: uuid(1), provider: 'dev', email: 'ada@acme.example', name: 'Ada', ...times, ...fields };
 }
 
 export function role(fields: Partial<Role> = {}): Role {
-  return { ...made, id: uuid(2), name: 'Billing Admin', permissions: ['billing.read', 'billing.modify'], ...fields };
+  const permissions = ['billing.read', 'billing.modify'];
+  return { ...made, id: uuid(2), name: 'Billing Admin', permissions, version: 1, ...fields };
 }
 
 export function binding(fields: Partial<RoleBinding> = {}): RoleBinding {

@@ -1,3 +1,4 @@
+import { userSubject } from '#domain/rules/subject.ts';
 import {
   type MemoryTables,
   stage,
@@ -69,7 +70,17 @@ function reader(views: TableViews): StoreReader {
       byId: async (id) => projects.byId(id),
       ofOrganization: async (organizationId) => projects.of('organization', organizationId),
     },
-    users: { byEmail: async (provider, email) => users.of('email', provider, email)[0] },
+    users: {
+      byId: async (id) => users.byId(id),
+      byEmail: async (provider, email) => users.of('email', provider, email)[0],
+      async ofOrganization(organizationId) {
+        const known = new Set([
+          ...bindings.of('organization', organizationId).map(({ subject }) => subject),
+          ...views.acceptances.of('organization', organizationId).map(({ acceptedBy }) => acceptedBy),
+        ]);
+        return users.of('all').filter(({ provider, email }) => known.has(userSubject(provider, email)));
+      },
+    },
     roles: {
       byId: async (organizationId, id) => within(organizationId, roles.byId(id)),
       byName: async (organizationId, name) => roles.of('name', organizationId, name)[0],
@@ -84,6 +95,12 @@ function reader(views: TableViews): StoreReader {
           : bindings.page(request, 'project', organizationId, projectId),
       ofProject: async (organizationId, projectId) => bindings.of('project', organizationId, projectId),
       ofSubject: async (organizationId, subject) => bindings.of('subject', organizationId, subject),
+      async ofSubjects(organizationId, subjects) {
+        return [...new Set(subjects)].flatMap((subject) => bindings.of('subject', organizationId, subject));
+      },
+      async subjectsOf(organizationId) {
+        return [...new Set(bindings.of('organization', organizationId).map(({ subject }) => subject))];
+      },
       ofRole: async (organizationId, role) => bindings.of('role', organizationId, role),
     },
     serviceAccounts: {
@@ -100,6 +117,7 @@ function reader(views: TableViews): StoreReader {
       byToken: async (token) => invites.of('token', token)[0],
       ofOrganization: async (organizationId) => invites.of('organization', organizationId),
       acceptancesOf: async (organizationId, inviteId) => views.acceptances.of('invite', organizationId, inviteId),
+      acceptancesIn: async (organizationId) => views.acceptances.of('organization', organizationId),
     },
     audit: { ofOrganization: async (organizationId) => views.audit.of('organization', organizationId) },
     debuginfo: {
@@ -116,8 +134,20 @@ function writer(staged: StagedTables): StoreTransaction {
     organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
     projects: { ...read.projects, add: async (row) => projects.add(row) },
     users: { ...read.users, save: async (row) => users.save(row) },
-    roles: { ...read.roles, add: async (row) => roles.add(row), remove: async (id) => roles.remove(id) },
-    bindings: { ...read.bindings, add: async (row) => bindings.add(row), remove: async (id) => bindings.remove(id) },
+    roles: {
+      ...read.roles,
+      add: async (row) => roles.add(row),
+      update: async (row) => roles.save(row),
+      remove: async (id) => roles.remove(id),
+    },
+    bindings: {
+      ...read.bindings,
+      add: async (row) => bindings.add(row),
+      async renameRole(organizationId, from, to) {
+        for (const row of bindings.of('role', organizationId, from)) bindings.save({ ...row, role: to });
+      },
+      remove: async (id) => bindings.remove(id),
+    },
     serviceAccounts: {
       ...read.serviceAccounts,
       add: async (row) => serviceAccounts.add(row),

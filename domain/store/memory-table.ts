@@ -53,24 +53,32 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
 
   positionOf(row: Row): Position {
     if (this.definition.ties !== 'sequence') throw new Error('this table has no pages');
-    return { createdAt: new Date(this.definition.bornAt(row)), sequence: this.#sequence.get(row.id) ?? 0 };
+    return { createdAt: new Date(this.definition.bornAt(row)), sequence: this.sequenceOf(row.id) ?? 0 };
+  }
+
+  /** The record's number in the order of insertion. */
+  sequenceOf(id: string): number | undefined {
+    return this.#sequence.get(id);
   }
 
   all(): readonly Row[] {
-    return [...this.#rows.values()].map(copy).toSorted((a, b) => inOrder(this.definition, a, b));
+    return [...this.#rows.values()].map(copy).toSorted((a, b) => this.#inOrder(a, b));
   }
 
-  /** Adds a copy. Throws if the ID or a unique key exists already. */
-  add(row: Row): void {
+  /**
+   * Adds a copy. Throws if the ID or a unique key exists already.
+   * @param sequence the place in the order of insertion, for a record that replaces another; by default the last one
+   */
+  add(row: Row, sequence = (this.counter.last += 1)): void {
     refuseTaken(this, this.definition, row);
     const kept = copy(row);
     this.#rows.set(row.id, kept);
-    this.#sequence.set(row.id, (this.counter.last += 1));
+    this.#sequence.set(row.id, sequence);
     for (const name of this.#listsWith(kept)) {
       const list = this.#lists.get(name);
       if (list)
         list.splice(
-          placeIn(list, (other) => inOrder(this.definition, other, kept) > 0),
+          placeIn(list, (other) => this.#inOrder(other, kept) > 0),
           0,
           kept,
         );
@@ -80,20 +88,24 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
 
   /** Adds many at once, in order: each goes to the end of its lists, which is cheap. */
   fill(rows: readonly Row[]): void {
-    for (const row of rows.toSorted((a, b) => inOrder(this.definition, a, b))) this.add(row);
+    for (const row of rows.toSorted((a, b) => this.#inOrder(a, b))) this.add(row);
   }
 
   remove(id: string): void {
     const row = this.#rows.get(id);
     if (!row) return;
     this.#rows.delete(id);
-    this.#sequence.delete(id);
     for (const name of this.#listsWith(row)) {
       const list = this.#lists.get(name) ?? [];
-      const first = placeIn(list, (other) => inOrder(this.definition, other, row) >= 0);
+      const first = placeIn(list, (other) => this.#inOrder(other, row) >= 0);
       list.splice(list.indexOf(row, first), 1);
       if (list.length === 0) this.#lists.delete(name);
     }
+    this.#sequence.delete(id);
+  }
+
+  #inOrder(a: Row, b: Row): number {
+    return inOrder(this.definition, a, b, (id) => this.sequenceOf(id));
   }
 
   #listsWith(row: Row): string[] {
@@ -119,7 +131,8 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
   of(index: Index, ...key: Key): readonly Row[] {
     const kept = this.#base.of(index, ...key).filter((row) => !this.#removed.has(row.id));
     const added = this.#added.of(index, ...key);
-    return added.length === 0 ? kept : [...kept, ...added].toSorted((a, b) => inOrder(this.#base.definition, a, b));
+    if (added.length === 0) return kept;
+    return [...kept, ...added].toSorted((a, b) => inOrder(this.#base.definition, a, b, (id) => this.#sequenceOf(id)));
   }
 
   page(request: PageRequest, index: Index, ...key: Key): Page<Row> {
@@ -137,15 +150,21 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
     this.#removed.add(id);
   }
 
-  /** Adds the row, or replaces the one with its id. */
+  /** Adds the row, or replaces the one with its id, in its place. */
   save(row: Row): void {
+    const sequence = this.#sequenceOf(row.id);
     this.remove(row.id);
-    this.add(row);
+    refuseTaken(this, this.#base.definition, row);
+    this.#added.add(row, sequence);
   }
 
   commit(): void {
     for (const id of this.#removed) this.#base.remove(id);
-    for (const row of this.#added.all()) this.#base.add(row);
+    for (const row of this.#added.all()) this.#base.add(row, this.#added.sequenceOf(row.id));
+  }
+
+  #sequenceOf(id: string): number | undefined {
+    return this.#added.sequenceOf(id) ?? (this.#removed.has(id) ? undefined : this.#base.sequenceOf(id));
   }
 }
 
@@ -173,15 +192,17 @@ function listName(index: string, key: Key): string {
 
 /**
  * IDs are compared by code unit, like a database with binary collation. In a table in sequence, records with the same time
- * are equal: a new one goes after the others.
+ * are in the order of insertion.
  */
 function inOrder<Row extends { readonly id: string }>(
   { bornAt, ties }: Pick<TableDefinition<Row, never>, 'bornAt' | 'ties'>,
   a: Row,
   b: Row,
+  sequenceOf: (id: string) => number | undefined,
 ): number {
   const born = bornAt(a) - bornAt(b);
-  return born === 0 && ties === 'id' ? Number(a.id > b.id) - Number(a.id < b.id) : born;
+  if (born !== 0) return born;
+  return ties === 'id' ? Number(a.id > b.id) - Number(a.id < b.id) : (sequenceOf(a.id) ?? 0) - (sequenceOf(b.id) ?? 0);
 }
 
 function pageIn<Row>(list: readonly Row[], { size, after }: PageRequest, positionOf: (row: Row) => Position) {

@@ -19,7 +19,7 @@ function emptyTables() {
   return {
     organizations: table<Organization>()({ all: () => [] }),
     projects: table<Project>()({ organization: (row) => [row.organizationId] }),
-    users: table<User>()({ email: (row) => [row.provider, row.email] }, ['email']),
+    users: table<User>()({ email: (row) => [row.provider, row.email], all: () => [] }, ['email']),
     roles: table<Role>()(
       { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
       ['name'],
@@ -49,6 +49,7 @@ function emptyTables() {
     ),
     invites: table<Invite>()({ organization: (row) => [row.organizationId], token: (row) => [row.token] }, ['token']),
     acceptances: table<InviteAcceptance>((row) => row.acceptedAt)({
+      organization: (row) => [row.organizationId],
       invite: (row) => [row.organizationId, row.inviteId],
     }),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),

@@ -24,6 +24,8 @@ export interface User {
   readonly name: string;
   readonly createdAt: Date;
   readonly lastLoginAt: Date;
+  /** When the person chose their name, which a sign-in then keeps. `null`: never, the provider names them. */
+  readonly updatedAt: Date | null;
 }
 
 /** A custom role. System roles are not stored: see rules/system-roles.ts. */
@@ -32,6 +34,8 @@ export interface Role {
   readonly organizationId: string;
   readonly name: string;
   readonly permissions: readonly string[];
+  /** 1 at first; each change adds one. */
+  readonly version: number;
   readonly createdAt: Date;
   readonly createdBy: string;
 }

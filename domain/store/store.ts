@@ -31,7 +31,10 @@ export interface StoreReader {
     ofOrganization(organizationId: string): Promise<readonly Project[]>;
   };
   readonly users: {
+    byId(id: string): Promise<User | undefined>;
     byEmail(provider: string, email: string): Promise<User | undefined>;
+    /** The people with an account whom a role binding of the organization names, or who accepted an invite to it. */
+    ofOrganization(organizationId: string): Promise<readonly User[]>;
   };
   readonly roles: {
     byId(organizationId: string, id: string): Promise<Role | undefined>;
@@ -49,6 +52,10 @@ export interface StoreReader {
     /** Only those limited to this project; organization-wide ones are not among them. */
     ofProject(organizationId: string, projectId: string): Promise<readonly RoleBinding[]>;
     ofSubject(organizationId: string, subject: string): Promise<readonly RoleBinding[]>;
+    /** Those of any of these subjects, a few hundred at most: in one query, in no promised order. */
+    ofSubjects(organizationId: string, subjects: readonly string[]): Promise<readonly RoleBinding[]>;
+    /** Every subject that the organization's bindings name, each once, in no promised order. */
+    subjectsOf(organizationId: string): Promise<readonly string[]>;
     ofRole(organizationId: string, role: string): Promise<readonly RoleBinding[]>;
   };
   readonly serviceAccounts: {
@@ -65,6 +72,8 @@ export interface StoreReader {
     byToken(token: string): Promise<Invite | undefined>;
     ofOrganization(organizationId: string): Promise<readonly Invite[]>;
     acceptancesOf(organizationId: string, inviteId: string): Promise<readonly InviteAcceptance[]>;
+    /** Those of all the organization's invites. */
+    acceptancesIn(organizationId: string): Promise<readonly InviteAcceptance[]>;
   };
   readonly audit: {
     ofOrganization(organizationId: string): Promise<readonly AuditRecord[]>;
@@ -86,9 +95,16 @@ export interface StoreTransaction extends StoreReader {
     /** Adds the user, or replaces the one with the same ID. */
     save(user: User): Promise<void>;
   };
-  readonly roles: StoreReader['roles'] & { add(role: Role): Promise<void>; remove(id: string): Promise<void> };
+  readonly roles: StoreReader['roles'] & {
+    add(role: Role): Promise<void>;
+    /** Replaces the role with the same ID. */
+    update(role: Role): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
   readonly bindings: StoreReader['bindings'] & {
     add(binding: RoleBinding): Promise<void>;
+    /** Makes all bindings of one role reference name another. Each keeps its place in every list. */
+    renameRole(organizationId: string, from: string, to: string): Promise<void>;
     remove(id: string): Promise<void>;
   };
   readonly serviceAccounts: StoreReader['serviceAccounts'] & {

@@ -50,7 +50,7 @@ export const emptyWorld: World = {
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
-const format = 1;
+const format = 2;
 
 /** The world as JSON text. */
 export function serializeWorld(world: World): string {
@@ -117,8 +117,18 @@ const made = { id: text, organizationId: text, createdAt: date, createdBy: text 
 const world = record<World>({
   organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
   projects: list(record<Project>({ id: text, organizationId: text, name: text, createdAt: date })),
-  users: list(record<User>({ id: text, provider: text, email: text, name: text, createdAt: date, lastLoginAt: date })),
-  roles: list(record<Role>({ ...made, name: text, permissions: texts })),
+  users: list(
+    record<User>({
+      id: text,
+      provider: text,
+      email: text,
+      name: text,
+      createdAt: date,
+      lastLoginAt: date,
+      updatedAt: orNull(date),
+    }),
+  ),
+  roles: list(record<Role>({ ...made, name: text, permissions: texts, version: number })),
   bindings: list(record<RoleBinding>({ ...made, subject: text, projectId: orNull(text), role: text })),
   serviceAccounts: list(record<ServiceAccount>({ ...made, name: text })),
   tokens: list(

@@ -103,6 +103,7 @@ export async function testRecords(now: Date): Promise<World> {
         organizationId: acme,
         name: 'Billing Admin',
         permissions: ['billing.read', 'billing.modify'],
+        version: 1,
         createdAt,
         createdBy: 'system',
       },
@@ -111,6 +112,7 @@ export async function testRecords(now: Date): Promise<World> {
         organizationId: acme,
         name: 'Spare',
         permissions: ['view.read'],
+        version: 1,
         createdAt,
         createdBy: 'system',
       },
@@ -160,7 +162,7 @@ export async function testRecords(now: Date): Promise<World> {
 
 function user(actor: Actor, createdAt: Date): User {
   const [id, email] = [idOf(actor, 'account'), `${actor}@acme.example`.toLowerCase()];
-  return { id, provider: 'dev', email, name: actor, createdAt, lastLoginAt: createdAt };
+  return { id, provider: 'dev', email, name: actor, createdAt, lastLoginAt: createdAt, updatedAt: null };
 }
 
 function account(actor: Machine, createdAt: Date): ServiceAccount {

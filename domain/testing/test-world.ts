@@ -12,6 +12,8 @@ import type { World } from '#domain/store/world.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -31,6 +33,8 @@ export const services = {
   users: UserService,
   capabilities: CapabilitiesService,
   access: AccessService,
+  customRoles: CustomRoleService,
+  people: PeopleService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -84,6 +88,7 @@ export async function createTestWorld(
       digest: (text) => webIds.digest(text),
     },
     providers: ['dev', 'google'],
+    endSessions: async () => undefined,
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });
@@ -113,6 +118,8 @@ export async function createTestWorld(
       users: createClient(services.users, transport),
       capabilities: createClient(services.capabilities, transport),
       access: createClient(services.access, transport),
+      customRoles: createClient(services.customRoles, transport),
+      people: createClient(services.people, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

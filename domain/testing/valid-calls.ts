@@ -58,10 +58,35 @@ export const validCalls: EveryCall = {
   organizations: {
     getOrganizations: ({ organizations: client }) => client.getOrganizations({}),
     getOrganization: ({ organizations: client }) => client.getOrganization({ id: organizationId }),
+    getOrganizationUsers: ({ organizations: client }) => client.getOrganizationUsers({ id: organizationId }),
+    removeOrganizationUser: ({ organizations: client }) =>
+      client.removeOrganizationUser({ id: organizationId, userId: idOf('viewer', 'account') }),
+    addOrganizationUser: ({ organizations: client }) => client.addOrganizationUser({ id: organizationId }),
+    isInviteTokenValid: ({ organizations: client }) => client.isInviteTokenValid({ token: spare.invite.token }),
+    acceptInviteToken: ({ organizations: client }) => client.acceptInviteToken({ token: spare.invite.token }),
+    getInviteTokens: ({ organizations: client }) => client.getInviteTokens({ id: organizationId }),
+    updateUserRole: ({ organizations: client }) => client.updateUserRole({ organizationId }),
   },
-  users: { getSelf: ({ users }) => users.getSelf({}) },
+  users: {
+    getSelf: ({ users }) => users.getSelf({}),
+    updateSelf: ({ users }) => users.updateSelf({ user: { name: 'Ada' } }),
+  },
   capabilities: { getCapabilities: ({ capabilities }) => capabilities.getCapabilities({}) },
   access: { getOwnAccess: ({ access }) => access.getOwnAccess({ organizationId }) },
+  customRoles: {
+    updateRole: ({ customRoles }, { permissions }) =>
+      customRoles.updateRole({
+        organizationId,
+        id: spare.role.id,
+        name: 'Other',
+        permissions: [...permissions],
+        etag: '1',
+      }),
+  },
+  people: {
+    listPeople: ({ people }) => people.listPeople({ organizationId }),
+    removePerson: ({ people }) => people.removePerson({ organizationId, subject: 'user:dev:never@acme.example' }),
+  },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
     initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),

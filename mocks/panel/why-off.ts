@@ -1,5 +1,5 @@
 import { rpcs } from '#domain/permission-table.ts';
-import { permissions } from '#domain/rules/permissions.ts';
+import { type Permission, permissions } from '#domain/rules/permissions.ts';
 
 /** "rolebinding.create · CreateRoleBinding" for missing permissions; for a quota, what is full; else the reason itself. */
 export function whyOff(reason: string): string {
@@ -13,6 +13,6 @@ export function whyOff(reason: string): string {
 /** The only quota that disables controls. */
 const isFull = /Service account limit reached/;
 
-function rpcsThatNeed(permission: string): string[] {
-  return rpcs.filter(({ requirement }) => requirement === permission).map(({ name }) => name);
+function rpcsThatNeed(permission: Permission): string[] {
+  return rpcs.filter((rpc) => rpc.permissions.includes(permission)).map(({ name }) => name);
 }

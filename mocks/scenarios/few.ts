@@ -12,6 +12,7 @@ export function emptyOrganization(now: Date): World {
     serviceAccounts: [],
     tokens: [],
     invites: [],
+    acceptances: [],
   };
 }
 

@@ -44,6 +44,7 @@ function companyWorld(now: Date, bindingCount: number): World {
       ...made(numberedId('4096e002', index), 800),
       name: `${pick(teams, '')} ${pick(duties, '')} ${index + 1}`,
       permissions: held,
+      version: 1,
     };
   });
   const accounts = times(maxServiceAccounts - world.serviceAccounts.length, (index): ServiceAccount => {
@@ -61,6 +62,7 @@ function companyWorld(now: Date, bindingCount: number): World {
       name: `${name} ${surname}`,
       createdAt,
       lastLoginAt,
+      updatedAt: null,
     };
   });
 

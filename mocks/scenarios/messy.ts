@@ -18,7 +18,7 @@ export function messyWorld(now: Date): World {
   const made = madeBy(now);
   const roles = strangeNames.map((name, index): Role => {
     const permissions = index % 3 === 0 ? ['role.list', 'teapot.brew', 'profile.*', ''] : ['profile.read'];
-    return { ...made(numberedId('3e550001', index), 100 - index), name, permissions };
+    return { ...made(numberedId('3e550001', index), 100 - index), name, permissions, version: 1 };
   });
   const accounts = strangeNames.map((name, index) => ({ ...made(numberedId('3e550002', index), 100 - index), name }));
   const projects = strangeNames.map((name, index) => ({

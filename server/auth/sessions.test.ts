@@ -16,6 +16,7 @@ const ada: User = {
   name: 'Ada',
   createdAt: new Date(start),
   lastLoginAt: new Date(start),
+  updatedAt: null,
 };
 
 let database: Database;

@@ -19,6 +19,8 @@ export interface Sessions {
   userOf(id: string): Promise<User | undefined>;
   /** Ends it: from then on the ID is useless. */
   end(id: string): Promise<void>;
+  /** Ends all sessions of this person. */
+  endOf(userId: string): Promise<void>;
   removeEnded(): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export function createSessions(queries: Queries, clock: Clock, ids: Ids): Sessio
         .deleteFrom('sessions')
         .where('idHash', '=', await ids.digest(id))
         .execute();
+    },
+
+    async endOf(userId) {
+      await queries.deleteFrom('sessions').where('userId', '=', userId).execute();
     },
 
     async removeEnded() {

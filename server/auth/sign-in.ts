@@ -76,10 +76,20 @@ async function signedIn(
 async function saveUser(parts: SignInParts, email: string, name: string | undefined): Promise<User> {
   const { store, clock, ids, providerName: provider } = parts;
   const lastLoginAt = clock();
-  const fresh = { id: ids.uuid(), provider, email, name: name ?? email, createdAt: lastLoginAt, lastLoginAt };
+  const fresh = {
+    id: ids.uuid(),
+    provider,
+    email,
+    name: name ?? email,
+    createdAt: lastLoginAt,
+    lastLoginAt,
+    updatedAt: null,
+  };
   return store.transaction(async (tx) => {
     const known = await tx.users.byEmail(provider, email);
-    const user = known ? { ...known, name: name ?? known.name, lastLoginAt } : fresh;
+    // A name that the person chose here stays.
+    const kept = known?.updatedAt === null ? (name ?? known.name) : known?.name;
+    const user = known ? { ...known, name: kept ?? known.name, lastLoginAt } : fresh;
     await tx.users.save(user);
     return user;
   });

@@ -6,6 +6,13 @@ import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 export function invites(queries: Queries): StoreTransaction['invites'] {
   const all = queries.selectFrom('invites').selectAll();
   const of = (organizationId: string) => all.where('organizationId', '=', organizationId);
+  const acceptancesIn = (organizationId: string) =>
+    queries
+      .selectFrom('inviteAcceptances')
+      .selectAll()
+      .where('organizationId', '=', organizationId)
+      .orderBy('acceptedAt')
+      .orderBy('id');
   return {
     async byId(organizationId, id) {
       const row = await of(organizationId).where('id', '=', id).executeTakeFirst();
@@ -20,13 +27,11 @@ export function invites(queries: Queries): StoreTransaction['invites'] {
       return rows.map(fromRow);
     },
     async acceptancesOf(organizationId, inviteId) {
-      const acceptances = queries.selectFrom('inviteAcceptances').selectAll().where('inviteId', '=', inviteId);
-      const rows = await acceptances
-        .where('organizationId', '=', organizationId)
-        .orderBy('acceptedAt')
-        .orderBy('id')
-        .execute();
+      const rows = await acceptancesIn(organizationId).where('inviteId', '=', inviteId).execute();
       return rows.map(acceptanceFromRow);
+    },
+    async acceptancesIn(organizationId) {
+      return (await acceptancesIn(organizationId).execute()).map(acceptanceFromRow);
     },
     async add(invite) {
       await queries.insertInto('invites').values(toRow(invite)).execute();

@@ -19,8 +19,12 @@ describe('migrating', () => {
   it('does nothing the second time', async () => {
     await migrate(database);
     await migrate(database);
-    const { rows } = await sql`select name from migrations`.execute(database.queries);
-    expect(rows).toEqual([{ name: '001-first-tables' }, { name: '002-role-bindings-in-sequence' }]);
+    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(database.queries);
+    expect(rows.map(({ name }) => name)).toEqual([
+      '001-first-tables',
+      '002-role-bindings-in-sequence',
+      '003-roles-and-people-that-change',
+    ]);
   });
 
   it('refuses a database that a newer version has made', async () => {
@@ -90,6 +94,8 @@ describe('the database', () => {
     'select * from tokens where hash = 1',
     'select * from roles where organization_id = 1 order by created_at, id',
     'select * from invites where token = 1',
+    'select * from invite_acceptances where organization_id = 1 order by accepted_at, id',
+    'select id from invite_acceptances where organization_id = 1 and accepted_by = 2',
     'select * from users where provider = 1 and email = 2',
     'select * from sessions where id_hash = 1',
     'select * from debuginfo_uploads where project_id = 1 and build_id = 2 and type = 3',

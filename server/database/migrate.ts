@@ -3,9 +3,10 @@ import type { Database } from '#server/database/database.ts';
 import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
+import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 
-const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence];
+const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange];
 
 /**
  * Updates the schema. All missing steps and their record are one transaction: a server that is killed meanwhile has changed

@@ -15,6 +15,12 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
     ofOrganization: (organizationId) => listOf(of(organizationId)),
     ofProject: (organizationId, projectId) => listOf(ofProject(organizationId, projectId)),
     ofSubject: (organizationId, subject) => listOf(of(organizationId).where('subject', '=', subject)),
+    ofSubjects: async (organizationId, subjects) =>
+      subjects.length === 0 ? [] : listOf(of(organizationId).where('subject', 'in', subjects)),
+    async subjectsOf(organizationId) {
+      const rows = await of(organizationId).select('subject').distinct().execute();
+      return rows.map(({ subject }) => subject);
+    },
     ofRole: (organizationId, role) => listOf(of(organizationId).where('role', '=', role)),
     async page(organizationId, projectId, { size, after }) {
       const matching = projectId === null ? of(organizationId) : ofProject(organizationId, projectId);
@@ -32,6 +38,14 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
     async add({ id, organizationId, subject, projectId, role, createdAt, createdBy }) {
       const row = { id, organizationId, subject, projectId, role, createdAt: createdAt.getTime(), createdBy };
       await queries.insertInto('roleBindings').values(row).execute();
+    },
+    async renameRole(organizationId, from, to) {
+      await queries
+        .updateTable('roleBindings')
+        .set({ role: to })
+        .where('organizationId', '=', organizationId)
+        .where('role', '=', from)
+        .execute();
     },
     async remove(id) {
       await queries.deleteFrom('roleBindings').where('id', '=', id).execute();

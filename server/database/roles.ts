@@ -19,15 +19,21 @@ export function roles(queries: Queries): StoreTransaction['roles'] {
       const rows = await of(organizationId).orderBy('createdAt').orderBy('id').execute();
       return rows.map(fromRow);
     },
-    async add({ id, organizationId, name, permissions, createdAt, createdBy }) {
-      const made = { createdAt: createdAt.getTime(), createdBy };
-      const row = { id, organizationId, name, permissions: JSON.stringify(permissions), ...made };
-      await queries.insertInto('roles').values(row).execute();
+    async add(role) {
+      await queries.insertInto('roles').values(toRow(role)).execute();
+    },
+    async update(role) {
+      await queries.updateTable('roles').set(toRow(role)).where('id', '=', role.id).execute();
     },
     async remove(id) {
       await queries.deleteFrom('roles').where('id', '=', id).execute();
     },
   };
+}
+
+function toRow({ id, organizationId, name, permissions, version, createdAt, createdBy }: Role): Row<'roles'> {
+  const made = { createdAt: createdAt.getTime(), createdBy };
+  return { id, organizationId, name, permissions: JSON.stringify(permissions), version, ...made };
 }
 
 function fromRow(row: Row<'roles'>): Role {

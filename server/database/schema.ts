@@ -7,8 +7,16 @@ import type { Generated, Kysely, Selectable } from 'kysely';
 export interface Tables {
   organizations: { id: string; name: string; createdAt: number };
   projects: { id: string; organizationId: string; name: string; createdAt: number };
-  users: { id: string; provider: string; email: string; name: string; createdAt: number; lastLoginAt: number };
-  roles: Made & { id: string; organizationId: string; name: string; permissions: string };
+  users: {
+    id: string;
+    provider: string;
+    email: string;
+    name: string;
+    createdAt: number;
+    lastLoginAt: number;
+    updatedAt: number | null;
+  };
+  roles: Made & { id: string; organizationId: string; name: string; permissions: string; version: number };
   roleBindings: Made & {
     id: string;
     organizationId: string;

@@ -1,16 +1,50 @@
+import { sql } from 'kysely';
 import type { User } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
+import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
 export function users(queries: Queries): StoreTransaction['users'] {
+  const all = queries.selectFrom('users').selectAll();
   return {
+    async byId(id) {
+      const row = await all.where('id', '=', id).executeTakeFirst();
+      return row && userFromRow(row);
+    },
     async byEmail(provider, email) {
-      const all = queries.selectFrom('users').selectAll();
       const row = await all.where('provider', '=', provider).where('email', '=', email).executeTakeFirst();
       return row && userFromRow(row);
     },
-    async save({ id, provider, email, name, createdAt, lastLoginAt }) {
-      const row = { provider, email, name, createdAt: createdAt.getTime(), lastLoginAt: lastLoginAt.getTime() };
+    async ofOrganization(organizationId) {
+      // The same form as userSubject's.
+      const subject = sql<string>`'user:' || users.provider || ':' || users.email`;
+      const rows = await all
+        .where((where) =>
+          where.or([
+            where.exists(
+              queries
+                .selectFrom('roleBindings')
+                .select('id')
+                .where('roleBindings.organizationId', '=', organizationId)
+                .where('roleBindings.subject', '=', subject),
+            ),
+            where.exists(
+              queries
+                .selectFrom('inviteAcceptances')
+                .select('id')
+                .where('inviteAcceptances.organizationId', '=', organizationId)
+                .where('inviteAcceptances.acceptedBy', '=', subject),
+            ),
+          ]),
+        )
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(userFromRow);
+    },
+    async save({ id, provider, email, name, createdAt, lastLoginAt, updatedAt }) {
+      const times = { createdAt: createdAt.getTime(), lastLoginAt: lastLoginAt.getTime() };
+      const row = { provider, email, name, ...times, updatedAt: millisecondsOrNull(updatedAt) };
       await queries
         .insertInto('users')
         .values({ id, ...row })
@@ -21,5 +55,6 @@ export function users(queries: Queries): StoreTransaction['users'] {
 }
 
 export function userFromRow(row: Row<'users'>): User {
-  return { ...row, createdAt: new Date(row.createdAt), lastLoginAt: new Date(row.lastLoginAt) };
+  const times = { createdAt: new Date(row.createdAt), lastLoginAt: new Date(row.lastLoginAt) };
+  return { ...row, ...times, updatedAt: dateOrNull(row.updatedAt) };
 }

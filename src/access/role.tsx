@@ -1,20 +1,19 @@
+import { Link } from '@tanstack/react-router';
 import { ShieldAlert, TriangleAlert } from 'lucide-react';
-import { cloneElement } from 'react';
 import { parseRoleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Pill, type Tone } from '#src/kit/text/pill.tsx';
 import { isRoleGone, referenceOfRole, referencesOfRoles, roleName, type RoleSummary } from './role-name.ts';
 import { roleWeight, type RoleWeight } from './role-weight.ts';
-import type { NameLink } from './subject.tsx';
 
 export type RolePillProps = {
   /** The role reference of a binding: `system:<name>` or `<organization id>:<name>`. */
   reference: string;
   /** The organization's roles; `undefined` when the person may not see them: then no role is shown as deleted. */
   roles: readonly RoleSummary[] | undefined;
-  /** An empty link element to the role's page. */
-  link?: NameLink | undefined;
+  /** The organization to whose role page it links; without it, it is no link. */
+  linkIn?: string | undefined;
 };
 
 const tones: Record<RoleWeight, Tone> = { reads: 'neutral', writes: 'accent', sensitive: 'warning' };
@@ -23,7 +22,7 @@ const tones: Record<RoleWeight, Tone> = { reads: 'neutral', writes: 'accent', se
  * A role's name, coloured by what the role allows: neutral for reading, accent for writing, amber with a shield for
  * sensitive permissions. Custom roles have a small mark. A deleted role is amber and shows its reference, to copy.
  */
-export function RolePill({ reference, roles, link }: RolePillProps) {
+export function RolePill({ reference, roles, linkIn }: RolePillProps) {
   if (isRoleGone(reference, roles && referencesOfRoles(roles))) return <DeletedRole reference={reference} />;
   const permissions = permissionsOf(reference, roles);
   const weight = permissions && roleWeight(permissions);
@@ -37,7 +36,17 @@ export function RolePill({ reference, roles, link }: RolePillProps) {
       {weight === 'sensitive' && <span className="sr-only"> (sensitive)</span>}
     </Pill>
   );
-  return link ? cloneElement(link, { className: linkClass }, pill) : pill;
+  if (linkIn === undefined) return pill;
+  return (
+    <Link
+      to="/organizations/$organizationId/iam/roles/$role"
+      params={{ organizationId: linkIn, role: reference }}
+      preload={false}
+      className={linkClass}
+    >
+      {pill}
+    </Link>
+  );
 }
 
 const linkClass =

@@ -16,3 +16,12 @@ export function forgetInStale<Schema extends DescMessage>(
   if (query?.state.status !== 'error' || !isMessage(before, schema)) return;
   query.setState({ data: { ...before, ...without(before) } });
 }
+
+/** An item that was deleted. */
+export type Gone = { readonly id: string };
+
+/** The rows that are not among the deleted. */
+export function without<Row extends Gone>(rows: readonly Row[], gone: Iterable<Gone>): Row[] {
+  const ids = new Set(Array.from(gone, ({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id));
+}

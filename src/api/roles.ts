@@ -1,16 +1,21 @@
 import { create, equals, isMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import { callUnaryMethod, createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { CustomRoleService, type UpdateRoleRequestSchema } from '#proto/console/role/v1alpha1/role_pb.ts';
 import {
   type CreateRoleBindingRequestSchema,
+  type CreateRoleRequestSchema,
   type DeleteRoleBindingRequestSchema,
+  type DeleteRoleRequestSchema,
   type ListRoleBindingsResponse,
   ListRoleBindingsResponseSchema,
+  ListRolesResponseSchema,
+  type Role,
   type RoleBinding,
   RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { forgetInStale } from './forget.ts';
+import { forgetInStale, type Gone, without } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
 import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -58,6 +63,42 @@ export function permissionsQuery() {
   });
 }
 
+/**
+ * Adds a custom role. Call `invalidateRoles` afterwards. Fails as invalid (`name`, `permissions[…]`), exists (`NAME_TAKEN`),
+ * conflict (`LEFTOVER_BINDINGS`), quota, or denied with the permissions that the person lacks.
+ */
+export async function createRole(
+  input: MessageInitShape<typeof CreateRoleRequestSchema>,
+  signal?: AbortSignal,
+): Promise<Role> {
+  const { role } = await call(method.createRole, input, signal);
+  return present(role, 'role');
+}
+
+/**
+ * Changes a custom role's name and permissions; bindings and invites follow. Only for a backend with the capability
+ * `update-role`: elsewhere `etag` is empty. Call `invalidateRoles` afterwards, also after an error. Fails like `createRole`,
+ * as not found, and as conflict with `STALE_ROLE` if somebody changed the role since it was read.
+ */
+export async function updateRole(
+  input: MessageInitShape<typeof UpdateRoleRequestSchema>,
+  signal?: AbortSignal,
+): Promise<Role> {
+  const { role } = await call(CustomRoleService.method.updateRole, input, signal);
+  return present(role, 'role');
+}
+
+/**
+ * Removes a custom role. Call `invalidateRoles` afterwards. Fails as not found, denied, or conflict (`ROLE_IN_USE`, with the
+ * `count` of role bindings or open invites that keep it).
+ */
+export async function deleteRole(
+  input: MessageInitShape<typeof DeleteRoleRequestSchema>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await call(method.deleteRole, input, signal);
+}
+
 /** Gives a role to a subject. Call `invalidateRoleBindings` afterwards. */
 export async function createRoleBinding(
   input: MessageInitShape<typeof CreateRoleBindingRequestSchema>,
@@ -76,10 +117,10 @@ export async function deleteRoleBinding(
 }
 
 /** Removes deleted role bindings from a list that could not be reloaded. */
-export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
+export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = roleBindingsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
-    roleBindings: roleBindings.filter(({ id }) => !ids.has(id)),
+    roleBindings: without(roleBindings, gone),
   }));
 }
 
@@ -92,4 +133,27 @@ export async function invalidateRoleBindings(queryClient: QueryClient, organizat
     cardinality: 'finite',
   });
   await Promise.all([queryClient.invalidateQueries({ queryKey }), invalidateAccess(queryClient, organizationId)]);
+}
+
+/** Reads the roles again, and all that names them: role bindings, invites and the person's own access. */
+export async function invalidateRoles(queryClient: QueryClient, organizationId: string): Promise<void> {
+  const invites = createConnectQueryKey({
+    schema: method.listInvites,
+    input: { organizationId },
+    transport,
+    cardinality: 'finite',
+  });
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: rolesQuery(organizationId).queryKey }),
+    queryClient.invalidateQueries({ queryKey: invites }),
+    invalidateRoleBindings(queryClient, organizationId),
+  ]);
+}
+
+/** Removes deleted roles from a list that could not be reloaded. */
+export function forgetRoles(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
+  const { queryKey } = rolesQuery(organizationId);
+  forgetInStale(queryClient, queryKey, ListRolesResponseSchema, ({ roles }) => ({
+    roles: roles.filter(({ id }) => !ids.has(id)),
+  }));
 }

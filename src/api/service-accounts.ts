@@ -12,7 +12,7 @@ import {
   ServiceAccountService,
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { forgetInStale } from './forget.ts';
+import { forgetInStale, type Gone, without } from './forget.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
@@ -99,14 +99,10 @@ export async function invalidateServiceAccountTokens(
 }
 
 /** Removes deleted accounts from a list that could not be reloaded. */
-export function forgetServiceAccounts(
-  queryClient: QueryClient,
-  organizationId: string,
-  ids: ReadonlySet<string>,
-): void {
+export function forgetServiceAccounts(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = serviceAccountsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListServiceAccountsResponseSchema, ({ serviceAccounts }) => ({
-    serviceAccounts: serviceAccounts.filter(({ id }) => !ids.has(id)),
+    serviceAccounts: without(serviceAccounts, gone),
   }));
 }
 
@@ -115,10 +111,10 @@ export function forgetServiceAccountTokens(
   queryClient: QueryClient,
   organizationId: string,
   serviceAccountId: string,
-  ids: ReadonlySet<string>,
+  gone: Iterable<Gone>,
 ): void {
   const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
   forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
-    tokens: tokens.filter(({ id }) => !ids.has(id)),
+    tokens: without(tokens, gone),
   }));
 }

@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
-import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type User, UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { rpcQuery } from './rpc-query.ts';
-import { present } from './transport.ts';
+import { call, present } from './transport.ts';
 
 /** Who is signed in. */
 export function selfQuery() {
@@ -9,6 +9,15 @@ export function selfQuery() {
     ...rpcQuery(UserService.method.getSelf, {}),
     select: ({ user }) => present(user, 'user'),
   });
+}
+
+/**
+ * Changes the person's name. `self` is the answer of `selfQuery`, whose other fields stay. Reads the person again
+ * afterwards. Fails as invalid; the violation is `user.name`.
+ */
+export async function updateSelf(queryClient: QueryClient, self: User, name: string): Promise<void> {
+  await call(UserService.method.updateSelf, { user: { ...self, name } });
+  await queryClient.invalidateQueries({ queryKey: selfQuery().queryKey });
 }
 
 /** The server's address that starts a sign-in and returns to `returnTo`, a local path. Needs a full navigation. */

@@ -1,15 +1,13 @@
+import { keep, kept } from './kept.ts';
+
 export type Theme = 'light' | 'dark' | 'system';
 
 const key = 'theme';
 
 /** The theme that the person chose; `system` by default, or without storage. */
 export function readTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(key);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
-  } catch {
-    return 'system';
-  }
+  const stored = kept(key);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
 /** Applies and stores a theme. At the next load, public/theme.js applies it before the first paint. */
@@ -21,10 +19,5 @@ export function chooseTheme(theme: Theme): void {
     const dark = theme === 'system' ? meta.media.includes('dark') : theme === 'dark';
     meta.content = dark ? '#0f1115' : '#fbfbfd';
   }
-  try {
-    if (theme === 'system') localStorage.removeItem(key);
-    else localStorage.setItem(key, theme);
-  } catch {
-    // Without storage, the choice lasts until the next load.
-  }
+  keep(key, theme === 'system' ? undefined : theme);
 }

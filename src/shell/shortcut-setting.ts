@@ -1,3 +1,5 @@
+import { keep, kept } from '#src/lib/kept.ts';
+
 const key = 'keyboard-shortcuts';
 
 /**
@@ -5,18 +7,9 @@ const key = 'keyboard-shortcuts';
  * (WCAG 2.1.4).
  */
 export function areShortcutsOn(): boolean {
-  try {
-    return localStorage.getItem(key) !== 'off';
-  } catch {
-    return true;
-  }
+  return kept(key) !== 'off';
 }
 
 export function switchShortcuts(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(key);
-    else localStorage.setItem(key, 'off');
-  } catch {
-    // Without storage, the keys stay on.
-  }
+  keep(key, on ? undefined : 'off');
 }

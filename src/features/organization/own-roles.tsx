@@ -1,12 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { may } from '#src/access/own-access.ts';
 import { RolePill } from '#src/access/role.tsx';
-import { projectsFrom } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
+import { useProjects } from '#src/access/use-projects.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
-import { projectsQuery } from '#src/api/projects.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
@@ -15,11 +13,10 @@ import { OwnPermissions } from './own-permissions.tsx';
 /** The person's own roles. Everybody may see these; their permissions show only if the person may see roles. */
 export function OwnRoles({ organizationId }: { organizationId: string }) {
   const { data: access } = useSuspenseQuery(ownAccessQuery(organizationId));
-  const { data: list } = useSuspenseQuery(projectsQuery(organizationId));
   const seesRoles = may(access, 'role.list');
   const roles = useQuery({ ...rolesQuery(organizationId), enabled: seesRoles });
   const whyNoRoles = useLastError(roles);
-  const projects = projectsFrom(list, may(access, 'project.list'));
+  const projects = useProjects(organizationId);
   return (
     <div className="grid gap-3">
       {access.isComplete && access.roleBindings.length === 0 && (
@@ -29,15 +26,7 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
         <ul className="grid gap-2">
           {access.roleBindings.map(({ id, role, projectId }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <RolePill
-                reference={role}
-                roles={roles.data}
-                link={
-                  seesRoles ? (
-                    <Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />
-                  ) : undefined
-                }
-              />
+              <RolePill reference={role} roles={roles.data} linkIn={seesRoles ? organizationId : undefined} />
               <ScopeLabel projectId={projectId} projects={projects} />
             </li>
           ))}

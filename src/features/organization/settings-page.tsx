@@ -4,6 +4,7 @@ import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
+import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { OwnRoles } from './own-roles.tsx';
 import { settingsHelp } from './settings-help.ts';
@@ -20,10 +21,7 @@ export function SettingsPage() {
     <>
       <PageHeader help={settingsHelp} description="The name and ID of this organization, and your own roles in it." />
       <div className="grid gap-6">
-        <section aria-labelledby="organization">
-          <h2 id="organization" className="mb-2 font-semibold">
-            Organization
-          </h2>
+        <Section title="Organization">
           <Facts>
             <Fact name="Name">
               <bdi className="wrap-anywhere">{name ?? 'Unknown'}</bdi>
@@ -32,11 +30,8 @@ export function SettingsPage() {
               <CopyableId value={organizationId} label="Copy organization ID" />
             </Fact>
           </Facts>
-        </section>
-        <section aria-labelledby="you">
-          <h2 id="you" className="mb-2 font-semibold">
-            You
-          </h2>
+        </Section>
+        <Section title="You">
           <Facts>
             <Fact name="Name">
               <bdi className="wrap-anywhere">{self.name || 'Not given'}</bdi>
@@ -51,7 +46,7 @@ export function SettingsPage() {
               <OwnRoles organizationId={organizationId} />
             </Fact>
           </Facts>
-        </section>
+        </Section>
       </div>
     </>
   );

@@ -27,8 +27,7 @@ export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: Delete
       <Button
         variant="danger"
         disabledReason={rows.length === 0 ? 'All that is selected is filtered out' : undefined}
-        onPointerEnter={preload}
-        onFocus={preload}
+        preload={preload}
         onClick={() => onDelete(rows)}
       >
         Delete

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keep, kept } from '#src/lib/kept.ts';
 
 /** The columns that the person has hidden in a list, stored in this browser under the list's name. */
 export function useHiddenColumns(list: string): [readonly string[], (hidden: readonly string[]) => void] {
@@ -6,19 +7,15 @@ export function useHiddenColumns(list: string): [readonly string[], (hidden: rea
   const [hidden, setHidden] = useState(() => read(key));
   const change = (next: readonly string[]) => {
     setHidden(next);
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // Without storage, the choice lasts until the next load.
-    }
+    keep(key, JSON.stringify(next));
   };
   return [hidden, change];
 }
 
 function read(key: string): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+    const ids: unknown = JSON.parse(kept(key) ?? '[]');
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   } catch {
     return [];
   }

@@ -30,6 +30,8 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   /** Why the button can't be used now. With it, the button stays focusable and shows the reason; clicks do nothing. */
   disabledReason?: string | undefined;
   icon?: ReactNode;
+  /** Loads the code that a press will need: called when the pointer or the focus comes. */
+  preload?: (() => void) | undefined;
 };
 
 /**
@@ -37,11 +39,13 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
  * disabled <button>. `type` is "button" by default.
  */
 export function Button(all: ButtonProps) {
-  const { variant = 'secondary', busy, disabledReason, icon, className, children, ...props } = all;
+  const { variant = 'secondary', busy, disabledReason, icon, preload, className, children, ...props } = all;
   const idle = disabledReason !== undefined;
   const button = (
     <button
       type="button"
+      onPointerEnter={preload}
+      onFocus={preload}
       {...props}
       {...blockedProps(busy === true || idle)}
       aria-busy={busy || undefined}

@@ -3,8 +3,7 @@ import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
 import { bound } from '#src/kit/form/bound.ts';
-import type { BindingFieldsProps } from './binding-fields-props.ts';
-import { projectIdsOf } from './binding-form.ts';
+import { type BindingFieldsProps, projectIdsOf } from './binding-form.ts';
 import { SubjectFields } from './subject-fields.tsx';
 
 /** The subject, the role, and where it holds. */
@@ -18,9 +17,7 @@ export function BindingFields({ form, values, data }: BindingFieldsProps) {
           <RolePicker
             {...bound(field)}
             roles={data.roles ?? withoutCustomRoles}
-            disabledReason={(_, permissions) =>
-              whyNotHandOut(permissions, projectIds, (projectId) => data.held(projectId || null))
-            }
+            disabledReason={(_, permissions) => whyNotHandOut(permissions, projectIds, data.held)}
           />
         )}
       </form.Field>

@@ -5,6 +5,8 @@ import type { ScopeChoice } from '#src/access/scope-picker.tsx';
 import type { Projects } from '#src/access/scope-state.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { errorsAt, type FieldErrors, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
+import type { SheetFormOf } from '#src/flows/sheet-form/use-sheet-form.ts';
+import type { BindingsData } from '../list/bindings-data.ts';
 
 /** What the person chose and typed so far. */
 export interface BindingForm {
@@ -16,6 +18,9 @@ export interface BindingForm {
   readonly role: string;
   readonly scope: ScopeChoice;
 }
+
+/** The props of each part of the form: the form, its values, and the data of the page. */
+export type BindingFieldsProps = { form: SheetFormOf<BindingForm>; values: BindingForm; data: BindingsData };
 
 type FormErrors = FieldErrors<BindingForm>;
 

@@ -2,6 +2,7 @@ import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
+import { listed } from '#src/lib/listed.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { missingIn, projectIdsOf, subjectOf, type BindingForm } from './binding-form.ts';
 
@@ -20,7 +21,7 @@ export function BindingSummary({ data: { projects, bindings }, form }: BindingSu
   );
   const already = projectIds.filter((projectId) => held.has(projectId));
   const added = projectIds.filter((projectId) => !held.has(projectId));
-  const places = (ids: readonly string[]) => list.format(ids.map((projectId) => scopePhrase(projectId, projects)));
+  const places = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
   const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   return (
@@ -41,5 +42,3 @@ export function BindingSummary({ data: { projects, bindings }, form }: BindingSu
 
 /** A line of its own in the footer, with room for two lines of text. */
 const place = 'min-h-11 basis-full wrap-anywhere';
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -1,5 +1,3 @@
-import { Check, CircleAlert, CircleQuestionMark, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
@@ -8,6 +6,7 @@ import type { ApiError } from '#src/api/errors.ts';
 import { FailureWords } from '#src/flows/failure/failure-words.tsx';
 import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { Outcome } from '#src/kit/text/outcome.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { subjectOf, type BindingForm } from './binding-form.ts';
 import { failedOf, isLost, madeOf, type GiveResult } from './give-role.ts';
@@ -48,7 +47,7 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
           <li key={result.projectId} className="grid gap-1 px-3 py-2.5">
             <span className="flex flex-wrap items-start justify-between gap-2">
               <ScopeLabel projectId={result.projectId} projects={data.projects} />
-              <Outcome result={result} />
+              <Outcome {...outcomes[isLost(result) ? 'lost' : result.outcome]} />
             </span>
             {result.outcome === 'failed' && (
               <div className="text-text-muted">
@@ -69,29 +68,9 @@ function titleOf(results: readonly GiveResult[]): string {
   return [`${madeOf(results).length} of ${results.length} role bindings created`, ...others].join(', ');
 }
 
-const outcomes: Record<GiveResult['outcome'] | 'lost', ReactNode> = {
-  made: (
-    <span className="inline-flex items-center gap-1.5 text-success">
-      <Check className="size-4" aria-hidden="true" /> Created
-    </span>
-  ),
-  existed: (
-    <span className="inline-flex items-center gap-1.5 text-text-muted">
-      <Minus className="size-4" aria-hidden="true" /> Already had it
-    </span>
-  ),
-  failed: (
-    <span className="inline-flex items-center gap-1.5 text-danger">
-      <CircleAlert className="size-4" aria-hidden="true" /> Failed
-    </span>
-  ),
-  lost: (
-    <span className="inline-flex items-center gap-1.5 text-warning">
-      <CircleQuestionMark className="size-4" aria-hidden="true" /> Unconfirmed
-    </span>
-  ),
-};
-
-function Outcome({ result }: { result: GiveResult }) {
-  return outcomes[isLost(result) ? 'lost' : result.outcome];
-}
+const outcomes = {
+  made: { kind: 'made', words: 'Created' },
+  existed: { kind: 'nothing', words: 'Already had it' },
+  failed: { kind: 'failed', words: 'Failed' },
+  lost: { kind: 'unclear', words: 'Unconfirmed' },
+} as const;

@@ -6,7 +6,7 @@ import { Combobox } from '#src/kit/form/combobox.tsx';
 import { TextField } from '#src/kit/form/field.tsx';
 import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
-import type { BindingFieldsProps } from './binding-fields-props.ts';
+import type { BindingFieldsProps } from './binding-form.ts';
 
 /** Who gets the role: a service account, or a person by provider and e-mail. */
 export function SubjectFields({ form, values, data }: BindingFieldsProps) {

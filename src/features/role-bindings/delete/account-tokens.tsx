@@ -1,6 +1,6 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useQuery } from '@tanstack/react-query';
 import { parseSubject } from '#domain/rules/subject.ts';
+import { lastUseOf } from '#src/access/last-use.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
@@ -24,16 +24,16 @@ function LastUse({ organizationId, accountId }: { organizationId: string; accoun
     enabled: allowed === true,
   });
   if (!tokens || tokens.length === 0) return null;
-  const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? timestampDate(lastUsedAt).getTime() : []));
+  const lastUse = lastUseOf(tokens);
   return (
     <p className="text-text-muted">
       {tokens.length === 1 ? '1 API token acts' : `${counted(tokens.length, 'API token')} act`} with this role
-      {uses.length === 0 ? (
-        ', never used so far.'
-      ) : (
+      {lastUse ? (
         <>
-          , last used <RelativeTime at={new Date(Math.max(...uses))} />.
+          , last used <RelativeTime at={lastUse} />.
         </>
+      ) : (
+        ', never used so far.'
       )}
     </p>
   );

@@ -28,11 +28,7 @@ test.each([
     { held: () => new Set(['rolebinding.create' as const]) },
   ],
   ['without the right to create', {}, { held: () => new Set(viewer.permissions) }],
-  [
-    'a right that is held elsewhere',
-    {},
-    { held: (scope: string | null) => new Set(scope === null ? permissions : []) },
-  ],
+  ['a right that is held elsewhere', {}, { held: (projectId: string) => new Set(projectId === '' ? permissions : []) }],
   ['the person’s own', { subject: known.self.subject }, {}],
   ['an e-mail in capitals, which matches nobody', { subject: 'user:dev:Ada@acme.example' }, {}],
   ['a subject in an older form', { subject: 'oidc:ada' }, {}],

@@ -16,12 +16,11 @@ type Known = Pick<BindingsData, 'accounts' | 'projects' | 'self' | 'held'> & {
  */
 export function canRemake({ subject, role: reference, projectId }: BindingFacts, known: Known): boolean {
   const { roles, projects, self, held } = known;
-  const heldAt = (scope: string) => held(scope || null);
   const role = roles?.find((one) => referenceOfRole(one) === reference);
   return (
     role !== undefined &&
-    whyNotHandOut(role.permissions, [projectId], heldAt) === undefined &&
-    heldAt(projectId).has('rolebinding.create') &&
+    whyNotHandOut(role.permissions, [projectId], held) === undefined &&
+    held(projectId).has('rolebinding.create') &&
     // The right to create it may be in one's own role binding, which is gone by then.
     subject !== self.subject &&
     isKept(subject) &&

@@ -10,6 +10,7 @@ import { subjectText } from '#src/access/subject-text.ts';
 import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Deletion } from '#src/flows/deletion/deletion.ts';
+import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { AccountTokens } from './account-tokens.tsx';
 import { canRemake } from './can-remake.ts';
@@ -20,30 +21,13 @@ export type DeletionData = Pick<
   'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
 >;
 
-type DeleteBindingsDialogProps = {
-  data: DeletionData;
-  items: readonly BindingFacts[];
-  /** How many the list shows. */
-  listed?: number | undefined;
-  /** `isDone`: all of them are deleted. */
-  onClose: (isDone: boolean) => void;
-  focusAfter?: (() => HTMLElement | null) | undefined;
-};
+type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data: DeletionData };
 
 /** Deletes role bindings, after showing who loses what and where. */
-export function DeleteBindingsDialog({
-  data: current,
-  items: chosen,
-  listed,
-  onClose,
-  focusAfter,
-}: DeleteBindingsDialogProps) {
+export function DeleteBindingsDialog({ listed, onClose, focusAfter, ...current }: DeleteBindingsDialogProps) {
   // Kept in state: a reload of the list must not change what the person confirms.
-  const [{ data, items, loss }] = useState(() => ({
-    data: current,
-    items: chosen,
-    loss: lossOf(chosen, current.bindings, current),
-  }));
+  const [{ data, items }] = useState(current);
+  const [loss] = useState(() => lossOf(items, data.bindings, data));
   const deletion = { ...useBindingDeletion(data), items, listed, refusal: refusalOf(items, loss) };
   const [only] = items;
   return (
@@ -73,7 +57,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
     isLast: ({ subject }) => subject === self.subject,
     refresh: async (gone) => {
       await invalidateRoleBindings(queryClient, organizationId);
-      forgetRoleBindings(queryClient, organizationId, new Set(Array.from(gone, ({ id }) => id)));
+      forgetRoleBindings(queryClient, organizationId, gone);
     },
     undo: {
       remake: async ({ subject, role, projectId, entity }) => {

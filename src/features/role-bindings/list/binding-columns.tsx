@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { wordsOf } from '#src/access/binding-problems.ts';
+import { creatorColumn } from '#src/access/columns.tsx';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { roleName } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
@@ -26,9 +26,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       cell: ({ subject, projectId, problems }) => (
         <>
           <SubjectLabel subject={subject} link={subjectLink(subject, organizationId, accounts)} />
-          {problems.length > 0 && (
-            <ProblemMark words={wordsOf(problems, remove(projectId || null).allowed !== false)} />
-          )}
+          {problems.length > 0 && <ProblemMark words={wordsOf(problems, remove(projectId).allowed !== false)} />}
         </>
       ),
     },
@@ -37,19 +35,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       header: 'Role',
       width: '10.5rem',
       value: ({ role }) => roleName(role),
-      cell: ({ role }) => (
-        <RolePill
-          reference={role}
-          roles={roles}
-          link={
-            <Link
-              to="/organizations/$organizationId/iam/roles/$role"
-              params={{ organizationId, role }}
-              preload={false}
-            />
-          }
-        />
-      ),
+      cell: ({ role }) => <RolePill reference={role} roles={roles} linkIn={organizationId} />,
     },
     {
       id: 'scope',
@@ -63,13 +49,6 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
         </>
       ),
     },
-    {
-      id: 'creator',
-      header: 'Created by',
-      width: '12.5rem',
-      hideBelow: 'lg',
-      value: ({ createdBy }) => subjectText(createdBy),
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
-    },
+    creatorColumn({ width: '12.5rem', hideBelow: 'lg' }),
   ];
 }

@@ -1,6 +1,7 @@
-import { Copy, Fingerprint, ListFilter, Trash2 } from 'lucide-react';
+import { Fingerprint, ListFilter } from 'lucide-react';
+import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
-import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
+import { copyItem } from '#src/kit/overlays/copy-item.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
@@ -19,23 +20,11 @@ export function bindingMenu(row: BindingRow, { remove, change, onDelete }: Acts)
       icon: <ListFilter aria-hidden="true" />,
       onSelect: () => change({ subject: [row.subject] }),
     },
+    copyItem(row.subject, 'subject'),
+    copyItem(row.id, 'binding ID', <Fingerprint aria-hidden="true" />),
     {
-      label: 'Copy subject',
-      icon: <Copy aria-hidden="true" />,
-      onSelect: () => void copyAndSay(row.subject, 'subject'),
-    },
-    {
-      label: 'Copy binding ID',
-      icon: <Fingerprint aria-hidden="true" />,
-      onSelect: () => void copyAndSay(row.id, 'binding ID'),
-    },
-    {
-      label: 'Delete role binding',
-      icon: <Trash2 aria-hidden="true" />,
-      danger: true,
+      ...deleteItem('role binding', remove(row.projectId).reason, () => onDelete(row)),
       separatorBefore: true,
-      disabledReason: remove(row.projectId || null).reason,
-      onSelect: () => onDelete(row),
     },
   ];
 }

@@ -1,15 +1,15 @@
 import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import type { HeldAt } from '#src/access/held.ts';
 import { heldAt } from '#src/access/own-access.ts';
 import { referencesOfRoles } from '#src/access/role-name.ts';
-import { projectsFrom, type Projects } from '#src/access/scope-state.ts';
+import type { Projects } from '#src/access/scope-state.ts';
 import { useAsker } from '#src/access/use-asker.ts';
-import { type Can, useCan, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
-import { projectsQuery } from '#src/api/projects.ts';
+import { type Can, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
+import { useProjects } from '#src/access/use-projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
@@ -24,23 +24,20 @@ export interface BindingsData {
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
-  /** The person's own permissions at a scope. */
-  readonly held: (scope: ProjectScope) => ReadonlySet<Permission>;
+  /** The person's own permissions. */
+  readonly held: HeldAt;
   readonly create: Can;
-  /** Whether the person may delete a binding of this scope. */
-  readonly remove: (scope: ProjectScope) => Can;
+  /** Whether the person may delete the role bindings of a project, or for the empty ID those of the whole organization. */
+  readonly remove: (projectId: string) => Can;
 }
 
 /** Reads what `loadBindings` loaded, and updates with it. */
 export function useBindingsData(organizationId: string): BindingsData {
   const { data: listed } = useSuspenseQuery(roleBindingsQuery(organizationId));
-  const { data: projectList } = useSuspenseQuery(projectsQuery(organizationId));
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
-  const seesAllProjects = useCan(organizationId, 'project.list').allowed === true;
-
-  const projects = useMemo(() => projectsFrom(projectList, seesAllProjects), [projectList, seesAllProjects]);
+  const projects = useProjects(organizationId);
   const bindings = useMemo(
     () =>
       bindingRows(listed, {
@@ -53,23 +50,13 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
   const { access } = useAsker(organizationId);
-  const held = useCallback((scope: ProjectScope) => (access ? heldAt(access, scope) : nothing), [access]);
+  const held: HeldAt = useCallback((projectId) => (access ? heldAt(access, projectId) : nothing), [access]);
   const projectIds = useMemo(() => [...projects.names.keys()], [projects]);
   const create = useCanSomewhere(organizationId, 'rolebinding.create', projectIds);
   const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
-    () => ({
-      organizationId,
-      bindings,
-      roles,
-      accounts,
-      projects,
-      self,
-      held,
-      create,
-      remove,
-    }),
+    () => ({ organizationId, bindings, roles, accounts, projects, self, held, create, remove }),
     [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
   );
 }

@@ -1,15 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo } from 'react';
+import { readOnlyWords } from '#src/access/read-only-words.ts';
 import { roleName } from '#src/access/role-name.ts';
-import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
-import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
-import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
-import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
-import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
+import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
+import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
@@ -37,30 +35,18 @@ export function RoleBindingsPage() {
   const data = useBindingsData(organizationId);
   const { create, remove } = data;
   const list = useBindingList(data);
-  const { address, change, selection } = list;
-  const [deleting, setDeleting] = useState<readonly BindingRow[]>([]);
-  const sheet = useOpenSheet(address['create'] === 'binding', create.allowed);
-  const dropSheet = () => change({ create: undefined, page: address.page }, { replace: true });
-  const closeSheet = useCloseStep(dropSheet);
+  const { address, change } = list;
+  const { ask, bulk, dialog } = useRowDeletion(list, DeleteBindingsDialog.preload);
   const menuOf = useCallback(
-    (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => setDeleting([row]) }),
-    [remove, change],
+    (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => ask([row]) }),
+    [remove, change, ask],
   );
-  const letGo = () => {
-    selection.clear();
-    focusTable();
-  };
-  const closeDeletion = (isDone: boolean) => {
-    setDeleting([]);
-    if (isDone) selection.clear();
-  };
-  const isReadOnly = create.allowed === false && remove(null).allowed === false;
+  const readOnly = readOnlyWords(create, remove(''));
   const createButton = (
     <Button
       variant="primary"
       disabledReason={create.reason}
-      onPointerEnter={CreateBindingSheet.preload}
-      onFocus={CreateBindingSheet.preload}
+      preload={CreateBindingSheet.preload}
       onClick={() => change({ create: 'binding', page: address.page })}
     >
       Create Role Binding
@@ -70,19 +56,18 @@ export function RoleBindingsPage() {
     <>
       <PageHeader
         help={roleBindingsHelp}
-        description={
-          isReadOnly ? `${bindingsPurpose} You can see this page but not change it. ${create.reason}` : bindingsPurpose
-        }
+        description={readOnly === undefined ? bindingsPurpose : `${bindingsPurpose} ${readOnly}`}
         actions={createButton}
       />
-      {address['create'] !== undefined && create.reason !== undefined && !sheet && (
-        <SheetDenied
-          title="You can’t create a role binding here"
-          permission="rolebinding.create"
-          reason={create.reason}
-          onClose={dropSheet}
-        />
-      )}
+      <AskedSheet
+        isAsked={address['create'] === 'binding'}
+        act="create a role binding"
+        permission="rolebinding.create"
+        can={create}
+        drop={() => change({ create: undefined, page: address.page }, { replace: true })}
+      >
+        {(onClose) => <CreateBindingSheet data={data} prefill={subjectIn(address['subject'])} onClose={onClose} />}
+      </AskedSheet>
       <ListView
         list={list}
         menuOf={menuOf}
@@ -92,24 +77,9 @@ export function RoleBindingsPage() {
             A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
           </EmptyState>
         }
-        bulk={
-          selection.forTable && (
-            <DeleteSelected list={list} onClear={letGo} onDelete={setDeleting} preload={DeleteBindingsDialog.preload} />
-          )
-        }
+        bulk={bulk}
       />
-      <Suspense fallback={null}>
-        {sheet && <CreateBindingSheet data={data} prefill={subjectIn(address['subject'])} onClose={closeSheet} />}
-        {deleting.length > 0 && (
-          <DeleteBindingsDialog
-            data={data}
-            items={deleting}
-            listed={list.found.length}
-            onClose={closeDeletion}
-            focusAfter={tableName}
-          />
-        )}
-      </Suspense>
+      <Suspense fallback={null}>{dialog && <DeleteBindingsDialog data={data} {...dialog} />}</Suspense>
     </>
   );
 }
@@ -122,7 +92,7 @@ function useBindingList(data: BindingsData) {
   );
   const filters = useMemo(() => bindingFilters({ rows, roles, projects }), [rows, roles, projects]);
   const search = useMemo(() => bindingSearch(projects), [projects]);
-  const selectable = useCallback(({ projectId }: BindingRow) => remove(projectId || null).reason, [remove]);
+  const selectable = useCallback(({ projectId }: BindingRow) => remove(projectId).reason, [remove]);
   return useList({ noun: 'role binding', rows, columns, filters, search, selectable, sort: 'subject', keyOf, nameOf });
 }
 

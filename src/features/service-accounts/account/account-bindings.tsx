@@ -1,80 +1,100 @@
-import { Link } from '@tanstack/react-router';
-import { ShieldQuestionMark, Trash2 } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { ShieldQuestionMark } from 'lucide-react';
+import { type ComponentType, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
+import { creatorColumn } from '#src/access/columns.tsx';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
-import { referencesOfRoles, roleName, type RoleSummary } from '#src/access/role-name.ts';
+import { referencesOfRoles, roleName } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
-import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
+import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
-import { SubjectLabel } from '#src/access/subject.tsx';
+import type { Access } from '#src/access/use-access.ts';
+import { type Can, useCanAt } from '#src/access/use-can.ts';
+import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { DataTable } from '#src/kit/table/data-table.tsx';
+import { Section } from '#src/kit/text/section.tsx';
+import { CreateBinding, ShowBindings } from './binding-links.tsx';
 
-export type AccountBindingsProps = {
+/** Asks before a role binding is deleted; `onClose` is told whether it was. */
+export type DeleteBinding = ComponentType<{
   organizationId: string;
-  /** The account's own; `undefined` when the person may not see role bindings. */
-  bindings: readonly RoleBinding[] | undefined;
-  roles: readonly RoleSummary[] | undefined;
-  projects: Projects;
-  /** Shown in place of the bindings. */
-  whyNoBindings: string;
-  /** The next step for an account without a role. */
-  action: ReactNode;
-  /** Why the person may not delete the role bindings of this project (empty ID: of the whole organization). */
-  whyNotDelete: (projectId: string) => string | undefined;
-  onDelete: (bindingId: string) => void;
+  bindingId: string;
+  onClose: (isGone: boolean) => void;
+  focusAfter?: (() => HTMLElement | null) | undefined;
+}>;
+
+type AccountBindingsProps = {
+  organizationId: string;
+  /** The account's. */
+  subject: string;
+  access: Access;
+  deleteBinding: DeleteBinding;
 };
 
 type Row = RoleBinding & { readonly problems: readonly BindingProblem[] };
 
-/** The account's roles, where they apply, and their problems. */
-export function AccountBindings(props: AccountBindingsProps) {
-  const { organizationId, bindings, roles, projects, whyNoBindings, action, whyNotDelete, onDelete } = props;
-  const rows = useMemo(() => rowsOf(bindings ?? [], roles, projects), [bindings, roles, projects]);
+/** The account's roles, where they apply, and their problems; or why they can't be shown. */
+export function AccountBindings({ organizationId, subject, access, deleteBinding: Dialog }: AccountBindingsProps) {
+  const { bindings, roles, projects, failed } = access;
+  const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
+  const rows = useMemo(() => own && rowsOf(own, { roles, projects }), [own, roles, projects]);
+  const removeAt = useCanAt(organizationId, 'rolebinding.delete');
   const columns = useMemo(
-    () => columnsFor(organizationId, roles, projects, whyNotDelete),
-    [organizationId, roles, projects, whyNotDelete],
+    () => columnsFor(organizationId, { roles, projects }, removeAt),
+    [organizationId, roles, projects, removeAt],
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [deleting, setDeleting] = useState<string>();
   const nameOf = useCallback(
     ({ role, projectId }: Row) => `${roleName(role)} in ${scopePhrase(projectId, projects)}`,
     [projects],
   );
   const menuOf = useCallback(
-    ({ id, projectId }: Row) => [
-      {
-        label: 'Delete role binding',
-        icon: <Trash2 aria-hidden="true" />,
-        onSelect: () => onDelete(id),
-        danger: true,
-        disabledReason: whyNotDelete(projectId),
-      },
-    ],
-    [whyNotDelete, onDelete],
+    ({ id, projectId }: Row) => [deleteItem('role binding', removeAt(projectId).reason, () => setDeleting(id))],
+    [removeAt],
   );
-  if (!bindings) return <Notice tone="neutral">{whyNoBindings}</Notice>;
-  if (rows.length === 0) {
-    return (
-      <div className="rounded-lg border border-line bg-surface-raised">
-        <EmptyState icon={<ShieldQuestionMark />} title="No role, no access" action={action}>
-          Give this service account a role: its tokens can use it at once.
-        </EmptyState>
-      </div>
-    );
-  }
+  const links = { organizationId, subject };
   return (
-    <DataTable
-      caption="Role bindings"
-      columns={columns}
-      rows={rows}
-      keyOf={keyOf}
-      nameOf={nameOf}
-      menuOf={menuOf}
-      flagOf={flagOf}
-    />
+    <Section
+      title="Role bindings"
+      heading={heading}
+      description="What its tokens may do, and where."
+      actions={
+        rows?.length !== 0 && (
+          <>
+            <ShowBindings {...links} />
+            <CreateBinding {...links} />
+          </>
+        )
+      }
+    >
+      <FailedParts parts={failed} />
+      {!rows && !access.bindingsFailed && <Notice tone="neutral">{access.whyNoBindings}</Notice>}
+      {rows?.length === 0 && (
+        <div className="rounded-lg border border-line bg-surface-raised">
+          <EmptyState icon={<ShieldQuestionMark />} title="No role, no access" action={<CreateBinding {...links} />}>
+            Give this service account a role: its tokens can use it at once.
+          </EmptyState>
+        </div>
+      )}
+      {rows && rows.length > 0 && (
+        <DataTable caption="Role bindings" {...{ columns, rows, keyOf, nameOf, menuOf, flagOf }} />
+      )}
+      <Suspense fallback={null}>
+        {deleting !== undefined && (
+          <Dialog
+            organizationId={organizationId}
+            bindingId={deleting}
+            onClose={() => setDeleting(undefined)}
+            focusAfter={() => heading.current}
+          />
+        )}
+      </Suspense>
+    </Section>
   );
 }
 
@@ -84,21 +104,18 @@ function flagOf({ problems }: Row) {
   return problems.length > 0 ? 'warning' : undefined;
 }
 
-function rowsOf(
-  bindings: readonly RoleBinding[],
-  roles: AccountBindingsProps['roles'],
-  projects: Projects,
-): readonly Row[] {
+type Known = Pick<Access, 'roles' | 'projects'>;
+
+function rowsOf(own: readonly RoleBinding[], { roles, projects }: Known): readonly Row[] {
   // No check for a deleted account: this is the account's own page.
-  const problems = problemsOf(bindings, { projects, roles: roles && referencesOfRoles(roles), accounts: undefined });
-  return bindings.map((binding, at) => ({ ...binding, problems: problems[at] ?? [] }));
+  const problems = problemsOf(own, { projects, roles: roles && referencesOfRoles(roles), accounts: undefined });
+  return own.map((binding, at) => ({ ...binding, problems: problems[at] ?? [] }));
 }
 
 function columnsFor(
   organizationId: string,
-  roles: AccountBindingsProps['roles'],
-  projects: Projects,
-  whyNotDelete: AccountBindingsProps['whyNotDelete'],
+  { roles, projects }: Known,
+  removeAt: (projectId: string) => Can,
 ): readonly Column<Row>[] {
   return [
     {
@@ -107,12 +124,8 @@ function columnsFor(
       primary: true,
       cell: ({ role, projectId, problems }) => (
         <>
-          <RolePill
-            reference={role}
-            roles={roles}
-            link={<Link to="/organizations/$organizationId/iam/roles/$role" params={{ organizationId, role }} />}
-          />
-          {problems.length > 0 && <ProblemMark words={wordsOf(problems, whyNotDelete(projectId) === undefined)} />}
+          <RolePill reference={role} roles={roles} linkIn={organizationId} />
+          {problems.length > 0 && <ProblemMark words={wordsOf(problems, removeAt(projectId).allowed !== false)} />}
         </>
       ),
     },
@@ -121,12 +134,6 @@ function columnsFor(
       header: 'Scope',
       cell: ({ projectId }) => <ScopeLabel projectId={projectId} projects={projects} />,
     },
-    {
-      id: 'creator',
-      header: 'Created by',
-      width: '18rem',
-      hideBelow: 'lg',
-      cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
-    },
+    { ...creatorColumn({ width: '18rem', hideBelow: 'lg' }), value: undefined },
   ];
 }

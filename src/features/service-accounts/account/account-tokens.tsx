@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, Trash2 } from 'lucide-react';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { KeyRound } from 'lucide-react';
+import { Suspense, useCallback, useMemo } from 'react';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import type { Projects } from '#src/access/scope-state.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
-import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
-import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
+import { deleteItem, useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
@@ -49,23 +48,10 @@ function TokenList({ organizationId, accountId, projects, tokens: rows }: TokenL
   const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
   const selectable = useCallback(() => reason, [reason]);
   const list = useList({ noun: 'API token', rows, columns, search, selectable, sort: 'name', keyOf, nameOf });
-  const { selection } = list;
-  const [deleting, setDeleting] = useState<readonly ServiceAccountToken[]>([]);
-  const letGo = () => {
-    selection.clear();
-    focusTable();
-  };
+  const { ask, bulk, dialog } = useRowDeletion(list, DeleteTokensDialog.preload);
   const menuOf = useCallback(
-    (token: ServiceAccountToken) => [
-      {
-        label: 'Delete API token',
-        icon: <Trash2 aria-hidden="true" />,
-        onSelect: () => setDeleting([token]),
-        danger: true,
-        disabledReason: reason,
-      },
-    ],
-    [reason],
+    (token: ServiceAccountToken) => [deleteItem('API token', reason, () => ask([token]))],
+    [reason, ask],
   );
   return (
     <>
@@ -77,24 +63,15 @@ function TokenList({ organizationId, accountId, projects, tokens: rows }: TokenL
             Nothing can authenticate as this service account until you create one.
           </EmptyState>
         }
-        bulk={
-          selection.forTable && (
-            <DeleteSelected list={list} onClear={letGo} onDelete={setDeleting} preload={DeleteTokensDialog.preload} />
-          )
-        }
+        bulk={bulk}
       />
       <Suspense fallback={null}>
-        {deleting.length > 0 && (
+        {dialog && (
           <DeleteTokensDialog
             organizationId={organizationId}
             serviceAccountId={accountId}
-            items={deleting}
+            {...dialog}
             listed={rows.length}
-            onClose={(isDone) => {
-              setDeleting([]);
-              if (isDone) selection.clear();
-            }}
-            focusAfter={tableName}
           />
         )}
       </Suspense>

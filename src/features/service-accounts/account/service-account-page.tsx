@@ -1,37 +1,27 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ComponentType, type ReactNode, type RefObject, Suspense, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { SheetDenied } from '#src/access/sheet-denied.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
-import { useCan } from '#src/access/use-can.ts';
+import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
-import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
+import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
+import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { useAccess, useWhyNotDeleteBinding } from '../access-of-page.ts';
-import { FailedParts } from '../failed-parts.tsx';
+import { useAccountRights } from '../account-rights.ts';
+import { CreateTokenButton } from '../create-token-button.tsx';
 import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
-import { useReadOnlyWords } from '../read-only.tsx';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
-import { AccountActions, BindingLinks, CreateBinding } from './account-actions.tsx';
-import { AccountBindings } from './account-bindings.tsx';
+import { AccountBindings, type DeleteBinding } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
 
 const from = '/organizations/$organizationId/iam/service-accounts/$serviceAccountId';
-
-/** Asks before a role binding is deleted; `onClose` is told whether it was. */
-export type DeleteBinding = ComponentType<{
-  organizationId: string;
-  bindingId: string;
-  onClose: (isGone: boolean) => void;
-  focusAfter?: (() => HTMLElement | null) | undefined;
-}>;
 
 type PageProps = {
   /** The delete dialog of the role bindings feature. */
@@ -50,23 +40,15 @@ export function ServiceAccountPage({ deleteBinding }: PageProps) {
 
 type DetailsProps = PageProps & { organizationId: string; account: ServiceAccount };
 
-function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }: DetailsProps) {
+function Details({ organizationId, account, deleteBinding }: DetailsProps) {
   const { create } = useSearch({ from });
-  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
-  const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
-  const readOnly = useReadOnlyWords(organizationId);
+  const { createToken, deleteAccount, readOnly } = useAccountRights(organizationId);
   const navigate = useNavigate({ from });
-  const { bindings, roles, projects, whyNoBindings, failed } = useAccess(organizationId);
+  const access = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
-  const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
-  const [deletingBinding, setDeletingBinding] = useState<string>();
-  const whyNotDeleteBinding = useWhyNotDeleteBinding(organizationId);
-  const bindingsSection = useRef<HTMLHeadingElement>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const setCreate = (what: 'token' | undefined) =>
     void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
-  const dropSheet = () => setCreate(undefined);
-  const closeSheet = useCloseStep(dropSheet);
 
   return (
     <>
@@ -75,61 +57,37 @@ function Details({ organizationId, account, deleteBinding: DeleteBindingDialog }
         description={readOnly}
         facts={<Facts account={account} subject={subject} />}
         actions={
-          <AccountActions
-            organizationId={organizationId}
-            onCreateToken={() => setCreate('token')}
-            onDelete={() => setIsDeleting(true)}
-          />
+          <>
+            <Button
+              disabledReason={deleteAccount.reason}
+              onClick={() => setIsDeleting(true)}
+              preload={DeleteServiceAccountsDialog.preload}
+            >
+              Delete service account
+            </Button>
+            <CreateTokenButton can={createToken} onClick={() => setCreate('token')} />
+          </>
         }
       />
-      {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied
-          title="You can’t create an API token here"
-          permission="serviceaccounttoken.create"
-          reason={createToken.reason}
-          onClose={dropSheet}
-        />
-      )}
+      <AskedSheet
+        isAsked={create === 'token'}
+        act="create an API token"
+        permission="serviceaccounttoken.create"
+        can={createToken}
+        drop={() => setCreate(undefined)}
+      >
+        {(onClose) => <CreateTokenSheet organizationId={organizationId} accountId={account.id} onClose={onClose} />}
+      </AskedSheet>
       <div className="grid gap-8">
         <Section
           title="API tokens"
           description="Only a hash of each token is kept, so a lost one can’t be shown again."
         >
-          <AccountTokens organizationId={organizationId} accountId={account.id} projects={projects} />
+          <AccountTokens organizationId={organizationId} accountId={account.id} projects={access.projects} />
         </Section>
-        <Section
-          title="Role bindings"
-          heading={bindingsSection}
-          description="What its tokens may do, and where."
-          actions={<BindingLinks organizationId={organizationId} subject={subject} hasBindings={own?.length !== 0} />}
-        >
-          <FailedParts
-            parts={[...(failed.bindings ? ['the role bindings'] : []), ...(failed.roles ? ['the roles'] : [])]}
-          />
-          {!failed.bindings && (
-            <AccountBindings
-              organizationId={organizationId}
-              bindings={own}
-              roles={roles}
-              projects={projects}
-              whyNoBindings={whyNoBindings}
-              action={<CreateBinding organizationId={organizationId} subject={subject} />}
-              whyNotDelete={whyNotDeleteBinding}
-              onDelete={setDeletingBinding}
-            />
-          )}
-        </Section>
+        <AccountBindings {...{ organizationId, subject, access, deleteBinding }} />
       </div>
       <Suspense fallback={null}>
-        {tokenSheet && <CreateTokenSheet organizationId={organizationId} accountId={account.id} onClose={closeSheet} />}
-        {deletingBinding !== undefined && (
-          <DeleteBindingDialog
-            organizationId={organizationId}
-            bindingId={deletingBinding}
-            onClose={() => setDeletingBinding(undefined)}
-            focusAfter={() => bindingsSection.current}
-          />
-        )}
         {isDeleting && (
           <DeleteServiceAccountsDialog
             organizationId={organizationId}
@@ -170,30 +128,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <span className="text-text-muted">{name}</span>
       {children}
     </span>
-  );
-}
-
-type SectionProps = {
-  title: string;
-  heading?: RefObject<HTMLHeadingElement | null>;
-  description: string;
-  actions?: ReactNode;
-  children: ReactNode;
-};
-
-function Section({ title, heading, description, actions, children }: SectionProps) {
-  return (
-    <section className="min-w-0">
-      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0 flex-1 basis-80">
-          <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
-            {title}
-          </h2>
-          <p className="max-w-[72ch] text-text-muted">{description}</p>
-        </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
-      </div>
-      {children}
-    </section>
   );
 }

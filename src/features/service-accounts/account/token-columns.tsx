@@ -1,9 +1,8 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { createdColumn, creatorColumn } from '#src/access/columns.tsx';
 import type { Projects } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
-import { subjectText } from '#src/access/subject-text.ts';
-import { SubjectLabel } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
@@ -35,20 +34,7 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): readonly C
       value: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
       cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} />,
     },
-    {
-      id: 'created',
-      header: 'Created',
-      width: '9rem',
-      value: ({ createdAt }) => createdAt && timestampDate(createdAt),
-      cell: ({ createdAt }) => <RelativeTime at={createdAt && timestampDate(createdAt)} never="Unknown" />,
-    },
-    {
-      id: 'creator',
-      header: 'Created by',
-      width: '14rem',
-      hideBelow: 'lg',
-      value: (token) => subjectText(token.createdBy),
-      cell: (token) => <SubjectLabel subject={token.createdBy} plain />,
-    },
+    createdColumn({ width: '9rem' }),
+    creatorColumn({ width: '14rem', hideBelow: 'lg' }),
   ];
 }

@@ -1,4 +1,3 @@
-import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
 import { bound } from '#src/kit/form/bound.ts';
@@ -7,15 +6,11 @@ import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { selectSuggestion } from '#src/kit/form/select-suggestion.ts';
 import { Select } from '#src/kit/form/select.tsx';
 import { ExistingAccount } from './existing-account.tsx';
-import type { TokenFieldsProps } from './token-fields-props.ts';
+import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** The fields of the Create API Token sheet, in the order in which people know the answers. */
 export function CreateTokenFields(props: TokenFieldsProps) {
   const { form, values, offers } = props;
-  const full =
-    offers.accounts.length >= maxServiceAccounts
-      ? `Service account limit reached (${maxServiceAccounts} of ${maxServiceAccounts}).`
-      : undefined;
   return (
     <>
       <form.Field name="account">
@@ -29,7 +24,7 @@ export function CreateTokenFields(props: TokenFieldsProps) {
                 value: 'new',
                 label: 'Create new',
                 description: 'Create account, role and token together.',
-                disabledReason: offers.whyNotNew ?? full,
+                disabledReason: offers.whyNotNew,
               },
             ]}
           />

@@ -106,6 +106,14 @@ export class CreateTokenFlow {
     this.#made = this.#nothing();
   }
 
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  get isBusy(): boolean {
+    return this.#state.status === 'running' || this.#state.status === 'undoing';
+  }
+
   /** What this flow has created so far. */
   get made(): Made {
     return this.#made;
@@ -124,7 +132,7 @@ export class CreateTokenFlow {
 
   /** Runs the remaining steps: all the first time, after a failure from the failed one on. */
   async run(): Promise<void> {
-    if (this.#state.status === 'running' || this.#state.status === 'undoing' || this.#state.status === 'done') return;
+    if (this.isBusy || this.#state.status === 'done') return;
     for (let step = this.#next(); step && !this.#isStopped; step = this.#next()) {
       this.#set({ status: 'running', step, made: this.#made });
       try {

@@ -41,22 +41,6 @@ export function HalfDoneActions({ state, plan, onRetry, onUndo }: HalfDoneAction
   );
 }
 
-/** The Done button: works once the person has said that they have the token, or has copied it. */
-export function RevealActions({ hasToken, onDone }: { hasToken: boolean; onDone: () => void }) {
-  const reason = hasToken ? undefined : 'Copy the token, or tick “I have stored it”';
-  return (
-    <>
-      {/* The button says this too, to people who can't see it. */}
-      <p aria-hidden="true" className="mr-auto min-w-0 flex-1 basis-40 self-center text-sm text-text-muted">
-        {reason}
-      </p>
-      <Button variant={hasToken ? 'primary' : 'secondary'} disabledReason={reason} onClick={onDone}>
-        Done
-      </Button>
-    </>
-  );
-}
-
 /** What the flow is doing, in words; empty while it is idle. */
 export function progress(state: FlowState, plan: TokenPlan | undefined): string {
   if (state.status === 'undoing') return 'Undoing…';

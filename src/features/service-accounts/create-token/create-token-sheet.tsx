@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { showNewRow } from '#src/flows/list/new-row.ts';
+import { SecretActions, SecretReveal } from '#src/flows/secret/secret-reveal.tsx';
+import { useHiddenAddress } from '#src/flows/secret/use-hidden-address.ts';
+import { useSecret } from '#src/flows/secret/use-secret.ts';
 import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form.tsx';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
-import { NewToken } from '../new-token/new-token.tsx';
-import type { Copied } from '../new-token/token-reveal.tsx';
+// Not lazy, though it is shown last: if its code failed to load then, the token would be lost.
+import { TokenConfiguration } from '../new-token/token-configuration.tsx';
 import { CreateTokenFields } from './create-token-fields.tsx';
 import { type FlowState, isHalfDone, type TokenPlan } from './create-token-flow.ts';
-import { describe, HalfDoneActions, Note, progress, RevealActions } from './create-token-footer.tsx';
+import { describe, HalfDoneActions, Note, progress } from './create-token-footer.tsx';
 import { leftBehind } from './half-done-words.ts';
 import { HalfDone } from './half-done.tsx';
 import { errorsOfFailure, missingIn } from './token-form.ts';
 import { useCreateToken } from './use-create-token.ts';
-import { useHiddenSheetAddress } from './use-hidden-sheet-address.ts';
 import { useTokenForm } from './use-token-form.ts';
 
 export type CreateTokenSheetProps = {
@@ -26,11 +28,9 @@ export type CreateTokenSheetProps = {
 export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
   const creation = useCreateToken(organizationId);
   const { state, plan, isAgain } = creation;
-  const [stored, setStored] = useState(false);
-  const [hasCopied, setHasCopied] = useState(false);
-  const [copied, setCopied] = useState<Copied>();
+  const secret = useSecret();
   const [undone, setUndone] = useState<string>();
-  const hideSheetAddress = useHiddenSheetAddress();
+  const hideSheetAddress = useHiddenAddress('create', 'account');
   const view = viewOf(state, plan, isAgain);
 
   const { form, sheet, refuse, values, offers } = useTokenForm({
@@ -42,9 +42,9 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
     },
     onClose,
     busy: state.status === 'running' || state.status === 'undoing',
-    after: view === 'form' ? undefined : { question: questionOf(state, plan, stored) },
+    after: view === 'form' ? undefined : { question: questionOf(state, plan, secret.stored) },
     drop: () => {
-      if (state.status === 'done' && (stored || hasCopied) && plan) {
+      if (state.status === 'done' && secret.hasIt && plan) {
         showNewRow(state.token.id);
         toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
       }
@@ -64,20 +64,16 @@ export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateT
   if (state.status === 'done' && plan) {
     instead = {
       body: (
-        <NewToken
-          organizationId={organizationId}
-          plan={plan}
-          secret={state.token.secret}
-          stored={stored}
-          onStored={setStored}
-          copied={copied}
-          onCopied={(next) => {
-            setCopied(next);
-            if (next === 'token') setHasCopied(true);
-          }}
-        />
+        <div className="grid gap-6">
+          <SecretReveal name="API token" noun="token" value={state.token.secret} secret={secret} />
+          <TokenConfiguration
+            organizationId={organizationId}
+            plan={plan}
+            onCopied={() => secret.noteCopy('something else')}
+          />
+        </div>
       ),
-      footer: <RevealActions hasToken={stored || hasCopied} onDone={sheet.guard.leave} />,
+      footer: <SecretActions noun="token" secret={secret} onDone={sheet.guard.leave} />,
     };
   } else if (view === 'half-done' && plan && 'made' in state) {
     instead = {

@@ -7,7 +7,7 @@ import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
 import { tokenAccess } from './token-access.ts';
-import type { TokenFieldsProps } from './token-fields-props.ts';
+import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** Chooses the service account of the token, and shows what access the token will have. */
 export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {

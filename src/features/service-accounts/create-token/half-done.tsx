@@ -1,11 +1,11 @@
-import { Check, Minus, TriangleAlert, X } from 'lucide-react';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
 import { readError } from '#src/api/errors.ts';
 import { FailureNotice, failureTitle } from '#src/flows/failure/failure-notice.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { Outcome } from '#src/kit/text/outcome.tsx';
 import { LostTokenError, type FlowState, type Step, stepsOf, type TokenPlan } from './create-token-flow.ts';
-import { type HalfDoneState, keyOf, outcomeOf, type Outcome } from './half-done-words.ts';
+import { type HalfDoneState, keyOf, outcomeOf } from './half-done-words.ts';
 
 export type HalfDoneProps = { plan: TokenPlan; state: HalfDoneState; projects: Projects };
 
@@ -19,9 +19,10 @@ export function HalfDone({ plan, state, projects }: HalfDoneProps) {
       {state.status === 'failed' && <WhyFailed state={state} plan={plan} />}
       <ol className="grid gap-2" aria-label="Steps">
         {stepsOf(plan).map((step) => (
-          <StepLine key={keyOf(step)} outcome={outcomeOf(step, plan, state)}>
-            {describe(step, plan, projects)}
-          </StepLine>
+          <li key={keyOf(step)} className="flex items-start justify-between gap-2">
+            <bdi className="min-w-0 wrap-anywhere">{describe(step, plan, projects)}</bdi>
+            <Outcome {...outcomes[outcomeOf(step, plan, state)]} />
+          </li>
         ))}
       </ol>
     </div>
@@ -53,24 +54,13 @@ const whats: Record<Step['kind'], string> = {
   token: 'The token',
 };
 
-const marks: Record<Outcome, { icon: typeof Check; className: string; words: string }> = {
-  made: { icon: Check, className: 'text-success', words: 'Created' },
-  lost: { icon: TriangleAlert, className: 'text-warning', words: 'Created, value lost' },
-  failed: { icon: X, className: 'text-danger', words: 'Failed' },
-  unclear: { icon: Minus, className: 'text-warning', words: 'Unconfirmed' },
-  'not made': { icon: Minus, className: 'text-text-muted', words: 'Not created' },
-};
-
-function StepLine({ outcome, children }: { outcome: Outcome; children: string }) {
-  const { icon: Icon, className, words } = marks[outcome];
-  return (
-    <li className="flex items-start gap-2">
-      <Icon className={`mt-0.5 size-4 shrink-0 ${className}`} aria-hidden="true" />
-      <bdi className="min-w-0 flex-1 wrap-anywhere">{children}</bdi>
-      <span className={`text-sm ${className}`}>{words}</span>
-    </li>
-  );
-}
+const outcomes = {
+  made: { kind: 'made', words: 'Created' },
+  lost: { kind: 'useless', words: 'Created, value lost' },
+  failed: { kind: 'failed', words: 'Failed' },
+  unclear: { kind: 'unclear', words: 'Unconfirmed' },
+  'not made': { kind: 'nothing', words: 'Not created' },
+} as const;
 
 function describe(step: Step, plan: TokenPlan, projects: Projects): string {
   if (step.kind === 'account') return `Service account ${plan.account.name}`;

@@ -1,7 +1,6 @@
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
+import { listed } from '#src/lib/listed.ts';
 
 /**
  * What a token of an account with these role bindings can do: "The token will have Writer in project Staging and project
@@ -19,6 +18,6 @@ export function tokenAccess(
     scopes.set(name, (scopes.get(name) ?? new Set()).add(scopePhrase(limit || projectId, projects)));
   }
   if (scopes.size === 0) return `The token will have no access in ${scopePhrase(limit, projects)}.`;
-  const roles = Array.from(scopes, ([name, places]) => `${name} in ${list.format(places)}`);
+  const roles = Array.from(scopes, ([name, places]) => `${name} in ${listed(places)}`);
   return `The token will have ${roles.join('; ')}.`;
 }

@@ -28,14 +28,11 @@ export function useCreateToken(organizationId: string) {
   const [plan, setPlan] = useState<TokenPlan>();
   const [isAgain, setIsAgain] = useState(false);
   const flow = useRef<CreateTokenFlow>(undefined);
-  const latest = useRef(idle);
-  const working = useRef(false);
 
   const work = async <T>(act: (current: CreateTokenFlow) => Promise<T>): Promise<T | undefined> => {
     const current = flow.current;
-    if (!current || working.current) return undefined;
-    working.current = true;
-    const result = await act(current).finally(() => void (working.current = false));
+    if (!current || current.isBusy) return undefined;
+    const result = await act(current);
     if (flow.current !== current) sayLeft(current);
     const { account } = current.made;
     void refreshAccounts(queryClient, organizationId);
@@ -45,23 +42,16 @@ export function useCreateToken(organizationId: string) {
 
   const run = async (current: CreateTokenFlow) => {
     await current.run();
-    return latest.current;
+    return current.state;
   };
 
   const start = async (next: TokenPlan) => {
-    if (working.current) return latest.current;
-    const api = tokenApi(
-      queryClient,
-      organizationId,
-      self ? userSubject(self.authProvider, self.email) : '',
-      new Date(),
-    );
+    if (flow.current?.isBusy) return flow.current.state;
+    const subject = self ? userSubject(self.authProvider, self.email) : '';
+    const api = tokenApi(queryClient, organizationId, subject, new Date());
     setPlan(next);
     setIsAgain(false);
-    flow.current = new CreateTokenFlow(next, api, (now) => {
-      latest.current = now;
-      setState(now);
-    });
+    flow.current = new CreateTokenFlow(next, api, setState);
     return (await work(run)) ?? idle;
   };
 

@@ -4,12 +4,13 @@ import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { permissionsOf } from '#src/access/held.ts';
 import { narrowScope } from '#src/access/narrow-scope.ts';
+import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { type SheetFormOptions, useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { useNow } from '#src/kit/text/now.ts';
-import { useAccess } from '../access-of-page.ts';
+import { whyNoMore } from '../quota.tsx';
 import type { TokenPlan } from './create-token-flow.ts';
 import { checkTokenForm, suggestTokenName, type TokenForm } from './token-form.ts';
 import { fittingLimit, limitsOf } from './token-limit.ts';
@@ -77,12 +78,12 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
     /** The projects that the token can be limited to. */
     limits,
     suggestedName,
-    whyNotNew: createAccount.reason ?? bind.reason,
+    whyNotNew: createAccount.reason ?? bind.reason ?? whyNoMore(accounts?.length ?? 0),
     /** Why the person can't give a role with these permissions at the chosen scope. */
     whyNotRole: (_: string, permissions: readonly string[]) => whyNotHandOut(permissions, scopes, heldAt),
   };
   return { form, sheet, refuse, values, offers };
 }
 
-/** The choices of the fields: accounts, roles, projects, and why some can't be chosen. */
-export type TokenOffers = ReturnType<typeof useTokenForm>['offers'];
+/** The props of each part of the form: the form, its values, and the choices. */
+export type TokenFieldsProps = Pick<ReturnType<typeof useTokenForm>, 'form' | 'values' | 'offers'>;

@@ -9,6 +9,7 @@ import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { TextField } from '#src/kit/form/field.tsx';
+import { isNearQuota } from '../quota.tsx';
 import { refreshAccounts } from '../refresh.ts';
 
 export type CreateServiceAccountSheetProps = {
@@ -62,7 +63,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
           />
         )}
       </form.Field>
-      {accounts.length >= maxServiceAccounts - 5 && (
+      {isNearQuota(accounts.length) && (
         <p className="text-sm text-text-muted">
           {accounts.length} of {maxServiceAccounts} service accounts are in use.
         </p>

@@ -2,24 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deleteServiceAccount, forgetServiceAccounts } from '#src/api/service-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
+import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { byName } from '#src/lib/by-name.ts';
 import type { AccountRow } from '../list/account-rows.ts';
 import { refreshAccounts } from '../refresh.ts';
 import { LossOfAccount } from './loss-of-account.tsx';
 import { LossOfAccounts } from './loss-of-accounts.tsx';
 
-export type DeleteServiceAccountsDialogProps = {
+type Doomed = Pick<AccountRow, 'id' | 'name' | 'subject'>;
+
+export type DeleteServiceAccountsDialogProps = RowDeletionProps<Doomed> & {
   organizationId: string;
-  items: readonly Pick<AccountRow, 'id' | 'name' | 'subject'>[];
   /** The list's rows of these accounts. Omitted where there is no list. */
   rows?: readonly AccountRow[] | undefined;
-  /** How many the list shows. */
-  listed?: number | undefined;
   /** Set on the account's own page: the page is left before the lists reload without the account. */
   isOwnPage?: boolean | undefined;
-  /** `isDone`: all of them are deleted. */
-  onClose: (isDone: boolean) => void;
-  focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
 /** Asks before service accounts are deleted, and shows what is deleted with each. */
@@ -32,7 +29,7 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
   const ids = new Set(items.map(({ id }) => id));
   const refresh = async (gone: ReadonlySet<{ id: string }>) => {
     await refreshAccounts(queryClient, organizationId);
-    forgetServiceAccounts(queryClient, organizationId, new Set(Array.from(gone, ({ id }) => id)));
+    forgetServiceAccounts(queryClient, organizationId, gone);
   };
   return (
     <DeletionDialog

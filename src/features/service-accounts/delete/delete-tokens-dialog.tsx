@@ -7,17 +7,14 @@ import {
   invalidateServiceAccountTokens,
 } from '#src/api/service-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
+import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { LostTokens } from './lost-tokens.tsx';
 
-export type DeleteTokensDialogProps = {
+export type DeleteTokensDialogProps = RowDeletionProps<ServiceAccountToken> & {
   organizationId: string;
   serviceAccountId: string;
-  items: readonly ServiceAccountToken[];
   /** How many the account has. */
   listed: number;
-  /** `isDone`: all of them are deleted. */
-  onClose: (isDone: boolean) => void;
-  focusAfter?: (() => HTMLElement | null) | undefined;
 };
 
 /** Asks before API tokens of one account are deleted, and shows when each was last used. */
@@ -35,8 +32,7 @@ export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTo
         remove: ({ id }) => deleteServiceAccountToken({ organizationId, serviceAccountId, id }),
         refresh: async (gone) => {
           await invalidateServiceAccountTokens(queryClient, organizationId, serviceAccountId);
-          const ids = new Set(Array.from(gone, ({ id }) => id));
-          forgetServiceAccountTokens(queryClient, organizationId, serviceAccountId, ids);
+          forgetServiceAccountTokens(queryClient, organizationId, serviceAccountId, gone);
         },
       }}
       {...{ onClose, focusAfter }}

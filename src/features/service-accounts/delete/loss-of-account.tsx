@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
+import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { counted } from '#src/lib/counted.ts';
-import { useAccess } from '../access-of-page.ts';
 import type { AccountRow } from '../list/account-rows.ts';
 import { LostTokens } from './lost-tokens.tsx';
 

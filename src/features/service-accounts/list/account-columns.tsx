@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { createdColumn, creatorColumn } from '#src/access/columns.tsx';
 import { roleName, type RoleSummary } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
-import { nameLinkClass, SubjectLabel } from '#src/access/subject.tsx';
+import { nameLinkClass } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
@@ -56,22 +56,8 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
       value: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : undefined),
       cell: (row) => <TokenFact row={row} fact="use" />,
     },
-    {
-      id: 'created',
-      header: 'Created',
-      width: '8.5rem',
-      hideBelow: 'lg',
-      value: (row) => row.createdAt,
-      cell: (row) => <RelativeTime at={row.createdAt} never="Unknown" />,
-    },
-    {
-      id: 'creator',
-      header: 'Created by',
-      width: '12.5rem',
-      hideBelow: 'xl',
-      value: (row) => subjectText(row.createdBy),
-      cell: (row) => <SubjectLabel subject={row.createdBy} plain />,
-    },
+    createdColumn({ width: '8.5rem', hideBelow: 'lg' }),
+    creatorColumn({ width: '12.5rem', hideBelow: 'xl' }),
   ];
 }
 
@@ -87,16 +73,7 @@ function Roles({ row, context }: { row: AccountRow; context: AccountColumnsConte
     <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {distinct.slice(0, shown).map((binding) => (
         <li key={binding.id} className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
-          <RolePill
-            reference={binding.role}
-            roles={context.roles}
-            link={
-              <Link
-                to="/organizations/$organizationId/iam/roles/$role"
-                params={{ organizationId: context.organizationId, role: binding.role }}
-              />
-            }
-          />
+          <RolePill reference={binding.role} roles={context.roles} linkIn={context.organizationId} />
           <ScopeWords binding={binding} projects={context.projects} />
         </li>
       ))}

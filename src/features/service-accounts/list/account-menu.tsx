@@ -1,14 +1,15 @@
-import { Copy, KeyRound, Trash2 } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import type { Can } from '#src/access/use-can.ts';
-import { copyAndSay } from '#src/kit/feedback/copy-and-say.ts';
+import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
+import { copyItem } from '#src/kit/overlays/copy-item.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import type { AccountRow } from './account-rows.ts';
 
 type Acts = {
   readonly createToken: Can;
-  readonly remove: Can;
-  readonly onCreateToken: (row: AccountRow) => void;
-  readonly onDelete: (row: AccountRow) => void;
+  readonly deleteAccount: Can;
+  readonly onCreateToken: () => void;
+  readonly onDelete: () => void;
 };
 
 /** The menu of a service account in the list. */
@@ -17,22 +18,11 @@ export function accountMenu(row: AccountRow, acts: Acts): readonly MenuItem[] {
     {
       label: 'Create API Token',
       icon: <KeyRound aria-hidden="true" />,
-      onSelect: () => acts.onCreateToken(row),
+      onSelect: acts.onCreateToken,
       disabledReason: acts.createToken.reason,
     },
-    { label: 'Copy ID', icon: <Copy aria-hidden="true" />, onSelect: () => void copyAndSay(row.id, 'ID') },
-    {
-      label: 'Copy subject',
-      icon: <Copy aria-hidden="true" />,
-      onSelect: () => void copyAndSay(row.subject, 'subject'),
-    },
-    {
-      label: 'Delete service account',
-      icon: <Trash2 aria-hidden="true" />,
-      onSelect: () => acts.onDelete(row),
-      danger: true,
-      disabledReason: acts.remove.reason,
-      separatorBefore: true,
-    },
+    copyItem(row.id, 'ID'),
+    copyItem(row.subject, 'subject'),
+    { ...deleteItem('service account', acts.deleteAccount.reason, acts.onDelete), separatorBefore: true },
   ];
 }

@@ -1,10 +1,11 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type {
   ServiceAccount,
   ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { lastUseOf } from '#src/access/last-use.ts';
 import type { AccountState } from '../service-accounts-search.ts';
 
 /** What is known about an account's tokens. They load account by account, after the table shows. */
@@ -17,7 +18,7 @@ export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly subject: string;
-  readonly createdAt: Date | undefined;
+  readonly createdAt?: Timestamp | undefined;
   readonly createdBy: string;
   /** `undefined` when the person may not see role bindings. */
   readonly bindings: readonly RoleBinding[] | undefined;
@@ -52,7 +53,7 @@ function rowOf(
   const before = lastRows.get(account);
   if (before && before.bindings === bindings && before.tokens === tokens) return before;
   const { id, name, createdAt, createdBy } = account;
-  const row = { id, name, subject, createdAt: createdAt && timestampDate(createdAt), createdBy, bindings, tokens };
+  const row = { id, name, subject, createdAt, createdBy, bindings, tokens };
   lastRows.set(account, row);
   return row;
 }
@@ -69,9 +70,7 @@ export function bindingsOfAccounts(
 
 /** The tokens' names, and when the latest of them was last used. */
 export function knownTokens(tokens: readonly ServiceAccountToken[]): TokensOfAccount {
-  const uses = tokens.flatMap(({ lastUsedAt }) => (lastUsedAt ? [timestampDate(lastUsedAt)] : []));
-  const lastUsed = uses.length > 0 ? new Date(Math.max(...uses.map((use) => use.getTime()))) : undefined;
-  return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed };
+  return { kind: 'known', names: tokens.map(({ name }) => name), lastUsed: lastUseOf(tokens) };
 }
 
 /** The states that the list filters by. Unknown tokens don't count. */

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { useAccess } from '#src/access/use-access.ts';
+import { useCanAt } from '#src/access/use-can.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
@@ -13,7 +15,6 @@ import {
 import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
 import { findRows } from '#src/flows/list/find-rows.ts';
-import { useAccess, useWhyNotDeleteBinding } from '../access-of-page.ts';
 import { refreshAccounts } from '../refresh.ts';
 import { accountFilters, accountSearch } from './account-filters.ts';
 import { type AccountRow, accountRows, bindingsOfAccounts, knownTokens, type TokensOfAccount } from './account-rows.ts';
@@ -127,11 +128,11 @@ describe('the page', () => {
     );
     await queryClient.query(projectsQuery(acme));
     await queryClient.query(ownAccessQuery(acme));
-    const whyNot = hookSays(queryClient, () => useWhyNotDeleteBinding(acme));
+    const removeAt = hookSays(queryClient, () => useCanAt(acme, 'rolebinding.delete'));
     const reason =
       'You need the permission to delete role bindings (rolebinding.delete). Organization-wide Owner includes it; ' +
       'yours is for Staging. Olivia Owner can give it to you.';
-    expect([projects.staging, projects.production, ''].map((scope) => whyNot(scope))).toEqual([
+    expect([projects.staging, projects.production, ''].map((scope) => removeAt(scope).reason)).toEqual([
       undefined,
       reason,
       reason,

@@ -1,129 +1,118 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Suspense, useCallback, useMemo, useState } from 'react';
-import { SheetDenied } from '#src/access/sheet-denied.tsx';
+import { Bot } from 'lucide-react';
+import { Suspense, useCallback, useMemo } from 'react';
+import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
-import { DeleteSelected } from '#src/flows/deletion/delete-selected.tsx';
-import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
-import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
-import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
+import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
+import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import { Button } from '#src/kit/controls/button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { useAccess } from '../access-of-page.ts';
-import { FailedParts } from '../failed-parts.tsx';
+import { useAccountRights } from '../account-rights.ts';
+import { CreateTokenButton } from '../create-token-button.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
-import { useReadOnlyWords } from '../read-only.tsx';
+import { Quota, whyNoMore } from '../quota.tsx';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
 import { accountsPurpose } from '../service-accounts-search.ts';
 import { accountColumns } from './account-columns.tsx';
 import { accountFilters, accountSearch } from './account-filters.ts';
 import { accountMenu } from './account-menu.tsx';
 import { type AccountRow, accountRows, bindingsOfAccounts } from './account-rows.ts';
-import { AccountsActions, NoAccounts, Quota } from './accounts-page-parts.tsx';
 import { useAccountTokens } from './use-account-tokens.ts';
 
 /** Every service account of the organization: its roles, how many tokens it has, and when one was last used. */
 export function ServiceAccountsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/service-accounts/' });
   const { accounts, rows, list, failed, pending } = useAccountList(organizationId);
-  const { address, change, selection } = list;
+  const { address, change } = list;
   const { create, account } = address;
-  const createAccount = useCan(organizationId, 'serviceaccount.create');
-  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
-  const remove = useCan(organizationId, 'serviceaccount.delete');
-  const readOnly = useReadOnlyWords(organizationId);
-  const accountSheet = useOpenSheet(create === 'service-account', createAccount.allowed);
-  const tokenSheet = useOpenSheet(create === 'token', createToken.allowed);
-  const [deleting, setDeleting] = useState<readonly AccountRow[]>([]);
-  const open = useCallback(
-    (what: 'service-account' | 'token', accountId?: string) => change({ create: what, account: accountId }),
-    [change],
-  );
+  const { createAccount, createToken, deleteAccount, readOnly } = useAccountRights(organizationId);
+  const { ask, bulk, dialog } = useRowDeletion(list, DeleteServiceAccountsDialog.preload);
+  const createTokenFor = useCallback((accountId?: string) => change({ create: 'token', account: accountId }), [change]);
   const drop = () => change({ create: undefined, account: undefined }, { replace: true });
-  const close = useCloseStep(drop);
   const menuOf = useCallback(
     (row: AccountRow) =>
       accountMenu(row, {
         createToken,
-        remove,
-        onCreateToken: ({ id }) => open('token', id),
-        onDelete: () => setDeleting([row]),
+        deleteAccount,
+        onCreateToken: () => createTokenFor(row.id),
+        onDelete: () => ask([row]),
       }),
-    [createToken, remove, open],
+    [createToken, deleteAccount, createTokenFor, ask],
   );
-  const letGo = () => {
-    selection.clear();
-    focusTable();
-  };
   return (
     <>
       <PageHeader
         help={serviceAccountsHelp}
         description={readOnly === undefined ? accountsPurpose : `${accountsPurpose} ${readOnly}`}
-        actions={<AccountsActions organizationId={organizationId} count={accounts.length} onOpen={open} />}
+        actions={
+          <>
+            <Button
+              disabledReason={createAccount.reason ?? whyNoMore(accounts.length)}
+              onClick={() => change({ create: 'service-account' })}
+              preload={CreateServiceAccountSheet.preload}
+            >
+              Create Service Account
+            </Button>
+            <CreateTokenButton can={createToken} onClick={() => createTokenFor()} />
+          </>
+        }
       />
-      {create === 'token' && createToken.reason !== undefined && !tokenSheet && (
-        <SheetDenied
-          title="You can’t create an API token here"
-          permission="serviceaccounttoken.create"
-          reason={createToken.reason}
-          onClose={drop}
-        />
-      )}
-      {create === 'service-account' && createAccount.reason !== undefined && !accountSheet && (
-        <SheetDenied
-          title="You can’t create a service account here"
-          permission="serviceaccount.create"
-          reason={createAccount.reason}
-          onClose={drop}
-        />
-      )}
+      <AskedSheet
+        isAsked={create === 'token'}
+        act="create an API token"
+        permission="serviceaccounttoken.create"
+        can={createToken}
+        drop={drop}
+      >
+        {(onClose) => (
+          <CreateTokenSheet
+            organizationId={organizationId}
+            accountId={typeof account === 'string' ? account : undefined}
+            onClose={onClose}
+          />
+        )}
+      </AskedSheet>
+      <AskedSheet
+        isAsked={create === 'service-account'}
+        act="create a service account"
+        permission="serviceaccount.create"
+        can={createAccount}
+        drop={drop}
+      >
+        {(onClose) => <CreateServiceAccountSheet {...{ organizationId, accounts, onClose }} />}
+      </AskedSheet>
       <Quota count={accounts.length} />
       <FailedParts parts={failed} />
       <ListView
         list={list}
         menuOf={menuOf}
-        empty={<NoAccounts organizationId={organizationId} onOpen={open} />}
-        progress={pending && <output className="text-sm text-text-muted max-sm:mt-2">{pending}</output>}
-        bulk={
-          selection.forTable && (
-            <DeleteSelected
-              list={list}
-              onClear={letGo}
-              onDelete={setDeleting}
-              preload={DeleteServiceAccountsDialog.preload}
-            />
-          )
+        empty={
+          <EmptyState
+            icon={<Bot />}
+            title="No service accounts yet"
+            action={
+              <Button variant="primary" disabledReason={createToken.reason} onClick={() => createTokenFor()}>
+                Create the first one with its token
+              </Button>
+            }
+          >
+            A service account is how an agent, a scraper or a CI job signs in. Create one together with its role and its
+            first API token.
+          </EmptyState>
         }
+        progress={pending && <output className="text-sm text-text-muted max-sm:mt-2">{pending}</output>}
+        bulk={bulk}
       />
       <Suspense fallback={null}>
-        {accountSheet && (
-          <CreateServiceAccountSheet organizationId={organizationId} accounts={accounts} onClose={close} />
-        )}
-        {tokenSheet && (
-          <CreateTokenSheet
-            organizationId={organizationId}
-            accountId={typeof account === 'string' ? account : undefined}
-            onClose={close}
-          />
-        )}
-        {deleting.length > 0 && (
-          <DeleteServiceAccountsDialog
-            organizationId={organizationId}
-            items={deleting}
-            rows={rows}
-            listed={list.found.length}
-            onClose={(isDone) => {
-              setDeleting([]);
-              if (isDone) selection.clear();
-            }}
-            focusAfter={tableName}
-          />
-        )}
+        {dialog && <DeleteServiceAccountsDialog organizationId={organizationId} rows={rows} {...dialog} />}
       </Suspense>
     </>
   );
@@ -163,11 +152,7 @@ function useAccountList(organizationId: string) {
     rows,
     list,
     /** What could not be loaded, in words. */
-    failed: [
-      ...(failed.bindings ? ['the role bindings'] : []),
-      ...(failed.roles ? ['the roles'] : []),
-      ...(failedTokens > 0 ? [`the tokens of ${counted(failedTokens, 'account')}`] : []),
-    ],
+    failed: [...failed, ...(failedTokens > 0 ? [`the tokens of ${counted(failedTokens, 'account')}`] : [])],
     /** What the list still waits for, if a filter needs it. */
     pending: asksForTokens && pending > 0 ? `Loading the tokens of ${counted(pending, 'account')}…` : undefined,
   };

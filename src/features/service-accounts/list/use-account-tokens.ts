@@ -1,14 +1,7 @@
-import { useQueries } from '@tanstack/react-query';
-import { startTransition, useEffect, useMemo, useState } from 'react';
-import { readError } from '#src/api/errors.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
-import { knownTokens, type TokensOfAccount } from './account-rows.ts';
-
-const loading: TokensOfAccount = { kind: 'loading' };
-const denied: TokensOfAccount = { kind: 'denied' };
-const failed: TokensOfAccount = { kind: 'failed' };
-/** What each answer says, computed once: while tokens load account by account, only changed rows render again. */
-const read = new WeakMap<object, TokensOfAccount>();
+import { useQueryClient } from '@tanstack/react-query';
+import { startTransition, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { TokensOfAccount } from './account-rows.ts';
+import { denied, loading, observeTokens, tokenObserver } from './observe-tokens.ts';
 
 /**
  * The tokens of all accounts, as they load: the backend lists them per account. Asks for nothing while `allowed` is false
@@ -19,14 +12,19 @@ export function useAccountTokens(
   accountIds: readonly string[],
   allowed: boolean | undefined,
 ): { tokensOf: (accountId: string) => TokensOfAccount; pending: number; failed: number } {
+  const queryClient = useQueryClient();
+  const [observers] = useState(() => new Map<string, ReturnType<typeof tokenObserver>>());
+  const store = useMemo(() => {
+    const all = accountIds.map((id) => {
+      const observer = observers.get(id) ?? tokenObserver(queryClient, organizationId, id);
+      observers.set(id, observer);
+      return observer;
+    });
+    return observeTokens(all);
+  }, [queryClient, organizationId, accountIds, observers]);
+  const results = useSyncExternalStore(store.subscribe, store.results, store.results);
   const asked = useAsked(accountIds.length);
-  const results = useQueries({
-    queries: accountIds.map((id, at) => ({
-      ...serviceAccountTokensQuery(organizationId, id),
-      enabled: allowed === true && at < asked,
-    })),
-    combine: combineTokens,
-  });
+  useEffect(() => store.ask(allowed === true ? asked : 0), [store, allowed, asked]);
   return useMemo(() => {
     const byId = new Map(accountIds.map((id, at) => [id, results[at] ?? loading]));
     const tokensOf = (id: string) => (allowed === false ? denied : (byId.get(id) ?? loading));
@@ -48,24 +46,4 @@ function useAsked(count: number): number {
     return () => clearTimeout(timer);
   }, [asked, count]);
   return asked;
-}
-
-interface Result {
-  readonly data: Parameters<typeof knownTokens>[0] | undefined;
-  readonly error: unknown;
-}
-
-// Outside of the hook, so that results are combined again only when one changed.
-function combineTokens(results: readonly Result[]): TokensOfAccount[] {
-  return results.map(({ data, error }) => {
-    if (data) return read.get(data) ?? remembered(data);
-    if (!error) return loading;
-    return readError(error).kind === 'denied' ? denied : failed;
-  });
-}
-
-function remembered(tokens: Parameters<typeof knownTokens>[0]): TokensOfAccount {
-  const known = knownTokens(tokens);
-  read.set(tokens, known);
-  return known;
 }

@@ -1,8 +1,8 @@
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { permissionsOf } from '#src/access/held.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
+import { useAccess } from '#src/access/use-access.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import { useAccess } from '../access-of-page.ts';
 import type { TokenPlan } from '../create-token/create-token-flow.ts';
 import { isUselessLimit, projectsOfToken } from '../create-token/token-limit.ts';
 import { ClientConfiguration } from './client-configuration.tsx';

@@ -1,10 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ownAccessQuery } from '#src/api/access.ts';
+import { projectsQuery } from '#src/api/projects.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    await queryClient.ensureQueryData(ownAccessQuery(organizationId));
+    await Promise.all([
+      queryClient.ensureQueryData(ownAccessQuery(organizationId)),
+      queryClient.ensureQueryData(projectsQuery(organizationId)),
+    ]);
   },
   staticData: { title: 'Organization Settings' },
   component: SettingsPage,

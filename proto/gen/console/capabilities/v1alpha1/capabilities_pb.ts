@@ -36,6 +36,8 @@ export type GetCapabilitiesResponse = Message<"console.capabilities.v1alpha1.Get
   /**
    * Names such as `own-access`, each once. A client ignores the names that it does not know.
    * `own-access`: console.access.v1alpha1.AccessService/GetOwnAccess.
+   * `update-role`: console.role.v1alpha1.CustomRoleService/UpdateRole.
+   * `people`: console.people.v1alpha1.PeopleService/ListPeople and RemovePerson.
    *
    * @generated from field: repeated string capabilities = 1;
    */

@@ -6,13 +6,15 @@ import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegen
 import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
+import type { User } from "../../user/v1alpha1/user_pb.ts";
+import { file_polarsignals_user_v1alpha1_user } from "../../user/v1alpha1/user_pb.ts";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file polarsignals/organization/v1alpha1/organization.proto.
  */
 export const file_polarsignals_organization_v1alpha1_organization: GenFile = /*@__PURE__*/
-  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbjKyAgoTT3JnYW5pemF0aW9uU2VydmljZRKNAQoQR2V0T3JnYW5pemF0aW9ucxI7LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1JlcXVlc3QaPC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRKKAQoPR2V0T3JnYW5pemF0aW9uEjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25SZXF1ZXN0GjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25SZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbiIpChtHZXRPcmdhbml6YXRpb25Vc2Vyc1JlcXVlc3QSCgoCaWQYASABKAkiTwocR2V0T3JnYW5pemF0aW9uVXNlcnNSZXNwb25zZRIvCgV1c2VycxgBIAMoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiPAodUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDwoHdXNlcl9pZBgCIAEoCSIgCh5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVzcG9uc2UiNwoaQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDQoFZW1haWwYAiABKAkiHQobQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlIkAKC0ludml0ZVRva2VuEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIMCgRyb2xlGAMgASgJIioKGUlzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QSDQoFdG9rZW4YASABKAkiNwoaSXNJbnZpdGVUb2tlblZhbGlkUmVzcG9uc2USGQoRb3JnYW5pemF0aW9uX25hbWUYASABKAkiKQoYQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhsKGUFjY2VwdEludml0ZVRva2VuUmVzcG9uc2UiJAoWR2V0SW52aXRlVG9rZW5zUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRJbnZpdGVUb2tlbnNSZXNwb25zZRJGCg1pbnZpdGVfdG9rZW5zGAEgAygLMi8ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVUb2tlbiJPChVVcGRhdGVVc2VyUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3VzZXJfaWQYAiABKAkSDAoEcm9sZRgDIAEoCSIYChZVcGRhdGVVc2VyUm9sZVJlc3BvbnNlMskKChNPcmdhbml6YXRpb25TZXJ2aWNlEo0BChBHZXRPcmdhbml6YXRpb25zEjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25zUmVxdWVzdBo8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1Jlc3BvbnNlEooBCg9HZXRPcmdhbml6YXRpb24SOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlc3BvbnNlEpkBChRHZXRPcmdhbml6YXRpb25Vc2VycxI/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uVXNlcnNSZXF1ZXN0GkAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25Vc2Vyc1Jlc3BvbnNlEp8BChZSZW1vdmVPcmdhbml6YXRpb25Vc2VyEkEucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBpCLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpYBChNBZGRPcmdhbml6YXRpb25Vc2VyEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BZGRPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJJc0ludml0ZVRva2VuVmFsaWQSPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlc3BvbnNlEpABChFBY2NlcHRJbnZpdGVUb2tlbhI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY2NlcHRJbnZpdGVUb2tlblJlc3BvbnNlEooBCg9HZXRJbnZpdGVUb2tlbnMSOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1JlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1Jlc3BvbnNlEocBCg5VcGRhdGVVc2VyUm9sZRI5LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlVXNlclJvbGVSZXF1ZXN0GjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5VcGRhdGVVc2VyUm9sZVJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_polarsignals_user_v1alpha1_user]);
 
 /**
  * Organization owns projects, roles, role bindings, service accounts and invites.
@@ -170,7 +172,341 @@ export const GetOrganizationResponseSchema: GenMessage<GetOrganizationResponse> 
   messageDesc(file_polarsignals_organization_v1alpha1_organization, 4);
 
 /**
- * OrganizationService shows the organizations that the caller can see.
+ * GetOrganizationUsersRequest names the organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetOrganizationUsersRequest
+ */
+export type GetOrganizationUsersRequest = Message<"polarsignals.organization.v1alpha1.GetOrganizationUsersRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetOrganizationUsersRequest.
+ * Use `create(GetOrganizationUsersRequestSchema)` to create a new message.
+ */
+export const GetOrganizationUsersRequestSchema: GenMessage<GetOrganizationUsersRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 5);
+
+/**
+ * GetOrganizationUsersResponse holds the people.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetOrganizationUsersResponse
+ */
+export type GetOrganizationUsersResponse = Message<"polarsignals.organization.v1alpha1.GetOrganizationUsersResponse"> & {
+  /**
+   * The people, in no promised order.
+   *
+   * @generated from field: repeated polarsignals.user.v1alpha1.User users = 1;
+   */
+  users: User[];
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetOrganizationUsersResponse.
+ * Use `create(GetOrganizationUsersResponseSchema)` to create a new message.
+ */
+export const GetOrganizationUsersResponseSchema: GenMessage<GetOrganizationUsersResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 6);
+
+/**
+ * RemoveOrganizationUserRequest names the person to remove.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.RemoveOrganizationUserRequest
+ */
+export type RemoveOrganizationUserRequest = Message<"polarsignals.organization.v1alpha1.RemoveOrganizationUserRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * User.id. Required.
+   *
+   * @generated from field: string user_id = 2;
+   */
+  userId: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.RemoveOrganizationUserRequest.
+ * Use `create(RemoveOrganizationUserRequestSchema)` to create a new message.
+ */
+export const RemoveOrganizationUserRequestSchema: GenMessage<RemoveOrganizationUserRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 7);
+
+/**
+ * RemoveOrganizationUserResponse is empty: the person has no role binding in the organization any more.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.RemoveOrganizationUserResponse
+ */
+export type RemoveOrganizationUserResponse = Message<"polarsignals.organization.v1alpha1.RemoveOrganizationUserResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.RemoveOrganizationUserResponse.
+ * Use `create(RemoveOrganizationUserResponseSchema)` to create a new message.
+ */
+export const RemoveOrganizationUserResponseSchema: GenMessage<RemoveOrganizationUserResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 8);
+
+/**
+ * AddOrganizationUserRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.AddOrganizationUserRequest
+ */
+export type AddOrganizationUserRequest = Message<"polarsignals.organization.v1alpha1.AddOrganizationUserRequest"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Email address of the person.
+   *
+   * @generated from field: string email = 2;
+   */
+  email: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.AddOrganizationUserRequest.
+ * Use `create(AddOrganizationUserRequestSchema)` to create a new message.
+ */
+export const AddOrganizationUserRequestSchema: GenMessage<AddOrganizationUserRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 9);
+
+/**
+ * AddOrganizationUserResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.AddOrganizationUserResponse
+ */
+export type AddOrganizationUserResponse = Message<"polarsignals.organization.v1alpha1.AddOrganizationUserResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.AddOrganizationUserResponse.
+ * Use `create(AddOrganizationUserResponseSchema)` to create a new message.
+ */
+export const AddOrganizationUserResponseSchema: GenMessage<AddOrganizationUserResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 10);
+
+/**
+ * InviteToken is the older form of an invite, out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.InviteToken
+ */
+export type InviteToken = Message<"polarsignals.organization.v1alpha1.InviteToken"> & {
+  /**
+   * Secret part of the link.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Organization that the invite leads into.
+   *
+   * @generated from field: string organization_id = 2;
+   */
+  organizationId: string;
+
+  /**
+   * Name of the role on offer.
+   *
+   * @generated from field: string role = 3;
+   */
+  role: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.InviteToken.
+ * Use `create(InviteTokenSchema)` to create a new message.
+ */
+export const InviteTokenSchema: GenMessage<InviteToken> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 11);
+
+/**
+ * IsInviteTokenValidRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.IsInviteTokenValidRequest
+ */
+export type IsInviteTokenValidRequest = Message<"polarsignals.organization.v1alpha1.IsInviteTokenValidRequest"> & {
+  /**
+   * Secret part of the link.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.IsInviteTokenValidRequest.
+ * Use `create(IsInviteTokenValidRequestSchema)` to create a new message.
+ */
+export const IsInviteTokenValidRequestSchema: GenMessage<IsInviteTokenValidRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 12);
+
+/**
+ * IsInviteTokenValidResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.IsInviteTokenValidResponse
+ */
+export type IsInviteTokenValidResponse = Message<"polarsignals.organization.v1alpha1.IsInviteTokenValidResponse"> & {
+  /**
+   * Display name of the organization that the invite leads into.
+   *
+   * @generated from field: string organization_name = 1;
+   */
+  organizationName: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.IsInviteTokenValidResponse.
+ * Use `create(IsInviteTokenValidResponseSchema)` to create a new message.
+ */
+export const IsInviteTokenValidResponseSchema: GenMessage<IsInviteTokenValidResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 13);
+
+/**
+ * AcceptInviteTokenRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.AcceptInviteTokenRequest
+ */
+export type AcceptInviteTokenRequest = Message<"polarsignals.organization.v1alpha1.AcceptInviteTokenRequest"> & {
+  /**
+   * Secret part of the link.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.AcceptInviteTokenRequest.
+ * Use `create(AcceptInviteTokenRequestSchema)` to create a new message.
+ */
+export const AcceptInviteTokenRequestSchema: GenMessage<AcceptInviteTokenRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 14);
+
+/**
+ * AcceptInviteTokenResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.AcceptInviteTokenResponse
+ */
+export type AcceptInviteTokenResponse = Message<"polarsignals.organization.v1alpha1.AcceptInviteTokenResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.AcceptInviteTokenResponse.
+ * Use `create(AcceptInviteTokenResponseSchema)` to create a new message.
+ */
+export const AcceptInviteTokenResponseSchema: GenMessage<AcceptInviteTokenResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 15);
+
+/**
+ * GetInviteTokensRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetInviteTokensRequest
+ */
+export type GetInviteTokensRequest = Message<"polarsignals.organization.v1alpha1.GetInviteTokensRequest"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetInviteTokensRequest.
+ * Use `create(GetInviteTokensRequestSchema)` to create a new message.
+ */
+export const GetInviteTokensRequestSchema: GenMessage<GetInviteTokensRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 16);
+
+/**
+ * GetInviteTokensResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetInviteTokensResponse
+ */
+export type GetInviteTokensResponse = Message<"polarsignals.organization.v1alpha1.GetInviteTokensResponse"> & {
+  /**
+   * The invites.
+   *
+   * @generated from field: repeated polarsignals.organization.v1alpha1.InviteToken invite_tokens = 1;
+   */
+  inviteTokens: InviteToken[];
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetInviteTokensResponse.
+ * Use `create(GetInviteTokensResponseSchema)` to create a new message.
+ */
+export const GetInviteTokensResponseSchema: GenMessage<GetInviteTokensResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 17);
+
+/**
+ * UpdateUserRoleRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateUserRoleRequest
+ */
+export type UpdateUserRoleRequest = Message<"polarsignals.organization.v1alpha1.UpdateUserRoleRequest"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * User.id.
+   *
+   * @generated from field: string user_id = 2;
+   */
+  userId: string;
+
+  /**
+   * Name of the role.
+   *
+   * @generated from field: string role = 3;
+   */
+  role: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateUserRoleRequest.
+ * Use `create(UpdateUserRoleRequestSchema)` to create a new message.
+ */
+export const UpdateUserRoleRequestSchema: GenMessage<UpdateUserRoleRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 18);
+
+/**
+ * UpdateUserRoleResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateUserRoleResponse
+ */
+export type UpdateUserRoleResponse = Message<"polarsignals.organization.v1alpha1.UpdateUserRoleResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateUserRoleResponse.
+ * Use `create(UpdateUserRoleResponseSchema)` to create a new message.
+ */
+export const UpdateUserRoleResponseSchema: GenMessage<UpdateUserRoleResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 19);
+
+/**
+ * OrganizationService shows the organizations that the caller can see, and keeps their people. What it once had for
+ * invites and roles, RoleService does now; those RPCs answer Unimplemented and name the one to use.
  *
  * @generated from service polarsignals.organization.v1alpha1.OrganizationService
  */
@@ -195,6 +531,78 @@ export const OrganizationService: GenService<{
     methodKind: "unary";
     input: typeof GetOrganizationRequestSchema;
     output: typeof GetOrganizationResponseSchema;
+  },
+  /**
+   * Lists the people who have an account and at least one role binding in the organization. Needs rolebinding.list
+   * organization-wide. People who never signed in have no account: console.people.v1alpha1 lists them, too.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.GetOrganizationUsers
+   */
+  getOrganizationUsers: {
+    methodKind: "unary";
+    input: typeof GetOrganizationUsersRequestSchema;
+    output: typeof GetOrganizationUsersResponseSchema;
+  },
+  /**
+   * Takes all role bindings from a person at once, and ends their sessions. Needs rolebinding.delete organization-wide.
+   * Errors: NotFound (no such person here), FailedPrecondition (the organization would be left without an owner).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.RemoveOrganizationUser
+   */
+  removeOrganizationUser: {
+    methodKind: "unary";
+    input: typeof RemoveOrganizationUserRequestSchema;
+    output: typeof RemoveOrganizationUserResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/CreateRoleBinding or RoleService/CreateInvite.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.AddOrganizationUser
+   */
+  addOrganizationUser: {
+    methodKind: "unary";
+    input: typeof AddOrganizationUserRequestSchema;
+    output: typeof AddOrganizationUserResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/GetInviteDetails.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.IsInviteTokenValid
+   */
+  isInviteTokenValid: {
+    methodKind: "unary";
+    input: typeof IsInviteTokenValidRequestSchema;
+    output: typeof IsInviteTokenValidResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/AcceptInvite.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.AcceptInviteToken
+   */
+  acceptInviteToken: {
+    methodKind: "unary";
+    input: typeof AcceptInviteTokenRequestSchema;
+    output: typeof AcceptInviteTokenResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/ListInvites.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.GetInviteTokens
+   */
+  getInviteTokens: {
+    methodKind: "unary";
+    input: typeof GetInviteTokensRequestSchema;
+    output: typeof GetInviteTokensResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/CreateRoleBinding and RoleService/DeleteRoleBinding.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.UpdateUserRole
+   */
+  updateUserRole: {
+    methodKind: "unary";
+    input: typeof UpdateUserRoleRequestSchema;
+    output: typeof UpdateUserRoleResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_polarsignals_organization_v1alpha1_organization, 0);

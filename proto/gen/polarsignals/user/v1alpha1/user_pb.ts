@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/user/v1alpha1/user.proto.
  */
 export const file_polarsignals_user_v1alpha1_user: GenFile = /*@__PURE__*/
-  fileDesc("CiVwb2xhcnNpZ25hbHMvdXNlci92MWFscGhhMS91c2VyLnByb3RvEhpwb2xhcnNpZ25hbHMudXNlci52MWFscGhhMSI9ChRVc2VyT3JnYW5pemF0aW9uUm9sZRIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDAoEcm9sZRgCIAEoCSLrAgoEVXNlchIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg0KBWVtYWlsGAMgASgJEg8KB2NvbXBhbnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKdXBkYXRlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASMQoNbGFzdF9sb2dpbl9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFQoNZmVhdHVyZV9mbGFncxgHIAMoCRIVCg1hdXRoX3Byb3ZpZGVyGAggASgJEhUKDXByb2R1Y3RfdG91cnMYCSADKAkSPwoFcm9sZXMYCiADKAsyMC5wb2xhcnNpZ25hbHMudXNlci52MWFscGhhMS5Vc2VyT3JnYW5pemF0aW9uUm9sZRIQCgh0aW1lem9uZRgLIAEoCSIQCg5HZXRTZWxmUmVxdWVzdCJBCg9HZXRTZWxmUmVzcG9uc2USLgoEdXNlchgBIAEoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIycQoLVXNlclNlcnZpY2USYgoHR2V0U2VsZhIqLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLkdldFNlbGZSZXF1ZXN0GisucG9sYXJzaWduYWxzLnVzZXIudjFhbHBoYTEuR2V0U2VsZlJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("CiVwb2xhcnNpZ25hbHMvdXNlci92MWFscGhhMS91c2VyLnByb3RvEhpwb2xhcnNpZ25hbHMudXNlci52MWFscGhhMSI9ChRVc2VyT3JnYW5pemF0aW9uUm9sZRIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDAoEcm9sZRgCIAEoCSLrAgoEVXNlchIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg0KBWVtYWlsGAMgASgJEg8KB2NvbXBhbnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKdXBkYXRlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASMQoNbGFzdF9sb2dpbl9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFQoNZmVhdHVyZV9mbGFncxgHIAMoCRIVCg1hdXRoX3Byb3ZpZGVyGAggASgJEhUKDXByb2R1Y3RfdG91cnMYCSADKAkSPwoFcm9sZXMYCiADKAsyMC5wb2xhcnNpZ25hbHMudXNlci52MWFscGhhMS5Vc2VyT3JnYW5pemF0aW9uUm9sZRIQCgh0aW1lem9uZRgLIAEoCSIQCg5HZXRTZWxmUmVxdWVzdCJBCg9HZXRTZWxmUmVzcG9uc2USLgoEdXNlchgBIAEoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiQwoRVXBkYXRlU2VsZlJlcXVlc3QSLgoEdXNlchgBIAEoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiFAoSVXBkYXRlU2VsZlJlc3BvbnNlMt4BCgtVc2VyU2VydmljZRJiCgdHZXRTZWxmEioucG9sYXJzaWduYWxzLnVzZXIudjFhbHBoYTEuR2V0U2VsZlJlcXVlc3QaKy5wb2xhcnNpZ25hbHMudXNlci52MWFscGhhMS5HZXRTZWxmUmVzcG9uc2USawoKVXBkYXRlU2VsZhItLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVwZGF0ZVNlbGZSZXF1ZXN0Gi4ucG9sYXJzaWduYWxzLnVzZXIudjFhbHBoYTEuVXBkYXRlU2VsZlJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * UserOrganizationRole pairs an organization with the role that a person has there. It predates role bindings:
@@ -178,7 +178,44 @@ export const GetSelfResponseSchema: GenMessage<GetSelfResponse> = /*@__PURE__*/
   messageDesc(file_polarsignals_user_v1alpha1_user, 3);
 
 /**
- * UserService shows the signed-in person.
+ * UpdateSelfRequest describes the caller as they want to be.
+ *
+ * @generated from message polarsignals.user.v1alpha1.UpdateSelfRequest
+ */
+export type UpdateSelfRequest = Message<"polarsignals.user.v1alpha1.UpdateSelfRequest"> & {
+  /**
+   * The person. The name is stored, 1 to 100 characters after trimming. id, email, auth_provider, company and timezone
+   * must be empty or as GetSelf answers them; the other fields are ignored. Required.
+   *
+   * @generated from field: polarsignals.user.v1alpha1.User user = 1;
+   */
+  user?: User | undefined;
+};
+
+/**
+ * Describes the message polarsignals.user.v1alpha1.UpdateSelfRequest.
+ * Use `create(UpdateSelfRequestSchema)` to create a new message.
+ */
+export const UpdateSelfRequestSchema: GenMessage<UpdateSelfRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_user_v1alpha1_user, 4);
+
+/**
+ * UpdateSelfResponse is empty: the name is stored.
+ *
+ * @generated from message polarsignals.user.v1alpha1.UpdateSelfResponse
+ */
+export type UpdateSelfResponse = Message<"polarsignals.user.v1alpha1.UpdateSelfResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.user.v1alpha1.UpdateSelfResponse.
+ * Use `create(UpdateSelfResponseSchema)` to create a new message.
+ */
+export const UpdateSelfResponseSchema: GenMessage<UpdateSelfResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_user_v1alpha1_user, 5);
+
+/**
+ * UserService shows the signed-in person and keeps their name.
  *
  * @generated from service polarsignals.user.v1alpha1.UserService
  */
@@ -192,6 +229,18 @@ export const UserService: GenService<{
     methodKind: "unary";
     input: typeof GetSelfRequestSchema;
     output: typeof GetSelfResponseSchema;
+  },
+  /**
+   * Changes the caller's own display name, which sign-ins then no longer overwrite. Needs a signed-in person.
+   * Errors: InvalidArgument (name, or another field that differs from what GetSelf answers),
+   * PermissionDenied (an API token).
+   *
+   * @generated from rpc polarsignals.user.v1alpha1.UserService.UpdateSelf
+   */
+  updateSelf: {
+    methodKind: "unary";
+    input: typeof UpdateSelfRequestSchema;
+    output: typeof UpdateSelfResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_polarsignals_user_v1alpha1_user, 0);

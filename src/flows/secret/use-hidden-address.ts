@@ -8,10 +8,10 @@ declare module '@tanstack/react-router' {
 }
 
 /**
- * For a sheet that shows a secret: removes the sheet's parameter from the address while the sheet stays open. A reload then
- * shows the page; otherwise it would show an empty form where the token was.
+ * For a sheet that shows a secret: removes the sheet's parameters from the address while the sheet stays open. A reload then
+ * shows the page; otherwise it would show an empty form where the secret was.
  */
-export function useHiddenSheetAddress(): () => Promise<void> {
+export function useHiddenAddress(...params: readonly string[]): () => Promise<void> {
   const router = useRouter();
   return () =>
     router.navigate({
@@ -24,7 +24,7 @@ export function useHiddenSheetAddress(): () => Promise<void> {
       ignoreBlocker: true,
       mask: {
         to: '.',
-        search: (shown) => ({ ...shown, create: undefined, account: undefined }),
+        search: (shown) => ({ ...shown, ...Object.fromEntries(params.map((param) => [param, undefined])) }),
         unmaskOnReload: true,
       },
     });

@@ -1,15 +1,14 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { readError } from '#src/api/errors.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
+import { listed } from '#src/lib/listed.ts';
 
 /** Says that parts of the page ("the roles") could not be loaded, with a retry. A denial is not such a failure. */
 export function FailedParts({ parts }: { parts: readonly string[] }) {
   const queryClient = useQueryClient();
   const fetching = useIsFetching();
   if (parts.length === 0) return null;
-  const words = `${list.format(parts)} could not be loaded`;
+  const words = `${listed(parts)} could not be loaded`;
   const retry = () =>
     void queryClient.refetchQueries({
       type: 'active',

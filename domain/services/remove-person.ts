@@ -1,0 +1,48 @@
+import type { DescMethod } from '@bufbuild/protobuf';
+import { bindingsText, record } from '#domain/audit.ts';
+import { authorize } from '#domain/authorize.ts';
+import type { Caller } from '#domain/caller.ts';
+import { notFound } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
+import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
+import { personOf } from '#domain/rules/subject.ts';
+import type { RoleBinding } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+
+/**
+ * Takes all role bindings from a person in one transaction, then ends their sessions. Returns the bindings. `findSubject`
+ * says who it is, after the caller's right is checked. Throws NotFound for a person without a binding here, and
+ * FailedPrecondition for the last owner.
+ */
+export async function removePersonFrom(
+  host: Host,
+  caller: Caller,
+  method: DescMethod,
+  organizationId: string,
+  findSubject: (reader: StoreReader) => Promise<string | undefined>,
+): Promise<readonly RoleBinding[]> {
+  const { subject, bindings } = await host.store.transaction(async (tx) => {
+    await authorize(tx, caller, method, organizationId);
+    const found = await findSubject(tx);
+    const held = found === undefined ? [] : await tx.bindings.ofSubject(organizationId, found);
+    if (found === undefined || held.length === 0) throw notFound('person');
+    await refuseRemovingLastOwner(host, tx, held);
+    for (const { id } of held) await tx.bindings.remove(id);
+    const target = { subject: found, roleBindings: bindingsText(held) };
+    await record(host, tx, caller, method, organizationId, target);
+    return { subject: found, bindings: held };
+  });
+  await endSessions(host, subject);
+  return bindings;
+}
+
+/** A failure is reported, but never fails the call: the bindings are gone, and without them a session opens nothing here. */
+async function endSessions({ store, endSessions: end, report, ids }: Host, subject: string): Promise<void> {
+  const person = personOf(subject);
+  try {
+    const user = person && (await store.users.byEmail(person.provider, person.email));
+    if (user) await end(user.id);
+  } catch (error) {
+    report(error, ids.uuid());
+  }
+}

@@ -1,0 +1,84 @@
+import type { DescMethod, DescService } from '@bufbuild/protobuf';
+import type { Permission } from '#domain/rules/permissions.ts';
+import { services } from '#domain/testing/test-world.ts';
+
+/** `open`: every signed-in caller. Else every permission that the call needs where it acts. */
+type Rights = readonly Permission[] | 'open';
+type RightsOf<Service extends DescService> = { readonly [Method in keyof Service['method']]: Rights };
+
+/**
+ * What each call needs, told from the description of the product and not from the permission table, which tests hold against
+ * it. A new RPC doesn't compile without an entry.
+ */
+const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof services)[Name]> } = {
+  authorization: { canI: 'open' },
+  roles: {
+    listRoles: ['role.list'],
+    createRole: ['role.create'],
+    deleteRole: ['role.delete'],
+    listRoleBindings: ['rolebinding.list'],
+    createRoleBinding: ['rolebinding.create'],
+    deleteRoleBinding: ['rolebinding.delete'],
+    listPermissions: 'open',
+    listInvites: ['invite.list'],
+    createInvite: ['invite.create'],
+    expireInvite: ['invite.expire'],
+    acceptInvite: 'open',
+    getInviteDetails: 'open',
+    listInviteAcceptances: ['invite.list'],
+  },
+  accounts: {
+    listServiceAccounts: ['serviceaccount.list'],
+    createServiceAccount: ['serviceaccount.create'],
+    deleteServiceAccount: ['serviceaccount.delete'],
+    listServiceAccountTokens: ['serviceaccounttoken.list'],
+    createServiceAccountToken: ['serviceaccounttoken.create'],
+    deleteServiceAccountToken: ['serviceaccounttoken.delete'],
+  },
+  projects: { getProjects: 'open', getProject: ['project.read'] },
+  organizations: {
+    getOrganizations: 'open',
+    getOrganization: ['organization.read'],
+    getOrganizationUsers: ['rolebinding.list'],
+    removeOrganizationUser: ['rolebinding.delete'],
+    addOrganizationUser: 'open',
+    isInviteTokenValid: 'open',
+    acceptInviteToken: 'open',
+    getInviteTokens: 'open',
+    updateUserRole: 'open',
+  },
+  users: { getSelf: 'open', updateSelf: 'open' },
+  capabilities: { getCapabilities: 'open' },
+  access: { getOwnAccess: 'open' },
+  customRoles: { updateRole: ['role.create', 'role.delete'] },
+  people: { listPeople: ['rolebinding.list'], removePerson: ['rolebinding.delete'] },
+  debuginfo: {
+    shouldInitiateUpload: ['debuginfo.write'],
+    initiateUpload: ['debuginfo.write'],
+    upload: ['debuginfo.write'],
+    markUploadFinished: ['debuginfo.write'],
+  },
+  profiles: { writeRaw: ['profile.write'] },
+};
+
+/** The calls that only people can make. */
+export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'UpdateSelf']);
+
+/** The calls that nobody can make any more. */
+export const outOfUse: ReadonlySet<string> = new Set([
+  'AddOrganizationUser',
+  'IsInviteTokenValid',
+  'AcceptInviteToken',
+  'GetInviteTokens',
+  'UpdateUserRole',
+]);
+
+/** The permissions that a call needs; none for an open one. */
+export function neededBy(method: DescMethod): readonly Permission[] {
+  for (const [name, rights] of Object.entries<Readonly<Record<string, Rights>>>(neededRights)) {
+    const service = Object.entries<DescService>(services).find(([other]) => other === name)?.[1];
+    const needed = rights[method.localName];
+    if (service === method.parent && needed) return needed === 'open' ? [] : needed;
+  }
+  throw new Error(`nobody has told what ${method.name} needs`);
+}

@@ -1,0 +1,12 @@
+import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { useCan } from '#src/access/use-can.ts';
+
+/** What the person may do with service accounts and their tokens, and a sentence if it is nothing. */
+export function useAccountRights(organizationId: string) {
+  const createToken = useCan(organizationId, 'serviceaccounttoken.create');
+  const deleteToken = useCan(organizationId, 'serviceaccounttoken.delete');
+  const createAccount = useCan(organizationId, 'serviceaccount.create');
+  const deleteAccount = useCan(organizationId, 'serviceaccount.delete');
+  const readOnly = readOnlyWords(createToken, deleteToken, createAccount, deleteAccount);
+  return { createToken, createAccount, deleteAccount, readOnly };
+}

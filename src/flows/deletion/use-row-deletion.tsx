@@ -1,0 +1,43 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
+import type { List } from '#src/flows/list/use-list.ts';
+import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
+import { DeleteSelected } from './delete-selected.tsx';
+
+/**
+ * Deletes rows of a list: one from its menu by `ask`, or the selected ones from the bar `bulk`. `dialog` is set while the
+ * person is asked: the props that every deletion dialog takes. `preload` loads the dialog's code.
+ */
+export function useRowDeletion<Row>(list: List<Row>, preload: () => void) {
+  const [items, ask] = useState<readonly Row[]>([]);
+  const { selection, found } = list;
+  const letGo = () => {
+    selection.clear();
+    focusTable();
+  };
+  const onClose = (isDone: boolean) => {
+    ask([]);
+    if (isDone) selection.clear();
+  };
+  return {
+    ask,
+    bulk: selection.forTable && <DeleteSelected list={list} onClear={letGo} onDelete={ask} preload={preload} />,
+    dialog: items.length > 0 ? { items, listed: found.length, onClose, focusAfter: tableName } : undefined,
+  };
+}
+
+/** What every deletion dialog of rows takes. */
+export type RowDeletionProps<Item> = {
+  items: readonly Item[];
+  /** How many the list shows. Omitted where there is no list. */
+  listed?: number | undefined;
+  /** `isDone`: all of them are deleted. */
+  onClose: (isDone: boolean) => void;
+  focusAfter?: (() => HTMLElement | null) | undefined;
+};
+
+/** The line of a row's menu that asks before it is deleted; with a reason, it can't be used. */
+export function deleteItem(noun: string, disabledReason: string | undefined, onSelect: () => void): MenuItem {
+  return { label: `Delete ${noun}`, icon: <Trash2 aria-hidden="true" />, danger: true, disabledReason, onSelect };
+}
