@@ -43,6 +43,22 @@ function ask(bindings: readonly BindingFact[], who: Who = of(ada), question: Par
   return why({ ...facts, bindings }, { who, permission: 'debuginfo.write', projectId: 'p1', ...question });
 }
 
+function actsOf(bindings: readonly BindingFact[], who?: Who, question?: Partial<Question>) {
+  const said = ask(bindings, who, question);
+  return said.answer === 'no' ? said.fixes : [];
+}
+
+/** The same where lists are missing. */
+function partly(
+  missing: Partial<AccessFacts['complete']>,
+  bindings: readonly BindingFact[],
+  more: Partial<AccessFacts> = {},
+) {
+  const complete = { ...facts.complete, ...missing };
+  const question = { who: of(ada), permission: 'debuginfo.write', projectId: 'p1' } as const;
+  return why({ ...facts, ...more, bindings, complete }, question);
+}
+
 describe('yes', () => {
   test('by every binding that gives it, widest first', () => {
     const [inProject, wide] = [bound(ada, release, 'p1'), bound(ada, 'system:owner')];
@@ -128,11 +144,6 @@ describe('no, for one cause', () => {
 });
 
 describe('fixes, the smallest first', () => {
-  const actsOf = (bindings: readonly BindingFact[], who?: Who, question?: Partial<Question>) => {
-    const said = ask(bindings, who, question);
-    return said.answer === 'no' ? said.fixes : [];
-  };
-
   test('a role that gives no more comes before a new one, and before one that gives more', () => {
     expect(actsOf([]).map(({ kind, extra }) => [kind, extra.length])).toEqual([
       ['give-role', 0],
@@ -199,16 +210,6 @@ describe('fixes, the smallest first', () => {
 });
 
 describe('what is not known', () => {
-  const partly = (
-    missing: Partial<AccessFacts['complete']>,
-    bindings: readonly BindingFact[],
-    more: Partial<AccessFacts> = {},
-  ) =>
-    why(
-      { ...facts, ...more, bindings, complete: { ...facts.complete, ...missing } },
-      { who: of(ada), permission: 'debuginfo.write', projectId: 'p1' },
-    );
-
   test('makes no sure no', () => {
     expect(partly({ bindings: false }, [])).toMatchObject({
       answer: 'unknown',
