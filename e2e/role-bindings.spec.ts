@@ -114,7 +114,7 @@ test(
 test('deleting a role binding says what its subject loses, and what stays', async ({ page, signInAs, given, mine }) => {
   const name = mine('robot');
   await signInAs('owner', pages.roleBindings);
-  await given.serviceAccount(name);
+  await given.token(await given.serviceAccount(name), 'eu');
   await given.roleBinding(`serviceaccount:${name}`, 'system:debuginfo-writer');
   await given.roleBinding(`serviceaccount:${name}`, 'system:profile-writer');
   await page.goto(`${pages.roleBindings}?q=${name}`);
@@ -126,6 +126,8 @@ test('deleting a role binding says what its subject loses, and what stays', asyn
   await expect(dialog.getByRole('group')).toContainText('Upload debug info');
   await expect(dialog.getByRole('definition').filter({ hasText: 'debuginfo.write' })).toBeVisible();
   await expect(dialog).toContainText('1 other role binding stays.');
+  await expect(dialog).toContainText('1 API token loses this access');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'eu' })).toContainText('Never used');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 

@@ -156,6 +156,7 @@ test('deleting an account names the tokens and role bindings that go, and when t
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Debug Info Writer' })).toContainText(
     'in the whole organization',
   );
+  await expect(dialog).toContainText('It can no longer upload debug info in the whole organization.');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -219,6 +220,7 @@ test('deleting a token says when it was last used, and leaves the account', asyn
   const name = mine('rotated');
   await signInAs('owner');
   const id = await given.serviceAccount(name);
+  await given.roleBinding(`serviceaccount:${name}`, 'system:debuginfo-writer');
   await given.token(id, 'old');
   await given.token(id, 'new');
   await page.goto(pages.serviceAccount(id));
@@ -226,6 +228,7 @@ test('deleting a token says when it was last used, and leaves the account', asyn
   await rowAction(tokens, 'old', 'Delete API token');
   const dialog = page.getByRole('dialog', { name: 'Delete API token old' });
   await expect(dialog).toContainText('Never used');
+  await expect(dialog).toContainText('Clients can no longer use it to upload debug info in the whole organization.');
   await dialog.getByRole('button', { name: 'Delete API token' }).click();
 
   await expectToast(page, 'Deleted API token old');
