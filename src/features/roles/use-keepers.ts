@@ -1,13 +1,12 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { isInviteOpen } from '#domain/rules/invite.ts';
 import type { Invite, RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { readError } from '#src/api/errors.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { roleBindingsQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { useNow } from '#src/kit/text/now.ts';
+import { isOpen } from './open-invite.ts';
 
 /** One list of what keeps a role. */
 export type Kept<Row> =
@@ -35,16 +34,6 @@ export function useKeepers(organizationId: string, role: { readonly id: string; 
     }),
     [bindings, invites, role.id, role.value, now],
   );
-}
-
-/** Whether the invite can still be accepted, by the clock. */
-export function isOpen({ expiresAt, expiredAt }: Invite, now: Date): boolean {
-  const times = { expiresAt: dateOf(expiresAt), expiredAt: dateOf(expiredAt) };
-  return isInviteOpen(times, now);
-}
-
-function dateOf(at: Invite['expiresAt']): Date | null {
-  return at ? timestampDate(at) : null;
 }
 
 type Query<Row> = { readonly data: readonly Row[] | undefined } & Parameters<typeof useLastError>[0];

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
 import { createRole } from '#src/api/roles.ts';
 import { acme, refusalOf, startConsole } from '#src/api/testing-console.ts';
-import { checkRole, freeName, roleErrors } from './role-form.ts';
+import { checkChange, checkRole, freeName, roleErrors } from './role-form.ts';
 
-test('a role needs a name and a permission; the name that it has is never refused', () => {
+test('a role needs a name and a permission', () => {
   expect(checkRole({ name: ' ', permissions: [] })).toEqual({
     name: 'Enter a name.',
     permissions: 'Choose at least one permission.',
   });
-  const odd = 'a\u200Bb';
-  expect(checkRole({ name: odd, permissions: ['view.read'] }).name).toMatch(/invisible/);
-  expect(checkRole({ name: odd, permissions: ['view.read'] }, odd).name).toBeUndefined();
+});
+
+test('a change must change something, and the name that a role has is never refused', () => {
+  const odd = { name: 'a\u200Bb', permissions: ['view.read'] };
+  expect(checkRole(odd).name).toMatch(/invisible/);
+  expect(checkChange({ ...odd, permissions: ['view.list'] }, odd)).toEqual({});
+  expect(checkChange(odd, odd).permissions).toMatch(/Nothing is different yet/);
+  expect(checkChange({ ...odd, permissions: [] }, odd).permissions).toBe('Choose at least one permission.');
 });
 
 test('refusals of the backend stand at their fields', async () => {

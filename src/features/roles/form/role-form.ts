@@ -1,6 +1,7 @@
 import { checkName } from '#domain/rules/name.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { errorsAt, type FieldErrors, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
+import { comparePermissions } from '../compare/compare-roles.ts';
 
 /** What the sheets of a role ask for. */
 export interface RoleForm {
@@ -8,11 +9,21 @@ export interface RoleForm {
   readonly permissions: readonly string[];
 }
 
-/** @param present the role's name before a change, which is never refused */
-export function checkRole({ name, permissions }: RoleForm, present?: string): FieldErrors<RoleForm> {
+export function checkRole({ name, permissions }: RoleForm): FieldErrors<RoleForm> {
   return {
-    name: name === present ? undefined : reasonIn(checkName(name)),
+    name: reasonIn(checkName(name)),
     permissions: permissions.length === 0 ? 'Choose at least one permission.' : undefined,
+  };
+}
+
+/** As `checkRole`, against the role as it is: the present name is never refused, and something must be different. */
+export function checkChange(form: RoleForm, role: RoleForm): FieldErrors<RoleForm> {
+  const { name, permissions } = checkRole(form);
+  const { onlyA: added, onlyB: removed } = comparePermissions(form.permissions, role.permissions);
+  const isSame = form.name === role.name && added.length + removed.length === 0;
+  return {
+    name: form.name === role.name ? undefined : name,
+    permissions: isSame ? 'Nothing is different yet. Change the name or the permissions.' : permissions,
   };
 }
 
