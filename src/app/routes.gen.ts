@@ -25,6 +25,7 @@ import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
 import { Route as OrganizationsOrganizationIdIamRolesRoleRouteImport } from './../routes/organizations/$organizationId/iam/roles/$role'
+import { Route as OrganizationsOrganizationIdIamRolesCompareRouteImport } from './../routes/organizations/$organizationId/iam/roles/compare'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/index'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
 
@@ -122,6 +123,12 @@ const OrganizationsOrganizationIdIamRolesRoleRoute =
     path: '/$role',
     getParentRoute: () => OrganizationsOrganizationIdIamRolesRouteRoute,
   } as any)
+const OrganizationsOrganizationIdIamRolesCompareRoute =
+  OrganizationsOrganizationIdIamRolesCompareRouteImport.update({
+    id: '/compare',
+    path: '/compare',
+    getParentRoute: () => OrganizationsOrganizationIdIamRolesRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamServiceAccountsIndexRoute =
   OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport.update({
     id: '/',
@@ -155,6 +162,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -170,6 +178,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -191,6 +200,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -213,6 +223,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
@@ -228,6 +239,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
@@ -248,6 +260,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
@@ -373,6 +386,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdIamRolesRoleRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRolesRouteRoute
     }
+    '/organizations/$organizationId/iam/roles/compare': {
+      id: '/organizations/$organizationId/iam/roles/compare'
+      path: '/compare'
+      fullPath: '/organizations/$organizationId/iam/roles/compare'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamRolesCompareRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRolesRouteRoute
+    }
     '/organizations/$organizationId/iam/service-accounts/': {
       id: '/organizations/$organizationId/iam/service-accounts/'
       path: '/'
@@ -392,6 +412,7 @@ declare module '@tanstack/react-router' {
 
 interface OrganizationsOrganizationIdIamRolesRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRoleRoute: typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  OrganizationsOrganizationIdIamRolesCompareRoute: typeof OrganizationsOrganizationIdIamRolesCompareRoute
   OrganizationsOrganizationIdIamRolesIndexRoute: typeof OrganizationsOrganizationIdIamRolesIndexRoute
 }
 
@@ -399,6 +420,8 @@ const OrganizationsOrganizationIdIamRolesRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdIamRolesRoleRoute:
       OrganizationsOrganizationIdIamRolesRoleRoute,
+    OrganizationsOrganizationIdIamRolesCompareRoute:
+      OrganizationsOrganizationIdIamRolesCompareRoute,
     OrganizationsOrganizationIdIamRolesIndexRoute:
       OrganizationsOrganizationIdIamRolesIndexRoute,
   }

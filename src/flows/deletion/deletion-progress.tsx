@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ProgressBar } from '#src/kit/feedback/progress-bar.tsx';
 import { counted, formatCount } from '#src/lib/counted.ts';
 
 type ProgressProps = { tried: number; total: number; remaining?: number | undefined };
@@ -14,12 +15,7 @@ export function DeletionProgress({ tried, total, remaining }: ProgressProps) {
         </label>
         {tried < total && remaining !== undefined && <span className="text-text-muted">{timeLeft(remaining)}</span>}
       </p>
-      <progress
-        id={id}
-        value={tried}
-        max={total}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
-      />
+      <ProgressBar id={id} value={tried} max={total} />
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** How deleted items are recreated. */
 export interface Undo<Item> {
   /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
@@ -25,8 +27,8 @@ export interface Deletion<Item> {
   readonly listed?: number | undefined;
   /** Makes the person type the item's name, because it can't be recreated. */
   readonly typesName?: boolean | undefined;
-  /** Why the backend will refuse for certain. Shown instead of the delete button. */
-  readonly refusal?: string | undefined;
+  /** Why the backend will refuse for certain, and what to do first. Shown instead of the losses and the delete button. */
+  readonly refusal?: ReactNode;
   /** Omitted if nothing can be recreated: then the dialog says so. */
   readonly undo?: Undo<Item> | undefined;
 }

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { ShieldAlert } from 'lucide-react';
+import { creatorColumn } from '#src/access/columns.tsx';
+import { roleWeight } from '#src/access/role-weight.ts';
+import { nameLinkClass } from '#src/access/subject.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import type { Column } from '#src/kit/table/column.ts';
+import { UserText } from '#src/kit/text/user-text.tsx';
+import { RoleType, typeWords } from '../role-type.tsx';
+import { holderCount, holderWords } from './role-holders.ts';
+import type { RoleRow } from './role-rows.ts';
+
+/** What the columns need besides the row. `whyNoHolders`: shown in their place; `undefined` while they load. */
+type Context = { readonly organizationId: string; readonly whyNoHolders: string | undefined };
+
+/** The columns of the table of roles. */
+export function roleColumns({ organizationId, whyNoHolders }: Context): readonly Column<RoleRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Role',
+      primary: true,
+      width: '16%',
+      value: ({ label }) => label,
+      cell: ({ value, label }) => (
+        <Link
+          to="/organizations/$organizationId/iam/roles/$role"
+          params={{ organizationId, role: value }}
+          className={nameLinkClass}
+        >
+          <UserText>{label}</UserText>
+        </Link>
+      ),
+    },
+    {
+      id: 'type',
+      header: 'Type',
+      width: '7rem',
+      value: ({ isSystem }) => typeWords(isSystem),
+      cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
+    },
+    { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
+    {
+      id: 'permissions',
+      header: 'Permissions',
+      align: 'end',
+      width: '7.5rem',
+      value: ({ permissions }) => permissions.length,
+      cell: ({ permissions }) => <PermissionCount permissions={permissions} />,
+    },
+    {
+      id: 'holders',
+      header: 'Holders',
+      width: '10.5rem',
+      value: ({ holders }) => holders && holderCount(holders),
+      cell: ({ holders }) => {
+        if (holders && holderCount(holders) > 0) return holderWords(holders);
+        if (!holders && whyNoHolders === undefined) return <Skeleton className="my-1 h-3 w-16" />;
+        return <span className="text-text-muted">{holders ? holderWords(holders) : whyNoHolders}</span>;
+      },
+    },
+    creatorColumn({ width: '10.5rem', hideBelow: 'lg' }),
+  ];
+}
+
+/** The number, with a shield where sensitive permissions are among them. */
+function PermissionCount({ permissions }: { permissions: readonly string[] }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {roleWeight(permissions) === 'sensitive' && (
+        <span title="Includes sensitive permissions" className="text-warning">
+          <ShieldAlert className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">Sensitive, </span>
+        </span>
+      )}
+      {permissions.length}
+    </span>
+  );
+}
