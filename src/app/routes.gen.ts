@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
 import { Route as SignInRouteImport } from './../routes/sign-in'
+import { Route as InvitesTokenRouteImport } from './../routes/invites/$token'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
 import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../routes/organizations/$organizationId/index'
 import { Route as OrganizationsOrganizationIdIamRouteRouteImport } from './../routes/organizations/$organizationId/iam/route'
@@ -18,6 +19,7 @@ import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../ro
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
+import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
@@ -36,6 +38,11 @@ const IndexRoute = IndexRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InvitesTokenRoute = InvitesTokenRouteImport.update({
+  id: '/invites/$token',
+  path: '/invites/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OrganizationsOrganizationIdRouteRoute =
@@ -78,6 +85,12 @@ const OrganizationsOrganizationIdIamIndexRoute =
   OrganizationsOrganizationIdIamIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamInvitesRoute =
+  OrganizationsOrganizationIdIamInvitesRouteImport.update({
+    id: '/invites',
+    path: '/invites',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
@@ -143,6 +156,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
@@ -150,6 +164,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -162,9 +177,11 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -179,6 +196,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
@@ -186,6 +204,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -201,6 +220,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
@@ -208,6 +228,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -220,9 +241,11 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/invites/$token'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
@@ -236,6 +259,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
@@ -243,6 +267,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -257,6 +282,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  InvitesTokenRoute: typeof InvitesTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -273,6 +299,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-in'
       fullPath: '/sign-in'
       preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invites/$token': {
+      id: '/invites/$token'
+      path: '/invites/$token'
+      fullPath: '/invites/$token'
+      preLoaderRoute: typeof InvitesTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/organizations/$organizationId': {
@@ -322,6 +355,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/iam/'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
+    '/organizations/$organizationId/iam/invites': {
+      id: '/organizations/$organizationId/iam/invites'
+      path: '/invites'
+      fullPath: '/organizations/$organizationId/iam/invites'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamInvitesRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
     '/organizations/$organizationId/iam/role-bindings': {
@@ -429,6 +469,7 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  OrganizationsOrganizationIdIamInvitesRoute: typeof OrganizationsOrganizationIdIamInvitesRoute
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   OrganizationsOrganizationIdIamIndexRoute: typeof OrganizationsOrganizationIdIamIndexRoute
 }
@@ -439,6 +480,8 @@ const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizatio
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
       OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren,
+    OrganizationsOrganizationIdIamInvitesRoute:
+      OrganizationsOrganizationIdIamInvitesRoute,
     OrganizationsOrganizationIdIamRoleBindingsRoute:
       OrganizationsOrganizationIdIamRoleBindingsRoute,
     OrganizationsOrganizationIdIamIndexRoute:
@@ -500,6 +543,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:
     OrganizationsOrganizationIdRouteRouteWithChildren,
+  InvitesTokenRoute: InvitesTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
