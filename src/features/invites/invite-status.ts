@@ -1,6 +1,5 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import { isInviteOpen } from '#domain/rules/invite.ts';
-import type { Tone } from '#src/kit/text/pill.tsx';
 
 /** The parts of an invite that decide whether somebody can accept it. */
 export interface InviteState {
@@ -11,29 +10,29 @@ export interface InviteState {
   readonly makerLostRight: boolean;
 }
 
-/** What an invite is at a moment. With `role-gone` and `maker-lost-right` it hasn't ended, and yet nobody can accept it. */
-export const inviteStatuses = ['active', 'expired', 'ended', 'role-gone', 'maker-lost-right'] as const;
+/**
+ * What an invite is at a moment, in the order of the list. With `role-gone` and `maker-lost-right` it hasn't ended, and yet
+ * nobody can accept it.
+ */
+export const inviteStatuses = ['active', 'role-gone', 'maker-lost-right', 'expired', 'ended'] as const;
 export type InviteStatus = (typeof inviteStatuses)[number];
 
 type StatusWords = {
   readonly label: string;
-  readonly tone: Tone;
   /** Why nobody can accept it. */
   readonly meaning: string;
 };
 
 export const statusWords: Readonly<Record<InviteStatus, StatusWords>> = {
-  active: { label: 'Active', tone: 'accent', meaning: '' },
-  expired: { label: 'Expired', tone: 'neutral', meaning: 'This invite has expired, so nobody can accept it.' },
-  ended: { label: 'Ended', tone: 'neutral', meaning: 'This invite was ended by hand, so nobody can accept it.' },
+  active: { label: 'Active', meaning: '' },
+  expired: { label: 'Expired', meaning: 'This invite has expired, so nobody can accept it.' },
+  ended: { label: 'Ended', meaning: 'This invite was ended by hand, so nobody can accept it.' },
   'role-gone': {
     label: 'Role deleted',
-    tone: 'warning',
     meaning: 'The role of this invite was deleted, so nobody can accept it.',
   },
   'maker-lost-right': {
     label: 'Not valid',
-    tone: 'warning',
     meaning: 'Its creator can no longer give this role, so nobody can accept the invite. End it and create a new one.',
   },
 };

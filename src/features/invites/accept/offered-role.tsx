@@ -13,7 +13,7 @@ export function OfferedRole({ role }: { role: Role }) {
   const reference = referenceOfRole(role);
   const { permissions } = role;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid justify-items-start gap-1.5">
       <RolePill reference={reference} roles={[role]} />
       <p>{isSystemRole(reference) ? systemRoleWords[reference].description : inWords(permissions)}</p>
       {permissions.length > 0 && (

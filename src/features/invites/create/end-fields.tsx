@@ -28,14 +28,16 @@ export function EndFields({ form, values }: { form: SheetFormOf<InviteForm>; val
       )}
       {end && (
         <p className="text-sm text-text-muted">
-          The link works until {absolute(end)} ({zone()}).
+          The link works until {absolute(end)}
+          {zone()}.
         </p>
       )}
     </div>
   );
 }
 
-/** The name of the person's time zone: "Europe/Berlin". */
+/** The person's time zone: " (Europe/Berlin)". Nothing for UTC, which the moment names already. */
 function zone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'UTC' ? '' : ` (${timeZone})`;
 }

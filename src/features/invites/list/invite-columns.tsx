@@ -3,7 +3,7 @@ import { creatorColumn } from '#src/access/columns.tsx';
 import { RolePill } from '#src/access/role.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
-import { statusWords } from '../invite-status.ts';
+import { inviteStatuses } from '../invite-status.ts';
 import { peopleCount } from '../people-count.ts';
 import { type InviteRow, roleNameOf } from './invite-rows.ts';
 import { StatusPill } from './status-pill.tsx';
@@ -26,21 +26,21 @@ export function inviteColumns(linkIn: string | undefined): readonly Column<Invit
     {
       id: 'status',
       header: 'Status',
-      width: '9.5rem',
-      value: ({ status }) => statusWords[status].label,
+      width: '8.5rem',
+      value: ({ status }) => inviteStatuses.indexOf(status),
       cell: ({ status }) => <StatusPill status={status} />,
     },
     {
       id: 'accepted',
       header: 'Accepted by',
-      width: '9rem',
+      width: '8.25rem',
       value: ({ accepted }) => accepted,
       cell: AcceptedBy,
     },
     {
       id: 'expires',
       header: 'Expires',
-      width: '9rem',
+      width: '8.25rem',
       value: ({ expiresAt }) => expiresAt,
       cell: ({ expiresAt, endedAt }) =>
         endedAt && !expiresAt ? (
@@ -52,12 +52,12 @@ export function inviteColumns(linkIn: string | undefined): readonly Column<Invit
     {
       id: 'created',
       header: 'Created',
-      width: '9rem',
+      width: '8.25rem',
       hideBelow: 'md',
       value: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) => <RelativeTime at={createdAt} never="Unknown" />,
     },
-    creatorColumn({ width: '12.5rem', hideBelow: 'lg' }),
+    creatorColumn({ width: '12rem', hideBelow: 'lg' }),
   ];
 }
 

@@ -2,7 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Invite } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { referenceOfRole, roleName } from '#src/access/role-name.ts';
 import { sortRows } from '#src/lib/sort.ts';
-import { canEnd, inviteStatus, type InviteStatus } from '../invite-status.ts';
+import { inviteStatus, type InviteStatus } from '../invite-status.ts';
 
 /** An invite as the list shows it. */
 export interface InviteRow {
@@ -21,11 +21,10 @@ export interface InviteRow {
   readonly accepted: number;
 }
 
-/** The rows in their default order: those that can be ended first, in each part the newest first. */
+/** The rows, the newest first: the list sorts them by their status. */
 export function inviteRows(invites: readonly Invite[], now: Date): readonly InviteRow[] {
   const rows = invites.map((invite) => inviteRow(invite, now));
-  const byAge = sortRows(rows, ({ createdAt }) => createdAt, 'descending');
-  return sortRows(byAge, ({ status }) => !canEnd(status));
+  return sortRows(rows, ({ createdAt }) => createdAt, 'descending');
 }
 
 function inviteRow(invite: Invite, now: Date): InviteRow {

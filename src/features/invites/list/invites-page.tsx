@@ -86,7 +86,17 @@ function useInviteList(data: InvitesData) {
   const columns = useMemo(() => inviteColumns(linkIn), [linkIn]);
   const filters = useMemo(() => inviteFilters(rows), [rows]);
   const selectable = useCallback((row: InviteRow) => whyNotEnd(row, { end }), [end]);
-  return useList({ noun: 'invite', rows, columns, filters, search: inviteSearch, selectable, sort: '', keyOf, nameOf });
+  return useList({
+    noun: 'invite',
+    rows,
+    columns,
+    filters,
+    search: inviteSearch,
+    selectable,
+    sort: 'status',
+    keyOf,
+    nameOf,
+  });
 }
 
 const keyOf = ({ id }: InviteRow) => id;
