@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
+import { Route as GiveRoleRouteImport } from './../routes/give-role'
 import { Route as SignInRouteImport } from './../routes/sign-in'
 import { Route as InvitesTokenRouteImport } from './../routes/invites/$token'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
@@ -33,6 +34,11 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdR
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GiveRoleRoute = GiveRoleRouteImport.update({
+  id: '/give-role',
+  path: '/give-role',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -154,6 +160,7 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/invites/$token': typeof InvitesTokenRoute
@@ -176,6 +183,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
@@ -194,6 +202,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/invites/$token': typeof InvitesTokenRoute
@@ -218,6 +227,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
     | '/invites/$token'
@@ -240,6 +250,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/give-role'
     | '/sign-in'
     | '/invites/$token'
     | '/organizations/$organizationId/overview'
@@ -257,6 +268,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
     | '/invites/$token'
@@ -280,6 +292,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  GiveRoleRoute: typeof GiveRoleRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
   InvitesTokenRoute: typeof InvitesTokenRoute
@@ -292,6 +305,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/give-role': {
+      id: '/give-role'
+      path: '/give-role'
+      fullPath: '/give-role'
+      preLoaderRoute: typeof GiveRoleRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -540,6 +560,7 @@ const OrganizationsOrganizationIdRouteRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  GiveRoleRoute: GiveRoleRoute,
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:
     OrganizationsOrganizationIdRouteRouteWithChildren,

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { inviteDetailsQuery } from '#src/api/invites.ts';
-import type { OwnAccess } from '#src/api/own-access.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
@@ -11,9 +11,6 @@ import { AcceptFrame } from './accept-frame.tsx';
 import { AcceptPending } from './accept-pending.tsx';
 import { InviteFailed } from './invite-failed.tsx';
 import { OfferView } from './offer-view.tsx';
-
-/** Of a member whose access could not be read: they keep what they have, whatever that is. */
-const unknownAccess: OwnAccess = { roleBindings: [], scopes: [], owners: [], isComplete: false };
 
 const route = getRouteApi('/invites/$token');
 
@@ -29,10 +26,14 @@ export function AcceptPage() {
   const organizationId = details.data?.invite.organizationId ?? '';
   const isMember = organizations.data?.some(({ id }) => id === organizationId) ?? false;
   const access = useQuery({ ...ownAccessQuery(organizationId), enabled: isMember });
-  const queries = [self, details, organizations];
+  const queries = [self, details, organizations, ...(isMember ? [access] : [])];
+  const isKnown = queries.every(({ data }) => data !== undefined);
+  // Accepting makes the person a member: what they have then is read while the page still says what is being done.
+  const [wasKnown, setWasKnown] = useState(false);
+  if (isKnown && !wasKnown) setWasKnown(true);
   const error = useLastError({
-    data: self.data && details.data && organizations.data,
-    error: queries.find((query) => query.error !== null && query.data === undefined)?.error ?? null,
+    data: isKnown || undefined,
+    error: queries.find(({ data, error: why }) => why !== null && data === undefined)?.error ?? null,
   });
 
   if (error !== null) {
@@ -48,15 +49,10 @@ export function AcceptPage() {
       </AcceptFrame>
     );
   }
-  if (!self.data || !details.data || !organizations.data || access.isLoading) return <AcceptPending />;
+  if (!self.data || !details.data || !(isKnown || wasKnown)) return <AcceptPending />;
   return (
     <AcceptFrame>
-      <OfferView
-        token={token}
-        details={details.data}
-        self={self.data}
-        access={isMember ? (access.data ?? unknownAccess) : undefined}
-      />
+      <OfferView token={token} details={details.data} self={self.data} access={isMember ? access.data : undefined} />
     </AcceptFrame>
   );
 }

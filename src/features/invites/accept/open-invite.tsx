@@ -1,5 +1,6 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { PersonMark } from '#src/access/avatar.tsx';
@@ -20,7 +21,9 @@ import { UseAnotherAccount } from './use-another-account.tsx';
 type OpenInviteProps = { token: string; details: InviteDetails; self: User; role: Role; standing: Standing };
 
 /** Who invites whom, into what, with which role; and the button that accepts. */
-export function OpenInvite({ token, details, self, role, standing }: OpenInviteProps) {
+export function OpenInvite({ token, details, self, role, ...current }: OpenInviteProps) {
+  // Kept in state: accepting changes it, and the page must not change under the press.
+  const [{ standing }] = useState(current);
   const { invite, organizationName } = details;
   const { organizationId, createdBy, expiresAt } = invite;
   const name = roleName(referenceOfRole(role));
