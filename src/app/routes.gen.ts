@@ -10,7 +10,9 @@
 
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
+import { Route as GiveRoleRouteImport } from './../routes/give-role'
 import { Route as SignInRouteImport } from './../routes/sign-in'
+import { Route as InvitesTokenRouteImport } from './../routes/invites/$token'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
 import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../routes/organizations/$organizationId/index'
 import { Route as OrganizationsOrganizationIdIamRouteRouteImport } from './../routes/organizations/$organizationId/iam/route'
@@ -18,6 +20,7 @@ import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../ro
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
+import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
@@ -34,9 +37,19 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const GiveRoleRoute = GiveRoleRouteImport.update({
+  id: '/give-role',
+  path: '/give-role',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InvitesTokenRoute = InvitesTokenRouteImport.update({
+  id: '/invites/$token',
+  path: '/invites/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OrganizationsOrganizationIdRouteRoute =
@@ -79,6 +92,12 @@ const OrganizationsOrganizationIdIamIndexRoute =
   OrganizationsOrganizationIdIamIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamInvitesRoute =
+  OrganizationsOrganizationIdIamInvitesRouteImport.update({
+    id: '/invites',
+    path: '/invites',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
@@ -148,8 +167,10 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
@@ -157,6 +178,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -169,10 +191,13 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -186,8 +211,10 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
@@ -195,6 +222,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -209,8 +237,10 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
@@ -218,6 +248,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -230,10 +261,13 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/give-role'
     | '/sign-in'
+    | '/invites/$token'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
@@ -246,8 +280,10 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
@@ -255,6 +291,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -268,8 +305,10 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  GiveRoleRoute: typeof GiveRoleRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  InvitesTokenRoute: typeof InvitesTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -281,11 +320,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/give-role': {
+      id: '/give-role'
+      path: '/give-role'
+      fullPath: '/give-role'
+      preLoaderRoute: typeof GiveRoleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/sign-in': {
       id: '/sign-in'
       path: '/sign-in'
       fullPath: '/sign-in'
       preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invites/$token': {
+      id: '/invites/$token'
+      path: '/invites/$token'
+      fullPath: '/invites/$token'
+      preLoaderRoute: typeof InvitesTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/organizations/$organizationId': {
@@ -335,6 +388,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/iam/'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
+    '/organizations/$organizationId/iam/invites': {
+      id: '/organizations/$organizationId/iam/invites'
+      path: '/invites'
+      fullPath: '/organizations/$organizationId/iam/invites'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamInvitesRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
     '/organizations/$organizationId/iam/role-bindings': {
@@ -452,6 +512,7 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  OrganizationsOrganizationIdIamInvitesRoute: typeof OrganizationsOrganizationIdIamInvitesRoute
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   OrganizationsOrganizationIdIamIndexRoute: typeof OrganizationsOrganizationIdIamIndexRoute
 }
@@ -462,6 +523,8 @@ const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizatio
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
       OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren,
+    OrganizationsOrganizationIdIamInvitesRoute:
+      OrganizationsOrganizationIdIamInvitesRoute,
     OrganizationsOrganizationIdIamRoleBindingsRoute:
       OrganizationsOrganizationIdIamRoleBindingsRoute,
     OrganizationsOrganizationIdIamIndexRoute:
@@ -520,9 +583,11 @@ const OrganizationsOrganizationIdRouteRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  GiveRoleRoute: GiveRoleRoute,
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:
     OrganizationsOrganizationIdRouteRouteWithChildren,
+  InvitesTokenRoute: InvitesTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

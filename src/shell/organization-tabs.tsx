@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, KeyRound, ShieldCheck } from 'lucide-react';
+import { Bot, KeyRound, MailPlus, ShieldCheck } from 'lucide-react';
 import { NavTabs } from './nav-tabs.tsx';
 
 type TabsProps = { organizationId: string };
@@ -12,6 +12,7 @@ const iam = ['/organizations/$organizationId/iam', 'Identity & Access Management
 const settings = ['/organizations/$organizationId/settings', 'Organization Settings'] as const;
 
 const iamPages = [
+  ['/organizations/$organizationId/iam/invites', 'Invites', MailPlus],
   ['/organizations/$organizationId/iam/role-bindings', 'Role Bindings', KeyRound],
   ['/organizations/$organizationId/iam/roles', 'Roles', ShieldCheck],
   ['/organizations/$organizationId/iam/service-accounts', 'Service Accounts', Bot],

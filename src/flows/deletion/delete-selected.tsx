@@ -4,6 +4,8 @@ import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
 
 export type DeleteSelectedProps<Row> = {
   list: List<Row>;
+  /** The button's label. */
+  act: string;
   /** Clears the selection. */
   onClear: () => void;
   /** Opens the dialog that asks before these rows are deleted. */
@@ -12,8 +14,8 @@ export type DeleteSelectedProps<Row> = {
   preload: () => void;
 };
 
-/** The bar below a list with selected rows, with the button that deletes them. */
-export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
+/** The bar below a list with selected rows, with the button that deletes or ends them. */
+export function DeleteSelected<Row>({ list, act, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
   const { rows, selectable, hidden, selectAll } = list.selection;
   return (
     <SelectionBar
@@ -30,7 +32,7 @@ export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: Delete
         preload={preload}
         onClick={() => onDelete(rows)}
       >
-        Delete
+        {act}
       </Button>
     </SelectionBar>
   );

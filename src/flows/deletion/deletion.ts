@@ -8,12 +8,23 @@ export interface Undo<Item> {
   readonly isPossible: (item: Item) => boolean;
 }
 
+/** What is done to the items, in the words of titles, buttons and toasts. */
+export interface Verb {
+  readonly act: string;
+  readonly acting: string;
+  readonly acted: string;
+}
+
+export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };
+
 /** Describes a deletion of one or several items of a kind, for the dialog, the run, the toast and Undo. */
 export interface Deletion<Item> {
   /** What an item is, in the singular: "role binding". */
   readonly noun: string;
   /** The words before the name of a single item, if not the noun: "role binding of". */
   readonly nounOfOne?: string | undefined;
+  /** If not "delete": an invite isn't gone once it is ended. */
+  readonly verb?: Verb | undefined;
   readonly items: readonly Item[];
   /** The name of an item: "ci-main", "ci-main: Viewer in project Checkout". */
   readonly nameOf: (item: Item) => string;

@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { loadAccess } from '#src/api/access.ts';
+import { invitesQuery } from '#src/api/invites.ts';
+import { projectsQuery } from '#src/api/projects.ts';
+import { selfQuery } from '#src/api/session.ts';
+import { invitesPurpose, invitesSearch } from '#src/features/invites/invites-search.ts';
+import { InvitesError } from '#src/features/invites/list/invites-error.tsx';
+import { InvitesPage } from '#src/features/invites/list/invites-page.tsx';
+
+export const Route = createFileRoute('/organizations/$organizationId/iam/invites')({
+  validateSearch: invitesSearch,
+  loader: async ({ context: { queryClient }, params: { organizationId } }) => {
+    const staleTime = 'static';
+    await Promise.all([
+      queryClient.query({ ...invitesQuery(organizationId), staleTime }),
+      queryClient.query({ ...projectsQuery(organizationId), staleTime }),
+      queryClient.query({ ...selfQuery(), staleTime }),
+      loadAccess(queryClient, organizationId),
+    ]);
+  },
+  staticData: { title: 'Invites', shape: { description: invitesPurpose, actions: 1, filters: 3 } },
+  component: InvitesPage,
+  errorComponent: InvitesError,
+  // A selection or an open dialog in one organization must not carry over to another.
+  remountDeps: ({ params: { organizationId } }) => organizationId,
+});
