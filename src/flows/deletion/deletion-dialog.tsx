@@ -10,7 +10,7 @@ import { DeletionFooter } from './deletion-footer.tsx';
 import { DeletionOutcome } from './deletion-outcome.tsx';
 import { DeletionProgress } from './deletion-progress.tsx';
 import { noUndoWords, objectWords } from './deletion-words.ts';
-import type { Deleted, Deletion } from './deletion.ts';
+import { type Deleted, type Deletion, deleting } from './deletion.ts';
 import { sayDeleted } from './say-deleted.ts';
 import { TypedField, useTyped } from './typed-field.tsx';
 import { useDeletion } from './use-deletion.ts';
@@ -96,7 +96,9 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
         )}
         {!isOne && isWorking && <DeletionProgress {...state} total={items.length} />}
         {!isOne && state.step === 'reading' && <DeletionProgress tried={items.length} total={items.length} />}
-        {state.step === 'stopped' && !isOne && <DeletionOutcome {...state} {...{ items, noun, nameOf }} />}
+        {state.step === 'stopped' && !isOne && (
+          <DeletionOutcome {...state} {...{ items, noun, nameOf }} verb={deletion.verb} />
+        )}
         {state.step === 'stopped' && isOne && <WhyNot outcome={state.outcome} noun={noun} />}
       </div>
     </Dialog>
@@ -104,9 +106,11 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
 }
 
 function DialogTitle<Item>({ deletion }: { deletion: Deletion<Item> }) {
+  const { act } = deletion.verb ?? deleting;
   return (
     <>
-      {deletion.refusal === undefined ? 'Delete' : 'Can’t delete'} <bdi>{objectWords(deletion, deletion.items)}</bdi>
+      {deletion.refusal === undefined ? act : `Can’t ${act.toLowerCase()}`}{' '}
+      <bdi>{objectWords(deletion, deletion.items)}</bdi>
     </>
   );
 }
@@ -122,8 +126,11 @@ function sayLeft<Item>(deletion: Deletion<Item>) {
   return (deleted: Deleted<Item>, { refused, halted }: DeleteOutcome<Item>) => {
     const failure = halted ?? refused[0]?.error;
     if (deleted.gone.size > 0) sayDeleted(deletion, deleted);
-    else if (failure)
-      toast(`Not deleted: ${objectWords(deletion, deletion.items)}. ${failure.message}`, { failed: true });
+    else if (failure) {
+      const { done } = deletion.verb ?? deleting;
+      const what = objectWords(deletion, deletion.items);
+      toast(`Not ${done.toLowerCase()}: ${what}. ${failure.message}`, { failed: true });
+    }
   };
 }
 

@@ -3,7 +3,7 @@ import { firstClick } from '#src/kit/overlays/first-click.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import type { DeletionState } from './deletion-state.ts';
 import { countWords } from './deletion-words.ts';
-import type { Deletion } from './deletion.ts';
+import { type Deletion, deleting } from './deletion.ts';
 
 type FooterProps<Item> = {
   state: DeletionState<Item>;
@@ -53,14 +53,19 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
-        {state.step === 'stopped' && !isOne ? goOn(state, items.length) : `Delete ${countWords(deletion)}`}
+        {state.step === 'stopped' && !isOne
+          ? goOn(state, deletion)
+          : `${(deletion.verb ?? deleting).act} ${countWords(deletion)}`}
       </Button>
     </>
   );
 }
 
 /** A further run also retries what was refused and what was not tried. */
-function goOn<Item>({ deleted, outcome }: DeletionState<Item> & { step: 'stopped' }, count: number): string {
-  const left = count - deleted.gone.size;
-  return left === outcome.refused.length ? 'Try again' : `Delete the other ${formatCount(left)}`;
+function goOn<Item>(
+  { deleted, outcome }: DeletionState<Item> & { step: 'stopped' },
+  { items, verb = deleting }: Deletion<Item>,
+): string {
+  const left = items.length - deleted.gone.size;
+  return left === outcome.refused.length ? 'Try again' : `${verb.act} the other ${formatCount(left)}`;
 }

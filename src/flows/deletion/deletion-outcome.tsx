@@ -2,9 +2,9 @@ import { FailureText } from '#src/flows/failure/failure-text.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted, formatCount } from '#src/lib/counted.ts';
 import type { DeleteOutcome } from './delete-each.ts';
-import type { Deleted, Deletion } from './deletion.ts';
+import { type Deleted, type Deletion, deleting } from './deletion.ts';
 
-type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf'> & {
+type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf' | 'verb'> & {
   /** Of all runs. */
   deleted: Deleted<Item>;
   /** Of the last run. */
@@ -14,19 +14,21 @@ type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf'> & {
 const listedAtOnce = 6;
 
 /** For several items: how many were deleted, which were not, and why. */
-export function DeletionOutcome<Item>({ deleted, outcome, items, noun, nameOf }: OutcomeProps<Item>) {
+export function DeletionOutcome<Item>(props: OutcomeProps<Item>) {
+  const { deleted, outcome, items, noun, nameOf, verb = deleting } = props;
+  const done = verb.done.toLowerCase();
   const { refused, halted } = outcome;
   const untried = items.length - deleted.gone.size - refused.length;
   return (
     <Notice
       tone={refused.length > 0 || halted ? 'danger' : 'neutral'}
-      title={`${formatCount(deleted.gone.size)} of ${counted(items.length, noun)} deleted`}
+      title={`${formatCount(deleted.gone.size)} of ${counted(items.length, noun)} ${done}`}
       live
     >
       {halted && <FailureText error={halted} />}
       {untried > 0 && (
         <p>
-          {counted(untried, noun)} {untried === 1 ? 'was' : 'were'} not deleted
+          {counted(untried, noun)} {untried === 1 ? 'was' : 'were'} not {done}
           {halted?.kind === 'offline' && ', as far as is known'}.
         </p>
       )}

@@ -1,5 +1,5 @@
 import { counted, formatCount } from '#src/lib/counted.ts';
-import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
+import { type Deleted, type Deletion, deleting, mostUndone } from './deletion.ts';
 
 type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
 
@@ -15,15 +15,19 @@ export function countWords<Item>({ noun, items }: Pick<Deletion<Item>, 'noun' | 
 }
 
 /** The toast after the dialog: "Deleted 18 role bindings; 2 were already deleted". */
-export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Item[] }, deleted: Deleted<Item>): string {
-  const { gone, alreadyGone } = deleted;
-  const { items, noun } = deletion;
-  if (gone.size < items.length) return `Deleted ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
+export function deletedWords<Item>(
+  deletion: Named<Item> & Pick<Deletion<Item>, 'items' | 'verb'>,
+  { gone, alreadyGone }: Deleted<Item>,
+): string {
+  const { items, noun, verb = deleting } = deletion;
+  const { done } = verb;
+  const already = `already ${done.toLowerCase()}`;
+  if (gone.size < items.length) return `${done} ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
   const all = objectWords(deletion, items);
-  if (alreadyGone.size === 0) return `Deleted ${all}`;
-  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already deleted`;
+  if (alreadyGone.size === 0) return `${done} ${all}`;
+  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} ${already}`;
   const own = counted(items.length - alreadyGone.size, noun);
-  return `Deleted ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already deleted`;
+  return `${done} ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} ${already}`;
 }
 
 /** Why there is no way back, or not for all of them. Nothing where Undo restores everything. */

@@ -6,8 +6,18 @@ export interface Undo<Item> {
   readonly isPossible: (item: Item) => boolean;
 }
 
+/** What is done to the items, as a button's label begins, and as the toast says it afterwards. */
+export interface Verb {
+  readonly act: string;
+  readonly done: string;
+}
+
+export const deleting: Verb = { act: 'Delete', done: 'Deleted' };
+
 /** Describes a deletion of one or several items of a kind, for the dialog, the run, the toast and Undo. */
 export interface Deletion<Item> {
+  /** If it isn't called a deletion: `{ act: 'Remove', done: 'Removed' }`. */
+  readonly verb?: Verb | undefined;
   /** What an item is, in the singular: "role binding". */
   readonly noun: string;
   /** The words before the name of a single item, if not the noun: "role binding of". */
