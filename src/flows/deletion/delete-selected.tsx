@@ -1,6 +1,7 @@
 import type { List } from '#src/flows/list/use-list.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
+import { plural } from '#src/lib/counted.ts';
 
 export type DeleteSelectedProps<Row> = {
   list: List<Row>;
@@ -17,7 +18,7 @@ export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: Delete
   const { rows, selectable, hidden, selectAll } = list.selection;
   return (
     <SelectionBar
-      noun={`${list.options.noun}s`}
+      noun={plural(list.options.noun)}
       count={rows.length}
       total={selectable}
       hidden={hidden}
