@@ -1,14 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { may } from '#src/access/own-access.ts';
-import { RolePill } from '#src/access/role.tsx';
-import { ScopeLabel } from '#src/access/scope.tsx';
-import { useProjects } from '#src/access/use-projects.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
+import { may } from './own-access.ts';
 import { OwnPermissions } from './own-permissions.tsx';
+import { RolePill } from './role.tsx';
+import { ScopeLabel } from './scope.tsx';
+import { useProjects } from './use-projects.ts';
 
 /** The person's own roles. Everybody may see these; their permissions show only if the person may see roles. */
 export function OwnRoles({ organizationId }: { organizationId: string }) {

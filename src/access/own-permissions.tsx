@@ -1,6 +1,6 @@
-import { RolePermissions } from '#src/access/role-permissions.tsx';
-import { type Projects, scopePhrase } from '#src/access/scope-state.ts';
 import type { OwnAccess } from '#src/api/own-access.ts';
+import { RolePermissions } from './role-permissions.tsx';
+import { type Projects, scopePhrase } from './scope-state.ts';
 
 /** What the person may do, permission by permission: for people who may not see their roles. */
 export function OwnPermissions({ access, projects }: { access: OwnAccess; projects: Projects }) {
