@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
+import { Route as AccountRouteImport } from './../routes/account'
 import { Route as SignInRouteImport } from './../routes/sign-in'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
 import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../routes/organizations/$organizationId/index'
@@ -18,11 +19,14 @@ import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../ro
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
+import { Route as OrganizationsOrganizationIdIamPeopleRouteRouteImport } from './../routes/organizations/$organizationId/iam/people/route'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
+import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
+import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
 import { Route as OrganizationsOrganizationIdIamRolesRoleRouteImport } from './../routes/organizations/$organizationId/iam/roles/$role'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/index'
@@ -31,6 +35,11 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdR
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -80,6 +89,12 @@ const OrganizationsOrganizationIdIamIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
+const OrganizationsOrganizationIdIamPeopleRouteRoute =
+  OrganizationsOrganizationIdIamPeopleRouteRouteImport.update({
+    id: '/people',
+    path: '/people',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
   OrganizationsOrganizationIdIamRoleBindingsRouteImport.update({
     id: '/role-bindings',
@@ -109,6 +124,18 @@ const OrganizationsOrganizationIdProjectsProjectIdRoute =
     id: '/$projectId',
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleIndexRoute =
+  OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleSubjectRoute =
+  OrganizationsOrganizationIdIamPeopleSubjectRouteImport.update({
+    id: '/$subject',
+    path: '/$subject',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamRolesIndexRoute =
   OrganizationsOrganizationIdIamRolesIndexRouteImport.update({
@@ -141,6 +168,7 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
@@ -148,19 +176,23 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
@@ -169,14 +201,17 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
@@ -184,14 +219,17 @@ export interface FileRoutesById {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
@@ -199,6 +237,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/account'
     | '/sign-in'
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam'
@@ -206,19 +245,23 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/account'
     | '/sign-in'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
@@ -227,13 +270,16 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
   id:
     | '__root__'
     | '/'
+    | '/account'
     | '/sign-in'
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam'
@@ -241,20 +287,24 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  AccountRoute: typeof AccountRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
 }
@@ -266,6 +316,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/account': {
+      id: '/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AccountRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -324,6 +381,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdIamIndexRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
+    '/organizations/$organizationId/iam/people': {
+      id: '/organizations/$organizationId/iam/people'
+      path: '/people'
+      fullPath: '/organizations/$organizationId/iam/people'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
     '/organizations/$organizationId/iam/role-bindings': {
       id: '/organizations/$organizationId/iam/role-bindings'
       path: '/role-bindings'
@@ -359,6 +423,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
+    '/organizations/$organizationId/iam/people/': {
+      id: '/organizations/$organizationId/iam/people/'
+      path: '/'
+      fullPath: '/organizations/$organizationId/iam/people/'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
+    }
+    '/organizations/$organizationId/iam/people/$subject': {
+      id: '/organizations/$organizationId/iam/people/$subject'
+      path: '/$subject'
+      fullPath: '/organizations/$organizationId/iam/people/$subject'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
+    }
     '/organizations/$organizationId/iam/roles/': {
       id: '/organizations/$organizationId/iam/roles/'
       path: '/'
@@ -389,6 +467,24 @@ declare module '@tanstack/react-router' {
     }
   }
 }
+
+interface OrganizationsOrganizationIdIamPeopleRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleSubjectRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
+  OrganizationsOrganizationIdIamPeopleIndexRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRoute
+}
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteChildren: OrganizationsOrganizationIdIamPeopleRouteRouteChildren =
+  {
+    OrganizationsOrganizationIdIamPeopleSubjectRoute:
+      OrganizationsOrganizationIdIamPeopleSubjectRoute,
+    OrganizationsOrganizationIdIamPeopleIndexRoute:
+      OrganizationsOrganizationIdIamPeopleIndexRoute,
+  }
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren =
+  OrganizationsOrganizationIdIamPeopleRouteRoute._addFileChildren(
+    OrganizationsOrganizationIdIamPeopleRouteRouteChildren,
+  )
 
 interface OrganizationsOrganizationIdIamRolesRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRoleRoute: typeof OrganizationsOrganizationIdIamRolesRoleRoute
@@ -427,6 +523,7 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleRouteRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
@@ -435,6 +532,8 @@ interface OrganizationsOrganizationIdIamRouteRouteChildren {
 
 const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizationIdIamRouteRouteChildren =
   {
+    OrganizationsOrganizationIdIamPeopleRouteRoute:
+      OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren,
     OrganizationsOrganizationIdIamRolesRouteRoute:
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
@@ -497,6 +596,7 @@ const OrganizationsOrganizationIdRouteRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRoute,
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:
     OrganizationsOrganizationIdRouteRouteWithChildren,
