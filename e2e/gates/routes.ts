@@ -13,6 +13,8 @@ const examples: Readonly<Record<string, string>> = {
   $organizationId: seedIds.organization,
   $projectId: seedIds.projects.staging,
   $role: 'system:writer',
+  // Somebody whose access can be removed.
+  $subject: 'user:dev:writer@acme.example',
   // One with tokens and a role binding: its page shows all that such a page can show.
   $serviceAccountId: seedIds.serviceAccounts.scraperKubernetes,
 };

@@ -30,12 +30,17 @@ export function subjectFacts({
 }: SeenSubject): AccessFacts {
   const ofOwn = own?.roleBindings.map((binding) => ({ ...binding, subject, entity: '' }));
   const seen = bindings ?? ofOwn ?? [];
+  // Somebody can have permissions in a project that they don't see.
+  const ownProjects = own?.scopes.map(({ projectId }) => projectId).filter(Boolean) ?? [];
   const isComplete = bindings !== undefined || own?.isComplete === true;
   return {
     organizationId,
     bindings: seen.map(factOf),
     roles: (roles ?? []).filter(({ isSystem }) => !isSystem),
-    projects: Array.from(projects.names, ([id, name]) => ({ id, name })),
+    projects: [...new Set([...projects.names.keys(), ...ownProjects])].map((id) => ({
+      id,
+      name: projects.names.get(id) ?? '',
+    })),
     accounts: [],
     tokens: [],
     people: person ? [person] : [],

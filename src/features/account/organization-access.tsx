@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { may } from '#src/access/own-access.ts';
 import { OwnPermissions } from '#src/access/own-permissions.tsx';
 import { OwnRoles } from '#src/access/own-roles.tsx';
 import { useProjects } from '#src/access/use-projects.ts';
@@ -51,7 +50,7 @@ export function OrganizationAccess({ organizationId, name, subject }: Organizati
       )}
       {!access && error === null && <Loading />}
       {access && <OwnRoles organizationId={organizationId} />}
-      {access && may(access, 'role.list') && (
+      {access && (
         <details>
           <summary className="text-text-muted">What you can do</summary>
           <div className="grid gap-4 pt-3">

@@ -2,8 +2,7 @@ import { listParams } from '#src/flows/list/list-search.ts';
 import { searchParams, textsParam } from '#src/lib/search-params.ts';
 
 /** The page's description: also shown while its data loads. */
-export const peoplePurpose =
-  'Everyone who has access to this organization, or had it: their roles, and when they last signed in.';
+export const peoplePurpose = 'Everyone with access to this organization, their roles, and when they last signed in.';
 
 /** The states to filter people by. */
 export const personStates = ['never-signed-in', 'cannot-sign-in', 'no-role'] as const;

@@ -48,7 +48,7 @@ export function LastSignIn({ lastSignIn, hasSignedIn }: Pick<PersonRow, 'lastSig
 
 const cameColumn: Column<PersonRow> = {
   id: 'came',
-  header: 'Came by',
+  header: 'Joined via',
   width: '8rem',
   hideBelow: 'lg',
   value: ({ cameBy }) => cameBy && cameByWords[cameBy],

@@ -39,7 +39,7 @@ export function personFilters(rows: readonly PersonRow[], tellsMore: boolean): r
 
 const cameFilter: Filter<PersonRow> = {
   id: 'came',
-  label: 'Came by',
+  label: 'Joined via',
   valuesOf: ({ cameBy }) => (cameBy ? [cameBy] : []),
   labelOf: (value) => labelIn(cameByWords, value),
   options: () => (['invite', 'binding'] as const).map((value) => ({ value, label: cameByWords[value] })),

@@ -1,7 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Invite } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import type { Invite, Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
@@ -103,5 +103,14 @@ function Ends({ invite: { expiresAt } }: { invite: Invite }) {
     <>
       open, expires <RelativeTime at={timestampDate(expiresAt)} />
     </>
+  );
+}
+
+/** Custom roles, each with its page. */
+export function MadeRoles({ organizationId, items }: MadeProps<Role>) {
+  return (
+    <Few items={items.toSorted(byName)} keyOf={({ id }) => id}>
+      {(role) => <RolePill reference={referenceOfRole(role)} roles={[role]} linkIn={organizationId} />}
+    </Few>
   );
 }

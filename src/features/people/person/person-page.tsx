@@ -51,7 +51,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
           </Button>
         }
       />
-      <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:items-start">
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start">
         <div className="grid min-w-0 gap-8">
           {!isListed && !isSelf && (
             <Notice tone="neutral" title="No access to this organization">
@@ -66,7 +66,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
           ) : (
             <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
           )}
-          <WhatTheyCanDo {...{ seen, isSelf }} />
+          {(isListed || isSelf) && <WhatTheyCanDo {...{ seen, isSelf }} />}
         </div>
         <WhatTheyMade {...{ organizationId, subject, isSelf }} />
       </div>
@@ -85,7 +85,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
 }
 
 const bindingWords = {
-  description: 'Which roles they have, and where.',
+  description: 'Roles, and where they apply.',
   empty: 'Give them a role: it applies at once, or from their first sign-in.',
 };
 
@@ -114,7 +114,7 @@ function Facts({ person }: { person: PersonView }) {
       <Fact name="Last sign-in">
         <LastSignIn {...person} />
       </Fact>
-      {cameBy && <Fact name="Came by">{cameByWords[cameBy]}</Fact>}
+      {cameBy && <Fact name="Joined via">{cameByWords[cameBy]}</Fact>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
 import { whatCan } from '#domain/rules/explain/what-can.ts';
 import type { RoleSummary } from '#src/access/role-name.ts';
@@ -17,7 +18,8 @@ type WhatTheyCanDoProps = { seen: SeenSubject; isSelf: boolean };
 export function WhatTheyCanDo({ seen, isSelf }: WhatTheyCanDoProps) {
   const answer = useMemo(() => whatCan(subjectFacts(seen), { kind: 'subject', subject: seen.subject }), [seen]);
   const scopes = accessByScope(answer);
-  const missing = missingWords(answer.missing);
+  // Of the viewers themselves, the backend has told everything.
+  const missing = seen.own?.isComplete ? [] : missingWords(answer.missing);
   return (
     <Section
       title={isSelf ? 'What you can do' : 'What they can do'}
@@ -59,10 +61,14 @@ function ScopeAccess({ access, organizationId, roles, projects, isOpen }: ScopeA
         <span className="text-text-muted">
           {projectId === '' ? counted(permissions.length, 'permission') : `${permissions.length} more`}
         </span>
+        <ChevronDown
+          className="ml-auto size-4 text-text-muted transition-transform group-open:rotate-180"
+          aria-hidden="true"
+        />
       </summary>
-      <p className="flex flex-wrap items-center gap-2 pt-1 pb-3 text-text-muted">
-        {access.roles.length > 0 && 'From'} {pills(access.roles)}
-      </p>
+      {access.roles.length > 0 && (
+        <p className="flex flex-wrap items-center gap-2 pt-1 pb-3 text-text-muted">From {pills(access.roles)}</p>
+      )}
       <RolePermissions
         permissions={permissions}
         noteOf={isUniform ? undefined : (permission) => pills(givenBy.get(permission) ?? [])}

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { known } from '#src/access/answer.ts';
+import { invitesQuery } from '#src/api/invites.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
@@ -15,6 +17,9 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
   const now = useNow();
   const made = useMade(organizationId, person.subject);
   const openInvites = (known(made.invites) ?? []).filter((invite) => isOpen(invite, now));
+  // Loaded with what they created.
+  const { data: invites = [] } = useQuery({ ...invitesQuery(organizationId), enabled: false });
+  const ways = invites.filter((invite) => invite.createdBy !== person.subject && isOpen(invite, now)).length;
   const tokens = known(made.tokens) ?? [];
   const accounts = known(made.accounts) ?? [];
   const parts = [made.tokens, made.invites, made.accounts];
@@ -46,6 +51,12 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
         >
           <MadeAccounts {...{ organizationId, items: accounts }} />
         </Part>
+      )}
+      {ways > 0 && (
+        <p>
+          {counted(ways, 'open invite')} by others can let them back in, if they have the link. End those that were sent
+          around.
+        </p>
       )}
       {isNothing && <p className="text-text-muted">They created no API token, open invite or service account.</p>}
       {isHidden && <p className="text-text-muted">What they created stays. You can’t see all of it here.</p>}

@@ -6,7 +6,7 @@ import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
-import { type PersonView, personPhrase } from '../person-view.ts';
+import type { PersonView } from '../person-view.ts';
 import { whyNoSignIn } from '../person-words.ts';
 
 type LossOfPersonProps = KnownAccess & {
@@ -17,7 +17,6 @@ type LossOfPersonProps = KnownAccess & {
 
 /** Which role bindings go, and what the person can't do any more, by scope. */
 export function LossOfPerson({ person, bindings, roles, projects }: LossOfPersonProps) {
-  const name = <bdi className="font-medium">{personPhrase(person)}</bdi>;
   const own = (bindings ?? []).filter((binding) => binding.subject === person.subject);
   // Kept in state: a reload of the lists must not change what is read.
   const [loss] = useState(() => lossOf(own, own, { roles, projects }).subjects[0]);
@@ -31,8 +30,8 @@ export function LossOfPerson({ person, bindings, roles, projects }: LossOfPerson
       <section className="grid gap-2">
         <h3 className="font-semibold">
           {bindings
-            ? `${counted(own.length, 'role binding')} ${own.length === 1 ? 'goes' : 'go'}`
-            : 'All role bindings go'}
+            ? `${counted(own.length, 'role binding')} ${own.length === 1 ? 'is' : 'are'} deleted`
+            : 'All their role bindings are deleted'}
         </h3>
         <ul className="grid gap-1">
           {own.map(({ id, role, projectId }) => (
@@ -48,13 +47,15 @@ export function LossOfPerson({ person, bindings, roles, projects }: LossOfPerson
         loss?.lost.map(({ projectId, permissions }) => (
           <div key={projectId} className="grid gap-2">
             <p>
-              {name} will immediately lose in {scopePhrase(projectId, projects)}:
+              {person.isSelf ? 'You' : 'They'} will immediately lose in {scopePhrase(projectId, projects)}:
             </p>
             <LostPermissions permissions={permissions} />
           </div>
         ))}
       {!person.isSelf && person.hasSignedIn !== false && (
-        <p className="text-text-muted">They are signed out. Their account, and roles in other organizations, stay.</p>
+        <p className="text-text-muted">
+          They are signed out. Their account and their roles in other organizations stay.
+        </p>
       )}
     </>
   );
