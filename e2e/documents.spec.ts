@@ -57,6 +57,7 @@ const sheets: Readonly<Record<string, string>> = {
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
+  'Change name': `${pages.account}?change=name`,
 };
 
 test.describe('the fields of a sheet are those of e2e/README.md', { tag: '@mocks' }, () => {

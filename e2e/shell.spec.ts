@@ -38,6 +38,7 @@ test(
     const places = [
       [iam, 'Roles', pages.roles],
       [iam, 'Service Accounts', pages.serviceAccounts],
+      [iam, 'People', pages.people],
       [iam, 'Role Bindings', pages.roleBindings],
       [organization, 'Overview', pages.overview],
       [organization, 'Projects', pages.projects],

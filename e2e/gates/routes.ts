@@ -15,6 +15,8 @@ const examples: Readonly<Record<string, string>> = {
   $role: 'system:writer',
   // On mocks, of an open invite (mocks/scenarios/demo.ts); a live backend knows no such link.
   $token: '5'.padStart(64, '0'),
+  // Somebody whose access can be removed.
+  $subject: 'user:dev:writer@acme.example',
   // One with tokens and a role binding: its page shows all that such a page can show.
   $serviceAccountId: seedIds.serviceAccounts.scraperKubernetes,
 };

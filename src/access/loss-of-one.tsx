@@ -70,7 +70,7 @@ function OtherOwners({ owners }: { owners: readonly string[] }) {
 const openUpTo = 12;
 
 /** Lists a few permissions; sums up many, with a way to show them all. Sensitive ones come first. */
-function LostPermissions({ permissions }: { permissions: readonly string[] }) {
+export function LostPermissions({ permissions }: { permissions: readonly string[] }) {
   const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
   const [first = '', ...others] = sorted;
   const acts = [permissionWords(first), ...others.map(actWords)];

@@ -1,13 +1,20 @@
 import { ShieldAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Mono } from '#src/kit/text/pill.tsx';
 import { groupPermissions } from './permission-groups.ts';
 import { isSensitive, permissionWords } from './permission-words.ts';
+
+type RolePermissionsProps = {
+  permissions: readonly string[];
+  /** What stands behind a permission. */
+  noteOf?: ((permission: string) => ReactNode) | undefined;
+};
 
 /**
  * What a role permits, by group, one permission per line: words, then the ID. Sensitive permissions are marked. Renders
  * nothing for a role without permissions: the caller must say so.
  */
-export function RolePermissions({ permissions }: { permissions: readonly string[] }) {
+export function RolePermissions({ permissions, noteOf }: RolePermissionsProps) {
   return (
     <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
       {groupPermissions(permissions).map((group) => (
@@ -18,6 +25,7 @@ export function RolePermissions({ permissions }: { permissions: readonly string[
               {group.permissions.map((permission) => (
                 <li key={permission} className="flex flex-wrap items-center gap-x-2">
                   <PermissionLabel permission={permission} />
+                  {noteOf?.(permission)}
                 </li>
               ))}
             </ul>

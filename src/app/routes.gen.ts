@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
+import { Route as AccountRouteImport } from './../routes/account'
 import { Route as GiveRoleRouteImport } from './../routes/give-role'
 import { Route as SignInRouteImport } from './../routes/sign-in'
 import { Route as InvitesTokenRouteImport } from './../routes/invites/$token'
@@ -21,11 +22,14 @@ import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
 import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
+import { Route as OrganizationsOrganizationIdIamPeopleRouteRouteImport } from './../routes/organizations/$organizationId/iam/people/route'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
+import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
+import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
 import { Route as OrganizationsOrganizationIdIamRolesRoleRouteImport } from './../routes/organizations/$organizationId/iam/roles/$role'
 import { Route as OrganizationsOrganizationIdIamRolesCompareRouteImport } from './../routes/organizations/$organizationId/iam/roles/compare'
@@ -35,6 +39,11 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdR
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => rootRouteImport,
 } as any)
 const GiveRoleRoute = GiveRoleRouteImport.update({
@@ -100,6 +109,12 @@ const OrganizationsOrganizationIdIamInvitesRoute =
     path: '/invites',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
+const OrganizationsOrganizationIdIamPeopleRouteRoute =
+  OrganizationsOrganizationIdIamPeopleRouteRouteImport.update({
+    id: '/people',
+    path: '/people',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
   OrganizationsOrganizationIdIamRoleBindingsRouteImport.update({
     id: '/role-bindings',
@@ -129,6 +144,18 @@ const OrganizationsOrganizationIdProjectsProjectIdRoute =
     id: '/$projectId',
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleIndexRoute =
+  OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleSubjectRoute =
+  OrganizationsOrganizationIdIamPeopleSubjectRouteImport.update({
+    id: '/$subject',
+    path: '/$subject',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamRolesIndexRoute =
   OrganizationsOrganizationIdIamRolesIndexRouteImport.update({
@@ -167,6 +194,7 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
@@ -176,6 +204,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
@@ -183,14 +212,17 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/invites/$token': typeof InvitesTokenRoute
@@ -202,15 +234,18 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
   '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
@@ -220,6 +255,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
@@ -227,9 +263,11 @@ export interface FileRoutesById {
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
@@ -237,6 +275,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/account'
     | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
@@ -246,6 +285,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/invites'
@@ -253,14 +293,17 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/account'
     | '/give-role'
     | '/sign-in'
     | '/invites/$token'
@@ -272,14 +315,17 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
   id:
     | '__root__'
     | '/'
+    | '/account'
     | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
@@ -289,6 +335,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/invites'
@@ -296,15 +343,18 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  AccountRoute: typeof AccountRoute
   GiveRoleRoute: typeof GiveRoleRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
@@ -318,6 +368,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/account': {
+      id: '/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AccountRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/give-role': {
@@ -397,6 +454,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdIamInvitesRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
+    '/organizations/$organizationId/iam/people': {
+      id: '/organizations/$organizationId/iam/people'
+      path: '/people'
+      fullPath: '/organizations/$organizationId/iam/people'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
     '/organizations/$organizationId/iam/role-bindings': {
       id: '/organizations/$organizationId/iam/role-bindings'
       path: '/role-bindings'
@@ -431,6 +495,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/organizations/$organizationId/projects/$projectId'
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
+    '/organizations/$organizationId/iam/people/': {
+      id: '/organizations/$organizationId/iam/people/'
+      path: '/'
+      fullPath: '/organizations/$organizationId/iam/people/'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
+    }
+    '/organizations/$organizationId/iam/people/$subject': {
+      id: '/organizations/$organizationId/iam/people/$subject'
+      path: '/$subject'
+      fullPath: '/organizations/$organizationId/iam/people/$subject'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
     }
     '/organizations/$organizationId/iam/roles/': {
       id: '/organizations/$organizationId/iam/roles/'
@@ -469,6 +547,24 @@ declare module '@tanstack/react-router' {
     }
   }
 }
+
+interface OrganizationsOrganizationIdIamPeopleRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleSubjectRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
+  OrganizationsOrganizationIdIamPeopleIndexRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRoute
+}
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteChildren: OrganizationsOrganizationIdIamPeopleRouteRouteChildren =
+  {
+    OrganizationsOrganizationIdIamPeopleSubjectRoute:
+      OrganizationsOrganizationIdIamPeopleSubjectRoute,
+    OrganizationsOrganizationIdIamPeopleIndexRoute:
+      OrganizationsOrganizationIdIamPeopleIndexRoute,
+  }
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren =
+  OrganizationsOrganizationIdIamPeopleRouteRoute._addFileChildren(
+    OrganizationsOrganizationIdIamPeopleRouteRouteChildren,
+  )
 
 interface OrganizationsOrganizationIdIamRolesRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRoleRoute: typeof OrganizationsOrganizationIdIamRolesRoleRoute
@@ -510,6 +606,7 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleRouteRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   OrganizationsOrganizationIdIamInvitesRoute: typeof OrganizationsOrganizationIdIamInvitesRoute
@@ -519,6 +616,8 @@ interface OrganizationsOrganizationIdIamRouteRouteChildren {
 
 const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizationIdIamRouteRouteChildren =
   {
+    OrganizationsOrganizationIdIamPeopleRouteRoute:
+      OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren,
     OrganizationsOrganizationIdIamRolesRouteRoute:
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
@@ -583,6 +682,7 @@ const OrganizationsOrganizationIdRouteRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRoute,
   GiveRoleRoute: GiveRoleRoute,
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Keyboard, LogOut, UserRound } from 'lucide-react';
 import { PersonMark } from '#src/access/avatar.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
@@ -7,7 +8,7 @@ import { MenuButton } from '#src/kit/overlays/menu.tsx';
 
 type AccountMenuProps = { onSignOut: () => void; onShortcuts: () => void };
 
-/** Who is signed in, the keyboard shortcuts, and sign-out. */
+/** Who is signed in, the way to their own page, the keyboard shortcuts, and sign-out. */
 export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   const { data: self, isError } = useQuery(selfQuery());
   if (!self) return isError ? null : <NobodyYet />;
@@ -17,6 +18,7 @@ export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
       label={`Account: ${name}, ${self.email}`}
       heading={<AccountName name={name} email={self.email} />}
       items={[
+        { label: 'My account', icon: <UserRound aria-hidden="true" />, link: <Link to="/account" /> },
         { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
         { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
       ]}

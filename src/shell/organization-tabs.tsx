@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, KeyRound, MailPlus, ShieldCheck } from 'lucide-react';
+import { Bot, KeyRound, MailPlus, ShieldCheck, Users } from 'lucide-react';
 import { NavTabs } from './nav-tabs.tsx';
 
 type TabsProps = { organizationId: string };
@@ -16,6 +16,7 @@ const iamPages = [
   ['/organizations/$organizationId/iam/role-bindings', 'Role Bindings', KeyRound],
   ['/organizations/$organizationId/iam/roles', 'Roles', ShieldCheck],
   ['/organizations/$organizationId/iam/service-accounts', 'Service Accounts', Bot],
+  ['/organizations/$organizationId/iam/people', 'People', Users],
 ] as const;
 
 const tabClass =

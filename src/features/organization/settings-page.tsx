@@ -1,12 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { may } from '#src/access/own-access.ts';
+import { OwnPermissions } from '#src/access/own-permissions.tsx';
+import { OwnRoles } from '#src/access/own-roles.tsx';
+import { useProjects } from '#src/access/use-projects.ts';
+import { ownAccessQuery } from '#src/api/access.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { OwnRoles } from './own-roles.tsx';
 import { settingsHelp } from './settings-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
@@ -43,11 +47,23 @@ export function SettingsPage() {
               <CopyableId value={self.authProvider} label="Copy OIDC provider" />
             </Fact>
             <Fact name="Your roles here">
-              <OwnRoles organizationId={organizationId} />
+              <OwnAccess organizationId={organizationId} />
             </Fact>
           </Facts>
         </Section>
       </div>
     </>
+  );
+}
+
+/** The person's roles and, if they may not see what those give, their permissions. */
+function OwnAccess({ organizationId }: { organizationId: string }) {
+  const { data: access } = useSuspenseQuery(ownAccessQuery(organizationId));
+  const projects = useProjects(organizationId);
+  return (
+    <div className="grid gap-3">
+      <OwnRoles organizationId={organizationId} />
+      {!may(access, 'role.list') && <OwnPermissions access={access} projects={projects} />}
+    </div>
   );
 }

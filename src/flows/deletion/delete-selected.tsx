@@ -1,6 +1,7 @@
 import type { List } from '#src/flows/list/use-list.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
+import { plural } from '#src/lib/counted.ts';
 
 export type DeleteSelectedProps<Row> = {
   list: List<Row>;
@@ -19,7 +20,7 @@ export function DeleteSelected<Row>({ list, act, onClear, onDelete, preload }: D
   const { rows, selectable, hidden, selectAll } = list.selection;
   return (
     <SelectionBar
-      noun={`${list.options.noun}s`}
+      noun={plural(list.options.noun)}
       count={rows.length}
       total={selectable}
       hidden={hidden}

@@ -42,3 +42,13 @@ test.each([
 ])('of what can be made anew: %s', (_, ofKind, items, words) => {
   expect(noUndoWords({ noun: 'role binding', undo: ofKind, items })).toBe(words);
 });
+
+test('says it by the verb of what is done', () => {
+  const verb = { act: 'Remove', acting: 'Removing', acted: 'removed' };
+  const access = { noun: 'access', nounOfOne: 'access of', nameOf: (name: string) => name, items: ['Ada'], verb };
+  const gone = new Set(['Ada']);
+  expect(deletedWords(access, { gone, alreadyGone: new Set(), unclear: new Set() })).toBe('Removed access of Ada');
+  expect(deletedWords(access, { gone, alreadyGone: gone, unclear: new Set() })).toBe(
+    'Access of Ada was already removed',
+  );
+});

@@ -6,6 +6,7 @@ import { FilterChip } from '#src/kit/table/filter-chip.tsx';
 import { ResultCount } from '#src/kit/table/result-count.tsx';
 import { SearchField } from '#src/kit/table/search-field.tsx';
 import { SortSelect } from '#src/kit/table/sort-select.tsx';
+import { plural } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { Sort } from '#src/lib/sort.ts';
 import type { List } from './use-list.ts';
@@ -27,7 +28,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
   return (
     <div className="flex flex-wrap items-center gap-x-1 sm:gap-y-2">
       <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto">
-        <SearchField label={`Search ${noun}s`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
+        <SearchField label={`Search ${plural(noun)}`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
         {filters.length > 0 && (
           <Button
             className="sm:hidden"

@@ -5,6 +5,7 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Pager } from '#src/kit/table/pager.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
+import { plural } from '#src/lib/counted.ts';
 import type { ListOptions } from './list-options.ts';
 import { pageSizes, usualPageSize } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
@@ -87,7 +88,8 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
 
 /** The table's name: "Role bindings". */
 function titled(noun: string): string {
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
+  const nouns = plural(noun);
+  return `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)}`;
 }
 
 function Framed({ children }: { children: ReactNode }) {

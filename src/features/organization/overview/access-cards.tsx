@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
+import { type Answer, known } from '#src/access/answer.ts';
 import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/binding-problems.ts';
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
-import { type Answer, known } from './answer.ts';
 import { Card, cardLinkClass } from './card.tsx';
 import { ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
@@ -28,10 +28,7 @@ export function OwnersCard({ data: { organizationId, bindings } }: { data: Overv
             <ul className="grid gap-1.5">
               {owners.slice(0, shownOwners).map((subject) => (
                 <li key={subject}>
-                  <SubjectLabel
-                    subject={subject}
-                    link={<Link to={bindingsPage} params={{ organizationId }} search={{ subject: [subject] }} />}
-                  />
+                  <SubjectLabel subject={subject} />
                 </li>
               ))}
             </ul>

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
+import { type Answer, firstUnknown } from '#src/access/answer.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
-import { type Answer, firstUnknown } from './answer.ts';
 
 type CardProps = {
   title: string;

@@ -8,6 +8,7 @@ import { SubjectLabel } from '#src/access/subject.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import { type DeleteBinding, SubjectBindings } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
@@ -17,7 +18,6 @@ import { useAccountRights } from '../account-rights.ts';
 import { CreateTokenButton } from '../create-token-button.tsx';
 import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
-import { AccountBindings, type DeleteBinding } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
 
@@ -85,7 +85,7 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
         >
           <AccountTokens organizationId={organizationId} accountId={account.id} projects={access.projects} />
         </Section>
-        <AccountBindings {...{ organizationId, subject, access, deleteBinding }} />
+        <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
       </div>
       <Suspense fallback={null}>
         {isDeleting && (
@@ -103,6 +103,11 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
     </>
   );
 }
+
+const bindingWords = {
+  description: 'What its tokens may do, and where.',
+  empty: 'Give this service account a role: its tokens can use it at once.',
+};
 
 function Facts({ account, subject }: { account: ServiceAccount; subject: string }) {
   return (

@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { createdColumn, creatorColumn } from '#src/access/columns.tsx';
-import { roleName, type RoleSummary } from '#src/access/role-name.ts';
-import { RolePill } from '#src/access/role.tsx';
-import { scopePhrase, type Projects } from '#src/access/scope-state.ts';
+import { RolesHeld, type RolesContext } from '#src/access/roles-held.tsx';
 import { nameLinkClass } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
@@ -11,17 +8,8 @@ import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import type { AccountRow } from './account-rows.ts';
 
-/** What the columns need besides the row. */
-export interface AccountColumnsContext {
-  readonly organizationId: string;
-  readonly roles: readonly RoleSummary[] | undefined;
-  readonly projects: Projects;
-  /** Shown in place of role bindings. */
-  readonly whyNoBindings: string;
-}
-
 /** The columns of the table of service accounts. */
-export function accountColumns(context: AccountColumnsContext): readonly Column<AccountRow>[] {
+export function accountColumns(context: RolesContext): readonly Column<AccountRow>[] {
   const { organizationId } = context;
   return [
     {
@@ -40,7 +28,7 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
         </Link>
       ),
     },
-    { id: 'roles', header: 'Roles', cell: (row) => <Roles row={row} context={context} /> },
+    { id: 'roles', header: 'Roles', cell: (row) => <RolesHeld bindings={row.bindings} context={context} /> },
     {
       id: 'tokens',
       header: 'Tokens',
@@ -59,56 +47,6 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
     createdColumn({ width: '8.5rem', hideBelow: 'lg' }),
     creatorColumn({ width: '12.5rem', hideBelow: 'xl' }),
   ];
-}
-
-const shown = 2;
-
-function Roles({ row, context }: { row: AccountRow; context: AccountColumnsContext }) {
-  const { bindings } = row;
-  if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
-  if (bindings.length === 0) return <span className="text-text-muted">No role, no access</span>;
-  const distinct = withoutRepeats(bindings);
-  const rest = distinct.slice(shown);
-  return (
-    <ul className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {distinct.slice(0, shown).map((binding) => (
-        <li key={binding.id} className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
-          <RolePill reference={binding.role} roles={context.roles} linkIn={context.organizationId} />
-          <ScopeWords binding={binding} projects={context.projects} />
-        </li>
-      ))}
-      {rest.length > 0 && (
-        <li className="text-text-muted" title={rest.map((binding) => roleName(binding.role)).join(', ')}>
-          and {rest.length} more
-        </li>
-      )}
-    </ul>
-  );
-}
-
-/** The scope in short; the account's page shows it in full. */
-function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Projects }) {
-  const name = projects.names.get(binding.projectId);
-  if (binding.projectId && name === undefined) {
-    return <span className="text-warning">in {scopePhrase(binding.projectId, projects)}</span>;
-  }
-  return (
-    <span className="text-xs text-text-muted">
-      {name === undefined ? (
-        'Whole organization'
-      ) : (
-        <>
-          in <bdi className="wrap-anywhere">{name}</bdi>
-        </>
-      )}
-    </span>
-  );
-}
-
-/** Merges duplicate bindings; the account's page shows both, and says so. */
-function withoutRepeats(bindings: readonly RoleBinding[]): RoleBinding[] {
-  const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));
-  return Array.from(byMeaning.values());
 }
 
 function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' | 'use' }) {

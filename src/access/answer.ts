@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { readError } from '#src/api/errors.ts';
 
-/** What is known about something that a card shows. */
+/** What is known about something that a page shows beside its own data. */
 export type Answer<Value> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'denied'; readonly permission: Permission }
@@ -20,6 +20,11 @@ export function answerOf<Value>(
   if (!error) return { kind: 'loading' };
   const { kind, message } = readError(error);
   return kind === 'denied' ? { kind, permission } : { kind: 'failed', message };
+}
+
+/** The answer with what `change` makes of its value. */
+export function mapAnswer<Value, Other>(answer: Answer<Value>, change: (value: Value) => Other): Answer<Other> {
+  return answer.kind === 'known' ? { kind: 'known', value: change(answer.value) } : answer;
 }
 
 /** The value if it is known, else `undefined`. */

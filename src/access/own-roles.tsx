@@ -1,16 +1,15 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { may } from '#src/access/own-access.ts';
-import { RolePill } from '#src/access/role.tsx';
-import { ScopeLabel } from '#src/access/scope.tsx';
-import { useProjects } from '#src/access/use-projects.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
-import { OwnPermissions } from './own-permissions.tsx';
+import { may } from './own-access.ts';
+import { RolePill } from './role.tsx';
+import { ScopeLabel } from './scope.tsx';
+import { useProjects } from './use-projects.ts';
 
-/** The person's own roles. Everybody may see these; their permissions show only if the person may see roles. */
+/** The person's own roles. Everybody may see these; they lead to their pages only if the person may see roles. */
 export function OwnRoles({ organizationId }: { organizationId: string }) {
   const { data: access } = useSuspenseQuery(ownAccessQuery(organizationId));
   const seesRoles = may(access, 'role.list');
@@ -32,7 +31,6 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
           ))}
         </ul>
       )}
-      {!seesRoles && <OwnPermissions access={access} projects={projects} />}
       {whyNoRoles !== null && readError(whyNoRoles).kind !== 'denied' && (
         <ErrorPanel
           title="The roles could not be loaded"

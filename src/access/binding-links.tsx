@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useCan } from '#src/access/use-can.ts';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
+import { useCan } from './use-can.ts';
 
 const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
 type BindingLinkProps = { organizationId: string; subject: string };
 
-/** The link to the account's role bindings among all others. */
+/** The link to a subject's role bindings among all others. */
 export function ShowBindings({ organizationId, subject }: BindingLinkProps) {
   return (
     <Link
@@ -20,15 +20,15 @@ export function ShowBindings({ organizationId, subject }: BindingLinkProps) {
   );
 }
 
-/** The link that creates a role binding for the account. */
-export function CreateBinding({ organizationId, subject }: BindingLinkProps) {
+/** The link that creates a role binding, for a subject if there is one. */
+export function CreateBinding({ organizationId, subject }: Partial<BindingLinkProps> & { organizationId: string }) {
   const { reason } = useCan(organizationId, 'rolebinding.create');
   if (reason !== undefined) return <Button disabledReason={reason}>Create Role Binding</Button>;
   return (
     <Link
       to={bindingsPage}
       params={{ organizationId }}
-      search={{ create: 'binding', subject: [subject] }}
+      search={{ create: 'binding', subject: subject === undefined ? undefined : [subject] }}
       className={buttonClass()}
     >
       Create Role Binding

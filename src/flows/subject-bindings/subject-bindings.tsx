@@ -1,6 +1,7 @@
 import { ShieldQuestionMark } from 'lucide-react';
 import { type ComponentType, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { CreateBinding, ShowBindings } from '#src/access/binding-links.tsx';
 import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
 import { creatorColumn } from '#src/access/columns.tsx';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
@@ -17,7 +18,6 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Section } from '#src/kit/text/section.tsx';
-import { CreateBinding, ShowBindings } from './binding-links.tsx';
 
 /** Asks before a role binding is deleted; `onClose` is told whether it was. */
 export type DeleteBinding = ComponentType<{
@@ -27,18 +27,20 @@ export type DeleteBinding = ComponentType<{
   focusAfter?: (() => HTMLElement | null) | undefined;
 }>;
 
-type AccountBindingsProps = {
+type SubjectBindingsProps = {
   organizationId: string;
-  /** The account's. */
   subject: string;
+  /** What the role bindings are for, and what the first one would do. */
+  words: { readonly description: string; readonly empty: string };
   access: Access;
   deleteBinding: DeleteBinding;
 };
 
 type Row = RoleBinding & { readonly problems: readonly BindingProblem[] };
 
-/** The account's roles, where they apply, and their problems; or why they can't be shown. */
-export function AccountBindings({ organizationId, subject, access, deleteBinding: Dialog }: AccountBindingsProps) {
+/** The roles of a subject on its own page, where they apply, and their problems; or why they can't be shown. */
+export function SubjectBindings(props: SubjectBindingsProps) {
+  const { organizationId, subject, words, access, deleteBinding: Dialog } = props;
   const { bindings, roles, projects, failed } = access;
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const rows = useMemo(() => own && rowsOf(own, { roles, projects }), [own, roles, projects]);
@@ -62,7 +64,7 @@ export function AccountBindings({ organizationId, subject, access, deleteBinding
     <Section
       title="Role bindings"
       heading={heading}
-      description="What its tokens may do, and where."
+      description={words.description}
       actions={
         rows?.length !== 0 && (
           <>
@@ -77,7 +79,7 @@ export function AccountBindings({ organizationId, subject, access, deleteBinding
       {rows?.length === 0 && (
         <div className="rounded-lg border border-line bg-surface-raised">
           <EmptyState icon={<ShieldQuestionMark />} title="No role, no access" action={<CreateBinding {...links} />}>
-            Give this service account a role: its tokens can use it at once.
+            {words.empty}
           </EmptyState>
         </div>
       )}
@@ -107,7 +109,7 @@ function flagOf({ problems }: Row) {
 type Known = Pick<Access, 'roles' | 'projects'>;
 
 function rowsOf(own: readonly RoleBinding[], { roles, projects }: Known): readonly Row[] {
-  // No check for a deleted account: this is the account's own page.
+  // No check for a deleted account: this is the subject's own page.
   const problems = problemsOf(own, { projects, roles: roles && referencesOfRoles(roles), accounts: undefined });
   return own.map((binding, at) => ({ ...binding, problems: problems[at] ?? [] }));
 }
