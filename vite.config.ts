@@ -25,7 +25,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
             target: 'react',
             autoCodeSplitting: true,
             // Only pages are files of their own: a page about a lost network can't be fetched over it.
-            codeSplittingOptions: { defaultBehavior: [['component']] },
+            codeSplittingOptions: { defaultBehavior: [['loader', 'component']] },
             generatedRouteTree: './src/app/routes.gen.ts',
           }),
           react(),
