@@ -77,6 +77,14 @@ describe('who the provider says came', () => {
     expect(await users()).toEqual([{ ...first, lastLoginAt: now }]);
   });
 
+  it('keeps the name that they chose, and else takes the provider’s newest', async () => {
+    for (const name of ['Ada', 'Ada King']) await comeBack(partsWith(async () => ({ ...ada, name })));
+    expect((await users())[0]?.name).toBe('Ada King');
+    await database.queries.updateTable('users').set({ name: 'Countess', updatedAt: now }).execute();
+    await comeBack(partsWith(async () => ada));
+    expect((await users())[0]?.name).toBe('Countess');
+  });
+
   it.each<[string, Identity, number]>([
     ['an e-mail that nobody verified', { ...ada, emailVerified: false }, 403],
     ['no e-mail', { ...ada, email: undefined }, 403],
