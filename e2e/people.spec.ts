@@ -111,7 +111,7 @@ test('when the answer is lost, trying again removes nothing twice, and says that
   const dialog = page.getByRole('dialog', { name: `Remove access of ${email}` });
   await calls.loseNextAnswer('RemovePerson');
   await dialog.getByRole('button', { name: 'Remove access' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('may be gone already; trying again does no harm');
+  await expect(dialog.getByRole('alert')).toContainText('may be removed already; trying again does no harm');
   await dialog.getByRole('button', { name: 'Remove access' }).click();
 
   await expectToast(page, `Removed access of ${email}`);

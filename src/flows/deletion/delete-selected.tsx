@@ -5,6 +5,8 @@ import { plural } from '#src/lib/counted.ts';
 
 export type DeleteSelectedProps<Row> = {
   list: List<Row>;
+  /** The button's label. */
+  act: string;
   /** Clears the selection. */
   onClear: () => void;
   /** Opens the dialog that asks before these rows are deleted. */
@@ -13,8 +15,8 @@ export type DeleteSelectedProps<Row> = {
   preload: () => void;
 };
 
-/** The bar below a list with selected rows, with the button that deletes them. */
-export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
+/** The bar below a list with selected rows, with the button that deletes or ends them. */
+export function DeleteSelected<Row>({ list, act, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
   const { rows, selectable, hidden, selectAll } = list.selection;
   return (
     <SelectionBar
@@ -31,7 +33,7 @@ export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: Delete
         preload={preload}
         onClick={() => onDelete(rows)}
       >
-        Delete
+        {act}
       </Button>
     </SelectionBar>
   );

@@ -44,7 +44,7 @@ test.each([
 });
 
 test('says it by the verb of what is done', () => {
-  const verb = { act: 'Remove', done: 'Removed' };
+  const verb = { act: 'Remove', acting: 'Removing', acted: 'removed' };
   const access = { noun: 'access', nounOfOne: 'access of', nameOf: (name: string) => name, items: ['Ada'], verb };
   const gone = new Set(['Ada']);
   expect(deletedWords(access, { gone, alreadyGone: new Set(), unclear: new Set() })).toBe('Removed access of Ada');

@@ -1,7 +1,7 @@
 import { counted, formatCount } from '#src/lib/counted.ts';
-import { type Deleted, type Deletion, deleting, mostUndone } from './deletion.ts';
+import { type Deleted, type Deletion, mostUndone, toDelete } from './deletion.ts';
 
-type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
+type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf' | 'verb'>;
 
 /** Names these items in a sentence: "service account ci-main", "3 role bindings". */
 export function objectWords<Item>({ noun, nounOfOne = noun, nameOf }: Named<Item>, items: readonly Item[]): string {
@@ -15,19 +15,16 @@ export function countWords<Item>({ noun, items }: Pick<Deletion<Item>, 'noun' | 
 }
 
 /** The toast after the dialog: "Deleted 18 role bindings; 2 were already deleted". */
-export function deletedWords<Item>(
-  deletion: Named<Item> & Pick<Deletion<Item>, 'items' | 'verb'>,
-  { gone, alreadyGone }: Deleted<Item>,
-): string {
-  const { items, noun, verb = deleting } = deletion;
-  const { done } = verb;
-  const already = `already ${done.toLowerCase()}`;
+export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Item[] }, deleted: Deleted<Item>): string {
+  const { gone, alreadyGone } = deleted;
+  const { items, noun, verb = toDelete } = deletion;
+  const done = capitalized(verb.acted);
   if (gone.size < items.length) return `${done} ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
   const all = objectWords(deletion, items);
   if (alreadyGone.size === 0) return `${done} ${all}`;
-  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} ${already}`;
+  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already ${verb.acted}`;
   const own = counted(items.length - alreadyGone.size, noun);
-  return `${done} ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} ${already}`;
+  return `${done} ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already ${verb.acted}`;
 }
 
 /** Why there is no way back, or not for all of them. Nothing where Undo restores everything. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** How deleted items are recreated. */
 export interface Undo<Item> {
   /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
@@ -6,22 +8,23 @@ export interface Undo<Item> {
   readonly isPossible: (item: Item) => boolean;
 }
 
-/** What is done to the items, as a button's label begins, and as the toast says it afterwards. */
+/** What is done to the items, in the words of titles, buttons and toasts. */
 export interface Verb {
   readonly act: string;
-  readonly done: string;
+  readonly acting: string;
+  readonly acted: string;
 }
 
-export const deleting: Verb = { act: 'Delete', done: 'Deleted' };
+export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };
 
 /** Describes a deletion of one or several items of a kind, for the dialog, the run, the toast and Undo. */
 export interface Deletion<Item> {
-  /** If it isn't called a deletion: `{ act: 'Remove', done: 'Removed' }`. */
-  readonly verb?: Verb | undefined;
   /** What an item is, in the singular: "role binding". */
   readonly noun: string;
   /** The words before the name of a single item, if not the noun: "role binding of". */
   readonly nounOfOne?: string | undefined;
+  /** If not "delete": an invite isn't gone once it is ended. */
+  readonly verb?: Verb | undefined;
   readonly items: readonly Item[];
   /** The name of an item: "ci-main", "ci-main: Viewer in project Checkout". */
   readonly nameOf: (item: Item) => string;
@@ -35,8 +38,8 @@ export interface Deletion<Item> {
   readonly listed?: number | undefined;
   /** Makes the person type the item's name, because it can't be recreated. */
   readonly typesName?: boolean | undefined;
-  /** Why the backend will refuse for certain. Shown instead of the delete button. */
-  readonly refusal?: string | undefined;
+  /** Why the backend will refuse for certain, and what to do first. Shown instead of the losses and the delete button. */
+  readonly refusal?: ReactNode;
   /** Omitted if nothing can be recreated: then the dialog says so. */
   readonly undo?: Undo<Item> | undefined;
 }

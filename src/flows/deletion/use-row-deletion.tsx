@@ -7,9 +7,10 @@ import { DeleteSelected } from './delete-selected.tsx';
 
 /**
  * Deletes rows of a list: one from its menu by `ask`, or the selected ones from the bar `bulk`. `dialog` is set while the
- * person is asked: the props that every deletion dialog takes. `preload` loads the dialog's code.
+ * person is asked: the props that every deletion dialog takes. `preload` loads the dialog's code; `act` is the
+ * label of the bar's button.
  */
-export function useRowDeletion<Row>(list: List<Row>, preload: () => void) {
+export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 'Delete') {
   const [items, ask] = useState<readonly Row[]>([]);
   const { selection, found } = list;
   const letGo = () => {
@@ -22,7 +23,7 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void) {
   };
   return {
     ask,
-    bulk: selection.forTable && <DeleteSelected list={list} onClear={letGo} onDelete={ask} preload={preload} />,
+    bulk: selection.forTable && <DeleteSelected {...{ list, act }} onClear={letGo} onDelete={ask} preload={preload} />,
     dialog: items.length > 0 ? { items, listed: found.length, onClose, focusAfter: tableName } : undefined,
   };
 }

@@ -9,7 +9,7 @@ import type { SheetFormState } from './use-sheet-form.ts';
 export type SheetFormProps = {
   /** From `useSheetForm`. */
   sheet: SheetFormState;
-  title: string;
+  title: ReactNode;
   description: ReactNode;
   /** The button's label: what it will do. */
   action: string;

@@ -8,7 +8,7 @@ import type { FieldErrors } from './field-errors.ts';
 export type SheetFormOptions<Values> = {
   /** What the form creates, as the start of a sentence: "The service account". */
   what: string;
-  /** What happens to it, if it isn't created. */
+  /** What the form does with it; it creates it if omitted. */
   done?: 'created' | 'changed' | undefined;
   /** The initial values. They may change until the person changes something. */
   start: Values;
@@ -87,14 +87,17 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
 
   const loading = useStore(form.store, ({ isSubmitting }) => isSubmitting) || busy;
   const isUnchanged = useStore(form.store, ({ isDefaultValue }) => isDefaultValue);
-  const unsaved = isUnchanged
-    ? undefined
-    : `What you entered is not saved. Close without ${done === 'created' ? 'creating' : 'changing'} it?`;
+  const unsaved = isUnchanged ? undefined : questions[done];
   const question = after ? after.question : unsaved;
   const guard = useLeaveGuard(loading ? 'It is not finished yet. Leave anyway?' : question, onClose, drop);
   const sheet: SheetFormState = { what, done, id, element, submit: () => void submit(), loading, submitError, guard };
   return { form, sheet, refuse };
 }
+
+const questions = {
+  created: 'What you entered is not saved. Close without creating it?',
+  changed: 'What you entered is not saved. Close without changing it?',
+};
 
 /** The form's type, for components that render its fields. */
 export type SheetFormOf<Values extends object> = ReturnType<typeof useSheetForm<Values>>['form'];

@@ -36,7 +36,7 @@ export function RemoveAccessDialog({ onClose, focusAfter, ...current }: RemoveAc
   return (
     <DeletionDialog
       deletion={{
-        verb: { act: 'Remove', done: 'Removed' },
+        verb: { act: 'Remove', acting: 'Removing', acted: 'removed' },
         noun: 'access',
         nounOfOne: 'access of',
         items: [person],
