@@ -44,7 +44,8 @@ export function AccountPage() {
         <Section title="Your organizations" description="Your roles in each, and what they let you do.">
           {organizations.length === 0 && (
             <p className="text-text-muted">
-              You have no role in any organization yet. Send an owner your e-mail and provider, and ask for one.
+              You have no role in any organization yet. Ask an owner of your organization for one, with your e-mail and
+              provider.
             </p>
           )}
           <ul className="grid gap-4">
