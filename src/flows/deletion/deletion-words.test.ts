@@ -32,7 +32,7 @@ test.each([
   expect(deletedWords({ ...account, items }, deleted)).toBe(words);
 });
 
-const undo = { remake: () => Promise.resolve(), isPossible: (name: string) => name === 'ci' };
+const undo = { remake: () => Promise.resolve(''), isPossible: (name: string) => name === 'ci' };
 test.each([
   ['nothing of the kind can', undefined, ['ci'], 'This can’t be undone.'],
   ['all can', undo, ['ci', 'ci'], undefined],

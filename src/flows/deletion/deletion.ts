@@ -1,7 +1,7 @@
 /** How deleted items are recreated. */
 export interface Undo<Item> {
-  /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
-  readonly remake: (item: Item) => Promise<void>;
+  /** Recreates an item, and returns its new key. Throws if it is refused; if it exists already, that is no error for the caller. */
+  readonly remake: (item: Item) => Promise<string>;
   /** Whether the backend would recreate this one as it was: not a role binding whose project is deleted. */
   readonly isPossible: (item: Item) => boolean;
 }

@@ -62,7 +62,8 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
     },
     undo: {
       remake: async ({ subject, role, projectId, entity }) => {
-        await createRoleBinding({ organizationId, subject, role, projectId, entity });
+        const { id } = await createRoleBinding({ organizationId, subject, role, projectId, entity });
+        return id;
       },
       isPossible: (binding) => canRemake(binding, data),
     },
