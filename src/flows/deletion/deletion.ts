@@ -23,7 +23,7 @@ export interface Deletion<Item> {
   readonly isLast?: ((item: Item) => boolean) | undefined;
   /** How many items the list shows: a person who deletes all of them must type the number. */
   readonly listed?: number | undefined;
-  /** Makes the person type the item's name, because it can't be recreated. */
+  /** Makes the person type the item's name, or the number of several: something in use can't be recreated. */
   readonly typesName?: boolean | undefined;
   /** Why the backend will refuse for certain. Shown instead of the delete button. */
   readonly refusal?: string | undefined;
