@@ -32,8 +32,9 @@ test(
     await press(page, sheet.getByRole('button', { name: 'Done' }));
 
     await expect(sheet).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Create API Token' })).toBeFocused();
-    await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'by-keyboard' });
+    const tokens = page.getByRole('table', { name: 'API tokens' });
+    await expectRow(tokens, { Name: 'by-keyboard' });
+    await expect(rowOf(tokens, 'by-keyboard')).toBeFocused();
   },
 );
 

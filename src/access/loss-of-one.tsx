@@ -19,10 +19,16 @@ export type LossData = KnownAccess & {
   readonly self: { readonly subject: string };
 };
 
-type LossProps = { data: LossData; binding: BindingFacts; loss: BlastRadius };
+type LossProps = {
+  data: LossData;
+  binding: BindingFacts;
+  loss: BlastRadius;
+  /** Whether `loss.ownersLeft` are only people who have signed in. */
+  knowsOwners?: boolean | undefined;
+};
 
 /** Says what the subject of a role binding loses when the binding is deleted, and what it keeps. */
-export function LossOfOne({ data, binding, loss }: LossProps) {
+export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProps) {
   const [own] = loss.subjects;
   if (!own) return <p>{whyNothing(binding, data)}</p>;
   const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
@@ -35,7 +41,7 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
   }
   return (
     <div className="grid gap-3">
-      {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} />}
+      {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} areKnown={knowsOwners} />}
       {binding.subject === data.self.subject && (
         <Notice tone="warning" title="This is your own access">
           You lose it immediately. Somebody else has to give it back.
@@ -54,15 +60,15 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
   );
 }
 
-/** An owner counts only after signing in, and only the backend knows who has. */
-function OtherOwners({ owners }: { owners: readonly string[] }) {
+/** An owner counts only after signing in; `areKnown`: these have. */
+function OtherOwners({ owners, areKnown }: { owners: readonly string[]; areKnown: boolean }) {
   const names = owners.map(subjectText);
+  const isOne = names.length === 1;
   return (
     <Notice tone="neutral">
-      An organization needs at least one owner who has signed in.{' '}
-      {names.length === 1
-        ? `The other owner is ${names[0]}. If they never signed in, this is refused.`
-        : `The other owners are ${fewOf(names)}. If none of them ever signed in, this is refused.`}
+      {isOne ? `The other owner is ${names[0]}.` : `The other owners are ${fewOf(names)}.`}{' '}
+      {!areKnown &&
+        `An organization needs at least one owner who has signed in. If ${isOne ? 'they never' : 'none of them ever'} signed in, this is refused.`}
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { StillSignedIn, useSignOut } from './sign-out.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from './switchers.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { UnreadNotice } from './unread-notice.tsx';
 import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
@@ -62,6 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
+          {place && <UnreadNotice />}
           {isStuck && <StillSignedIn onRetry={leave} />}
           <div className="flex gap-6">
             {place?.isIam && <IamRail organizationId={place.organizationId} />}

@@ -7,6 +7,7 @@ import { areShortcutsOn, switchShortcuts } from './shortcut-setting.ts';
 const shortcuts = [
   ['/', 'Go to the search of this page'],
   ['?', 'Show the keyboard shortcuts'],
+  ['F6', 'Go to Undo after a change, and back'],
   ['Esc', 'Close what is open'],
   ['Shift', 'Hold it while selecting a row to select every row between'],
 ] as const;

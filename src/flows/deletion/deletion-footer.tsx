@@ -50,6 +50,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
       <Button
         variant="danger"
         busy={isBusy}
+        disabledReason={isOne ? finalRefusal(state) : undefined}
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
@@ -64,4 +65,10 @@ function goOn<Item>(state: DeletionState<Item> & { step: 'stopped' }, count: num
   const { deleted, outcome } = state;
   const left = count - deleted.gone.size;
   return left === outcome.refused.length ? 'Try again' : `${act} the other ${formatCount(left)}`;
+}
+
+/** Why trying again is no use. */
+function finalRefusal<Item>(state: DeletionState<Item>): string | undefined {
+  const error = state.step === 'stopped' ? state.outcome.refused[0]?.error : undefined;
+  return error?.reason === 'LAST_OWNER' ? error.message : undefined;
 }

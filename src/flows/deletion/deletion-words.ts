@@ -1,3 +1,4 @@
+import { fewOf } from '#src/access/few-of.ts';
 import { counted, formatCount } from '#src/lib/counted.ts';
 import { type Deleted, type Deletion, mostUndone, toDelete } from './deletion.ts';
 
@@ -32,14 +33,15 @@ export function noUndoWords<Item>({
   undo,
   items,
   noun,
-}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun'>): string | undefined {
+  nameOf,
+}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun' | 'nameOf'>): string | undefined {
   if (!undo) return 'This can’t be undone.';
   if (items.length > mostUndone) return `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.`;
-  const possible = items.filter((item) => undo.isPossible(item)).length;
-  if (possible === 0) return 'This can’t be undone.';
-  if (possible < items.length)
-    return `Undo can restore ${formatCount(possible)} of these ${counted(items.length, noun)}.`;
-  return undefined;
+  const lost = items.filter((item) => !undo.isPossible(item));
+  if (lost.length === 0) return undefined;
+  if (lost.length === items.length) return 'This can’t be undone.';
+  const possible = formatCount(items.length - lost.length);
+  return `Undo can restore ${possible} of these ${counted(items.length, noun)}. It can’t restore ${fewOf(lost.map(nameOf))}.`;
 }
 
 function were(count: number): string {

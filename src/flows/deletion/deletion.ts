@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 /** How deleted items are recreated. */
 export interface Undo<Item> {
-  /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
-  readonly remake: (item: Item) => Promise<void>;
+  /** Recreates an item, and returns its new key. Throws if it is refused; if it exists already, that is no error for the caller. */
+  readonly remake: (item: Item) => Promise<string>;
   /** Whether the backend would recreate this one as it was: not a role binding whose project is deleted. */
   readonly isPossible: (item: Item) => boolean;
 }
@@ -36,7 +36,7 @@ export interface Deletion<Item> {
   readonly isLast?: ((item: Item) => boolean) | undefined;
   /** How many items the list shows: a person who deletes all of them must type the number. */
   readonly listed?: number | undefined;
-  /** Makes the person type the item's name, because it can't be recreated. */
+  /** Makes the person type the item's name, or the number of several: something in use can't be recreated. */
   readonly typesName?: boolean | undefined;
   /** Why the backend will refuse for certain, and what to do first. Shown instead of the losses and the delete button. */
   readonly refusal?: ReactNode;

@@ -1,9 +1,15 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import type { List } from '#src/flows/list/use-list.ts';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
+import { focusableRow, keyBeside } from '#src/kit/table/focus-row.ts';
 import { DeleteSelected } from './delete-selected.tsx';
+
+/** The rows to delete, and the key of the row that takes the focus after them. */
+type Asked<Row> = { readonly items: readonly Row[]; readonly beside: string | undefined };
+
+const nothing = { items: [], beside: undefined };
 
 /**
  * Deletes rows of a list: one from its menu by `ask`, or the selected ones from the bar `bulk`. `dialog` is set while the
@@ -11,20 +17,28 @@ import { DeleteSelected } from './delete-selected.tsx';
  * label of the bar's button.
  */
 export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 'Delete') {
-  const [items, ask] = useState<readonly Row[]>([]);
+  const [{ items, beside }, setAsked] = useState<Asked<Row>>(nothing);
   const { selection, found } = list;
+  const { keyOf } = list.options;
+  const ask = useCallback(
+    (rows: readonly Row[]) => setAsked({ items: rows, beside: keyBeside(new Set(rows.map(keyOf))) }),
+    [keyOf],
+  );
   const letGo = () => {
     selection.clear();
     focusTable();
   };
   const onClose = (isDone: boolean) => {
-    ask([]);
+    setAsked(nothing);
     if (isDone) selection.clear();
   };
   return {
     ask,
     bulk: selection.forTable && <DeleteSelected {...{ list, act }} onClear={letGo} onDelete={ask} preload={preload} />,
-    dialog: items.length > 0 ? { items, listed: found.length, onClose, focusAfter: tableName } : undefined,
+    dialog:
+      items.length > 0
+        ? { items, listed: found.length, onClose, focusAfter: () => focusableRow(beside) ?? tableName() }
+        : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { Notice } from '#src/kit/feedback/notice.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Pager } from '#src/kit/table/pager.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
@@ -31,7 +32,8 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
   const { options, page, sort, change, selection } = list;
   const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
   const top = useRef<HTMLDivElement>(null);
-  const newKey = useNewRow(
+  const newRow = useNewRow(
+    (key) => options.rows.some((row) => options.keyOf(row) === key),
     (key) => list.found.some((row) => options.keyOf(row) === key),
     (key) => {
       const at = list.found.findIndex((row) => options.keyOf(row) === key);
@@ -55,6 +57,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
         progress={progress}
         columns={{ hidden: hiddenColumns, onChange: setHiddenColumns }}
       />
+      {newRow.hidden !== undefined && <HiddenRow noun={options.noun} onShow={list.clear} />}
       {page.total === 0 ? (
         <Framed>
           <NoMatch options={options} onClear={list.clear} />
@@ -62,7 +65,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
       ) : (
         <DataTable
           {...parts}
-          newKey={newKey}
+          newKey={newRow.shown}
           caption={titled(options.noun)}
           nameOf={options.nameOf}
           columns={options.columns}
@@ -94,6 +97,18 @@ function titled(noun: string): string {
 
 function Framed({ children }: { children: ReactNode }) {
   return <div className="rounded-lg border border-line bg-surface-raised">{children}</div>;
+}
+
+/** The search or the filters hide what was just created. */
+function HiddenRow({ noun, onShow }: { noun: string; onShow: () => void }) {
+  return (
+    <Notice
+      tone="accent"
+      title={`The new ${noun} is not shown with these filters`}
+      live
+      action={<Button onClick={onShow}>Show it</Button>}
+    />
+  );
 }
 
 function NoMatch<Row>({ options, onClear }: { options: ListOptions<Row>; onClear: () => void }) {

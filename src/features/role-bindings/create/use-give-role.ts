@@ -117,7 +117,7 @@ export function useGiveRole(data: BindingsData) {
     const undone = `Took ${role} in ${inPlaces(made)} back from ${name}`;
     const ids = made.map(({ id, projectId }) => ({ id, projectId }));
     const undo = made.length > 0 ? { undo: () => void undoLater(ids, undone) } : {};
-    showNewRow(made[0]?.id);
+    showNewRow(...made.map(({ id }) => id));
     toast(`${name} now has ${role} in ${inPlaces(all)}`, undo);
   };
 

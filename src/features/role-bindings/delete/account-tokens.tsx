@@ -5,6 +5,7 @@ import { LostTokens } from '#src/access/loss-of-tokens.tsx';
 import { lossOf } from '#src/access/loss.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 
@@ -22,13 +23,14 @@ export function AccountTokens({ data, binding }: AccountTokensProps) {
 function TokensThatLose({ data, binding, accountId }: AccountTokensProps & { accountId: string }) {
   const { organizationId, bindings } = data;
   const { allowed } = useCan(organizationId, 'serviceaccounttoken.list');
-  const { data: tokens } = useQuery({
+  const { data: tokens, isLoading } = useQuery({
     ...serviceAccountTokensQuery(organizationId, accountId),
     enabled: allowed === true,
   });
+  if (isLoading) return <StillLoading />;
   if (!tokens) return null;
   const losing = lossOf([binding], bindings, { ...data, tokens }).tokens.map(({ token }) => token);
-  if (losing.length === 0) return null;
+  if (losing.length === 0) return <p className="text-text-muted">No API token loses access.</p>;
   return (
     <section className="grid gap-2">
       <h3 className="font-semibold">
@@ -38,5 +40,16 @@ function TokensThatLose({ data, binding, accountId }: AccountTokensProps & { acc
       </h3>
       <LostTokens tokens={losing} outcome="lose-access" />
     </section>
+  );
+}
+
+/** Takes the space of one token: the buttons below must not move. */
+function StillLoading() {
+  return (
+    <output className="grid gap-2">
+      <span className="sr-only">Loading…</span>
+      <Skeleton className="my-0.5 h-4 w-48" />
+      <Skeleton className="my-0.5 h-4 w-full" />
+    </output>
   );
 }
