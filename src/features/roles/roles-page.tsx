@@ -79,13 +79,20 @@ function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
       value: (role) => types[typeOf(role)],
       cell: (role) => <RoleType isSystem={role.isSystem} />,
     },
-    { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
+    {
+      id: 'allows',
+      header: 'What it allows',
+      hideBelow: 'md',
+      exported: ({ description }) => description,
+      cell: ({ description }) => description,
+    },
     {
       id: 'permissions',
       header: 'Permissions',
       align: 'end',
       width: '8rem',
       value: ({ permissions }) => permissions.length,
+      exported: ({ permissions }) => permissions,
       cell: ({ permissions }) => permissions.length,
     },
   ];

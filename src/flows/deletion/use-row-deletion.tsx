@@ -2,8 +2,10 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import type { List } from '#src/flows/list/use-list.ts';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
-import { DeleteSelected } from './delete-selected.tsx';
+
+const DeleteSelected = lazyPart(() => import('./delete-selected.tsx').then((module) => module.DeleteSelected));
 
 /**
  * Deletes rows of a list: one from its menu by `ask`, or the selected ones from the bar `bulk`. `dialog` is set while the
@@ -22,7 +24,18 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void) {
   };
   return {
     ask,
-    bulk: selection.forTable && <DeleteSelected list={list} onClear={letGo} onDelete={ask} preload={preload} />,
+    bulk: selection.forTable && (
+      <DeleteSelected
+        noun={`${list.options.noun}s`}
+        count={selection.rows.length}
+        total={selection.selectable}
+        hidden={selection.hidden}
+        onSelectAll={selection.selectAll}
+        onClear={letGo}
+        onDelete={() => ask(selection.rows)}
+        preload={preload}
+      />
+    ),
     dialog: items.length > 0 ? { items, listed: found.length, onClose, focusAfter: tableName } : undefined,
   };
 }

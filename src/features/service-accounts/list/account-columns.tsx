@@ -9,7 +9,7 @@ import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
-import type { AccountRow } from './account-rows.ts';
+import type { AccountRow, TokensOfAccount } from './account-rows.ts';
 
 /** What the columns need besides the row. */
 export interface AccountColumnsContext {
@@ -30,6 +30,7 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
       primary: true,
       width: '20%',
       value: (row) => row.name,
+      exportedId: { header: 'Subject', of: ({ subject }) => subject },
       cell: (row) => (
         <Link
           to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"
@@ -40,13 +41,19 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
         </Link>
       ),
     },
-    { id: 'roles', header: 'Roles', cell: (row) => <Roles row={row} context={context} /> },
+    {
+      id: 'roles',
+      header: 'Roles',
+      exported: ({ bindings }) => bindings && withoutRepeats(bindings).map((binding) => roleAndScope(binding, context)),
+      cell: (row) => <Roles row={row} context={context} />,
+    },
     {
       id: 'tokens',
       header: 'Tokens',
       align: 'end',
       width: '6.5rem',
       value: ({ tokens }) => (tokens.kind === 'known' ? tokens.names.length : undefined),
+      exported: ({ tokens }) => (tokens.kind === 'known' ? tokens.names.length : unknownWords(tokens.kind)),
       cell: (row) => <TokenFact row={row} fact="count" />,
     },
     {
@@ -54,6 +61,7 @@ export function accountColumns(context: AccountColumnsContext): readonly Column<
       header: 'Last used',
       width: '8.5rem',
       value: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : undefined),
+      exported: ({ tokens }) => (tokens.kind === 'known' ? tokens.lastUsed : unknownWords(tokens.kind)),
       cell: (row) => <TokenFact row={row} fact="use" />,
     },
     createdColumn({ width: '8.5rem', hideBelow: 'lg' }),
@@ -105,6 +113,11 @@ function ScopeWords({ binding, projects }: { binding: RoleBinding; projects: Pro
   );
 }
 
+/** A role binding in an exported file: "Writer in project Production (system:writer)". */
+function roleAndScope({ role, projectId }: RoleBinding, { projects }: AccountColumnsContext): string {
+  return `${roleName(role)} in ${scopePhrase(projectId, projects)} (${role})`;
+}
+
 /** Merges duplicate bindings; the account's page shows both, and says so. */
 function withoutRepeats(bindings: readonly RoleBinding[]): RoleBinding[] {
   const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));
@@ -116,7 +129,7 @@ function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' |
     return <Skeleton className={fact === 'count' ? 'my-1 ml-auto h-3 w-4' : 'my-1 h-3 w-20'} />;
   }
   if (tokens.kind !== 'known') {
-    return <span className="text-text-muted">{tokens.kind === 'denied' ? 'Not visible' : 'Not loaded'}</span>;
+    return <span className="text-text-muted">{unknownWords(tokens.kind)}</span>;
   }
   if (fact === 'count') return tokens.names.length;
   return tokens.names.length === 0 ? (
@@ -124,4 +137,8 @@ function TokenFact({ row: { tokens }, fact }: { row: AccountRow; fact: 'count' |
   ) : (
     <RelativeTime at={tokens.lastUsed} />
   );
+}
+
+function unknownWords(kind: Exclude<TokensOfAccount['kind'], 'known'>): string {
+  return kind === 'denied' ? 'Not visible' : 'Not loaded';
 }

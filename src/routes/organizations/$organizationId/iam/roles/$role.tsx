@@ -9,5 +9,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/roles/$
     if (!roles.some((role) => referenceOfRole(role) === reference)) throw notFound();
     return { title: roleName(reference) };
   },
+  staticData: { things: () => import('#src/features/roles/role-things.tsx').then((module) => module.roleThings) },
   component: RolePage,
 });
