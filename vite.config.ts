@@ -65,12 +65,20 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
   },
 }));
 
-/** What every page needs, what every list needs, and how access is shown. A page or an overlay is a file of its own. */
+/**
+ * What every page needs, what every list needs at once and a moment later, and how access is shown. A page or an overlay
+ * is a file of its own.
+ */
 const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)|flows[\\/](deletion[\\/](use-row-deletion|delete-selected)|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    priority: 1,
+  },
+  {
+    name: 'list-menus',
+    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
     priority: 1,
   },
   {

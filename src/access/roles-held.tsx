@@ -58,6 +58,19 @@ function ScopeWords({ binding, projects }: { binding: BindingFacts; projects: Pr
   );
 }
 
+/** The same in an exported file: "Writer in project Production (system:writer)". */
+export function rolesHeldTexts(
+  bindings: readonly BindingFacts[] | undefined,
+  { projects }: Pick<RolesContext, 'projects'>,
+): readonly string[] | undefined {
+  return (
+    bindings &&
+    withoutRepeats(bindings).map(
+      ({ role, projectId }) => `${roleName(role)} in ${scopePhrase(projectId, projects)} (${role})`,
+    )
+  );
+}
+
 /** Merges duplicate bindings; the subject's page shows both, and says so. */
 function withoutRepeats(bindings: readonly BindingFacts[]): BindingFacts[] {
   const byMeaning = new Map(bindings.map((binding) => [JSON.stringify([binding.role, binding.projectId]), binding]));

@@ -4,6 +4,7 @@ import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { IamRail, OrganizationTabs } from './organization-tabs.tsx';
 import { productName } from './page-title.ts';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { SessionEndedNotice } from './session-ended-notice.tsx';
 import { useShortcuts } from './shortcuts.tsx';
 import { StillSignedIn, useSignOut } from './sign-out.tsx';
@@ -22,7 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
   const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
   const { isStuck, leave } = useSignOut();
-  const shortcuts = useShortcuts();
+  const shortcuts = useShortcuts(isSignIn);
   useSamePerson(isSignIn);
   return (
     <>
@@ -54,8 +55,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {place?.state === 'loading' && <Skeleton className="mr-4 ml-2 h-4 w-36 shrink-0" />}
           {place && <OrganizationTabs {...place} />}
           <div className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+            {!isSignIn && <PaletteButton onClick={shortcuts.showPalette} preload={shortcuts.preloadPalette} />}
             <ThemeMenu />
-            {!isSignIn && <AccountMenu onSignOut={leave} onShortcuts={shortcuts.show} />}
+            {!isSignIn && <AccountMenu onSignOut={leave} onShortcuts={shortcuts.showList} />}
           </div>
         </div>
       </header>

@@ -1,5 +1,6 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
+import type { RouteAct } from '#src/shell/palette/declarations.ts';
 
 /** The page's description: also shown while its data loads. */
 export const invitesPurpose = 'Links that give a role in the whole organization to everyone who accepts them.';
@@ -13,3 +14,8 @@ export const invitesSearch = searchParams({
   create: oneOfParam(['invite']),
   invite: textParam,
 });
+
+/** What the address opens, for the command palette. */
+export const inviteActs: readonly RouteAct[] = [
+  { label: 'Create Invite', search: { create: 'invite' }, permission: 'invite.create' },
+];

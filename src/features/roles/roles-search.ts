@@ -1,5 +1,6 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { flagParam, oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
+import type { RouteAct } from '#src/shell/palette/declarations.ts';
 
 /** The description of the list: also shown while its data loads. */
 export const rolesPurpose = 'A role is a set of permissions. Role bindings give roles to people and service accounts.';
@@ -25,3 +26,8 @@ export const compareSearch = searchParams({
 
 /** The description of the comparison: also shown while its data loads. */
 export const comparePurpose = 'What one role allows and the other doesn’t, and what both allow.';
+
+/** What the address opens, for the command palette. */
+export const roleActs: readonly RouteAct[] = [
+  { label: 'Create Role', search: { create: 'role' }, permission: 'role.create' },
+];

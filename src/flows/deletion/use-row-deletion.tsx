@@ -2,9 +2,12 @@ import { Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import type { List } from '#src/flows/list/use-list.ts';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import { focusableRow, keyBeside } from '#src/kit/table/focus-row.ts';
-import { DeleteSelected } from './delete-selected.tsx';
+import { plural } from '#src/lib/counted.ts';
+
+const DeleteSelected = lazyPart(() => import('./delete-selected.tsx').then((module) => module.DeleteSelected));
 
 /** The rows to delete, and the key of the row that takes the focus after them. */
 type Asked<Row> = { readonly items: readonly Row[]; readonly beside: string | undefined };
@@ -34,7 +37,19 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 
   };
   return {
     ask,
-    bulk: selection.forTable && <DeleteSelected {...{ list, act }} onClear={letGo} onDelete={ask} preload={preload} />,
+    bulk: selection.forTable && (
+      <DeleteSelected
+        act={act}
+        noun={plural(list.options.noun)}
+        count={selection.rows.length}
+        total={selection.selectable}
+        hidden={selection.hidden}
+        onSelectAll={selection.selectAll}
+        onClear={letGo}
+        onDelete={() => ask(selection.rows)}
+        preload={preload}
+      />
+    ),
     dialog:
       items.length > 0
         ? { items, listed: found.length, onClose, focusAfter: () => focusableRow(beside) ?? tableName() }

@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, Suspense, useId, useState } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
-import { ColumnChoice } from '#src/kit/table/column-choice.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { FilterChip } from '#src/kit/table/filter-chip.tsx';
 import { ResultCount } from '#src/kit/table/result-count.tsx';
 import { SearchField } from '#src/kit/table/search-field.tsx';
@@ -9,7 +9,10 @@ import { SortSelect } from '#src/kit/table/sort-select.tsx';
 import { plural } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { Sort } from '#src/lib/sort.ts';
+import { useExport } from './use-export.ts';
 import type { List } from './use-list.ts';
+
+const ListMenus = lazyPart(() => import('./list-menus.tsx').then((module) => module.ListMenus));
 
 type ListToolbarProps<Row> = {
   list: List<Row>;
@@ -18,10 +21,11 @@ type ListToolbarProps<Row> = {
   columns: { hidden: readonly string[]; onChange: (hidden: readonly string[]) => void };
 };
 
-/** The line above a table: search, filters, count, columns. On a narrow screen: search, "Filters (n)", sort, and below what is there. */
+/** The line above a table: search, filters, count, export, columns. On a narrow screen: search, "Filters (n)", sort, and below what is there. */
 export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolbarProps<Row>) {
   const { options, typed, sort, page, chosen, clear } = list;
   const { noun, filters = [], rows } = options;
+  const makeFile = useExport(list, columns.hidden);
   const id = useId();
   const [isUnfolded, setIsUnfolded] = useState(false);
   const set = filters.filter(({ id: filter }) => chosen[filter]?.length).length;
@@ -66,7 +70,15 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
       </fieldset>
       <div className="ml-auto flex items-center gap-1">
         {progress || <ResultCount shown={page.total} total={rows.length} noun={noun} />}
-        <ColumnChoice columns={options.columns} hidden={columns.hidden} onChange={columns.onChange} />
+        <Suspense fallback={<span aria-busy="true" className="h-8 w-17 max-sm:hidden" />}>
+          <ListMenus
+            {...{ noun, makeFile }}
+            {...columns}
+            columns={options.columns}
+            count={page.total}
+            isLoading={Boolean(progress)}
+          />
+        </Suspense>
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 import { SearchX } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
-import { Pager } from '#src/kit/table/pager.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
 import { plural } from '#src/lib/counted.ts';
 import type { ListOptions } from './list-options.ts';
@@ -13,6 +13,8 @@ import { ListToolbar } from './list-toolbar.tsx';
 import { useNewRow } from './new-row.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { List } from './use-list.ts';
+
+const Pager = lazyPart(() => import('#src/kit/table/pager.tsx').then((module) => module.Pager));
 
 export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   list: List<Row>;
@@ -77,14 +79,18 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
           selection={selection.forTable}
         />
       )}
-      <Pager
-        {...page}
-        sizes={pageSizes}
-        onPage={turnTo}
-        onSize={(size) => change({ size: size === usualPageSize ? undefined : size })}
-        label={titled(options.noun)}
-      />
-      {bulk}
+      {page.total > pageSizes[0] && (
+        <Suspense fallback={<div className="h-8" />}>
+          <Pager
+            {...page}
+            sizes={pageSizes}
+            onPage={turnTo}
+            onSize={(size) => change({ size: size === usualPageSize ? undefined : size })}
+            label={titled(options.noun)}
+          />
+        </Suspense>
+      )}
+      <Suspense fallback={null}>{bulk}</Suspense>
     </div>
   );
 }

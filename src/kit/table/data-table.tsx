@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
 import { useId, useMemo } from 'react';
 import type { Sort } from '#src/lib/sort.ts';
-import type { Column } from './column.ts';
+import { type Column, shownColumns } from './column.ts';
 import { SelectPage } from './row-box.tsx';
 import { type Selection, usePick, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';
@@ -31,10 +31,7 @@ const none: readonly string[] = [];
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
   const id = useId();
-  const shown = useMemo(
-    () => columns.filter(({ id: column }) => !hiddenColumns.includes(column)),
-    [columns, hiddenColumns],
-  );
+  const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
   const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
   const pick = usePick({ rows, keyOf, selection });
   return (

@@ -1,5 +1,5 @@
 import { ProblemMark } from '#src/access/problem-mark.tsx';
-import { RolesHeld, type RolesContext } from '#src/access/roles-held.tsx';
+import { RolesHeld, type RolesContext, rolesHeldTexts } from '#src/access/roles-held.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { Pill } from '#src/kit/text/pill.tsx';
@@ -16,9 +16,15 @@ export function personColumns(context: RolesContext, tellsMore: boolean): readon
       primary: true,
       width: 'clamp(15rem, 36%, 28rem)',
       value: ({ name, email }) => name || email,
+      exportedId: { header: 'Subject', of: ({ subject }) => subject },
       cell: (row) => <Person row={row} />,
     },
-    { id: 'roles', header: 'Roles', cell: ({ bindings }) => <RolesHeld {...{ bindings, context }} /> },
+    {
+      id: 'roles',
+      header: 'Roles',
+      exported: ({ bindings }) => rolesHeldTexts(bindings, context),
+      cell: ({ bindings }) => <RolesHeld {...{ bindings, context }} />,
+    },
     {
       id: 'signed-in',
       header: 'Last sign-in',

@@ -1,5 +1,6 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { oneOfParam, searchParams, textsParam } from '#src/lib/search-params.ts';
+import type { RouteAct } from '#src/shell/palette/declarations.ts';
 
 /** The page's description: also shown while its data loads. */
 export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
@@ -13,3 +14,13 @@ export const roleBindingsSearch = searchParams({
   problem: textsParam,
   create: oneOfParam(['binding']),
 });
+
+/** What the address opens, for the command palette. */
+export const bindingActs: readonly RouteAct[] = [
+  {
+    label: 'Create Role Binding',
+    search: { create: 'binding' },
+    permission: 'rolebinding.create',
+    orInProject: true,
+  },
+];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isPermission } from '#domain/rules/permissions.ts';
 import { heldAt } from '#src/access/own-access.ts';
 import { actsWords } from '#src/access/permission-acts.ts';
+import { referenceOfRole } from '#src/access/role-name.ts';
 import { useAsker } from '#src/access/use-asker.ts';
 import { createRole, deleteRole, forgetRoles, invalidateRoles } from '#src/api/roles.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
@@ -57,9 +58,8 @@ function Asked(props: DeleteRolesDialogProps & { keepers: Keepers }) {
         refresh: isOwnPage ? async (gone) => void refresh(gone) : refresh,
         refusal: isKept(keepers) ? <RoleInUse {...{ organizationId, keepers }} role={only?.value ?? ''} /> : undefined,
         undo: {
-          remake: async ({ label: name, permissions }) => {
-            await createRole({ organizationId, name, permissions: [...permissions] });
-          },
+          remake: async ({ label: name, permissions }) =>
+            referenceOfRole(await createRole({ organizationId, name, permissions: [...permissions] })),
           isPossible: ({ permissions }) => {
             const held = access && heldAt(access, null);
             return (

@@ -39,13 +39,20 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
       value: ({ isSystem }) => typeWords(isSystem),
       cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
     },
-    { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
+    {
+      id: 'allows',
+      header: 'What it allows',
+      hideBelow: 'md',
+      exported: ({ description }) => description,
+      cell: ({ description }) => description,
+    },
     {
       id: 'permissions',
       header: 'Permissions',
       align: 'end',
       width: '7.5rem',
       value: ({ permissions }) => permissions.length,
+      exported: ({ permissions }) => permissions,
       cell: ({ permissions }) => <PermissionCount permissions={permissions} />,
     },
     {

@@ -1,12 +1,14 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { useActs } from '#src/flows/acts/use-acts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { type DeleteBinding, SubjectBindings } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -47,6 +49,14 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
   const access = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
   const [isDeleting, setIsDeleting] = useState(false);
+  useActs([
+    {
+      label: `Delete service account ${account.name}`,
+      icon: <Trash2 />,
+      disabledReason: deleteAccount.reason,
+      onSelect: () => setIsDeleting(true),
+    },
+  ]);
   const setCreate = (what: 'token' | undefined) =>
     void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
 

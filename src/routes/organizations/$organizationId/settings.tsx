@@ -10,6 +10,6 @@ export const Route = createFileRoute('/organizations/$organizationId/settings')(
       queryClient.ensureQueryData(projectsQuery(organizationId)),
     ]);
   },
-  staticData: { title: 'Organization Settings' },
+  staticData: { title: 'Organization Settings', listing: { in: 'tabs', at: 40 } },
   component: SettingsPage,
 });

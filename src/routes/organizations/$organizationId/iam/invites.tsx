@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { MailPlus } from 'lucide-react';
 import { loadAccess } from '#src/api/access.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
-import { invitesPurpose, invitesSearch } from '#src/features/invites/invites-search.ts';
+import { inviteActs, invitesPurpose, invitesSearch } from '#src/features/invites/invites-search.ts';
 import { InvitesError } from '#src/features/invites/list/invites-error.tsx';
 import { InvitesPage } from '#src/features/invites/list/invites-page.tsx';
 
@@ -18,7 +19,12 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/invites
       loadAccess(queryClient, organizationId),
     ]);
   },
-  staticData: { title: 'Invites', shape: { description: invitesPurpose, actions: 1, filters: 3 } },
+  staticData: {
+    title: 'Invites',
+    listing: { in: 'rail', at: 31, icon: MailPlus },
+    shape: { description: invitesPurpose, actions: 1, filters: 3 },
+    acts: inviteActs,
+  },
   component: InvitesPage,
   errorComponent: InvitesError,
   // A selection or an open dialog in one organization must not carry over to another.

@@ -13,6 +13,9 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/people/
     if (title === undefined) throw notFound();
     return { title };
   },
+  staticData: {
+    things: () => import('#src/features/people/people-things.tsx').then((module) => module.peopleThings),
+  },
   component: () => <PersonPage deleteBinding={DeleteBinding} />,
   // An open dialog of one person must not carry over to another.
   remountDeps: ({ params: { organizationId, subject } }) => [organizationId, subject],

@@ -22,6 +22,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/roles/$
     if (!(await roles).some((role) => referenceOfRole(role) === reference)) throw notFound();
     return { title: roleName(reference) };
   },
+  staticData: { things: () => import('#src/features/roles/role-things.tsx').then((module) => module.roleThings) },
   component: RolePage,
   // An open dialog of one role must not carry over to another.
   remountDeps: ({ params: { organizationId, role } }) => [organizationId, role],

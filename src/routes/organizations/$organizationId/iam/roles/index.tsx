@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { loadAccess } from '#src/api/access.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { RolesPage } from '#src/features/roles/roles-page.tsx';
-import { rolesPurpose, rolesSearch } from '#src/features/roles/roles-search.ts';
+import { roleActs, rolesPurpose, rolesSearch } from '#src/features/roles/roles-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/roles/')({
   validateSearch: rolesSearch,
@@ -12,7 +12,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/roles/'
     const roles = queryClient.query({ ...rolesQuery(organizationId), staleTime: 'static' });
     await Promise.all([roles, loadAccess(queryClient, organizationId)]);
   },
-  staticData: { shape: { description: rolesPurpose, actions: 1, filters: 1 } },
+  staticData: { shape: { description: rolesPurpose, actions: 1, filters: 1 }, acts: roleActs },
   component: RolesPage,
   // A selection or an open dialog in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,

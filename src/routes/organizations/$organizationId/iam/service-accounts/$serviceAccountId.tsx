@@ -5,7 +5,7 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { ServiceAccountGone } from '#src/features/service-accounts/account/service-account-gone.tsx';
 import { ServiceAccountPage } from '#src/features/service-accounts/account/service-account-page.tsx';
-import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
+import { createTokenAct, serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 
 const DeleteBinding = lazyPart(() =>
@@ -30,6 +30,10 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     const account = (await accounts).find(({ id }) => id === serviceAccountId);
     if (!account) throw notFound();
     return { title: account.name };
+  },
+  staticData: {
+    acts: [createTokenAct],
+    things: () => import('#src/features/service-accounts/account-things.tsx').then((module) => module.accountThings),
   },
   component: () => <ServiceAccountPage deleteBinding={DeleteBinding} />,
   // A selection or an open dialog of one account must not carry over to another.
