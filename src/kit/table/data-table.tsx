@@ -32,7 +32,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
   const id = useId();
   const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
-  const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
+  const table = useTableModel({ columns: shown, rows, keyOf });
   const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
@@ -45,7 +45,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <caption id={id} tabIndex={-1} className="sr-only">
           {caption}
         </caption>
-        <TableHead table={table} columns={shown} hasMenu={parts.menuOf !== undefined}>
+        <TableHead sort={sort} onSort={onSort} columns={shown} hasMenu={parts.menuOf !== undefined}>
           {selection && (
             <SelectPage
               rows={rows.filter((row) => !selection.reasonOf(row))}
