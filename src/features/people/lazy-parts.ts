@@ -4,3 +4,10 @@ import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 export const RemoveAccessDialog = lazyPart(() =>
   import('./remove/remove-access-dialog.tsx').then((module) => module.RemoveAccessDialog),
 );
+
+/** What a person's page works out from many lists: it comes after their roles. */
+export const WhatTheyCanDo = lazyPart(() =>
+  import('./person/what-they-can-do.tsx').then((module) => module.WhatTheyCanDo),
+);
+
+export const WhatTheyMade = lazyPart(() => import('./made/what-they-made.tsx').then((module) => module.WhatTheyMade));

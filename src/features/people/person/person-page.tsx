@@ -7,17 +7,16 @@ import { type DeleteBinding, SubjectBindings } from '#src/flows/subject-bindings
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { RemoveAccessDialog } from '../lazy-parts.ts';
+import { RemoveAccessDialog, WhatTheyCanDo, WhatTheyMade } from '../lazy-parts.ts';
 import { LastSignIn } from '../list/person-columns.tsx';
-import { WhatTheyMade } from '../made/what-they-made.tsx';
 import { peopleHelp } from '../people-help.ts';
 import type { PersonView } from '../person-view.ts';
 import { cameByWords, whyNoSignIn } from '../person-words.ts';
 import { whyNotRemove } from '../remove/why-not-remove.ts';
 import { usePerson } from './use-person.ts';
-import { WhatTheyCanDo } from './what-they-can-do.tsx';
 
 type PersonPageProps = {
   /** The delete dialog of the role bindings feature. */
@@ -66,9 +65,13 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
           ) : (
             <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
           )}
-          {(isListed || isSelf) && <WhatTheyCanDo {...{ seen, isSelf }} />}
+          <Suspense fallback={<LinesSkeleton />}>
+            {(isListed || isSelf) && <WhatTheyCanDo {...{ seen, isSelf }} />}
+          </Suspense>
         </div>
-        <WhatTheyMade {...{ organizationId, subject, isSelf }} />
+        <Suspense fallback={<LinesSkeleton />}>
+          <WhatTheyMade {...{ organizationId, subject, isSelf }} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {isRemoving && (

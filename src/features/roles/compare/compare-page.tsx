@@ -1,17 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowLeftRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { type RoleChoice, roleChoices } from '#src/access/role-choices.ts';
 import { RolePermissions } from '#src/access/role-permissions.tsx';
 import { rolesQuery } from '#src/api/roles.ts';
-import { Button } from '#src/kit/controls/button.tsx';
-import { Combobox } from '#src/kit/form/combobox.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { rolesHelp } from '../roles-help.ts';
 import { comparePurpose } from '../roles-search.ts';
 import { comparePermissions, comparisonWords } from './compare-roles.ts';
+import type { RoleReferences } from './role-pair.tsx';
+
+const RolePair = lazyPart(() => import('./role-pair.tsx').then((module) => module.RolePair));
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/compare');
 
@@ -22,37 +24,15 @@ export function ComparePage() {
   const navigate = route.useNavigate();
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
   const choices = useMemo(() => roleChoices(roles), [roles]);
-  const show = (search: { a?: string | undefined; b?: string | undefined }) =>
-    void navigate({ search, replace: true, resetScroll: false });
+  const show = (search: RoleReferences) => void navigate({ search, replace: true, resetScroll: false });
   const chosen = (reference: string | undefined) => choices.find(({ value }) => value === reference);
   const [roleA, roleB] = [chosen(a), chosen(b)];
-  const field = { options: choices, placeholder: 'Search roles' };
   return (
     <>
       <PageHeader help={rolesHelp} description={comparePurpose} />
-      <div className="mb-6 grid max-w-3xl items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
-        <Combobox
-          label="Role A"
-          {...field}
-          value={a}
-          error={whyNot(a, roleA)}
-          onChange={(next) => show({ a: next, b })}
-        />
-        <Button
-          className="justify-self-start"
-          icon={<ArrowLeftRight aria-hidden="true" />}
-          onClick={() => show({ a: b, b: a })}
-        >
-          Swap
-        </Button>
-        <Combobox
-          label="Role B"
-          {...field}
-          value={b}
-          error={whyNot(b, roleB)}
-          onChange={(next) => show({ a, b: next })}
-        />
-      </div>
+      <Suspense fallback={<Skeleton className="mb-6 h-14 max-w-3xl" />}>
+        <RolePair {...{ a, b, roles: choices }} onChange={show} />
+      </Suspense>
       {roleA && roleB ? (
         <Compared a={roleA} b={roleB} />
       ) : (
@@ -60,10 +40,6 @@ export function ComparePage() {
       )}
     </>
   );
-}
-
-function whyNot(reference: string | undefined, role: RoleChoice | undefined): string | undefined {
-  return reference !== undefined && !role ? 'This role no longer exists. Choose another one.' : undefined;
 }
 
 function Compared({ a, b }: { a: RoleChoice; b: RoleChoice }) {
