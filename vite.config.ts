@@ -33,9 +33,13 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           compiledWhileLoading(),
           ...pluginsFor(mode),
         ],
-  ...(mode === 'mocks' && {
-    resolve: { alias: { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) } },
-  }),
+  resolve: {
+    alias: {
+      // React has the hook itself since version 18: TanStack Store asks for it by a package that brings a substitute.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      ...(mode === 'mocks' && { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) }),
+    },
+  },
   // Absolute addresses of the API are a build-time choice; the default is the server that serves the console.
   envPrefix: 'VITE_',
   build: isSsrBuild

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { type HelpWords, PageHelp } from './page-help.tsx';
+import type { HelpWords } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
+
+const PageHelp = lazyPart(() => import('./page-help.tsx').then((module) => module.PageHelp));
 
 export type PageHeaderProps = {
   /** One sentence about the purpose of the page. */
@@ -35,7 +38,11 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
               <bdi>{heading}</bdi>
             </h1>
-            {help && <PageHelp {...help} />}
+            {help && (
+              <Suspense fallback={<span className="size-6" />}>
+                <PageHelp {...help} />
+              </Suspense>
+            )}
           </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 max-sm:[&_button]:px-2.5">{actions}</div>}

@@ -2,13 +2,13 @@ import { CircleQuestionMark, ExternalLink } from 'lucide-react';
 import { type ToggleEvent, useId, useState } from 'react';
 
 /** What a page is about. */
-export interface HelpWords {
+export type HelpWords = {
   /** The title of the button and of the help itself. */
   readonly title: string;
   readonly sentences: readonly [string, string];
   /** The address of the public guide. The sentences must be enough without it, for offline use. */
   readonly guide: string;
-}
+};
 
 /**
  * A button beside a page's title that explains the page. Uses the browser's popover: Escape and an outside press close it,

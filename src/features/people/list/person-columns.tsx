@@ -3,7 +3,7 @@ import { RolesHeld, type RolesContext, rolesHeldTexts } from '#src/access/roles-
 import { SubjectLabel } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { Pill } from '#src/kit/text/pill.tsx';
-import { RelativeTime } from '#src/kit/text/relative-time.tsx';
+import { LastSignIn } from '../last-sign-in.tsx';
 import { cameByWords, whyNoSignIn } from '../person-words.ts';
 import type { PersonRow } from './person-rows.ts';
 
@@ -45,11 +45,6 @@ function Person({ row }: { row: PersonRow }) {
       {problem !== undefined && <ProblemMark words={problem} />}
     </>
   );
-}
-
-/** "Never", or "Unknown" where the backend doesn't say who has an account. */
-export function LastSignIn({ lastSignIn, hasSignedIn }: Pick<PersonRow, 'lastSignIn' | 'hasSignedIn'>) {
-  return <RelativeTime at={lastSignIn} never={hasSignedIn === false ? 'Never' : 'Unknown'} />;
 }
 
 const cameColumn: Column<PersonRow> = {
