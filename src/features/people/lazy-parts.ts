@@ -11,3 +11,8 @@ export const WhatTheyCanDo = lazyPart(() =>
 );
 
 export const WhatTheyMade = lazyPart(() => import('./made/what-they-made.tsx').then((module) => module.WhatTheyMade));
+
+/** The roles of the page's subject; the page itself shows before. */
+export const SubjectBindings = lazyPart(() =>
+  import('#src/flows/subject-bindings/subject-bindings.tsx').then((module) => module.SubjectBindings),
+);

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { OwnRoles } from '#src/access/own-roles.tsx';
 import { readOnlyWords } from '#src/access/read-only-words.ts';
 import { useCan } from '#src/access/use-can.ts';
-import { type DeleteBinding, SubjectBindings } from '#src/flows/subject-bindings/subject-bindings.tsx';
+import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
@@ -11,7 +11,7 @@ import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { LastSignIn } from '../last-sign-in.tsx';
-import { RemoveAccessDialog, WhatTheyCanDo, WhatTheyMade } from '../lazy-parts.ts';
+import { RemoveAccessDialog, SubjectBindings, WhatTheyCanDo, WhatTheyMade } from '../lazy-parts.ts';
 import { peopleHelp } from '../people-help.ts';
 import type { PersonView } from '../person-view.ts';
 import { cameByWords, whyNoSignIn } from '../person-words.ts';
@@ -63,7 +63,9 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
               <OwnRoles organizationId={organizationId} />
             </Section>
           ) : (
-            <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
+            <Suspense fallback={<LinesSkeleton />}>
+              <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
+            </Suspense>
           )}
           <Suspense fallback={<LinesSkeleton />}>
             {(isListed || isSelf) && <WhatTheyCanDo {...{ seen, isSelf }} />}

@@ -10,15 +10,16 @@ import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { useActs } from '#src/flows/acts/use-acts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
-import { type DeleteBinding, SubjectBindings } from '#src/flows/subject-bindings/subject-bindings.tsx';
+import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccountRights } from '../account-rights.ts';
 import { CreateTokenButton } from '../create-token-button.tsx';
-import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
+import { CreateTokenSheet, DeleteServiceAccountsDialog, SubjectBindings } from '../lazy-parts.ts';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
 import { AccountTokens } from './account-tokens.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
@@ -95,7 +96,9 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
         >
           <AccountTokens organizationId={organizationId} accountId={account.id} projects={access.projects} />
         </Section>
-        <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
+        <Suspense fallback={<LinesSkeleton />}>
+          <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {isDeleting && (
