@@ -122,9 +122,10 @@ function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) 
       {icon}
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <bdi className="line-clamp-1 wrap-anywhere">{label}</bdi>
-        {(disabledReason ?? description) !== undefined && (
-          <span className="line-clamp-2 text-sm text-text-muted wrap-anywhere">{disabledReason ?? description}</span>
+        {description && !isOff && (
+          <bdi className="line-clamp-1 text-sm text-text-muted wrap-anywhere">{description}</bdi>
         )}
+        {isOff && <span className="text-sm text-text-muted">{disabledReason}</span>}
       </span>
     </Autocomplete.Item>
   );
