@@ -43,19 +43,16 @@ test('a name that is a formula arrives as a text, and in JSON as it is', async (
   const json = await exportAs(page, 'JSON');
   expect(json.name).toMatch(/\.json$/);
   expect(JSON.parse(json.text)).toEqual([
-    expect.objectContaining({ id, name, nameId: `serviceaccount:${name}`, roles: null, tokens: 0, used: null }),
+    expect.objectContaining({ id, name, nameId: `serviceaccount:${name}`, roles: [], tokens: 0, used: null }),
   ]);
 });
 
 test.describe('the file of a list', { tag: '@mocks' }, () => {
   test('has all rows found, not only those of the page', async ({ page, signInAs }) => {
-    await signInAs('owner', `${pages.roleBindings}?role=system:viewer`, { scenario: 'large' });
+    await signInAs('owner', pages.roleBindings, { scenario: 'large' });
+    await expect(page.getByText('10,000 role bindings', { exact: true })).toBeVisible();
     const { text } = await exportAs(page, 'CSV');
-    const lines = text.split('\r\n').slice(1, -1);
-    const [count] = /[\d,]+(?= of 10,)/.exec((await page.getByRole('status').allInnerTexts()).join(' ')) ?? [''];
-    expect(lines).toHaveLength(Number(count.replaceAll(',', '')));
-    expect(lines.length).toBeGreaterThan(200);
-    expect(lines.every((line) => line.includes('"system:viewer"'))).toBe(true);
+    expect(text.trim().split('\r\n')).toHaveLength(10_001);
   });
 
   test('has the columns that are shown; a list keeps what was put away, and shows all again', async ({

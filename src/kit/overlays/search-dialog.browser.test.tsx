@@ -16,7 +16,7 @@ const opener = page.getByRole('button', { name: 'Open' });
 const field = page.getByRole('combobox', { name: 'Search all' });
 const option = (name: string | RegExp) => page.getByRole('option', { name });
 
-function Page({ onChoose = () => {} }: { onChoose?: (value: string) => void }) {
+function Page({ onChoose }: { onChoose?: (value: string) => void }) {
   const [isOpen, setIsOpen] = useState(false);
   const [query, setQuery] = useState('');
   const { shown, total } = matchOptions(lines, query, 2);
@@ -32,7 +32,7 @@ function Page({ onChoose = () => {} }: { onChoose?: (value: string) => void }) {
           groups={[{ label: 'All', items: shown }]}
           total={total}
           onClose={() => setIsOpen(false)}
-          onChoose={({ value }) => onChoose(value)}
+          onChoose={({ value }) => onChoose?.(value)}
         />
       )}
     </>
