@@ -18,7 +18,7 @@ export function useActs(acts: readonly Act[]): void {
   useEffect(() => () => void registered.delete(key), [key]);
 }
 
-/** The acts of the components that are mounted now. */
+/** The acts of the components that are mounted now; those that came last, as those of the page, are first. */
 export function actsNow(): readonly Act[] {
-  return [...registered.values()].flat();
+  return [...registered.values()].toReversed().flat();
 }

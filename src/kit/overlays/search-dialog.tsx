@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { formatCount } from '#src/lib/counted.ts';
+import { counted, formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
 import { tabRound } from './tab-round.ts';
 import { useHeadingAfterWindow } from './use-heading-after.ts';
@@ -24,6 +24,8 @@ export type SearchDialogProps<Line extends SearchLine> = {
   groups: readonly SearchGroup<Line>[];
   /** How many match, shown or not. */
   total: number;
+  /** Whether more lines are still to come. */
+  busy?: boolean;
   /** What the search doesn't cover, in words. */
   note?: ReactNode;
   onChoose: (line: Line) => void;
@@ -34,7 +36,7 @@ export type SearchDialogProps<Line extends SearchLine> = {
  * returns. Render it only while it is open, and import it lazily (see lazy-part.tsx).
  */
 export function SearchDialog<Line extends SearchLine>(props: SearchDialogProps<Line>) {
-  const { onClose, title, placeholder, query, onQuery, groups, total, note, onChoose } = props;
+  const { onClose, title, placeholder, query, onQuery, groups, total, busy = false, note, onChoose } = props;
   const input = useRef<HTMLInputElement>(null);
   useNoSecondPress(true);
   useHeadingAfterWindow();
@@ -90,16 +92,10 @@ export function SearchDialog<Line extends SearchLine>(props: SearchDialogProps<L
               )}
             </Autocomplete.List>
             <Autocomplete.Empty className="px-4 py-3 text-text-muted empty:hidden">
-              Nothing matches “{query.slice(0, 40)}”.
+              {busy ? 'Loading…' : `Nothing matches “${query.slice(0, 40)}”.`}
             </Autocomplete.Empty>
-            <footer className="border-t border-line px-4 py-1.5 text-sm text-text-muted">
-              <Autocomplete.Status>
-                {shown < total
-                  ? `${formatCount(shown)} of ${formatCount(total)} shown. Type to narrow it down.`
-                  : total === 1
-                    ? '1 result'
-                    : `${formatCount(total)} results`}
-              </Autocomplete.Status>
+            <footer className="border-t border-line px-4 py-1.5 text-sm text-text-muted has-[>:only-child:empty]:hidden">
+              <Autocomplete.Status>{countWords(shown, total)}</Autocomplete.Status>
               {note}
             </footer>
           </Autocomplete.Root>
@@ -107,6 +103,12 @@ export function SearchDialog<Line extends SearchLine>(props: SearchDialogProps<L
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Nothing for no line at all: that is said in place of the lines. */
+function countWords(shown: number, total: number): string {
+  if (shown < total) return `${formatCount(shown)} of ${formatCount(total)} shown. Type to narrow it down.`;
+  return total === 0 ? '' : counted(total, 'result');
 }
 
 function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) {
@@ -122,9 +124,10 @@ function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) 
       {icon}
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <bdi className="line-clamp-1 wrap-anywhere">{label}</bdi>
-        {(disabledReason ?? description) !== undefined && (
-          <span className="line-clamp-2 text-sm text-text-muted wrap-anywhere">{disabledReason ?? description}</span>
+        {description && !isOff && (
+          <bdi className="line-clamp-1 text-sm text-text-muted wrap-anywhere">{description}</bdi>
         )}
+        {isOff && <span className="text-sm text-text-muted">{disabledReason}</span>}
       </span>
     </Autocomplete.Item>
   );

@@ -17,7 +17,7 @@ type PaletteProps = {
 export function Palette({ onClose, onChoose }: PaletteProps) {
   const acts = useActCommands();
   const places = usePlaceCommands();
-  const { things, denied, failed } = useThingCommands();
+  const { things, isReading, denied, failed } = useThingCommands();
   const commands = useMemo(() => [...acts, ...places, ...things], [acts, places, things]);
   const [query, setQuery] = useState('');
   const [recent] = useState(recentCommands);
@@ -30,6 +30,7 @@ export function Palette({ onClose, onChoose }: PaletteProps) {
     <SearchDialog
       title="Command palette"
       placeholder="Search pages, people and actions"
+      busy={isReading}
       note={
         <>
           {denied.length > 0 && <p>Not searched, because you can’t see them: {listed(denied)}.</p>}

@@ -9,6 +9,8 @@ import { useGo } from './use-go.ts';
 /** Everything in the open organization that has a name and a page, and the kinds that could not be read. */
 export interface ThingCommands {
   readonly things: readonly Command[];
+  /** Whether an answer is still to come. */
+  readonly isReading: boolean;
   /** The kinds that the person may not see, and those that failed. */
   readonly denied: readonly string[];
   readonly failed: readonly string[];
@@ -27,7 +29,7 @@ export function useThingCommands(): ThingCommands {
       }),
     [routesById],
   );
-  const answers = useQueries({
+  const { answers, isReading } = useQueries({
     queries: kinds.map(({ to, load }) => ({
       queryKey: ['palette', organizationId, to],
       queryFn: async ({ client }) => readKind(to, await load(), client, organizationId ?? ''),
@@ -36,7 +38,10 @@ export function useThingCommands(): ThingCommands {
       structuralSharing: false,
       enabled: organizationId !== undefined,
     })),
-    combine: (all) => all.flatMap(({ data }) => data ?? []),
+    combine: (all) => ({
+      answers: all.flatMap(({ data }) => data ?? []),
+      isReading: all.some(({ isLoading }) => isLoading),
+    }),
   });
   return useMemo(() => {
     const things = answers.flatMap(({ group, icon, to, read }) =>
@@ -51,8 +56,8 @@ export function useThingCommands(): ThingCommands {
       ),
     );
     const groupsThat = (why: string) => answers.filter(({ read }) => read === why).map(({ group }) => group);
-    return { things, denied: groupsThat('denied'), failed: groupsThat('failed') };
-  }, [answers, go]);
+    return { things, isReading, denied: groupsThat('denied'), failed: groupsThat('failed') };
+  }, [answers, isReading, go]);
 }
 
 /** A kind's things, or why they could not be read: that must not keep the others from being found. */
