@@ -34,7 +34,10 @@ export function offered({ catalogue, kept }: PermissionOffer): readonly string[]
  * Why a permission can't be chosen; `undefined` if it can. One that the console doesn't know can: only the backend knows who
  * holds it.
  */
-export function whyNotChosen(permission: string, { kept, held }: PermissionOffer): string | undefined {
+export function whyNotChosen(
+  permission: string,
+  { kept, held }: Omit<PermissionOffer, 'catalogue'>,
+): string | undefined {
   if (!held || held.has(permission) || kept.includes(permission) || !isPermission(permission)) return undefined;
   return 'You can’t give this permission because you don’t have it.';
 }

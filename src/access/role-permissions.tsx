@@ -16,23 +16,25 @@ type RolePermissionsProps = {
  */
 export function RolePermissions({ permissions, noteOf }: RolePermissionsProps) {
   return (
-    <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-[9rem_minmax(0,1fr)]">
-      {groupPermissions(permissions).map((group) => (
-        <div key={group.label} className="contents">
-          <dt className="text-text-muted max-sm:-mb-2">{group.label}</dt>
-          <dd>
-            <ul className="grid gap-1">
-              {group.permissions.map((permission) => (
-                <li key={permission} className="flex flex-wrap items-center gap-x-2">
-                  <PermissionLabel permission={permission} />
-                  {noteOf?.(permission)}
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="@container">
+      <dl className="grid gap-x-4 gap-y-3 text-sm @md:grid-cols-[9rem_minmax(0,1fr)]">
+        {groupPermissions(permissions).map((group) => (
+          <div key={group.label} className="contents">
+            <dt className="text-text-muted @max-md:-mb-2">{group.label}</dt>
+            <dd>
+              <ul className="grid gap-1">
+                {group.permissions.map((permission) => (
+                  <li key={permission} className="flex flex-wrap items-center gap-x-2">
+                    <PermissionLabel permission={permission} />
+                    {noteOf?.(permission)}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -13,10 +13,8 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
 import { type EffectGroup, type RoleEffects, roleEffects } from './role-effects.ts';
 
-type EffectsOfChangeProps = { organizationId: string; role: Role; permissions: readonly string[] };
-
-/** Who gains and who loses what when a role gets other permissions, before it is changed. */
-export function EffectsOfChange({ organizationId, role, permissions }: EffectsOfChangeProps) {
+/** What other permissions do to those who have a role; `effects` is `undefined` while or where that isn't known. */
+export function useRoleEffects(organizationId: string, role: Role, permissions: readonly string[]) {
   const { bindings, bindingsLoading, bindingsFailed, roles, projects } = useAccess(organizationId);
   const { data: self } = useQuery(selfQuery());
   const chosen = useDeferredValue(permissions);
@@ -26,7 +24,21 @@ export function EffectsOfChange({ organizationId, role, permissions }: EffectsOf
     [organizationId, bindings, roles, projects, role, chosen],
   );
   const own = self && userSubject(self.authProvider, self.email);
-  const losesOwn = effects?.groups.some(({ lost, subjects }) => lost.length > 0 && subjects.some((one) => one === own));
+  const losesOwn =
+    effects?.groups.some(({ lost, subjects }) => lost.length > 0 && subjects.some((one) => one === own)) === true;
+  return { effects, losesOwn, projects, bindingsLoading, bindingsFailed };
+}
+
+type EffectsOfChangeProps = ReturnType<typeof useRoleEffects>;
+
+/** Who gains and who loses what when a role gets other permissions, before it is changed. */
+export function EffectsOfChange({
+  effects,
+  losesOwn,
+  projects,
+  bindingsLoading,
+  bindingsFailed,
+}: EffectsOfChangeProps) {
   return (
     <section aria-label="Effects" className="grid gap-3 rounded-lg border border-line p-3">
       <h3 className="font-medium">Who gains and loses what</h3>
@@ -39,13 +51,13 @@ export function EffectsOfChange({ organizationId, role, permissions }: EffectsOf
       {bindingsFailed && (
         <p className="text-text-muted">The role bindings could not be loaded, so this is not known.</p>
       )}
-      {!bindings && !bindingsLoading && !bindingsFailed && (
+      {!effects && !bindingsLoading && !bindingsFailed && (
         <div className="text-text-muted">
           <p>You can’t see who has this role.</p>
           <DeniedWords permissions={['rolebinding.list']} />
         </div>
       )}
-      {effects && <p className="text-text-muted">{summary(effects)}</p>}
+      {effects && <p className="text-text-muted">{effectsWords(effects)}</p>}
       {effects?.groups.slice(0, shownAtOnce).map((group) => (
         <div key={group.subjects[0]} className="grid gap-1 border-t border-line pt-2">
           <p className="wrap-anywhere">
@@ -71,11 +83,10 @@ function othersWords(groups: readonly EffectGroup[]): string {
   return `${counted(groups.flatMap(({ subjects }) => subjects).length, 'more holder')}, each at their own scopes.`;
 }
 
-function summary({ holders, groups }: RoleEffects): string {
+/** Whom a change touches, in a sentence: "1 of 3 holders gains or loses something." */
+export function effectsWords({ holders, groups }: RoleEffects): string {
   if (holders === 0) return 'Nobody has this role, so nobody gains or loses anything.';
   const touched = groups.flatMap(({ subjects }) => subjects).length;
-  if (touched === 0) return `${counted(holders, 'holder')}: nobody gains or loses anything.`;
-  const rest = holders - touched;
-  const same = rest > 0 ? ` For the other ${rest}, nothing changes: other role bindings give the same.` : '';
-  return `Immediately, for ${touched} of ${counted(holders, 'holder')}:${same}`;
+  if (touched === 0) return `Nobody gains or loses anything, of ${counted(holders, 'holder')}.`;
+  return `${touched} of ${counted(holders, 'holder')} ${touched === 1 ? 'gains or loses' : 'gain or lose'} something, immediately.`;
 }

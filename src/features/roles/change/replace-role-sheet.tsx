@@ -1,7 +1,7 @@
 import { useStore } from '@tanstack/react-form';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { addRole, invalidateRoles, rolesQuery } from '#src/api/roles.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
@@ -11,8 +11,8 @@ import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
 import { RoleFields, RoleSummary } from '../form/role-fields.tsx';
 import { checkRole, freeName, roleErrors, type RoleForm } from '../form/role-form.ts';
-import { useCatalogue } from '../form/use-catalogue.ts';
-import { EffectsOfChange } from './effects-of-change.tsx';
+import { useOffer } from '../form/use-offer.ts';
+import { EffectsOfChange, effectsWords, useRoleEffects } from './effects-of-change.tsx';
 import { ReplaceObstacles } from './replace-obstacles.tsx';
 import { ReplaceActions, ReplaceProgress } from './replace-progress.tsx';
 import type { UpdateRoleSheetProps } from './update-role-sheet.tsx';
@@ -33,8 +33,7 @@ export function ReplaceRoleSheet({ organizationId, onClose, ...current }: Update
     ),
     permissions: role.permissions,
   }));
-  const catalogue = useCatalogue(organizationId);
-  const offer = useMemo(() => ({ ...catalogue, kept: role.permissions }), [catalogue, role]);
+  const offer = useOffer(organizationId, role.permissions);
   const { isLoading, obstacles, rules, self, bindings, invites } = useReplacing(organizationId, role);
   const replacing = useReplace(organizationId);
   const { state } = replacing;
@@ -75,6 +74,7 @@ export function ReplaceRoleSheet({ organizationId, onClose, ...current }: Update
     toast(`Changed role ${role.name}: it is now ${end.name}`);
   };
   const values = useStore(form.store, (store) => store.values);
+  const effects = useRoleEffects(organizationId, role, values.permissions);
   const names = { old: role.name, next: values.name };
   const insteadOfForm = () => {
     if (state.status !== 'idle' && state.status !== 'unchanged') {
@@ -111,13 +111,13 @@ export function ReplaceRoleSheet({ organizationId, onClose, ...current }: Update
       note={
         <>
           {state.status === 'unchanged' && <output className="basis-full">Undone: all is as before.</output>}
-          <RoleSummary form={form} />
+          <RoleSummary form={form} more={effects.effects && effectsWords(effects.effects)} />
         </>
       }
       instead={insteadOfForm()}
     >
       <RoleFields {...{ form, offer }} nameHelp="Of the role that takes the place of this one." />
-      <EffectsOfChange {...{ organizationId, role }} permissions={values.permissions} />
+      <EffectsOfChange {...effects} />
     </SheetForm>
   );
 }

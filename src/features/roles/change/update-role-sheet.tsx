@@ -1,7 +1,7 @@
 import { useStore } from '@tanstack/react-form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { addRole, invalidateRoles, rolesQuery, updateRole } from '#src/api/roles.ts';
@@ -10,8 +10,8 @@ import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { RoleFields, RoleSummary } from '../form/role-fields.tsx';
 import { checkChange, roleErrors, type RoleForm } from '../form/role-form.ts';
-import { useCatalogue } from '../form/use-catalogue.ts';
-import { EffectsOfChange } from './effects-of-change.tsx';
+import { useOffer } from '../form/use-offer.ts';
+import { EffectsOfChange, effectsWords, useRoleEffects } from './effects-of-change.tsx';
 import { StaleActions, StaleRole } from './stale-role.tsx';
 
 export type UpdateRoleSheetProps = { organizationId: string; role: Role; onClose: () => void };
@@ -24,8 +24,7 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
   const [role, setRole] = useState(current.role);
   const [start, setStart] = useState<RoleForm>(() => formOf(role));
   const [theirs, setTheirs] = useState<Role>();
-  const catalogue = useCatalogue(organizationId);
-  const offer = useMemo(() => ({ ...catalogue, kept: role.permissions }), [catalogue, role]);
+  const offer = useOffer(organizationId, role.permissions);
 
   const showTheirs = async () => {
     const roles = await queryClient.query({ ...rolesQuery(organizationId), staleTime: 0 }).catch(() => []);
@@ -62,6 +61,7 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
     after: theirs && { question: 'What you entered is not saved. Close without changing it?' },
   });
   const values = useStore(form.store, (state) => state.values);
+  const effects = useRoleEffects(organizationId, role, values.permissions);
   const goOn = (next: RoleForm, from: Role) => {
     setRole(from);
     setStart(formOf(from));
@@ -80,7 +80,7 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
       }
       description="Everybody who has this role gets the changed one at once. Open invites give the changed one, too."
       action="Change role"
-      note={<RoleSummary form={form} />}
+      note={<RoleSummary form={form} more={effects.effects && effectsWords(effects.effects)} />}
       instead={
         theirs && {
           body: <StaleRole before={role} theirs={theirs} mine={values} />,
@@ -89,7 +89,7 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
       }
     >
       <RoleFields {...{ form, offer }} nameHelp="Role bindings and invites follow a new name." />
-      <EffectsOfChange {...{ organizationId, role }} permissions={values.permissions} />
+      <EffectsOfChange {...effects} />
     </SheetForm>
   );
 }

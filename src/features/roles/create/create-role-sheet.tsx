@@ -1,10 +1,12 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { heldEverywhere } from '#src/access/own-access.ts';
 import { whyNotChosen } from '#src/access/permission-choices.ts';
 import { roleChoices } from '#src/access/role-choices.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
-import { createRole, invalidateRoles, rolesQuery } from '#src/api/roles.ts';
+import { useAsker } from '#src/access/use-asker.ts';
+import { addRole, createRole, invalidateRoles, rolesQuery } from '#src/api/roles.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
@@ -12,7 +14,7 @@ import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
 import { RoleFields, RoleSummary } from '../form/role-fields.tsx';
 import { checkRole, freeName, roleErrors, type RoleForm } from '../form/role-form.ts';
-import { useCatalogue } from '../form/use-catalogue.ts';
+import { useOffer } from '../form/use-offer.ts';
 
 export type CreateRoleSheetProps = {
   organizationId: string;
@@ -33,6 +35,8 @@ export function CreateRoleSheet({ organizationId, source, onClose }: CreateRoleS
     send: async ({ name, permissions }) => {
       const role = await createRole({ organizationId, name, permissions: [...permissions] });
       sheet.guard.letGo();
+      // Its page needs the role in the list, also if that can't be read again.
+      addRole(queryClient, organizationId, role);
       await invalidateRoles(queryClient, organizationId);
       toast(`Created role ${role.name}`);
       if (!sheet.guard.isHere()) return;
@@ -76,22 +80,23 @@ export function CreateRoleSheet({ organizationId, source, onClose }: CreateRoleS
   );
 }
 
-/**
- * The form at first, and the role that it clones. A clone has what the person may give, also what the server doesn't list;
- * the rest is left out.
- */
+/** The form at first, and the role that it clones. A clone has what the person may give; the rest is left out. */
 function useStart(organizationId: string, source: unknown) {
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
-  const catalogue = useCatalogue(organizationId);
+  const { access } = useAsker(organizationId);
   // Fixed when the sheet opens: what is typed must not change when the lists are read again.
-  const [{ model, start, leftOut }] = useState(() => {
-    const found = roleChoices(roles).find(({ value }) => value === source);
-    const all = found?.permissions ?? [];
-    const permissions = all.filter((permission) => whyNotChosen(permission, { ...catalogue, kept: [] }) === undefined);
-    const taken = roles.map(({ name }) => name);
-    const name = found ? freeName(`Copy of ${found.label}`, taken) : '';
-    return { model: found, start: { name, permissions }, leftOut: all.length - permissions.length };
+  const [fixed] = useState(() => {
+    const model = roleChoices(roles).find(({ value }) => value === source);
+    const all = model?.permissions ?? [];
+    const held = access && heldEverywhere(access);
+    const permissions = all.filter((one) => whyNotChosen(one, { kept: [], held }) === undefined);
+    const name = model
+      ? freeName(
+          `Copy of ${model.label}`,
+          roles.map((role) => role.name),
+        )
+      : '';
+    return { model, start: { name, permissions }, leftOut: all.length - permissions.length };
   });
-  const offer = useMemo(() => ({ ...catalogue, kept: start.permissions }), [catalogue, start]);
-  return { start, model, offer, leftOut };
+  return { ...fixed, offer: useOffer(organizationId, fixed.start.permissions) };
 }

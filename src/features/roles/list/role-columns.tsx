@@ -20,7 +20,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
       id: 'name',
       header: 'Role',
       primary: true,
-      width: '16%',
+      width: '14%',
       value: ({ label }) => label,
       cell: ({ value, label }) => (
         <Link
@@ -35,7 +35,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
     {
       id: 'type',
       header: 'Type',
-      width: '7rem',
+      width: '6.75rem',
       value: ({ isSystem }) => typeWords(isSystem),
       cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
     },
@@ -50,7 +50,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
       id: 'permissions',
       header: 'Permissions',
       align: 'end',
-      width: '7.5rem',
+      width: '7.25rem',
       value: ({ permissions }) => permissions.length,
       exported: ({ permissions }) => permissions,
       cell: ({ permissions }) => <PermissionCount permissions={permissions} />,
@@ -58,7 +58,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
     {
       id: 'holders',
       header: 'Holders',
-      width: '10.5rem',
+      width: '9.75rem',
       value: ({ holders }) => holders && holderCount(holders),
       cell: ({ holders }) => {
         if (holders && holderCount(holders) > 0) return holderWords(holders);
@@ -66,7 +66,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
         return <span className="text-text-muted">{holders ? holderWords(holders) : whyNoHolders}</span>;
       },
     },
-    creatorColumn({ width: '10.5rem', hideBelow: 'lg' }),
+    creatorColumn({ width: '10rem', hideBelow: 'lg' }),
   ];
 }
 

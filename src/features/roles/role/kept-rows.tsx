@@ -14,13 +14,15 @@ type KeptRowsProps<Row> = {
   /** Shown when there are none. */
   none: string;
   keyOf: (row: Row) => string;
+  /** A last line, such as a link to all of them. */
+  after?: ReactNode;
   children: (row: Row) => ReactNode;
 };
 
 const listedAtOnce = 10;
 
 /** The first rows of a list, in a frame; or why they can't be shown. */
-export function KeptRows<Row>({ kept, what, permission, none, keyOf, children }: KeptRowsProps<Row>) {
+export function KeptRows<Row>({ kept, what, permission, none, keyOf, after, children }: KeptRowsProps<Row>) {
   if (kept.kind === 'failed') return <FailedParts parts={[what]} />;
   const rows = kept.kind === 'known' ? kept.rows : [];
   return (
@@ -45,6 +47,7 @@ export function KeptRows<Row>({ kept, what, permission, none, keyOf, children }:
           {rows.length > listedAtOnce && (
             <li className="py-2 text-text-muted">and {formatCount(rows.length - listedAtOnce)} more</li>
           )}
+          {after && <li className="py-2">{after}</li>}
         </ul>
       )}
     </div>
