@@ -54,6 +54,7 @@ test.describe('a person sees of a fault what docs/mocks.md says', { tag: '@mocks
 });
 
 const sheets: Readonly<Record<string, string>> = {
+  'Create Invite': `${pages.invites}?create=invite`,
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,

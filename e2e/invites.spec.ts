@@ -19,7 +19,7 @@ async function openSheet(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: /^(Create Invite|Invite created)$/ });
 }
 
-/** Signs in as somebody else, on the link of an invite. */
+/** The link of one of the demo's invites, counted as in domain/seed.ts; on mocks only. */
 const seededLink = (number: number) => `/invites/${String(number).padStart(64, '0')}`;
 
 test('an owner sends a link, a newcomer joins with it, and keeps the role when it is ended', async ({
@@ -43,7 +43,7 @@ test('an owner sends a link, a newcomer joins with it, and keeps the role when i
   expect(await readClipboard(page)).toBe(link);
   expect(await calls.count('CreateInvite')).toBe(1);
   await sheet.getByRole('button', { name: 'Done' }).click();
-  await expectRow(table(page), { Role: role, Status: 'Active', 'Accepted by': 'Nobody yet', Expires: 'in 6 days' });
+  await expectRow(table(page), { Role: role, Status: 'Active', 'Accepted by': 'Nobody yet', Expires: 'days' });
 
   await signInAs('newcomer', new URL(link).pathname);
   await expect(heading(page, 'Join Acme')).toBeVisible();
@@ -173,7 +173,7 @@ test('whoever is signed out signs in and comes back; another account keeps the l
   await chooseAccount(page, 'viewer');
   await expect(page).toHaveURL(path);
   await expect(page.getByRole('main')).toContainText(people.viewer);
-  await expect(page.getByRole('main')).toContainText('You are already in Acme.');
+  await expect(page.getByRole('main')).toContainText('You can already do all of this in Acme.');
   expect(await calls.count('AcceptInvite')).toBe(0);
   await signInAs('owner', pages.invites);
 });
@@ -220,15 +220,15 @@ test(
 );
 
 test.describe('an invite’s page says', { tag: '@mocks' }, () => {
-  const cases: readonly [string, Person, string, string, RegExp, string][] = [
-    ['that a member has the role', 'viewer', seededLink(1), '', /You already have Viewer in Acme/, 'Open Acme'],
-    ['that a member who can do more keeps it', 'writer', seededLink(1), '', /You keep Writer; Viewer comes on/, ''],
-    ['what a member with less gets', 'billing', seededLink(5), '', /You keep Billing Admin and get Release/, ''],
-    ['that it is one’s own', 'owner', seededLink(5), '', /You created this invite/, 'See the invites'],
-    ['that it has expired', 'newcomer', seededLink(2), '', /This invite has expired/, 'Go to home'],
-    ['that it was ended', 'newcomer', seededLink(4), '', /This invite was ended/, 'Go to home'],
+  const cases: readonly [string, Person, string, RegExp, string][] = [
+    ['that a member has the role', 'viewer', seededLink(1), /You already have Viewer in Acme/, 'Open Acme'],
+    ['that a member who can do more keeps it', 'writer', seededLink(1), /You keep Writer; Viewer comes on/, ''],
+    ['what a member with less gets', 'billing', seededLink(5), /You keep Billing Admin and get Release/, ''],
+    ['that it is one’s own', 'owner', seededLink(5), /You created this invite/, 'See the invites'],
+    ['that it has expired', 'newcomer', seededLink(2), /This invite has expired/, 'Go to home'],
+    ['that it was ended', 'newcomer', seededLink(4), /This invite was ended/, 'Go to home'],
   ];
-  for (const [what, person, path, , words, next] of cases) {
+  for (const [what, person, path, words, next] of cases) {
     test(`${what}, and what to do`, async ({ page, signInAs, calls }) => {
       await signInAs(person, path);
       await expect(page.getByRole('main')).toContainText(words);
@@ -257,8 +257,8 @@ test.describe('an invite’s page says', { tag: '@mocks' }, () => {
   });
 
   test('that the server can’t be reached, and reads it once it can', async ({ page, signInAs, quietConsole }) => {
-    quietConsole.expectStatus(503);
-    await signInAs('newcomer', seededLink(5), { fault: 'GetInviteDetails:unavailable:3' });
+    quietConsole.expectStatus(500);
+    await signInAs('newcomer', seededLink(5), { fault: 'GetInviteDetails:internal:1' });
     await expect(page.getByRole('alert')).toContainText('Nothing was accepted.');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(heading(page, 'Join Acme')).toBeVisible();
@@ -288,7 +288,6 @@ test(
     await expect(owner).toHaveAccessibleDescription(/^You can’t give this role: you lack /);
     await sheet.getByRole('radio', { name: role }).check();
     await sheet.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Close anyway' }).click();
 
     await filterBy(page, 'Status', 'Active');
     await rowOf(table(page), 'Release Engineer')
@@ -301,19 +300,20 @@ test(
 
 test('an owner finds invites by status and role, and ends several', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.invites);
-  await filterBy(page, 'Status', 'Active');
-  await expectNoRow(table(page), { Status: 'Expired' });
   await rowAction(table(page), 'Release Engineer', 'Copy link');
   await expectToast(page, 'Copied the link');
   expect(await readClipboard(page)).toContain(seededLink(5));
-  await page.getByRole('checkbox', { name: 'Select the invite for Release Engineer' }).check();
-  await page.getByRole('checkbox', { name: 'Select the invite for Viewer' }).check();
+  await page.getByRole('checkbox', { name: /^Select the invite for Release Engineer/ }).check();
+  await page.getByRole('checkbox', { name: /^Select the invite for Viewer/, disabled: false }).check();
   await page.getByRole('button', { name: 'End', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'End 2 invites' });
   await expect(dialog).toContainText('were accepted by 1 person in all, who keep their roles');
   await dialog.getByRole('button', { name: 'End 2 invites' }).click();
   await expectToast(page, 'Ended 2 invites');
-  await expect(page.getByText('No invite matches')).toBeVisible();
+  await filterBy(page, 'Status', 'Ended');
+  await filterBy(page, 'Role', 'Release Engineer');
+  await expectRow(table(page), { Role: 'Release Engineer', Status: 'Ended' });
+  await expectNoRow(table(page), { Role: 'Viewer' });
 });
 
 test('a newcomer copies a message, and its link opens the form for an owner', async ({ page, signInAs }) => {

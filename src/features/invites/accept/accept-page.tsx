@@ -12,6 +12,9 @@ import { AcceptPending } from './accept-pending.tsx';
 import { InviteFailed } from './invite-failed.tsx';
 import { OfferView } from './offer-view.tsx';
 
+/** What failed in the loader is shown, not tried at once again. */
+const retryOnMount = false;
+
 const route = getRouteApi('/invites/$token');
 
 /**
@@ -20,9 +23,9 @@ const route = getRouteApi('/invites/$token');
  */
 export function AcceptPage() {
   const { token } = route.useParams();
-  const self = useQuery(selfQuery());
-  const details = useQuery(inviteDetailsQuery(token));
-  const organizations = useQuery(organizationsQuery());
+  const self = useQuery({ ...selfQuery(), retryOnMount });
+  const details = useQuery({ ...inviteDetailsQuery(token), retryOnMount });
+  const organizations = useQuery({ ...organizationsQuery(), retryOnMount });
   const organizationId = details.data?.invite.organizationId ?? '';
   const isMember = organizations.data?.some(({ id }) => id === organizationId) ?? false;
   const access = useQuery({ ...ownAccessQuery(organizationId), enabled: isMember });

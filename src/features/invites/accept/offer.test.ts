@@ -23,6 +23,8 @@ function having(role: string, permissions: readonly string[], projectId = ''): O
   return { roleBindings: [{ id: 'b', role, projectId }], scopes, owners: [], isComplete: true };
 }
 
+const why = (parts: object) => offerOf(create(InviteSchema, { ...open, ...parts }), self, undefined, now).is;
+
 const standing = (access: OwnAccess | undefined) => {
   const offer = offerOf(open, self, access, now);
   return offer.is === 'open' ? offer.standing : offer;
@@ -55,7 +57,6 @@ describe('what accepting changes', () => {
 describe('an invite that can’t be accepted', () => {
   it('says why', () => {
     const past = timestampFromDate(new Date('2026-02-01T00:00:00Z'));
-    const why = (parts: object) => offerOf(create(InviteSchema, { ...open, ...parts }), self, undefined, now).is;
     expect(why({ expiresAt: past })).toBe('expired');
     expect(why({ expiredAt: past })).toBe('ended');
     expect(why({ role: undefined })).toBe('role-gone');

@@ -86,7 +86,10 @@ function Joining({ self: { name, email, authProvider } }: { self: User }) {
       <span className="min-w-0 wrap-anywhere">
         <bdi className="font-medium">{name || email}</bdi>{' '}
         <span className="text-text-muted">
-          {name !== '' && name !== email && <bdi>{email}</bdi>} via <bdi>{authProvider}</bdi>
+          {name !== '' && name !== email && <bdi>{email}</bdi>}{' '}
+          <span className="whitespace-nowrap">
+            via <bdi>{authProvider}</bdi>
+          </span>
         </span>
       </span>
     </span>

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { subjectText } from '#src/access/subject-text.ts';
 import { expireInvite, invalidateInvites } from '#src/api/invites.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Deletion, Verb } from '#src/flows/deletion/deletion.ts';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
-import { type InviteRow, roleNameOf } from '../list/invite-rows.ts';
+import { inviteName, type InviteRow } from '../list/invite-rows.ts';
 import { WhoKeepsRole } from './who-keeps-role.tsx';
 
 export type EndInvitesDialogProps = RowDeletionProps<InviteRow> & { organizationId: string };
@@ -23,7 +22,7 @@ export function EndInvitesDialog({ onClose, focusAfter, ...current }: EndInvites
     verb: toEnd,
     items,
     listed,
-    nameOf: (row) => `${roleNameOf(row)}, created by ${subjectText(row.createdBy) || 'somebody unknown'}`,
+    nameOf: inviteName,
     remove: async ({ id }) => void (await expireInvite({ organizationId, id })),
     refresh: () => invalidateInvites(queryClient, organizationId),
   };

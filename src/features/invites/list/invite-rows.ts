@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Invite } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { referenceOfRole, roleName } from '#src/access/role-name.ts';
+import { absolute } from '#src/lib/format-date.ts';
 import { sortRows } from '#src/lib/sort.ts';
 import { inviteStatus, type InviteStatus } from '../invite-status.ts';
 
@@ -41,6 +42,11 @@ function inviteRow(invite: Invite, now: Date): InviteRow {
     endedAt: expiredAt && timestampDate(expiredAt),
     accepted: acceptanceCount,
   };
+}
+
+/** Tells an invite from others for the same role: "Viewer, created 14 Nov 2026, 09:05 UTC". */
+export function inviteName(row: InviteRow): string {
+  return row.createdAt ? `${roleNameOf(row)}, created ${absolute(row.createdAt)}` : roleNameOf(row);
 }
 
 /** The role's name, or that it was deleted. */

@@ -16,7 +16,7 @@ import { CreateInviteSheet, EndInvitesDialog, InviteSheet } from '../lazy-parts.
 import { inviteColumns } from './invite-columns.tsx';
 import { inviteFilters, inviteSearch } from './invite-filters.ts';
 import { inviteMenu, whyNotEnd } from './invite-menu.tsx';
-import { type InviteRow, roleNameOf } from './invite-rows.ts';
+import { inviteName, type InviteRow } from './invite-rows.ts';
 import { type InvitesData, useInvitesData } from './invites-data.ts';
 
 /** The links that give a role: which work, who took them; create one, copy it, end it. */
@@ -100,7 +100,7 @@ function useInviteList(data: InvitesData) {
 }
 
 const keyOf = ({ id }: InviteRow) => id;
-const nameOf = (row: InviteRow) => `the invite for ${roleNameOf(row)}`;
+const nameOf = (row: InviteRow) => `the invite for ${inviteName(row)}`;
 
 function flagOf({ status }: InviteRow) {
   return status === 'role-gone' || status === 'maker-lost-right' ? 'warning' : undefined;
