@@ -12,6 +12,6 @@ export const Route = createFileRoute('/organizations/$organizationId/overview')(
       loadAccess(queryClient, organizationId),
     ]);
   },
-  staticData: { title: 'Overview', shape: { description: overviewPurpose, actions: 0, filters: 0 } },
+  staticData: { title: 'Overview', shape: { description: overviewPurpose, body: 'cards' } },
   component: OverviewPage,
 });
