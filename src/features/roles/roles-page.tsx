@@ -21,7 +21,17 @@ export function RolesPage() {
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
   const rows = useMemo(() => roleChoices(roles), [roles]);
   const columns = useMemo(() => columnsFor(organizationId), [organizationId]);
-  const list = useList({ noun: 'role', rows, columns, filters, search, sort: '', keyOf, nameOf });
+  const list = useList({
+    noun: 'role',
+    rows,
+    columns,
+    filters,
+    search,
+    sort: '',
+    orderName: 'By weight',
+    keyOf,
+    nameOf,
+  });
   return (
     <>
       <PageHeader
