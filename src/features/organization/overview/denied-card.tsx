@@ -9,9 +9,7 @@ import type { OverviewData } from './use-overview.ts';
 export function DeniedCard({ data }: { data: OverviewData }) {
   const { organizationId, bindings, accounts, tokens } = data;
   const parts = [bindings, accounts, tokens];
-  const permissions = new Set(
-    parts.flatMap((one) => (one.kind === 'denied' ? one.permission : [])),
-  );
+  const permissions = new Set(parts.flatMap((one) => (one.kind === 'denied' ? one.permission : [])));
   if (permissions.size === 0) return null;
   const params = { organizationId };
   return (
@@ -19,7 +17,9 @@ export function DeniedCard({ data }: { data: OverviewData }) {
       <Lock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         <h2 className="mb-1 font-semibold text-text">
-          {parts.every(({ kind }) => kind === 'denied') ? 'You can’t see this overview' : 'You can’t see all of this overview'}
+          {parts.every(({ kind }) => kind === 'denied')
+            ? 'You can’t see this overview'
+            : 'You can’t see all of this overview'}
         </h2>
         <DeniedWords permissions={[...permissions]} />
         <p className="mt-2 flex flex-wrap gap-x-4">
