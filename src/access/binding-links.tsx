@@ -9,12 +9,7 @@ type BindingLinkProps = { organizationId: string; subject: string };
 /** The link to a subject's role bindings among all others. */
 export function ShowBindings({ organizationId, subject }: BindingLinkProps) {
   return (
-    <Link
-      to={bindingsPage}
-      params={{ organizationId }}
-      search={{ subject: [subject] }}
-      className={buttonClass('ghost')}
-    >
+    <Link to={bindingsPage} params={{ organizationId }} search={{ subject: [subject] }} className={buttonClass()}>
       Show in Role Bindings
     </Link>
   );

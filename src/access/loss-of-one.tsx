@@ -31,18 +31,20 @@ type LossProps = {
 export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProps) {
   const [own] = loss.subjects;
   if (!own) return <p>{whyNothing(binding, data)}</p>;
-  const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
+  const isSelf = binding.subject === data.self.subject;
+  const name = isSelf ? 'You' : <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
   if (!own.isKnown) {
     return (
       <p>
-        You need the permission to see roles (<code>role.list</code>) to see what {name} loses.
+        You need the permission to see roles (<code>role.list</code>) to see what{' '}
+        {isSelf ? 'you lose' : <>{name} loses</>}.
       </p>
     );
   }
   return (
     <div className="grid gap-3">
       {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} areKnown={knowsOwners} />}
-      {binding.subject === data.self.subject && (
+      {isSelf && (
         <Notice tone="warning" title="This is your own access">
           You lose it immediately. Somebody else has to give it back.
         </Notice>
@@ -55,7 +57,7 @@ export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProp
           <LostPermissions permissions={permissions} />
         </div>
       ))}
-      <Stays own={own} data={data} />
+      <Stays own={own} data={data} isSelf={isSelf} />
     </div>
   );
 }
@@ -116,16 +118,11 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
   return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
 }
 
-function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectRadius; data: LossData }) {
-  const isPerson = parseSubject(subject).kind === 'user';
+type StaysProps = { own: SubjectRadius; data: LossData; isSelf: boolean };
+
+function Stays({ own: { subject, keptInProjects, remaining }, data, isSelf }: StaysProps) {
   if (remaining === 0) {
-    return (
-      <p className="text-text-muted">
-        {isPerson
-          ? 'This is their only role. They will have no access.'
-          : 'This is its only role. It will have no access.'}
-      </p>
-    );
+    return <p className="text-text-muted">{onlyRoleWords(subject, isSelf)}</p>;
   }
   return (
     <div className="grid gap-1 text-text-muted">
@@ -138,4 +135,11 @@ function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: Sub
       <p>{remaining === 1 ? '1 other role binding stays.' : `${counted(remaining, 'other role binding')} stay.`}</p>
     </div>
   );
+}
+
+function onlyRoleWords(subject: string, isSelf: boolean): string {
+  if (isSelf) return 'This is your only role. You will have no access.';
+  return parseSubject(subject).kind === 'user'
+    ? 'This is their only role. They will have no access.'
+    : 'This is its only role. It will have no access.';
 }

@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect } from 'react';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { cx } from '#src/lib/cx.ts';
 import type { HelpWords } from './page-help.tsx';
@@ -25,6 +26,8 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
   const crumbs = useCrumbs();
   const heading = title ?? crumbs.at(-1)?.title ?? '';
   const organization = crumbs.length > 1 ? crumbs[0]?.title : undefined;
+  const { organizationId } = useParams({ strict: false });
+  const isUnnamed = title === undefined && organizationId !== undefined && crumbs.length === 1;
   useEffect(() => {
     document.title = documentTitle(heading, organization);
   }, [heading, organization]);
@@ -32,7 +35,7 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
     <header className="mb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div className="flex min-h-8 min-w-0 flex-1 basis-36 flex-wrap items-center gap-x-1.5">
-          <Breadcrumbs crumbs={crumbs.slice(0, -1)} />
+          {isUnnamed ? <UnnamedOrganization /> : <Breadcrumbs crumbs={crumbs.slice(0, -1)} />}
           {/* Takes the focus after a navigation: readers read where they are, and Tab starts at the page. */}
           <div className="flex min-w-0 items-center gap-1">
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
@@ -52,6 +55,15 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
       )}
       {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
     </header>
+  );
+}
+
+/** Keeps the heading's place while the organization's name loads. */
+function UnnamedOrganization() {
+  return (
+    <span aria-hidden="true" className="flex items-center gap-1.5 text-line-strong max-sm:hidden">
+      <Skeleton className="h-4 w-9" />/
+    </span>
   );
 }
 

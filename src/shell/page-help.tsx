@@ -1,5 +1,6 @@
-import { CircleQuestionMark, ExternalLink } from 'lucide-react';
+import { CircleQuestionMark } from 'lucide-react';
 import { type ToggleEvent, useId, useState } from 'react';
+import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 
 /** What a page is about. */
 export type HelpWords = {
@@ -48,15 +49,9 @@ export function PageHelp({ title, sentences, guide }: HelpWords) {
             {sentence}
           </p>
         ))}
-        <a
-          href={guide}
-          target="_blank"
-          rel="noreferrer"
-          className="mt-3 inline-flex min-h-6 items-center gap-1.5 rounded-sm text-accent underline underline-offset-2"
-        >
-          Read the guide <span className="sr-only">(in a new tab)</span>
-          <ExternalLink className="size-3.5" aria-hidden="true" />
-        </a>
+        <p className="mt-3">
+          <GuideLink href={guide}>Read the guide</GuideLink>
+        </p>
       </div>
     </>
   );

@@ -52,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <ProjectSwitcher organizationId={place.organizationId} />
             </>
           )}
-          {place?.state === 'loading' && <Skeleton className="mr-4 ml-2 h-4 w-36 shrink-0" />}
+          {place?.state === 'loading' && <SwitchersPending />}
           {place && <OrganizationTabs {...place} />}
           <div className="ml-auto flex shrink-0 items-center gap-1 pl-1">
             {!isSignIn && <PaletteButton onClick={shortcuts.showPalette} preload={shortcuts.preloadPalette} />}
@@ -75,6 +75,16 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       {shortcuts.dialog}
     </>
+  );
+}
+
+/** As wide as the two buttons usually are: the tabs beside them must not move. */
+function SwitchersPending() {
+  return (
+    <span aria-hidden="true" className="flex h-8 w-44 shrink-0 items-center gap-5 px-2 xl:w-58">
+      <Skeleton className="h-4 w-16 shrink-0" />
+      <Skeleton className="h-4 flex-1" />
+    </span>
   );
 }
 

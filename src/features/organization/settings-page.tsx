@@ -11,7 +11,7 @@ import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { settingsHelp } from './settings-help.ts';
+import { settingsHelp, settingsPurpose } from './settings-help.ts';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
 
@@ -23,14 +23,14 @@ export function SettingsPage() {
   const name = organizations.find(({ id }) => id === organizationId)?.name;
   return (
     <>
-      <PageHeader help={settingsHelp} description="The name and ID of this organization, and your own roles in it." />
+      <PageHeader help={settingsHelp} description={settingsPurpose} />
       <div className="grid gap-6">
         <Section title="Organization">
           <Facts>
             <Fact name="Name">
               <bdi className="wrap-anywhere">{name ?? 'Unknown'}</bdi>
             </Fact>
-            <Fact name="Organization ID" help="The first part of the references to this organization’s own roles.">
+            <Fact name="Organization ID" help="Custom roles are called <organization ID>:<name> in the API.">
               <CopyableId value={organizationId} label="Copy organization ID" />
             </Fact>
           </Facts>
@@ -43,7 +43,7 @@ export function SettingsPage() {
             <Fact name="E-mail">
               <CopyableId value={self.email} label="Copy e-mail" />
             </Fact>
-            <Fact name="OIDC provider" help="Together with the e-mail it is who you are in a role binding.">
+            <Fact name="OIDC provider" help="Role bindings identify you by this provider and your e-mail.">
               <CopyableId value={self.authProvider} label="Copy OIDC provider" />
             </Fact>
             <Fact name="Your roles here">

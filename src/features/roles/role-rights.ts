@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
 
 /** What can be done with a role. The words say why not; `undefined` where it can. */
@@ -22,7 +22,7 @@ export function useRoleRights(organizationId: string) {
     }),
     [canCreate, canDelete],
   );
-  return { canCreate, canDelete, rights, readOnly: readOnlyWords(canCreate, canDelete) };
+  return { canCreate, canDelete, rights, readOnly: whyReadOnly(canCreate, canDelete) };
 }
 
 const systemRole = {

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ShieldQuestionMark } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
+import { ReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
@@ -45,7 +46,8 @@ export function RolesPage() {
     <>
       <PageHeader
         help={rolesHelp}
-        description={readOnly === undefined ? rolesPurpose : `${rolesPurpose} ${readOnly}`}
+        description={rolesPurpose}
+        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
         actions={
           <Button
             variant="primary"
@@ -82,7 +84,18 @@ function useRoleList(organizationId: string, whyNotDeleted: (isSystem: boolean) 
   const columns = useMemo(() => roleColumns({ organizationId, whyNoHolders }), [organizationId, whyNoHolders]);
   const selectable = useCallback((row: RoleRow) => whyNotDeleted(row.isSystem) ?? whyKept(row), [whyNotDeleted]);
   return {
-    list: useList({ noun: 'role', rows, columns, filters, search, selectable, sort: '', keyOf, nameOf }),
+    list: useList({
+      noun: 'role',
+      rows,
+      columns,
+      filters,
+      search,
+      selectable,
+      sort: '',
+      orderName: 'By weight',
+      keyOf,
+      nameOf,
+    }),
     failed,
   };
 }

@@ -1,4 +1,4 @@
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
 
 /** What the person may do with service accounts and their tokens, and a sentence if it is nothing. */
@@ -7,6 +7,6 @@ export function useAccountRights(organizationId: string) {
   const deleteToken = useCan(organizationId, 'serviceaccounttoken.delete');
   const createAccount = useCan(organizationId, 'serviceaccount.create');
   const deleteAccount = useCan(organizationId, 'serviceaccount.delete');
-  const readOnly = readOnlyWords(createToken, deleteToken, createAccount, deleteAccount);
+  const readOnly = whyReadOnly(createToken, deleteToken, createAccount, deleteAccount);
   return { createToken, createAccount, deleteAccount, readOnly };
 }

@@ -44,7 +44,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
             {set > 0 ? `Filters (${set})` : 'Filters'}
           </Button>
         )}
-        <SortSelect columns={options.columns} sort={sort} onSort={onSort} />
+        <SortSelect columns={options.columns} sort={sort} onSort={onSort} orderName={options.orderName} />
       </div>
       <fieldset
         id={id}

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { MailPlus } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
@@ -34,7 +34,7 @@ export function InvitesPage() {
   const keep = { page: address.page };
   const closeDetails = useCloseStep(() => change({ invite: undefined, ...keep }, { replace: true }));
   const shown = rows.find(({ id }) => id === address['invite']);
-  const readOnly = readOnlyWords(create, end);
+  const readOnly = whyReadOnly(create, end);
   const createButton = (
     <Button
       variant="primary"
@@ -49,7 +49,8 @@ export function InvitesPage() {
     <>
       <PageHeader
         help={invitesHelp}
-        description={readOnly === undefined ? invitesPurpose : `${invitesPurpose} ${readOnly}`}
+        description={invitesPurpose}
+        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
         actions={createButton}
       />
       <AskedSheet

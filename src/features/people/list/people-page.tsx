@@ -4,7 +4,7 @@ import { Users } from 'lucide-react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import { CreateBinding } from '#src/access/binding-links.tsx';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { capabilitiesQuery } from '#src/api/capabilities.ts';
@@ -42,12 +42,13 @@ export function PeoplePage() {
       }),
     [organizationId, remove],
   );
-  const readOnly = readOnlyWords(remove, create);
+  const readOnly = whyReadOnly(remove, create);
   return (
     <>
       <PageHeader
         help={peopleHelp}
-        description={readOnly === undefined ? peoplePurpose : `${peoplePurpose} ${readOnly}`}
+        description={peoplePurpose}
+        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
         actions={<CreateBinding organizationId={organizationId} />}
       />
       <FailedParts parts={failed} />

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { OwnRoles } from '#src/access/own-roles.tsx';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
 import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -31,6 +31,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
   const remove = useCan(organizationId, 'rolebinding.delete');
   const create = useCan(organizationId, 'rolebinding.create');
   const [isRemoving, setIsRemoving] = useState(false);
+  const readOnly = isSelf ? undefined : whyReadOnly(remove, create);
   const problem = whyNoSignIn(person);
   // Their own roles are theirs to see, whatever else they may list.
   const seesOnlyOwn = isSelf && !access.bindings && !access.bindingsFailed;
@@ -38,8 +39,13 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
     <>
       <PageHeader
         help={peopleHelp}
-        description={isSelf ? <You /> : readOnlyWords(remove, create)}
-        facts={<Facts person={person} />}
+        description={isSelf && <You />}
+        facts={
+          <>
+            <Facts person={person} />
+            {readOnly !== undefined && <ReadOnly reason={readOnly} />}
+          </>
+        }
         actions={
           <Button
             disabledReason={whyNotRemove(remove.reason, bindings)}

@@ -24,15 +24,25 @@ export type BindingFieldsProps = { form: SheetFormOf<BindingForm>; values: Bindi
 
 type FormErrors = FieldErrors<BindingForm>;
 
-/** The initial form: with this subject, if there is one and it can be given roles. */
-export function startForm(subject: string | undefined, provider: string, projects: Projects): BindingForm {
+/** What the form starts with, as far as it is asked for. */
+export interface Prefill {
+  /** A subject, or only its kind: "user". Ignored if it can't be given roles. */
+  readonly subject?: string | undefined;
+  /** A role reference. */
+  readonly role?: string | undefined;
+  readonly isForOrganization?: boolean | undefined;
+}
+
+/** The initial form. */
+export function startForm(prefill: Prefill, provider: string, projects: Projects): BindingForm {
+  const { subject, role = '', isForOrganization = false } = prefill;
   const form: BindingForm = {
-    kind: 'serviceaccount',
+    kind: subject === 'user' ? 'user' : 'serviceaccount',
     account: '',
     provider,
     email: '',
-    role: '',
-    scope: narrowScope(projects),
+    role,
+    scope: isForOrganization ? { kind: 'organization' } : narrowScope(projects),
   };
   const parsed = parseSubject(subject ?? '');
   if (parsed.kind === 'serviceaccount') return { ...form, account: parsed.name };

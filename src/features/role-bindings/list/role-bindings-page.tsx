@@ -1,17 +1,19 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
+import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
+import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { useList } from '#src/flows/list/use-list.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import type { Prefill } from '../create/binding-form.ts';
 import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
@@ -41,7 +43,7 @@ export function RoleBindingsPage() {
     (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => ask([row]) }),
     [remove, change, ask],
   );
-  const readOnly = readOnlyWords(create, remove(''));
+  const readOnly = whyReadOnly(create, remove(''));
   const createButton = (
     <Button
       variant="primary"
@@ -56,7 +58,8 @@ export function RoleBindingsPage() {
     <>
       <PageHeader
         help={roleBindingsHelp}
-        description={readOnly === undefined ? bindingsPurpose : `${bindingsPurpose} ${readOnly}`}
+        description={bindingsPurpose}
+        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
         actions={createButton}
       />
       <AskedSheet
@@ -66,7 +69,7 @@ export function RoleBindingsPage() {
         can={create}
         drop={() => change({ create: undefined, page: address.page }, { replace: true })}
       >
-        {(onClose) => <CreateBindingSheet data={data} prefill={subjectIn(address['subject'])} onClose={onClose} />}
+        {(onClose) => <CreateBindingSheet data={data} prefill={prefillOf(address)} onClose={onClose} />}
       </AskedSheet>
       <ListView
         list={list}
@@ -106,8 +109,16 @@ function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;
 }
 
-/** The subject for a new role binding: the one that the list is filtered by. */
-function subjectIn(chosen: unknown): string | undefined {
+/** A new role binding starts with what the list is filtered by. */
+function prefillOf(address: ListAddress): Prefill {
+  return {
+    subject: onlyOne(address['subject']),
+    role: onlyOne(address['role']),
+    isForOrganization: onlyOne(address['scope']) === 'organization',
+  };
+}
+
+function onlyOne(chosen: unknown): string | undefined {
   const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
-  return rest.length === 0 && typeof only === 'string' && only.includes(':') ? only : undefined;
+  return rest.length === 0 && typeof only === 'string' ? only : undefined;
 }

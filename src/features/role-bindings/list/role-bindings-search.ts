@@ -5,7 +5,7 @@ import type { RouteAct } from '#src/shell/palette/declarations.ts';
 /** The page's description: also shown while its data loads. */
 export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
 
-/** The parameters in the page's address. With `create=binding`, `subject` is also the subject that the form starts with. */
+/** The parameters in the page's address. With `create=binding`, the form starts with the only subject, role and scope. */
 export const roleBindingsSearch = searchParams({
   ...listParams(['subject', 'role', 'scope', 'creator']),
   subject: textsParam,

@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { ReadOnly } from '#src/access/read-only.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -65,8 +66,12 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
     <>
       <PageHeader
         help={serviceAccountsHelp}
-        description={readOnly}
-        facts={<Facts account={account} subject={subject} />}
+        facts={
+          <>
+            <Facts account={account} subject={subject} />
+            {readOnly !== undefined && <ReadOnly reason={readOnly} />}
+          </>
+        }
         actions={
           <>
             <Button

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Bot } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
+import { ReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -51,7 +52,8 @@ export function ServiceAccountsPage() {
     <>
       <PageHeader
         help={serviceAccountsHelp}
-        description={readOnly === undefined ? accountsPurpose : `${accountsPurpose} ${readOnly}`}
+        description={accountsPurpose}
+        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
         actions={
           <>
             <Button

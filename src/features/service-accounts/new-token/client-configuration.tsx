@@ -6,16 +6,9 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Select } from '#src/kit/form/select.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
 import { remarksOn } from './client-remarks.ts';
-import {
-  type Client,
-  type ClientKind,
-  clients,
-  fittingClients,
-  lacking,
-  likelyClient,
-  type Target,
-} from './client-snippets.ts';
+import { type Client, type ClientKind, clients, lacking, likelyClient, type Target } from './client-snippets.ts';
 import { dataPlane } from './data-plane.ts';
+import { fittingClients } from './fitting-clients.ts';
 
 export type ClientConfigurationProps = {
   /** The projects where the token works; the first one is preselected. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemRoles } from '#domain/rules/system-roles.ts';
-import { clients, fittingClients, lacking, likelyClient, type ClientKind, type Target } from './client-snippets.ts';
+import { clients, lacking, likelyClient, type ClientKind, type Target } from './client-snippets.ts';
+import { fittingClients } from './fitting-clients.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
 const target: Target = { address: 'grpc.polarsignals.com:443', plaintext: false, projectId, mayUploadDebuginfo: true };

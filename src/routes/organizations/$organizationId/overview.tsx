@@ -15,7 +15,7 @@ export const Route = createFileRoute('/organizations/$organizationId/overview')(
   staticData: {
     title: 'Overview',
     listing: { in: 'tabs', at: 10 },
-    shape: { description: overviewPurpose, actions: 0, filters: 0 },
+    shape: { description: overviewPurpose, body: 'cards' },
   },
   component: OverviewPage,
 });

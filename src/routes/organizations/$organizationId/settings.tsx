@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
+import { settingsPurpose } from '#src/features/organization/settings-help.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
@@ -10,6 +11,10 @@ export const Route = createFileRoute('/organizations/$organizationId/settings')(
       queryClient.ensureQueryData(projectsQuery(organizationId)),
     ]);
   },
-  staticData: { title: 'Organization Settings', listing: { in: 'tabs', at: 40 } },
+  staticData: {
+    title: 'Organization Settings',
+    listing: { in: 'tabs', at: 40 },
+    shape: { description: settingsPurpose, body: 'cards' },
+  },
   component: SettingsPage,
 });
