@@ -25,9 +25,10 @@ test('tokens are by account and name, whoever created the account', () => {
   expect(tokensCreatedBy(ada, tokens).map(({ token: { name } }) => name)).toEqual(['z', 'a', 'b']);
 });
 
+const at = (iso: string) => timestampFromDate(new Date(iso));
+
 test('an invite is open until its end or until somebody ended it', () => {
   const now = new Date('2026-03-01T12:00:00Z');
-  const at = (iso: string) => timestampFromDate(new Date(iso));
   expect(isOpen(create(InviteSchema, {}), now)).toBe(true);
   expect(isOpen(create(InviteSchema, { expiresAt: at('2026-03-02T00:00:00Z') }), now)).toBe(true);
   expect(isOpen(create(InviteSchema, { expiresAt: at('2026-03-01T12:00:00Z') }), now)).toBe(false);
