@@ -25,21 +25,22 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
   const parts = [made.tokens, made.invites, made.accounts];
   const isLoading = parts.some(({ kind }) => kind === 'loading');
   const isHidden = parts.some(({ kind }) => kind === 'denied' || kind === 'failed');
+  const who = person.isSelf ? 'you' : 'they';
   const isNothing = !isLoading && !isHidden && tokens.length + openInvites.length + accounts.length === 0;
   return (
     <>
       {isLoading && <Skeleton className="h-4 w-56" />}
       {tokens.length > 0 && (
         <Part
-          title={`${counted(tokens.length, 'API token')} that they created ${tokens.length === 1 ? 'keeps' : 'keep'} working`}
-          advice="Whoever created a token has seen it. Replace those that they may have kept."
+          title={`${counted(tokens.length, 'API token')} that ${who} created ${tokens.length === 1 ? 'keeps' : 'keep'} working`}
+          advice={`Whoever created a token has seen it. Replace those that ${who} may have kept.`}
         >
           <MadeTokens {...{ organizationId, items: tokens }} />
         </Part>
       )}
       {openInvites.length > 0 && (
         <Part
-          title={`${counted(openInvites.length, 'open invite')} of theirs ${openInvites.length === 1 ? 'stops' : 'stop'} working`}
+          title={`${counted(openInvites.length, 'open invite')} that ${who} created ${openInvites.length === 1 ? 'stops' : 'stop'} working`}
           advice="They work again if the roles come back. End those that nobody needs."
         >
           <MadeInvites {...{ organizationId, items: openInvites }} />
@@ -47,19 +48,23 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
       )}
       {accounts.length > 0 && (
         <Part
-          title={`${counted(accounts.length, 'service account')} that they created ${accounts.length === 1 ? 'stays' : 'stay'}`}
+          title={`${counted(accounts.length, 'service account')} that ${who} created ${accounts.length === 1 ? 'stays' : 'stay'}`}
         >
           <MadeAccounts {...{ organizationId, items: accounts }} />
         </Part>
       )}
-      {ways > 0 && (
+      {ways > 0 && !person.isSelf && (
         <p>
           {counted(ways, 'open invite')} by others can let them back in, if they have the link. End those that were sent
           around.
         </p>
       )}
-      {isNothing && <p className="text-text-muted">They created no API token, open invite or service account.</p>}
-      {isHidden && <p className="text-text-muted">What they created stays. You can’t see all of it here.</p>}
+      {isNothing && (
+        <p className="text-text-muted">
+          {person.isSelf ? 'You' : 'They'} created no API token, open invite or service account.
+        </p>
+      )}
+      {isHidden && <p className="text-text-muted">What {who} created stays. You can’t see all of it here.</p>}
     </>
   );
 }
