@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { anyOf } from '#domain/properties/drawn-world.ts';
-import { catalogue, type Who } from '#domain/properties/model.ts';
+import { catalogue, referenceOf, type Who } from '#domain/properties/model.ts';
 import { acme, busy, globex, people, places, subjectOfPerson } from '#domain/properties/pools.ts';
 import type { AccessFacts, PersonFact, Who as Asked } from '#domain/rules/explain/facts.ts';
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
@@ -15,7 +15,7 @@ export function factsOf(world: World, organizationId: string): AccessFacts {
   return {
     organizationId,
     bindings,
-    roles: world.roles.filter(isOwn),
+    roles: world.roles.filter(isOwn).map((role) => ({ reference: referenceOf(role), permissions: role.permissions })),
     projects: world.projects.filter(isOwn),
     accounts: world.serviceAccounts.filter(isOwn),
     tokens: world.tokens.filter(isOwn),

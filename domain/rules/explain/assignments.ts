@@ -4,7 +4,6 @@ import type { AccessFacts, Question } from '#domain/rules/explain/facts.ts';
 import type { Assignment } from '#domain/rules/explain/fix.ts';
 import { gives, heldAt } from '#domain/rules/explain/place.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import { roleReference } from '#domain/rules/role-reference.ts';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 
 /**
@@ -17,10 +16,8 @@ export function assignmentsFor(
   { permission, projectId }: Pick<Question, 'permission' | 'projectId'>,
 ): Assignment[] {
   const index = indexOf(facts);
-  const own = facts.roles.map(({ organizationId, name }) => roleReference(organizationId, name));
-  const suitable = [...Object.keys(systemRoles), ...own].filter((role) =>
-    index.roleOf(role).permissions.has(permission),
-  );
+  const roles = new Set([...Object.keys(systemRoles), ...facts.roles.map(({ reference }) => reference)]);
+  const suitable = [...roles].filter((role) => index.roleOf(role).permissions.has(permission));
   const elsewhere = index
     .bindingsOf(subject)
     .filter((binding) => binding.projectId !== null && gives(index, binding, permission));

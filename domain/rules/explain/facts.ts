@@ -1,12 +1,12 @@
-import type { CustomRole, ProjectScope } from '#domain/rules/access.ts';
+import type { ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 
 /** What is known of one organization: plain data, from a screen's lists or from anywhere else. */
 export interface AccessFacts {
   readonly organizationId: string;
   readonly bindings: readonly BindingFact[];
-  /** The organization's own roles. The system roles are known. */
-  readonly roles: readonly CustomRole[];
+  /** The organization's own roles. The known system roles may be among them or not; they always count. */
+  readonly roles: readonly RoleFact[];
   readonly projects: readonly ProjectFact[];
   readonly accounts: readonly AccountFact[];
   readonly tokens: readonly TokenFact[];
@@ -25,6 +25,12 @@ export interface BindingFact {
   readonly projectId: ProjectScope;
   /** The one object in the project that the binding is limited to. Empty or absent: none. */
   readonly entity?: string;
+}
+
+/** A role, by the reference that bindings use. Unknown permissions give nothing. */
+export interface RoleFact {
+  readonly reference: string;
+  readonly permissions: readonly string[];
 }
 
 export interface ProjectFact {

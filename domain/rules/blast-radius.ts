@@ -1,0 +1,104 @@
+import { type AccessChange, applyChange, type BeforeAndAfter, type Change } from '#domain/rules/blast-radius-change.ts';
+import { lostBetween, type PermissionsAt, staysBetween } from '#domain/rules/blast-radius-scopes.ts';
+import { type TokenRadius, tokensIn } from '#domain/rules/blast-radius-tokens.ts';
+import { type FactIndex, indexOf } from '#domain/rules/explain/fact-index.ts';
+import {
+  type AccessFacts,
+  type BindingFact,
+  type Completed,
+  completed,
+  type Missing,
+} from '#domain/rules/explain/facts.ts';
+import { humanOwner } from '#domain/rules/last-owner.ts';
+import { parseSubject } from '#domain/rules/subject.ts';
+
+/** What changes for one subject. */
+export interface SubjectRadius {
+  readonly subject: string;
+  /** What it can no longer do; the whole organization first, in projects only what is not lost everywhere. */
+  readonly lost: readonly PermissionsAt[];
+  /** Organization-wide losses that other bindings still give in single projects. */
+  readonly keptInProjects: readonly PermissionsAt[];
+  /** What it can do in addition, told as the losses are. */
+  readonly gained: readonly PermissionsAt[];
+  /** Organization-wide gains that it had in single projects already. */
+  readonly hadInProjects: readonly PermissionsAt[];
+  /** What the bindings that go or change gave, and others still give in the same scope. */
+  readonly stays: readonly PermissionsAt[];
+  /** How many of its bindings are there and have an effect afterwards. */
+  readonly remaining: number;
+  /** Whether this is all: who may not list roles doesn't know what a custom role gives. */
+  readonly isKnown: boolean;
+}
+
+/** Who loses or gains what by a change of access. */
+export interface BlastRadius extends Completed {
+  /** Only the subjects that lose or gain something, or may do so. */
+  readonly subjects: readonly SubjectRadius[];
+  /** The API tokens that stop working, or can do more or less. */
+  readonly tokens: readonly TokenRadius[];
+  /** How many of the bindings that go or change have no effect already: their project or role was deleted. */
+  readonly idle: number;
+  /** Whether a person stops being an owner of the organization. */
+  readonly touchesOwner: boolean;
+  /** The people who are owners afterwards. Only the backend knows which of them have signed in, and so count. */
+  readonly ownersLeft: readonly string[];
+  /** Whether surely nobody loses or gains anything. */
+  readonly changesNothing: boolean;
+}
+
+/**
+ * What a change does to everybody's access, by the backend's rules. Reads each binding at most a few times, because there
+ * can be 100,000.
+ */
+export function blastRadius(facts: AccessFacts, change: AccessChange): BlastRadius {
+  const index = indexOf(facts);
+  const applied = applyChange(facts, change);
+  const all = Array.from(applied.subjects, ([subject, own]) => radiusOf(subject, own, applied));
+  const subjects = all.filter(({ lost, gained, isKnown }) => lost.length > 0 || gained.length > 0 || !isKnown);
+  const tokens = tokensIn(facts.tokens, index, applied);
+  const going = Array.from(applied.subjects.values(), (own) => own.going).flat();
+  return {
+    subjects,
+    tokens,
+    idle: going.length - applied.before.effective(going).length,
+    ...ownersIn(index, applied),
+    changesNothing: subjects.length === 0 && tokens.length === 0,
+    ...completed(missingIn(facts, applied, subjects)),
+  };
+}
+
+function radiusOf(subject: string, own: Change, { before, after }: BeforeAndAfter): SubjectRadius {
+  const [had, has] = [before.byScope(own.before), after.byScope(own.after)];
+  const { lost, kept: keptInProjects } = lostBetween(had, has);
+  const { lost: gained, kept: hadInProjects } = lostBetween(has, had);
+  const stays = staysBetween(before.byScope(own.going), has);
+  const remaining = after.effective(own.after).length;
+  const isKnown = before.isKnown(own.before) && after.isKnown(own.after);
+  return { subject, lost, keptInProjects, gained, hadInProjects, stays, remaining, isKnown };
+}
+
+function ownersIn(index: FactIndex, { subjects }: BeforeAndAfter): Pick<BlastRadius, 'touchesOwner' | 'ownersLeft'> {
+  const all = [...new Set([...index.bySubject.keys(), ...subjects.keys()])];
+  return {
+    touchesOwner: Array.from(subjects.values()).some((own) => own.before.some(isOwner) && !own.after.some(isOwner)),
+    ownersLeft: all.filter((subject) => (subjects.get(subject)?.after ?? index.bindingsOf(subject)).some(isOwner)),
+  };
+}
+
+function isOwner(binding: BindingFact): boolean {
+  return humanOwner(binding) !== undefined;
+}
+
+function missingIn(facts: AccessFacts, { subjects }: BeforeAndAfter, told: readonly SubjectRadius[]): Missing[] {
+  const index = indexOf(facts);
+  const names = [...subjects.keys()];
+  const bindings = Array.from(subjects.values(), (own) => own.before.concat(own.after)).flat();
+  const missing: readonly (Missing | false)[] = [
+    !names.every(index.hasAllBindingsOf) && 'bindings',
+    told.some(({ isKnown }) => !isKnown) && 'roles',
+    bindings.some(({ projectId }) => index.projectState(projectId) === 'unseen') && 'projects',
+    !facts.complete.tokens && names.some((name) => parseSubject(name).kind === 'serviceaccount') && 'tokens',
+  ];
+  return missing.filter((fact) => fact !== false);
+}
