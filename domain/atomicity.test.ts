@@ -9,9 +9,13 @@ import { validCalls } from '#domain/testing/valid-calls.ts';
 
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
-const { roles, accounts, capabilities, access, debuginfo, profiles } = validCalls;
-const writing = { ...roles, ...accounts, ...capabilities, ...access, ...debuginfo, ...profiles };
-const writes = new Set(['add', 'remove', 'save', 'update', 'addAcceptance', 'addBytes']);
+const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
+const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
+const writing = {
+  ...{ ...roles, ...accounts, ...capabilities, ...access, ...customRoles, ...people, ...users },
+  ...{ getOrganizationUsers, removeOrganizationUser, ...debuginfo, ...profiles },
+};
+const writes = new Set(['add', 'remove', 'save', 'update', 'renameRole', 'addAcceptance', 'addBytes']);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
 const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = {
@@ -26,6 +30,10 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   deleteServiceAccount: 4,
   createServiceAccountToken: 2,
   deleteServiceAccountToken: 2,
+  updateRole: 3,
+  removePerson: 2,
+  removeOrganizationUser: 2,
+  updateSelf: 2,
   initiateUpload: 1,
   upload: 1,
   markUploadFinished: 1,
@@ -104,6 +112,7 @@ async function snapshot(store: Store) {
     tokens: await store.tokens.ofAccount(id, idOf('idleMachine', 'account')),
     invites: await store.invites.ofOrganization(id),
     audit: await store.audit.ofOrganization(id),
+    owner: await store.users.byId(idOf('owner', 'account')),
     upload: await store.debuginfo.byBuildId(projects.beta, 'open-build', 0),
     newUpload: await store.debuginfo.byBuildId(projects.beta, 'new-build', 0),
     bytes: await store.profiles.bytesOf(projects.beta),

@@ -8,7 +8,16 @@ const serviceAccountId = idOf('idleMachine', 'account');
 describe('a secret', () => {
   it('is in no list, no audit record and no record of the store once it was shown', async () => {
     const world = await createTestWorld();
-    const { accounts, roles, projects: tree, users, access, capabilities } = world.as('owner');
+    const {
+      accounts,
+      roles,
+      projects: tree,
+      users,
+      access,
+      capabilities,
+      people,
+      organizations: all,
+    } = world.as('owner');
     const created = await accounts.createServiceAccountToken({ organizationId, serviceAccountId, name: 'ci' });
     const { invite } = await roles.createInvite({ organizationId, roleId: 'system:viewer' });
     await world.as('newcomer').roles.acceptInvite({ token: invite?.token ?? '' });
@@ -28,6 +37,8 @@ describe('a secret', () => {
       users.getSelf({}),
       access.getOwnAccess({ organizationId }),
       capabilities.getCapabilities({}),
+      people.listPeople({ organizationId }),
+      all.getOrganizationUsers({ id: organizationId }),
       world.store.audit.ofOrganization(organizationId),
       world.store.tokens.ofAccount(organizationId, serviceAccountId),
     ]);

@@ -43,6 +43,18 @@ const calls: Readonly<Record<Rpc, Call>> = {
   CreateRole: ({ roles }, { organizationId, permissions }) =>
     may(roles.createRole({ organizationId, name: 'New', permissions: [...permissions] })),
   DeleteRole: ({ roles }, { organizationId, id }) => may(roles.deleteRole({ organizationId, id })),
+  UpdateRole: ({ customRoles }, { organizationId, id, permissions }) =>
+    may(customRoles.updateRole({ organizationId, id, name: 'New', permissions: [...permissions], etag: '1' })),
+  async ListPeople({ people }, { organizationId }) {
+    return (await people.listPeople({ organizationId })).people.map(({ subject }) => subject);
+  },
+  RemovePerson: ({ people }, { organizationId, subject }) => may(people.removePerson({ organizationId, subject })),
+  async GetOrganizationUsers({ organizations }, { organizationId: id }) {
+    const { users } = await organizations.getOrganizationUsers({ id });
+    return users.map(({ authProvider, email }) => `user:${authProvider}:${email}`);
+  },
+  RemoveOrganizationUser: ({ organizations }, { organizationId: id, id: userId }) =>
+    may(organizations.removeOrganizationUser({ id, userId })),
   ListRoleBindings: ({ roles }, { organizationId, projectId }) =>
     may(roles.listRoleBindings({ organizationId, projectId })),
   CreateRoleBinding: ({ roles }, { organizationId, projectId, subject, role }) =>

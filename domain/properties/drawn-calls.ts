@@ -65,6 +65,16 @@ const calls = {
   },
   deleteRole: ({ roles }, { first }, world) =>
     roles.deleteRole({ organizationId, id: (pick(ofAcme(world.roles), first) ?? nothing).id }),
+  updateRole: ({ customRoles }, { first, second, name }, world) => {
+    const role = pick(ofAcme(world.roles), first);
+    const kept = role?.permissions.filter((_, n) => (second + n) % 3 > 0) ?? [];
+    const added = catalogue.slice(second % catalogue.length).slice(0, 1 + (second % 3));
+    const permissions = [...kept, ...added].filter((permission) => catalogue.includes(permission));
+    return customRoles.updateRole({
+      ...{ organizationId, id: role?.id ?? '', permissions },
+      ...{ name: second % 2 === 0 ? (role?.name ?? '') : name, etag: String(role?.version) },
+    });
+  },
   createRoleBinding: ({ roles }, { first, second, place }, world) => {
     const accounts = ofAcme(world.serviceAccounts).map((account) => `serviceaccount:${account.name}`);
     const subject = pick([...people.map(subjectOfPerson), ...accounts, 'serviceaccount:ghost'], first) ?? '';
@@ -87,6 +97,11 @@ const calls = {
   removeOwner: ({ roles }, { first }, world) => {
     const owning = ofAcme(world.bindings).filter((binding) => binding.role === 'system:owner' && !binding.projectId);
     return roles.deleteRoleBinding({ organizationId, id: (pick(owning, first) ?? nothing).id });
+  },
+  removePerson: ({ people: client }, { first }, world) => {
+    const owners = ofAcme(world.bindings).filter(({ role, projectId }) => role === 'system:owner' && !projectId);
+    const subjects = [...owners.map(({ subject }) => subject), ...people.map(subjectOfPerson)];
+    return client.removePerson({ organizationId, subject: pick(subjects, first) ?? '' });
   },
   createServiceAccount: ({ accounts }, { name }) => accounts.createServiceAccount({ organizationId, name }),
   deleteServiceAccount: ({ accounts }, { first }, world) =>
@@ -129,7 +144,7 @@ export const kinds: readonly DrawnCall['rpc'][] = [
   ...(['createServiceAccountToken', 'createInvite', 'createInvite', 'acceptInvite', 'acceptInvite'] as const),
   ...(['acceptInvite', 'listInvites', 'createRole', 'createRole', 'createServiceAccount'] as const),
   ...(['deleteRoleBinding', 'deleteRoleBinding', 'deleteRole', 'deleteServiceAccount'] as const),
-  ...(['deleteServiceAccountToken', 'expireInvite'] as const),
+  ...(['deleteServiceAccountToken', 'expireInvite', 'updateRole', 'updateRole', 'removePerson'] as const),
 ];
 
 /** A call of one of these kinds. */

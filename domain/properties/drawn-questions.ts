@@ -30,7 +30,13 @@ function withToken(number: number): Asker {
 }
 
 /** The calls by which a caller could give more than they have. */
-const granting: readonly Rpc[] = ['CreateRole', 'CreateRoleBinding', 'CreateInvite', 'CreateServiceAccountToken'];
+const granting: readonly Rpc[] = [
+  'CreateRole',
+  'UpdateRole',
+  'CreateRoleBinding',
+  'CreateInvite',
+  'CreateServiceAccountToken',
+];
 
 /** Any call, with a well-formed request, so that only rights and existing records decide. */
 export const anyQuestion: fc.Arbitrary<Question> = fc
@@ -59,4 +65,5 @@ const recordsOf: Partial<Readonly<Record<Rpc, readonly string[]>>> = {
   DeleteServiceAccount: ids.accounts,
   ListServiceAccountTokens: ids.accounts,
   DeleteServiceAccountToken: ids.tokens,
+  RemoveOrganizationUser: ids.users,
 };

@@ -23,6 +23,7 @@ export const rpcs = [
   ...(['ListInvites', 'CreateInvite', 'ExpireInvite', 'ListInviteAcceptances'] as const),
   ...(['ListServiceAccounts', 'CreateServiceAccount', 'DeleteServiceAccount'] as const),
   ...(['ListServiceAccountTokens', 'CreateServiceAccountToken', 'DeleteServiceAccountToken'] as const),
+  ...(['UpdateRole', 'ListPeople', 'RemovePerson', 'GetOrganizationUsers', 'RemoveOrganizationUser'] as const),
   ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
 ];
 export type Rpc = (typeof rpcs)[number];
@@ -88,6 +89,33 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
       : 'PermissionDenied',
   ),
   DeleteRole: inOrganization('role.delete', about('roles')),
+  UpdateRole(world, who, question) {
+    const { organization, id, permissions } = question;
+    for (const permission of ['role.create', 'role.delete']) {
+      const answer = inOrganization(permission)(world, who, question);
+      if (answer !== 'may') return answer;
+    }
+    const role = world.roles.find((other) => other.id === id && other.organizationId === organization);
+    if (!role) return 'NotFound';
+    const added = permissions.filter((permission) => !role.permissions.includes(permission));
+    return added.every((permission) => held(world, who, organization, null).has(permission))
+      ? 'may'
+      : 'PermissionDenied';
+  },
+  ListPeople: inOrganization('rolebinding.list', peopleIn),
+  RemovePerson: inOrganization('rolebinding.delete', (world, _who, { organization, subject }) => {
+    if (!subject.startsWith('user:')) return 'InvalidArgument';
+    return isBound(world, organization, subject) ? 'may' : 'NotFound';
+  }),
+  GetOrganizationUsers: inOrganization('rolebinding.list', (world, _who, { organization }) =>
+    world.users
+      .map(({ provider, email }) => `user:${provider}:${email}`)
+      .filter((subject) => isBound(world, organization, subject)),
+  ),
+  RemoveOrganizationUser: inOrganization('rolebinding.delete', (world, _who, { organization, id }) => {
+    const user = world.users.find((other) => other.id === id);
+    return user && isBound(world, organization, `user:${user.provider}:${user.email}`) ? 'may' : 'NotFound';
+  }),
   ListRoleBindings: inProject('rolebinding.list'),
   CreateRoleBinding: inProject('rolebinding.create', (world, who, { organization, project, role }) => {
     const isRole =
@@ -145,6 +173,16 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
   WriteRaw: onEdge('profile.write'),
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };
+
+/** Nobody has accepted an invite in the worlds of the model. */
+function peopleIn({ bindings }: World, _who: Who, { organization }: Question): readonly string[] {
+  const own = bindings.filter(({ organizationId }) => organizationId === organization);
+  return [...new Set(own.map(({ subject }) => subject))].filter((subject) => /^(user|oidc|oidc_user):/u.test(subject));
+}
+
+function isBound({ bindings }: World, organizationId: string, subject: string): boolean {
+  return bindings.some((binding) => binding.organizationId === organizationId && binding.subject === subject);
+}
 
 /** Requires a permission organization-wide, then applies the further rule. */
 function inOrganization(permission: string, further: Ruling = () => 'may'): Ruling {

@@ -66,6 +66,7 @@ export const invites: readonly Omit<Invite, 'roleId'>[] = [acme, globex].map(inv
 /** IDs of records that may exist, and of some that never do. */
 export const ids = {
   roles: [...roles.map((role) => role.id), nthId('401', 5)],
+  users: [...users.map((user) => user.id), nthId('5e4', 99)],
   invites: [...invites.map((invite) => invite.id), nthId('107', 5)],
   accounts: [...accounts.map((account) => account.id), nthId('acc', 14)],
   tokens: [...tokens.map((token) => token.id), nthId('70c', 99)],

@@ -9,6 +9,11 @@ const end = new Date('2026-04-01T00:00:00.000Z');
 const serviceAccountId = idOf('idleMachine', 'account');
 const newcomer = subjectOf('newcomer');
 
+const removedViewer = {
+  subject: subjectOf('viewer'),
+  roleBindings: JSON.stringify([{ id: idOf('viewer', 'binding'), role: 'system:viewer', project: '' }]),
+};
+
 /** One change by the owner, and what its audit record must say when the thing itself is gone. */
 type Change = [name: string, change: (clients: Clients) => Promise<unknown>, target: Record<string, unknown>];
 
@@ -70,6 +75,40 @@ const changes: Change[] = [
     ({ accounts }) =>
       accounts.deleteServiceAccountToken({ organizationId, serviceAccountId, id: idOf('idleMachine', 'token') }),
     { id: idOf('idleMachine', 'token'), name: 'main', serviceAccount: 'idleMachine' },
+  ],
+  [
+    'UpdateRole',
+    ({ customRoles }) =>
+      customRoles.updateRole({
+        organizationId,
+        id: spare.role.id,
+        name: 'Reader',
+        permissions: ['view.list', 'profile.read'],
+        etag: '1',
+      }),
+    {
+      id: spare.role.id,
+      name: 'Reader',
+      permissions: 'profile.read,view.list',
+      oldName: 'Spare',
+      oldPermissions: 'view.read',
+    },
+  ],
+  [
+    'RemovePerson',
+    ({ people }) => people.removePerson({ organizationId, subject: subjectOf('viewer') }),
+    removedViewer,
+  ],
+  [
+    'RemoveOrganizationUser',
+    ({ organizations: client }) =>
+      client.removeOrganizationUser({ id: organizationId, userId: idOf('viewer', 'account') }),
+    removedViewer,
+  ],
+  [
+    'UpdateSelf',
+    ({ users }) => users.updateSelf({ user: { name: 'Ada' } }),
+    { id: idOf('owner', 'account'), name: 'Ada', oldName: 'owner' },
   ],
 ];
 

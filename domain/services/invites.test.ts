@@ -1,12 +1,14 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from 'vitest';
 import { roleReference } from '#domain/rules/role-reference.ts';
+import { systemRoles } from '#domain/rules/system-roles.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { type Actor, billingRole, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 
 const organizationId = organizations.acme;
+const viewerPermissions = systemRoles['system:viewer'];
 const hour = 3_600_000;
 const to = (roleId: string) => ({ organizationId, roleId });
 
@@ -71,6 +73,16 @@ describe('ListInvites', () => {
     const world = await createTestWorld((before) => withBillingPermissions(before, ['invite.list']));
     const { invites } = await world.as('billing').roles.listInvites({ organizationId });
     expect(invites.map(({ id, token }) => [id, token])).toEqual([[spare.invite.id, '']]);
+  });
+
+  it('hides the token from whoever may see invites and not make them', async () => {
+    const held = ['billing.read', 'invite.list', ...viewerPermissions];
+    const world = await createTestWorld((before) => withBillingPermissions(before, held));
+    const listed = async () => (await world.as('billing').roles.listInvites({ organizationId })).invites[0]?.token;
+    expect(await listed()).toBe('');
+    const both = await createTestWorld((before) => withBillingPermissions(before, [...held, 'invite.create']));
+    const { invites } = await both.as('billing').roles.listInvites({ organizationId });
+    expect(invites.map(({ token }) => token)).toEqual([spare.invite.token]);
   });
 
   it('hides the token of an invite that ended, by time, by hand or with its role', async () => {
@@ -251,8 +263,11 @@ describe('AcceptInvite', () => {
     expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'INVITE_ENDED' });
     expect(refused.message).toBe('The person who made this invite can no longer give this role. Ask for a new invite.');
     const { invites } = await owner.listInvites({ organizationId });
-    expect(invites.find(({ createdBy }) => createdBy === subjectOf('newcomer'))?.token).toBe('');
+    const dead = invites.find(({ createdBy }) => createdBy === subjectOf('newcomer'));
+    expect(dead).toMatchObject({ token: '', makerLostRight: true });
+    expect((await world.as('viewer').roles.getInviteDetails({ token })).invite?.makerLostRight).toBe(true);
     await owner.createRoleBinding({ organizationId, subject: subjectOf('newcomer'), role: 'system:owner' });
+    expect((await world.as('viewer').roles.getInviteDetails({ token })).invite?.makerLostRight).toBe(false);
     expect(await codeOf(world.as('projectOwner').roles.acceptInvite({ token }))).toBe('OK');
   });
 

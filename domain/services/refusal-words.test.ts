@@ -18,6 +18,45 @@ const refused: Refused[] = [
   ['no such invite.', ({ roles }) => roles.expireInvite({ organizationId, id: nowhere })],
   ['no such invite.', ({ roles }) => roles.acceptInvite({ token: 'unknown' })],
   ['no such invite.', ({ roles }) => roles.getInviteDetails({ token: 'unknown' })],
+  ['no such role.', ({ customRoles }) => customRoles.updateRole({ organizationId, id: nowhere })],
+  ['no such person.', ({ people }) => people.removePerson({ organizationId, subject: 'user:dev:nobody@acme.example' })],
+  ['no such person.', ({ organizations: client }) => client.removeOrganizationUser({ id: organizationId })],
+  [
+    'subject: Name a person: user:<provider>:<e-mail>.',
+    ({ people }) => people.removePerson({ organizationId, subject: subjectOf('agent') }),
+  ],
+  [
+    'id: Nobody can change the system roles.',
+    ({ customRoles }) => customRoles.updateRole({ organizationId, id: 'system:viewer' }),
+  ],
+  [
+    'name: Enter a name. permissions[0]: There is no permission “all”. permissions: Choose at least one permission. etag: Send the etag of the role that you have seen.',
+    ({ customRoles }) => customRoles.updateRole({ organizationId, id: spare.role.id, permissions: ['all'] }),
+  ],
+  [
+    'Somebody has changed “Spare” meanwhile, so your change was not saved.',
+    ({ customRoles }) =>
+      customRoles.updateRole({
+        organizationId,
+        id: spare.role.id,
+        name: 'Spare',
+        permissions: ['view.read'],
+        etag: '0',
+      }),
+  ],
+  ['user.name: ', ({ users }) => users.updateSelf({})],
+  [
+    'user.email: Only the name can be changed here. Leave this empty. user.company: Only',
+    ({ users }) => users.updateSelf({ user: { name: 'Ada', email: 'ada@acme.example', company: 'Acme' } }),
+  ],
+  [
+    'Use RoleService.CreateRoleBinding and RoleService.DeleteRoleBinding to change what a person may do.',
+    ({ organizations: client }) => client.updateUserRole({ organizationId }),
+  ],
+  ['Use RoleService.CreateRoleBinding', ({ organizations: client }) => client.addOrganizationUser({})],
+  ['Use RoleService.GetInviteDetails', ({ organizations: client }) => client.isInviteTokenValid({})],
+  ['Use RoleService.AcceptInvite', ({ organizations: client }) => client.acceptInviteToken({})],
+  ['Use RoleService.ListInvites', ({ organizations: client }) => client.getInviteTokens({})],
   ['no such organization.', ({ access }) => access.getOwnAccess({ organizationId: nowhere })],
   ['no such organization.', ({ access }) => access.getOwnAccess({})],
   ['no such debug info.', ({ debuginfo }) => debuginfo.markUploadFinished({ buildId: 'unknown' })],

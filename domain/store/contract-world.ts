@@ -1,6 +1,7 @@
 import type {
   DebuginfoUpload,
   Invite,
+  InviteAcceptance,
   Organization,
   Project,
   Role,
@@ -87,6 +88,18 @@ export function invite(fields: Partial<Invite> = {}): Invite {
     expiresAt: null,
     expiredAt: null,
     expiredBy: null,
+    ...fields,
+  };
+}
+
+export function acceptance(fields: Partial<InviteAcceptance> = {}): InviteAcceptance {
+  return {
+    id: uuid(61),
+    organizationId: acme,
+    inviteId: invite().id,
+    acceptedBy: 'user:dev:bo@acme.example',
+    acceptedAt: moment(7),
+    roleBindingId: uuid(97),
     ...fields,
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  acceptance,
   account,
   acme,
   acmeAccount,
@@ -20,6 +21,7 @@ import {
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { pageContract } from '#domain/store/page-contract.ts';
+import { peopleContract } from '#domain/store/people-contract.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
 
@@ -81,6 +83,11 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           expect(await store.organizations.byId(id)).toBeUndefined();
           expect(await store.organizations.withBindingsOf(id)).toEqual([]);
           expect(await store.projects.byId(id)).toBeUndefined();
+          expect(await store.users.byId(id)).toBeUndefined();
+          expect(await store.users.ofOrganization(id)).toEqual([]);
+          expect(await store.bindings.ofSubjects(acme, [id])).toEqual([]);
+          expect(await store.bindings.subjectsOf(id)).toEqual([]);
+          expect(await store.invites.acceptancesIn(id)).toEqual([]);
           expect(await store.roles.byId(acme, id)).toBeUndefined();
           expect(await store.roles.byName(acme, id)).toBeUndefined();
           expect(await store.roles.ofOrganization(id)).toEqual([]);
@@ -168,23 +175,21 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
 
       it('keeps invites, their end and their acceptances', async () => {
         const ended = invite({ expiresAt: moment(9), expiredAt: moment(8), expiredBy: 'user:dev:ada@acme.example' });
-        const acceptance = {
-          id: uuid(61),
-          organizationId: acme,
-          inviteId: invite().id,
-          acceptedBy: 'user:dev:bo@acme.example',
-          acceptedAt: moment(7),
-          roleBindingId: uuid(97),
-        };
+        const other = invite({ id: uuid(62), token: 'd'.repeat(64), createdAt: moment(1) });
+        const earlier = acceptance({ id: uuid(63), inviteId: other.id, acceptedAt: moment(6) });
         await write(async (tx) => {
           await tx.invites.add(invite());
-          await tx.invites.addAcceptance(acceptance);
+          await tx.invites.add(other);
+          await tx.invites.addAcceptance(acceptance());
+          await tx.invites.addAcceptance(earlier);
         });
         expect(await store.invites.byToken(invite().token)).toEqual(invite());
         await write((tx) => tx.invites.update(ended));
         expect(await store.invites.byId(acme, ended.id)).toEqual(ended);
-        expect(await store.invites.ofOrganization(acme)).toEqual([ended]);
-        expect(await store.invites.acceptancesOf(acme, ended.id)).toEqual([acceptance]);
+        expect(await store.invites.ofOrganization(acme)).toEqual([ended, other]);
+        expect(await store.invites.acceptancesOf(acme, ended.id)).toEqual([acceptance()]);
+        expect(await store.invites.acceptancesIn(acme)).toEqual([earlier, acceptance()]);
+        expect(await store.invites.acceptancesIn(globex)).toEqual([]);
       });
 
       it('keeps audit records with their targets', async () => {
@@ -289,6 +294,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     });
 
     pageContract(() => store);
+    peopleContract(() => store);
     transactionContract(() => store);
   });
 }

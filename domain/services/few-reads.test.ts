@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { World } from '#domain/store/world.ts';
+import { countingStore } from '#domain/testing/counting-store.ts';
+import { idOf, organizations, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
+
+const organizationId = organizations.acme;
+const made = { organizationId, createdAt: new Date(0), createdBy: 'system' };
+
+/** Acme with this many people besides, each of whom made an invite and accepted the next one's. */
+function withPeople(count: number): (world: World) => World {
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  const subject = (n: number) => `user:dev:person-${n % count}@acme.example`;
+  return (world) => ({
+    ...world,
+    users: world.users.concat(
+      numbers.map((n) => ({
+        ...{ id: `user-${n}`, provider: 'dev', email: `person-${n}@acme.example`, name: `Person ${n}` },
+        ...{ createdAt: new Date(0), lastLoginAt: new Date(0), updatedAt: null },
+      })),
+    ),
+    bindings: world.bindings.concat(
+      numbers.map((n) => ({ ...made, id: `b-${n}`, subject: subject(n), projectId: null, role: 'system:owner' })),
+    ),
+    invites: world.invites.concat(
+      numbers.map((n) => ({
+        ...{ ...made, id: `invite-${n}`, roleId: spare.role.id, token: `token-${n}`, createdBy: subject(n) },
+        ...{ expiresAt: null, expiredAt: null, expiredBy: null },
+      })),
+    ),
+    acceptances: numbers.map((n) => ({
+      ...{ id: `a-${n}`, organizationId, inviteId: `invite-${n}`, acceptedBy: subject(n + 1) },
+      ...{ acceptedAt: new Date(n), roleBindingId: `b-${n}` },
+    })),
+  });
+}
+
+async function readsOf(count: number, call: (clients: Clients) => Promise<unknown>): Promise<string[]> {
+  const reads: string[] = [];
+  const world = await createTestWorld(withPeople(count), (host) => ({
+    ...host,
+    store: countingStore(host.store, reads),
+  }));
+  await call(world.as('owner'));
+  return reads;
+}
+
+it.each<[string, (clients: Clients) => Promise<unknown>]>([
+  ['ListInvites', ({ roles }) => roles.listInvites({ organizationId })],
+  ['ListInviteAcceptances', ({ roles }) => roles.listInviteAcceptances({ organizationId, inviteId: 'invite-0' })],
+  ['GetInviteDetails', ({ roles }) => roles.getInviteDetails({ token: 'token-0' })],
+  ['ListPeople', ({ people }) => people.listPeople({ organizationId })],
+  ['GetOrganizationUsers', ({ organizations: client }) => client.getOrganizationUsers({ id: organizationId })],
+])('%s reads as often for many people and invites as for two', async (_name, call) => {
+  const few = await readsOf(2, call);
+  expect(await readsOf(60, call)).toEqual(few);
+  expect(few.length).toBeLessThan(12);
+});
+
+it('of many invites, each shows its own acceptances and its own link', async () => {
+  const world = await createTestWorld(withPeople(60));
+  const { people } = world.as('owner');
+  const { invites } = await world.as('owner').roles.listInvites({ organizationId });
+  const own = invites.filter(({ id }) => id.startsWith('invite-'));
+  expect(own.map(({ token }) => token.replace('token', 'invite'))).toEqual(own.map(({ id }) => id));
+  expect(own.every(({ acceptanceCount }) => acceptanceCount === 1)).toBe(true);
+  expect(invites.find(({ id }) => id === spare.invite.id)?.acceptanceCount).toBe(0);
+  const listed = (await people.listPeople({ organizationId })).people;
+  const one = listed.find(({ email }) => email === 'person-7@acme.example');
+  expect(one).toMatchObject({ name: 'Person 7', userId: 'user-7', cameBy: 'invite-6' });
+  expect(listed.find(({ subject }) => subject === subjectOf('owner'))?.userId).toBe(idOf('owner', 'account'));
+});
