@@ -1,15 +1,15 @@
+import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
 import type { LossData } from './loss-of-one.tsx';
-import type { Loss } from './loss.ts';
 import { subjectText } from './subject-text.ts';
 
 type LossProps = {
   data: LossData;
   items: readonly BindingFacts[];
-  loss: Loss;
+  loss: BlastRadius;
   nameOf: (binding: BindingFacts) => string;
 };
 
@@ -59,14 +59,14 @@ function Owners({ isLast }: { isLast: boolean }) {
   );
 }
 
-function whoLoses({ subjects }: Loss, hasNoOwner: boolean): string {
+function whoLoses({ subjects }: BlastRadius, hasNoOwner: boolean): string {
   if (subjects.length === 0) return 'Nothing changes: nobody loses anything.';
   if (hasNoOwner) return 'Everyone here will immediately lose these roles, except for the last owner:';
   return `${fewOf(subjects.map(({ subject }) => subjectText(subject)))} will immediately lose what these roles give:`;
 }
 
 /** Who has no access afterwards, as briefly as possible. */
-function afterwards({ subjects }: Loss): string {
+function afterwards({ subjects }: BlastRadius): string {
   const emptied = subjects.filter(({ remaining }) => remaining === 0);
   if (emptied.length === 0) return subjects.length === 1 ? 'Other roles stay.' : 'Each of them keeps another role.';
   if (subjects.length > 1 && emptied.length === subjects.length) return 'None of them will have any access.';

@@ -1,10 +1,12 @@
 import { permissionsOfRole } from '#domain/rules/access.ts';
+import type { BlastRadius, SubjectRadius } from '#domain/rules/blast-radius.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
-import { type KnownAccess, type Loss, type SubjectLoss, twinOf } from './loss.ts';
+import { actWords } from './loss-words.ts';
+import { type KnownAccess, twinOf } from './loss.ts';
 import { isSensitive, permissionWords } from './permission-words.ts';
 import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
 import { RolePermissions } from './role-permissions.tsx';
@@ -17,7 +19,7 @@ export type LossData = KnownAccess & {
   readonly self: { readonly subject: string };
 };
 
-type LossProps = { data: LossData; binding: BindingFacts; loss: Loss };
+type LossProps = { data: LossData; binding: BindingFacts; loss: BlastRadius };
 
 /** Says what the subject of a role binding loses when the binding is deleted, and what it keeps. */
 export function LossOfOne({ data, binding, loss }: LossProps) {
@@ -40,7 +42,7 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
         </Notice>
       )}
       {own.lost.map(({ projectId, permissions }) => (
-        <div key={projectId} className="grid gap-2">
+        <div key={projectId ?? ''} className="grid gap-2">
           <p>
             {name} will immediately lose in {scopePhrase(projectId, data.projects)}:
           </p>
@@ -70,8 +72,8 @@ const openUpTo = 12;
 /** Lists a few permissions; sums up many, with a way to show them all. Sensitive ones come first. */
 function LostPermissions({ permissions }: { permissions: readonly string[] }) {
   const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
-  const [first = '', ...others] = sorted.map(permissionWords);
-  const acts = [first, ...others.map(decapitalized)];
+  const [first = '', ...others] = sorted;
+  const acts = [permissionWords(first), ...others.map(actWords)];
   return (
     <details open={permissions.length <= openUpTo} className="rounded-lg border border-line px-3 py-2">
       <summary className="font-medium">
@@ -82,10 +84,6 @@ function LostPermissions({ permissions }: { permissions: readonly string[] }) {
       </div>
     </details>
   );
-}
-
-function decapitalized(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Why nobody loses anything. */
@@ -112,7 +110,7 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
   return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
 }
 
-function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectLoss; data: LossData }) {
+function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectRadius; data: LossData }) {
   const isPerson = parseSubject(subject).kind === 'user';
   if (remaining === 0) {
     return (
@@ -126,9 +124,9 @@ function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: Sub
   return (
     <div className="grid gap-1 text-text-muted">
       {keptInProjects.map(({ projectId, permissions }) => (
-        <p key={projectId}>
-          In {scopePhrase(projectId, data.projects)}, other role bindings still give:{' '}
-          {fewOf(permissions.map((permission) => decapitalized(permissionWords(permission))))}.
+        <p key={projectId ?? ''}>
+          In {scopePhrase(projectId, data.projects)}, other role bindings still give: {fewOf(permissions.map(actWords))}
+          .
         </p>
       ))}
       <p>{remaining === 1 ? '1 other role binding stays.' : `${counted(remaining, 'other role binding')} stay.`}</p>

@@ -6,6 +6,7 @@ import { projectsFrom } from './scope-state.ts';
 const organizationId = '07beb0f6-0000-4000-8000-000000000000';
 const release = `${organizationId}:Release`;
 const known = {
+  organizationId,
   roles: [{ name: 'Release', organizationId, permissions: ['project.read', 'debuginfo.write'], isSystem: false }],
   projects: projectsFrom([{ id: 'p1', name: 'Production' }], true),
 };
@@ -27,8 +28,11 @@ describe('what one subject loses', () => {
     expect(others).toEqual([]);
     expect(loss).toEqual({
       subject: ci,
-      lost: [{ projectId: '', permissions: ['project.read', 'debuginfo.write'] }],
+      lost: [{ projectId: null, permissions: ['project.read', 'debuginfo.write'] }],
       keptInProjects: [],
+      gained: [],
+      hadInProjects: [],
+      stays: [],
       remaining: 0,
       isKnown: true,
     });
@@ -45,7 +49,7 @@ describe('what one subject loses', () => {
     const { subjects } = lossOf([going], [going, binding(ci, { role: release, projectId: 'p1' })], known);
     expect(subjects).toMatchObject([
       {
-        lost: [{ projectId: '', permissions: ['debuginfo.write'] }],
+        lost: [{ projectId: null, permissions: ['debuginfo.write'] }],
         keptInProjects: [{ projectId: 'p1', permissions: ['debuginfo.write'] }],
       },
     ]);
@@ -54,7 +58,7 @@ describe('what one subject loses', () => {
   test('what is lost everywhere is not told once more of a project', () => {
     const going = [binding(ci), binding(ci, { role: 'system:writer', projectId: 'p1' })];
     expect(lossOf(going, going, known).subjects[0]?.lost).toMatchObject([
-      { projectId: '' },
+      { projectId: null },
       { projectId: 'p1', permissions: ['profile.write', 'debuginfo.write'] },
     ]);
   });

@@ -144,9 +144,9 @@ test('what the dialog says that a deletion takes away is what the backend then r
   const bindings = await bindingsNow(console);
   const own = bindings.find((binding) => binding.subject === subjectOf('writer'));
   await createRoleBinding({ ...inAcme, subject: subjectOf('writer'), role: 'system:viewer' });
-  const loss = own && lossOf([own], await bindingsNow(console), { roles, projects: unseen });
+  const loss = own && lossOf([own], await bindingsNow(console), { ...inAcme, roles, projects: unseen });
   expect(loss?.subjects).toMatchObject([
-    { lost: [{ projectId: '', permissions: ['profile.write', 'debuginfo.write'] }], remaining: 1 },
+    { lost: [{ projectId: null, permissions: ['profile.write', 'debuginfo.write'] }], remaining: 1 },
   ]);
   await remove(own?.id ?? '');
   console.backend.signIn('writer');
@@ -159,10 +159,10 @@ test('deleting one of two bindings that say the same takes nothing away', async 
   const roles = await console.queryClient.query(rolesQuery(acme));
   const bindings = await bindingsNow(console);
   const [older, newer] = bindings.filter((binding) => binding.subject === edge);
-  expect(newer && lossOf([newer], bindings, { roles, projects: unseen }).subjects).toEqual([]);
+  expect(newer && lossOf([newer], bindings, { ...inAcme, roles, projects: unseen }).subjects).toEqual([]);
   expect(newer && twinOf(newer, bindings)?.id).toBe(older?.id);
   await remove(newer?.id ?? '');
-  const last = older && lossOf([older], await bindingsNow(console), { roles, projects: unseen });
+  const last = older && lossOf([older], await bindingsNow(console), { ...inAcme, roles, projects: unseen });
   expect(last?.subjects).toMatchObject([{ lost: [{ permissions: ['profile.write'] }], remaining: 0 }]);
 });
 

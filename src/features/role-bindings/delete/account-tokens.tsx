@@ -1,40 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
 import { parseSubject } from '#domain/rules/subject.ts';
-import { lastUseOf } from '#src/access/last-use.ts';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
+import { LostTokens } from '#src/access/loss-of-tokens.tsx';
+import { lossOf } from '#src/access/loss.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
-import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 
-type TokenData = Pick<BindingsData, 'organizationId' | 'accounts'>;
+type TokenData = Pick<BindingsData, 'organizationId' | 'accounts' | 'bindings' | 'roles' | 'projects'>;
+type AccountTokensProps = { data: TokenData; binding: BindingFacts };
 
-/** For a service account that loses a role: how many API tokens it has, and when one was last used. */
-export function AccountTokens({ data, subject }: { data: TokenData; subject: string }) {
-  const parsed = parseSubject(subject);
+/** For a service account that loses a role: which of its API tokens lose that access, too, and when each was last used. */
+export function AccountTokens({ data, binding }: AccountTokensProps) {
+  const parsed = parseSubject(binding.subject);
   const account =
     parsed.kind === 'serviceaccount' ? data.accounts?.find(({ name }) => name === parsed.name) : undefined;
-  return account && <LastUse organizationId={data.organizationId} accountId={account.id} />;
+  return account && <TokensThatLose {...{ data, binding }} accountId={account.id} />;
 }
 
-function LastUse({ organizationId, accountId }: { organizationId: string; accountId: string }) {
+function TokensThatLose({ data, binding, accountId }: AccountTokensProps & { accountId: string }) {
+  const { organizationId, bindings } = data;
   const { allowed } = useCan(organizationId, 'serviceaccounttoken.list');
   const { data: tokens } = useQuery({
     ...serviceAccountTokensQuery(organizationId, accountId),
     enabled: allowed === true,
   });
-  if (!tokens || tokens.length === 0) return null;
-  const lastUse = lastUseOf(tokens);
+  if (!tokens) return null;
+  const losing = lossOf([binding], bindings, { ...data, tokens }).tokens.map(({ token }) => token);
+  if (losing.length === 0) return null;
   return (
-    <p className="text-text-muted">
-      {tokens.length === 1 ? '1 API token acts' : `${counted(tokens.length, 'API token')} act`} with this role
-      {lastUse ? (
-        <>
-          , last used <RelativeTime at={lastUse} />.
-        </>
-      ) : (
-        ', never used so far.'
-      )}
-    </p>
+    <section className="grid gap-2">
+      <h3 className="font-semibold">
+        {losing.length === 1
+          ? '1 API token loses this access'
+          : `${counted(losing.length, 'API token')} lose this access`}
+      </h3>
+      <LostTokens tokens={losing} outcome="lose-access" />
+    </section>
   );
 }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
-import { type Loss, lossOf } from '#src/access/loss.ts';
+import { lossOf } from '#src/access/loss.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
@@ -35,7 +36,7 @@ export function DeleteBindingsDialog({ listed, onClose, focusAfter, ...current }
       {only && items.length === 1 ? (
         <>
           <LossOfOne {...{ data, loss }} binding={only} />
-          <AccountTokens data={data} subject={only.subject} />
+          <AccountTokens data={data} binding={only} />
         </>
       ) : (
         <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} />
@@ -69,7 +70,7 @@ function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'i
 }
 
 /** When many are deleted, only the last owner's binding stays, and the backend says which that is. */
-function refusalOf(items: readonly BindingFacts[], { touchesOwner, ownersLeft }: Loss): string | undefined {
+function refusalOf(items: readonly BindingFacts[], { touchesOwner, ownersLeft }: BlastRadius): string | undefined {
   if (items.length > 1 || !touchesOwner || ownersLeft.length > 0) return undefined;
   return 'An organization needs at least one owner who has signed in. Make someone else an owner first.';
 }

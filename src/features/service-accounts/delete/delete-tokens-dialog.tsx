@@ -8,7 +8,7 @@ import {
 } from '#src/api/service-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
-import { LostTokens } from './lost-tokens.tsx';
+import { LostWithTokens } from './lost-with-tokens.tsx';
 
 export type DeleteTokensDialogProps = RowDeletionProps<ServiceAccountToken> & {
   organizationId: string;
@@ -17,7 +17,7 @@ export type DeleteTokensDialogProps = RowDeletionProps<ServiceAccountToken> & {
   listed: number;
 };
 
-/** Asks before API tokens of one account are deleted, and shows when each was last used. */
+/** Asks before API tokens of one account are deleted, and shows when each was last used and what it could do. */
 export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTokensDialogProps) {
   const queryClient = useQueryClient();
   // Kept in state: what the person confirms must not change.
@@ -37,7 +37,7 @@ export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTo
       }}
       {...{ onClose, focusAfter }}
     >
-      <LostTokens tokens={items} />
+      <LostWithTokens {...{ organizationId }} tokens={items} />
       <p className="text-text-muted">
         {items.length < listed
           ? 'The service account keeps its roles and its other tokens.'

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { blastRadius } from '#domain/rules/blast-radius.ts';
+import type { AccessFacts } from '#domain/rules/explain/facts.ts';
+import { parseSubject } from '#domain/rules/subject.ts';
+import { accessFacts, tokenFact } from '#src/access/access-facts.ts';
+import { LostTokens } from '#src/access/loss-of-tokens.tsx';
+import { lostWords } from '#src/access/loss-words.ts';
 import { roleName } from '#src/access/role-name.ts';
-import { scopePhrase } from '#src/access/scope-state.ts';
+import { type Projects, scopePhrase } from '#src/access/scope-state.ts';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { AccountRow } from '../list/account-rows.ts';
-import { LostTokens } from './lost-tokens.tsx';
 
 type LossProps = { organizationId: string; account: Pick<AccountRow, 'id' | 'subject'> };
 
@@ -38,13 +43,13 @@ function Tokens({ organizationId, accountId }: { organizationId: string; account
   if (tokens.length === 0) return <Part title="API tokens">It has no API token.</Part>;
   return (
     <Part title={tokens.length === 1 ? '1 API token stops working' : `${tokens.length} API tokens stop working`}>
-      <LostTokens tokens={tokens} />
+      <LostTokens tokens={tokens.map(tokenFact)} />
     </Part>
   );
 }
 
 function Bindings({ organizationId, subject }: { organizationId: string; subject: string }) {
-  const { bindings, projects } = useAccess(organizationId);
+  const { bindings, roles, projects } = useAccess(organizationId);
   if (!bindings)
     return <Part title="Role bindings">All its role bindings are deleted. You can’t see which they are.</Part>;
   const own = bindings.filter((binding) => binding.subject === subject);
@@ -59,8 +64,23 @@ function Bindings({ organizationId, subject }: { organizationId: string; subject
           </li>
         ))}
       </ul>
+      {roles && (
+        <LostAccess
+          facts={accessFacts({ organizationId, bindings: own, roles, projects })}
+          {...{ subject, projects }}
+        />
+      )}
     </Part>
   );
+}
+
+/** What the account can do until then. */
+function LostAccess({ facts, subject, projects }: { facts: AccessFacts; subject: string; projects: Projects }) {
+  const parsed = parseSubject(subject);
+  const accounts = parsed.kind === 'serviceaccount' ? [parsed.name] : [];
+  const [own] = blastRadius(facts, { accounts }).subjects;
+  if (!own) return <p>Nothing changes: they have no effect.</p>;
+  return <p className="wrap-anywhere">It can no longer {lostWords(own.lost, projects)}.</p>;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

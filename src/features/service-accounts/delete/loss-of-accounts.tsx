@@ -1,9 +1,9 @@
+import { isInUse } from '#src/access/is-in-use.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { AccountRow } from '../list/account-rows.ts';
-import { isInUse } from './is-in-use.ts';
 
 /** What is deleted with each of several service accounts, as far as it is loaded. */
 export function LossOfAccounts({ accounts }: { accounts: readonly AccountRow[] }) {

@@ -1,15 +1,21 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import type { TokenFact } from '#domain/rules/explain/facts.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { byName } from '#src/lib/by-name.ts';
 import { isInUse } from './is-in-use.ts';
 
-/** Tokens that will be deleted, each with its last use; those used this week are probably in a running client. */
-export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] }) {
+type LostTokensProps = {
+  tokens: readonly Pick<TokenFact, 'id' | 'name' | 'lastUsedAt'>[];
+  /** What happens to the clients: they stop working (the usual), or they can do less. */
+  outcome?: 'stop' | 'lose-access';
+};
+
+/** Tokens that end or can do less, each with its last use; those used this week are probably in a running client. */
+export function LostTokens({ tokens, outcome = 'stop' }: LostTokensProps) {
   const now = useNow();
-  const inUse = tokens.filter(({ lastUsedAt }) => isInUse(lastUsedAt && timestampDate(lastUsedAt), now));
+  const inUse = tokens.filter(({ lastUsedAt }) => isInUse(lastUsedAt ?? undefined, now));
+  const isOne = inUse.length === 1;
   return (
     <>
       <ul className="grid gap-1">
@@ -18,14 +24,16 @@ export function LostTokens({ tokens }: { tokens: readonly ServiceAccountToken[] 
             <bdi className="font-medium wrap-anywhere">{name}</bdi>
             <span className="text-text-muted">
               {lastUsedAt && 'last used '}
-              <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} never="Never used" />
+              <RelativeTime at={lastUsedAt ?? undefined} never="Never used" />
             </span>
           </li>
         ))}
       </ul>
       {inUse.length > 0 && (
         <Notice tone="warning" title={usedWords(inUse.length, tokens.length)}>
-          {inUse.length === 1 ? 'The client that uses it stops' : 'The clients that use them stop'} working immediately.
+          {isOne ? 'The client that uses it' : 'The clients that use them'}{' '}
+          {outcome === 'stop' ? `${isOne ? 'stops' : 'stop'} working` : `${isOne ? 'loses' : 'lose'} this access`}{' '}
+          immediately.
         </Notice>
       )}
     </>
