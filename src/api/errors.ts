@@ -85,9 +85,10 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
 /**
  * The title of a failure: "The role binding was not created", or "may have been created" if nothing says it was refused.
  * @param what should have been created, as the start of a sentence
+ * @param done what should have been done with it
  */
-export function notCreated(what: string, { isUncertain }: ApiError): string {
-  return isUncertain ? `${what} may have been created anyway` : `${what} was not created`;
+export function notCreated(what: string, { isUncertain }: ApiError, done: 'created' | 'changed' = 'created'): string {
+  return isUncertain ? `${what} may have been ${done} anyway` : `${what} was not ${done}`;
 }
 
 /** Whether the message is from our backend, not from a proxy ("HTTP 502") or a bug of the console. */

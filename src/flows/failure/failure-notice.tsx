@@ -27,6 +27,6 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
 }
 
 /** "The service account was not created", or that it may have been. */
-export function failureTitle(what: string, error: ApiError): string {
-  return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error);
+export function failureTitle(what: string, error: ApiError, done?: 'created' | 'changed'): string {
+  return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error, done);
 }
