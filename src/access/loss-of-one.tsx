@@ -7,6 +7,7 @@ import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
 import { actWords } from './loss-words.ts';
 import { type KnownAccess, twinOf } from './loss.ts';
+import { OtherOwners } from './other-owners.tsx';
 import { isSensitive, permissionWords } from './permission-words.ts';
 import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
 import { RolePermissions } from './role-permissions.tsx';
@@ -51,19 +52,6 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
       ))}
       <Stays own={own} data={data} />
     </div>
-  );
-}
-
-/** An owner counts only after signing in, and only the backend knows who has. */
-function OtherOwners({ owners }: { owners: readonly string[] }) {
-  const names = owners.map(subjectText);
-  return (
-    <Notice tone="neutral">
-      An organization needs at least one owner who has signed in.{' '}
-      {names.length === 1
-        ? `The other owner is ${names[0]}. If they never signed in, this is refused.`
-        : `The other owners are ${fewOf(names)}. If none of them ever signed in, this is refused.`}
-    </Notice>
   );
 }
 
