@@ -7,6 +7,7 @@ import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
 import { actWords } from './loss-words.ts';
 import { type KnownAccess, twinOf } from './loss.ts';
+import { OtherOwners } from './other-owners.tsx';
 import { isSensitive, permissionWords } from './permission-words.ts';
 import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
 import { RolePermissions } from './role-permissions.tsx';
@@ -59,19 +60,6 @@ export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProp
       ))}
       <Stays own={own} data={data} isSelf={isSelf} />
     </div>
-  );
-}
-
-/** An owner counts only after signing in; `areKnown`: these have. */
-function OtherOwners({ owners, areKnown }: { owners: readonly string[]; areKnown: boolean }) {
-  const names = owners.map(subjectText);
-  const isOne = names.length === 1;
-  return (
-    <Notice tone="neutral">
-      {isOne ? `The other owner is ${names[0]}.` : `The other owners are ${fewOf(names)}.`}{' '}
-      {!areKnown &&
-        `An organization needs at least one owner who has signed in. If ${isOne ? 'they never' : 'none of them ever'} signed in, this is refused.`}
-    </Notice>
   );
 }
 

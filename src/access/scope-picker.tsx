@@ -4,12 +4,8 @@ import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { FieldError } from '#src/kit/form/field.tsx';
 import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { useChoiceSearch } from './choice-search.tsx';
+import type { ScopeChoice } from './scope-choice.ts';
 import type { Projects } from './scope-state.ts';
-
-/** Where a role applies: everywhere, or in these projects. */
-export type ScopeChoice =
-  | { readonly kind: 'organization' }
-  | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
 
 export type ScopePickerProps = {
   projects: Projects;

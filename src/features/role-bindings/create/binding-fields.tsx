@@ -1,9 +1,10 @@
 import { systemRoles } from '#domain/rules/system-roles.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
 import { bound } from '#src/kit/form/bound.ts';
-import { type BindingFieldsProps, projectIdsOf } from './binding-form.ts';
+import type { BindingFieldsProps } from './binding-form.ts';
 import { SubjectFields } from './subject-fields.tsx';
 
 /** The subject, the role, and where it holds. */
@@ -27,7 +28,7 @@ export function BindingFields({ form, values, data }: BindingFieldsProps) {
 }
 
 /** For a person who may not list roles: the console knows the system roles itself. */
-const withoutCustomRoles = Object.entries(systemRoles).map(([reference, permissions]) => ({
+export const withoutCustomRoles = Object.entries(systemRoles).map(([reference, permissions]) => ({
   name: reference.slice('system:'.length),
   organizationId: '',
   permissions,

@@ -1,7 +1,6 @@
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
-import { narrowScope } from '#src/access/narrow-scope.ts';
-import type { ScopeChoice } from '#src/access/scope-picker.tsx';
+import { narrowScope, projectIdsOf, type ScopeChoice } from '#src/access/scope-choice.ts';
 import type { Projects } from '#src/access/scope-state.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { errorsAt, type FieldErrors, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
@@ -55,11 +54,6 @@ export function subjectOf({ kind, account, provider, email }: BindingForm): stri
   const raw = kind === 'user' ? `user:${provider.trim()}:${email}` : serviceAccountSubject(account);
   const checked = checkNewSubject(raw);
   return checked.ok ? checked.subject : undefined;
-}
-
-/** The project IDs of a scope; the empty ID is the whole organization. */
-export function projectIdsOf(scope: ScopeChoice): readonly string[] {
-  return scope.kind === 'organization' ? [''] : scope.projectIds;
 }
 
 /** Everything that is wrong with the form, in words. Applies the same rules as the backend. */

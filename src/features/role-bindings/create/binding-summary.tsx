@@ -1,10 +1,11 @@
 import { roleName } from '#src/access/role-name.ts';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { listed } from '#src/lib/listed.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { missingIn, projectIdsOf, subjectOf, type BindingForm } from './binding-form.ts';
+import { missingIn, subjectOf, type BindingForm } from './binding-form.ts';
 
 type BindingSummaryProps = { data: BindingsData; form: BindingForm };
 

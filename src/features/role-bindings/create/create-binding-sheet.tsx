@@ -1,10 +1,11 @@
 import { useStore } from '@tanstack/react-form';
 import { useState } from 'react';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { checkForm, errorsFrom, type Prefill, projectIdsOf, startForm } from './binding-form.ts';
+import { checkForm, errorsFrom, type Prefill, startForm } from './binding-form.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';

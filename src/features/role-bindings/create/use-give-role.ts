@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { roleName } from '#src/access/role-name.ts';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import type { ApiError } from '#src/api/errors.ts';
@@ -9,7 +10,7 @@ import { showNewRow } from '#src/flows/list/new-row.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { type BindingForm, projectIdsOf, subjectOf } from './binding-form.ts';
+import { type BindingForm, subjectOf } from './binding-form.ts';
 import {
   failedOf,
   findLost,

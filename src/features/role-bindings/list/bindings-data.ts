@@ -27,6 +27,8 @@ export interface BindingsData {
   /** The person's own permissions. */
   readonly held: HeldAt;
   readonly create: Can;
+  /** Whether the person may create role bindings in a project, or for the empty ID in the whole organization. */
+  readonly createAt: (projectId: string) => Can;
   /** Whether the person may delete the role bindings of a project, or for the empty ID those of the whole organization. */
   readonly remove: (projectId: string) => Can;
 }
@@ -53,11 +55,12 @@ export function useBindingsData(organizationId: string): BindingsData {
   const held: HeldAt = useCallback((projectId) => (access ? heldAt(access, projectId) : nothing), [access]);
   const projectIds = useMemo(() => [...projects.names.keys()], [projects]);
   const create = useCanSomewhere(organizationId, 'rolebinding.create', projectIds);
+  const createAt = useCanAt(organizationId, 'rolebinding.create');
   const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
-    () => ({ organizationId, bindings, roles, accounts, projects, self, held, create, remove }),
-    [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
+    () => ({ organizationId, bindings, roles, accounts, projects, self, held, create, createAt, remove }),
+    [organizationId, bindings, roles, accounts, projects, self, held, create, createAt, remove],
   );
 }
 

@@ -25,6 +25,7 @@ import { bindingsPurpose } from './role-bindings-search.ts';
 const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
+const AskedChange = lazyPart(() => import('../change/asked-change.tsx').then((m) => m.AskedChange));
 const DeleteBindingsDialog = lazyPart(() =>
   import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
 );
@@ -40,8 +41,14 @@ export function RoleBindingsPage() {
   const { address, change } = list;
   const { ask, bulk, dialog } = useRowDeletion(list, DeleteBindingsDialog.preload);
   const menuOf = useCallback(
-    (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => ask([row]) }),
-    [remove, change, ask],
+    (row: BindingRow) =>
+      bindingMenu(row, {
+        rights: data,
+        change,
+        onDelete: () => ask([row]),
+        onChange: ({ id: binding }, changing) => change({ change: changing, binding, page: address.page }),
+      }),
+    [data, change, ask, address.page],
   );
   const readOnly = whyReadOnly(create, remove(''));
   const createButton = (
@@ -70,6 +77,15 @@ export function RoleBindingsPage() {
         drop={() => change({ create: undefined, page: address.page }, { replace: true })}
       >
         {(onClose) => <CreateBindingSheet data={data} prefill={prefillOf(address)} onClose={onClose} />}
+      </AskedSheet>
+      <AskedSheet
+        isAsked={address['change'] !== undefined}
+        act="change this role binding"
+        permission="rolebinding.create"
+        can={create}
+        drop={() => change({ change: undefined, binding: undefined, page: address.page }, { replace: true })}
+      >
+        {(onClose) => <AskedChange {...{ data, address, onClose }} />}
       </AskedSheet>
       <ListView
         list={list}

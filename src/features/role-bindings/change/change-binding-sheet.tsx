@@ -1,0 +1,100 @@
+import { useStore } from '@tanstack/react-form';
+import { useState } from 'react';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
+import { whyNotHandOut } from '#src/access/hand-out.ts';
+import { RolePicker } from '#src/access/role-picker.tsx';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
+import { ScopePicker } from '#src/access/scope-picker.tsx';
+import { subjectText } from '#src/access/subject-text.ts';
+import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
+import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
+import { bound } from '#src/kit/form/bound.ts';
+import { withoutCustomRoles } from '../create/binding-fields.tsx';
+import { canRemake } from '../delete/can-remake.ts';
+import type { BindingsData } from '../list/bindings-data.ts';
+import { ChangeEffects } from './change-effects.tsx';
+import { changeErrors, checkChange, type Changing, planOf, startChange } from './change-form.ts';
+import { roleAtWords, standsWords } from './change-words.ts';
+import { Halfway, HalfwayActions } from './halfway.tsx';
+import { type ChangeEnd, useChange } from './use-change.ts';
+
+export type ChangeBindingSheetProps = {
+  data: BindingsData;
+  binding: BindingFacts;
+  changing: Changing;
+  onClose: () => void;
+};
+
+/** Changes the role or the scope of a role binding in one step, after showing who gains and loses what. */
+export function ChangeBindingSheet({ data, changing, onClose, ...current }: ChangeBindingSheetProps) {
+  // Kept in state: the binding leaves the list while the sheet still shows what became of it.
+  const [binding] = useState(current.binding);
+  const { projects } = data;
+  const [start] = useState(() => startChange(binding, projects));
+  const [isUndone, setIsUndone] = useState(false);
+  const change = useChange(data, canRemake(binding, data));
+  const { halfway } = change;
+  const { form, sheet, refuse } = useSheetForm({
+    what: changing === 'role' ? 'The role' : 'The scope',
+    done: 'changed',
+    start,
+    check: (values) => checkChange(binding, changing, values),
+    send: async (values) => {
+      setIsUndone(false);
+      follow(await change.start(planOf(binding, values)));
+    },
+    refused: changeErrors,
+    onClose,
+    busy: change.busy,
+    after: halfway && { question: `${standsWords(halfway.standing, projects)} Close anyway?` },
+  });
+  const follow = (end: ChangeEnd | undefined) => {
+    if (end === 'changed') sheet.guard.leave();
+    else if (end === 'undone') setIsUndone(true);
+    else if (end && end !== 'halfway') refuse(end);
+  };
+  const values = useStore(form.store, (state) => state.values);
+  const plan = planOf(binding, values);
+  return (
+    <SheetForm
+      sheet={sheet}
+      title={
+        <>
+          Change {changing} of <bdi>{subjectText(binding.subject)}</bdi>
+        </>
+      }
+      description={<bdi>{roleAtWords(binding, projects)}</bdi>}
+      action={`Change ${changing}`}
+      note={
+        isUndone && <output className="mr-auto self-center text-sm text-text-muted">Undone: all is as before.</output>
+      }
+      instead={
+        halfway && {
+          body: <Halfway state={halfway} projects={projects} />,
+          footer: (
+            <HalfwayActions
+              state={halfway}
+              onUndo={() => void change.undo().then(follow)}
+              onRetry={() => void change.retry().then(follow)}
+            />
+          ),
+        }
+      }
+    >
+      {changing === 'role' ? (
+        <form.Field name="role">
+          {(field) => (
+            <RolePicker
+              {...bound(field)}
+              roles={data.roles ?? withoutCustomRoles}
+              disabledReason={(_, permissions) => whyNotHandOut(permissions, projectIdsOf(values.scope), data.held)}
+            />
+          )}
+        </form.Field>
+      ) : (
+        <form.Field name="scope">{(field) => <ScopePicker {...bound(field)} projects={projects} />}</form.Field>
+      )}
+      {plan.to.length > 0 && <ChangeEffects data={data} plan={plan} />}
+    </SheetForm>
+  );
+}
