@@ -1,4 +1,4 @@
-import { Fingerprint, FolderCog, ListFilter, UserCog } from 'lucide-react';
+import { Folder, Hash, ListFilter, ShieldCheck } from 'lucide-react';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
 import { copyItem } from '#src/kit/overlays/copy-item.tsx';
@@ -19,13 +19,13 @@ export function bindingMenu(row: BindingRow, { rights, change, onDelete, onChang
   return [
     {
       label: 'Change role',
-      icon: <UserCog aria-hidden="true" />,
+      icon: <ShieldCheck aria-hidden="true" />,
       disabledReason: whyNotChange(row, 'role', rights),
       onSelect: () => onChange(row, 'role'),
     },
     {
       label: 'Change scope',
-      icon: <FolderCog aria-hidden="true" />,
+      icon: <Folder aria-hidden="true" />,
       disabledReason: whyNotChange(row, 'scope', rights),
       onSelect: () => onChange(row, 'scope'),
     },
@@ -36,7 +36,7 @@ export function bindingMenu(row: BindingRow, { rights, change, onDelete, onChang
       separatorBefore: true,
     },
     copyItem(row.subject, 'subject'),
-    copyItem(row.id, 'binding ID', <Fingerprint aria-hidden="true" />),
+    copyItem(row.id, 'binding ID', <Hash aria-hidden="true" />),
     {
       ...deleteItem('role binding', rights.remove(row.projectId).reason, () => onDelete(row)),
       separatorBefore: true,
