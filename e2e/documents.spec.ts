@@ -56,6 +56,7 @@ test.describe('a person sees of a fault what docs/mocks.md says', { tag: '@mocks
 const sheets: Readonly<Record<string, string>> = {
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
+  'Create Role': `${pages.roles}?create=role`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
 };
 
