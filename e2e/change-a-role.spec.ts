@@ -50,7 +50,7 @@ test('an owner changes a role and its name: who gains and loses what is said bef
 
   await expectToast(page, `Changed role ${renamed}`);
   await expect(page.getByRole('heading', { level: 1, name: renamed })).toBeVisible();
-  await expect(page.getByText('It lets its holders send profiles, and open projects.')).toBeVisible();
+  await expect(page.getByText('It lets its holders send profiles and open projects.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: account })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'never ends' })).toBeVisible();
 });
@@ -82,7 +82,7 @@ test('a role that somebody else changed meanwhile is not overwritten: both versi
   await expect(sheet.getByRole('region', { name: 'Effects' })).toContainText('See billing');
   await sheet.getByRole('button', { name: 'Change role' }).click();
   await expectToast(page, `Changed role ${name}`);
-  await expect(page.getByText('It lets its holders send profiles, and open projects.')).toBeVisible();
+  await expect(page.getByText('It lets its holders send profiles and open projects.')).toBeVisible();
 });
 
 test('where a role can’t be changed in place, another one takes its place, with its holders and invites', async ({

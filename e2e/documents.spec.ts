@@ -57,6 +57,7 @@ const sheets: Readonly<Record<string, string>> = {
   'Create Invite': `${pages.invites}?create=invite`,
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
+  'Create Role': `${pages.roles}?create=role`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
   'Change name': `${pages.account}?change=name`,
 };

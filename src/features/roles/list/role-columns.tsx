@@ -40,20 +40,11 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
       cell: ({ isSystem }) => <RoleType isSystem={isSystem} />,
     },
     {
-      id: 'allows',
-      header: 'What it allows',
-      hideBelow: 'md',
-      exported: ({ description }) => description,
-      cell: ({ description }) => description,
-    },
-    {
       id: 'permissions',
       header: 'Permissions',
-      align: 'end',
-      width: '7.25rem',
       value: ({ permissions }) => permissions.length,
       exported: ({ permissions }) => permissions,
-      cell: ({ permissions }) => <PermissionCount permissions={permissions} />,
+      cell: (row) => <Permissions {...row} />,
     },
     {
       id: 'holders',
@@ -70,17 +61,20 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
   ];
 }
 
-/** The number, with a shield where sensitive permissions are among them. */
-function PermissionCount({ permissions }: { permissions: readonly string[] }) {
+/** How many permissions, and what they allow: in one line of the table, with a shield where some are sensitive. */
+function Permissions({ permissions, description = '' }: RoleRow) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-baseline gap-2">
+      <span className="min-w-5 shrink-0 text-right tabular-nums">{permissions.length}</span>
       {roleWeight(permissions) === 'sensitive' && (
-        <span title="Includes sensitive permissions" className="text-warning">
+        <span title="Includes sensitive permissions" className="shrink-0 self-center text-warning">
           <ShieldAlert className="size-3.5" aria-hidden="true" />
-          <span className="sr-only">Sensitive, </span>
+          <span className="sr-only">(sensitive)</span>
         </span>
       )}
-      {permissions.length}
+      <span className="text-text-muted sm:line-clamp-1" title={description}>
+        {description}
+      </span>
     </span>
   );
 }

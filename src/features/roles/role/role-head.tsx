@@ -22,7 +22,7 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
   const { change } = route.useSearch();
   const navigate = route.useNavigate();
   const { value, isSystem } = choice;
-  const { canCreate, rights, readOnly } = useRoleRights(organizationId);
+  const { canCreate, canDelete, rights, readOnly } = useRoleRights(organizationId);
   const [isDeleting, setIsDeleting] = useState(false);
   return (
     <>
@@ -89,8 +89,8 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
         <AskedSheet
           isAsked={change === true}
           act="change a role"
-          permission="role.create"
-          can={canCreate}
+          permission={canCreate.allowed === false ? 'role.create' : 'role.delete'}
+          can={canCreate.allowed === false ? canCreate : canDelete}
           drop={() => void navigate({ search: {}, replace: true, resetScroll: false })}
         >
           {(onClose) => <ChangeRoleSheet {...{ organizationId, role, onClose }} />}

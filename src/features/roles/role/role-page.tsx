@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { roleSentence } from '#src/access/permission-acts.ts';
 import { roleChoices } from '#src/access/role-choices.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
@@ -19,7 +20,12 @@ const route = getRouteApi('/organizations/$organizationId/iam/roles/$role');
 export function RolePage() {
   const { organizationId, role: reference } = route.useParams();
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
-  const role = roles.find((one) => referenceOfRole(one) === reference);
+  const { change } = route.useSearch();
+  const known = roles.find((one) => referenceOfRole(one) === reference);
+  const [last, setLast] = useState(known);
+  if (known && known !== last) setLast(known);
+  // A form that is open stays, with what was typed, also when the role is gone.
+  const role = known ?? (change ? last : undefined);
   const [choice] = role ? roleChoices([role]) : [];
   // Somebody else deleted it while the page was open.
   if (!role || !choice) return <PageHeader description="This role no longer exists." />;
