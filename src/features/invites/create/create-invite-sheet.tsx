@@ -13,6 +13,7 @@ import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form
 import { Button } from '#src/kit/controls/button.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { bound } from '#src/kit/form/bound.ts';
+import { firstClick } from '#src/kit/overlays/first-click.ts';
 import { absolute } from '#src/lib/format-date.ts';
 import { inviteLink } from '../invite-link.ts';
 import type { InvitesData } from '../list/invites-data.ts';
@@ -58,7 +59,7 @@ export function CreateInviteSheet({ data: { organizationId, held }, onClose }: C
         />
       ),
       footer: (
-        <Button variant={secret.hasIt ? 'primary' : 'secondary'} onClick={sheet.guard.leave}>
+        <Button variant={secret.hasIt ? 'primary' : 'secondary'} onClick={firstClick(sheet.guard.leave)}>
           Done
         </Button>
       ),
