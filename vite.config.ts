@@ -77,7 +77,7 @@ const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
     priority: 1,
   },
   {
@@ -87,7 +87,7 @@ const chunks = [
   },
   {
     name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|read-only|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
   },
 ];
 

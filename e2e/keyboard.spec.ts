@@ -84,9 +84,11 @@ test(
     await expectToast(page, `${name} now has Viewer in project Staging`);
     await expect(sheet).toBeHidden();
 
-    await tabTo(page, page.getByRole('searchbox', { name: 'Search role bindings' }));
-    await page.keyboard.type(name);
     const table = page.getByRole('table', { name: 'Role bindings' });
+    await expect(rowOf(table, name)).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search role bindings' })).toBeFocused();
+    await page.keyboard.type(name);
     await expectRow(table, { Subject: name, Role: 'Viewer' });
     await press(page, rowOf(table, name).getByRole('button', { name: /^Actions for / }));
     await expect(page.getByRole('menuitem').first()).toBeFocused();

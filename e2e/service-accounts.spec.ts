@@ -157,7 +157,10 @@ test('deleting an account names the tokens and role bindings that go, and when t
     'in the whole organization',
   );
   await expect(dialog).toContainText('It can no longer upload debug info in the whole organization.');
-  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  // A client uses one of its tokens: its name must be typed.
+  await expect(dialog.getByRole('textbox', { name: 'Type ci-debuginfo-upload to confirm' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Delete service account' }).click();
+  await expect(dialog).toContainText('This is not the name.');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

@@ -53,14 +53,7 @@ function CardsPending() {
   return (
     <output className="grid gap-4 lg:grid-cols-2">
       <span className="sr-only">Loading…</span>
-      {[1, 2, 3, 4].map((card) => (
-        <div key={card} className="grid gap-3 rounded-lg border border-line bg-surface-raised p-4">
-          <Skeleton className="mb-1 h-5 w-36" />
-          <Skeleton className="h-4 w-3/4" />
-          <Skeleton className="h-4 w-1/2" />
-          <Skeleton className="h-4 w-2/3" />
-        </div>
-      ))}
+      <Bars count={4} className="h-36" />
     </output>
   );
 }

@@ -1,6 +1,7 @@
 import { Link, useMatches } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { IamRail, OrganizationTabs } from './organization-tabs.tsx';
 import { productName } from './page-title.ts';
@@ -11,9 +12,10 @@ import { StillSignedIn, useSignOut } from './sign-out.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from './switchers.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
-import { UnreadNotice } from './unread-notice.tsx';
 import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
+
+const UnreadNotice = lazyPart(() => import('./unread-notice.tsx').then((module) => module.UnreadNotice));
 
 /**
  * The frame of every page: skip button, header, main with its rail. It stays mounted while pages change and load, so its
@@ -52,7 +54,8 @@ export function Shell({ children }: { children: ReactNode }) {
               <ProjectSwitcher organizationId={place.organizationId} />
             </>
           )}
-          {place?.state === 'loading' && <SwitchersPending />}
+          {/* As wide as the switchers usually are: the tabs beside them must not move. */}
+          {place?.state === 'loading' && <Skeleton className="mx-2 h-4 w-40 shrink-0 xl:w-54" />}
           {place && <OrganizationTabs {...place} />}
           <div className="ml-auto flex shrink-0 items-center gap-1 pl-1">
             {!isSignIn && <PaletteButton onClick={shortcuts.showPalette} preload={shortcuts.preloadPalette} />}
@@ -65,7 +68,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
-          {place && <UnreadNotice />}
+          {place?.state === 'unread' && (
+            <Suspense fallback={null}>
+              <UnreadNotice />
+            </Suspense>
+          )}
           {isStuck && <StillSignedIn onRetry={leave} />}
           <div className="flex gap-6">
             {place?.isIam && <IamRail organizationId={place.organizationId} />}
@@ -75,16 +82,6 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       {shortcuts.dialog}
     </>
-  );
-}
-
-/** As wide as the two buttons usually are: the tabs beside them must not move. */
-function SwitchersPending() {
-  return (
-    <span aria-hidden="true" className="flex h-8 w-44 shrink-0 items-center gap-5 px-2 xl:w-58">
-      <Skeleton className="h-4 w-16 shrink-0" />
-      <Skeleton className="h-4 flex-1" />
-    </span>
   );
 }
 

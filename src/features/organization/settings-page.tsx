@@ -11,7 +11,8 @@ import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { settingsHelp, settingsPurpose } from './settings-help.ts';
+import { settingsHelp } from './settings-help.ts';
+import { settingsPurpose } from './settings-purpose.ts';
 
 const route = getRouteApi('/organizations/$organizationId/settings');
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 
 /** What can be done with a role. The words say why not; `undefined` where it can. */
 export interface RoleRights {

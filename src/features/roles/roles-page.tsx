@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ShieldQuestionMark } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { ReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
@@ -47,7 +46,7 @@ export function RolesPage() {
       <PageHeader
         help={rolesHelp}
         description={rolesPurpose}
-        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
+        readOnly={readOnly}
         actions={
           <Button
             variant="primary"

@@ -1,5 +1,5 @@
-import { whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 
 /** What the person may do with service accounts and their tokens, and a sentence if it is nothing. */
 export function useAccountRights(organizationId: string) {

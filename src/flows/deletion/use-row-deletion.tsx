@@ -1,18 +1,12 @@
 import { Trash2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { focusTable, tableName } from '#src/flows/list/focus-table.ts';
 import type { List } from '#src/flows/list/use-list.ts';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
-import { focusableRow, keyBeside } from '#src/kit/table/focus-row.ts';
 import { plural } from '#src/lib/counted.ts';
 
 const DeleteSelected = lazyPart(() => import('./delete-selected.tsx').then((module) => module.DeleteSelected));
-
-/** The rows to delete, and the key of the row that takes the focus after them. */
-type Asked<Row> = { readonly items: readonly Row[]; readonly beside: string | undefined };
-
-const nothing = { items: [], beside: undefined };
 
 /**
  * Deletes rows of a list: one from its menu by `ask`, or the selected ones from the bar `bulk`. `dialog` is set while the
@@ -20,11 +14,20 @@ const nothing = { items: [], beside: undefined };
  * label of the bar's button.
  */
 export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 'Delete') {
-  const [{ items, beside }, setAsked] = useState<Asked<Row>>(nothing);
+  const [items, setItems] = useState<readonly Row[]>([]);
+  const focusAfter = useRef(tableName);
   const { selection, found } = list;
   const { keyOf } = list.options;
   const ask = useCallback(
-    (rows: readonly Row[]) => setAsked({ items: rows, beside: keyBeside(new Set(rows.map(keyOf))) }),
+    (rows: readonly Row[]) => {
+      setItems(rows);
+      focusAfter.current = tableName;
+      // Loads while the person reads the dialog.
+      void import('#src/kit/table/focus-row.ts').then(({ findRowBeside }) => {
+        const beside = findRowBeside(rows.map(keyOf));
+        focusAfter.current = () => beside() ?? tableName();
+      });
+    },
     [keyOf],
   );
   const letGo = () => {
@@ -32,7 +35,7 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 
     focusTable();
   };
   const onClose = (isDone: boolean) => {
-    setAsked(nothing);
+    setItems([]);
     if (isDone) selection.clear();
   };
   return {
@@ -51,9 +54,7 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 
       />
     ),
     dialog:
-      items.length > 0
-        ? { items, listed: found.length, onClose, focusAfter: () => focusableRow(beside) ?? tableName() }
-        : undefined,
+      items.length > 0 ? { items, listed: found.length, onClose, focusAfter: () => focusAfter.current() } : undefined,
   };
 }
 

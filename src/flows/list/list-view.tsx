@@ -2,7 +2,6 @@ import { SearchX } from 'lucide-react';
 import { type ReactNode, Suspense, useRef } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
-import { Notice } from '#src/kit/feedback/notice.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
@@ -10,11 +9,12 @@ import { plural } from '#src/lib/counted.ts';
 import type { ListOptions } from './list-options.ts';
 import { pageSizes, usualPageSize } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { useNewRow } from './new-row.ts';
+import { showNewRow, useNewRow } from './new-row.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { List } from './use-list.ts';
 
 const Pager = lazyPart(() => import('#src/kit/table/pager.tsx').then((module) => module.Pager));
+const HiddenRow = lazyPart(() => import('./hidden-row.tsx').then((module) => module.HiddenRow));
 
 export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   list: List<Row>;
@@ -34,13 +34,14 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
   const { options, page, sort, change, selection } = list;
   const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
   const top = useRef<HTMLDivElement>(null);
+  const placeIn = (rows: readonly Row[], key: string) => rows.findIndex((row) => options.keyOf(row) === key);
   const newRow = useNewRow(
-    (key) => options.rows.some((row) => options.keyOf(row) === key),
-    (key) => list.found.some((row) => options.keyOf(row) === key),
+    (key) => placeIn(options.rows, key) >= 0,
+    (key) => placeIn(list.found, key) >= 0,
     (key) => {
-      const at = list.found.findIndex((row) => options.keyOf(row) === key);
-      const itsPage = Math.floor(at / page.size) + 1;
+      const itsPage = Math.floor(placeIn(list.found, key) / page.size) + 1;
       if (itsPage !== page.page) change({ page: itsPage > 1 ? itsPage : undefined }, { replace: true });
+      void import('#src/kit/table/focus-row.ts').then(({ showRow }) => showRow(key));
     },
   );
   if (options.rows.length === 0) return <Framed>{empty}</Framed>;
@@ -59,7 +60,11 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
         progress={progress}
         columns={{ hidden: hiddenColumns, onChange: setHiddenColumns }}
       />
-      {newRow.hidden !== undefined && <HiddenRow noun={options.noun} onShow={list.clear} />}
+      {newRow.hidden !== undefined && (
+        <Suspense fallback={null}>
+          <HiddenRow noun={options.noun} onShow={list.clear} onClose={() => showNewRow()} />
+        </Suspense>
+      )}
       {page.total === 0 ? (
         <Framed>
           <NoMatch options={options} onClear={list.clear} />
@@ -103,18 +108,6 @@ function titled(noun: string): string {
 
 function Framed({ children }: { children: ReactNode }) {
   return <div className="rounded-lg border border-line bg-surface-raised">{children}</div>;
-}
-
-/** The search or the filters hide what was just created. */
-function HiddenRow({ noun, onShow }: { noun: string; onShow: () => void }) {
-  return (
-    <Notice
-      tone="accent"
-      title={`The new ${noun} is not shown with these filters`}
-      live
-      action={<Button onClick={onShow}>Show it</Button>}
-    />
-  );
 }
 
 function NoMatch<Row>({ options, onClear }: { options: ListOptions<Row>; onClear: () => void }) {

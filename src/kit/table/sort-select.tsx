@@ -11,39 +11,33 @@ type SortSelectProps<Row> = {
   orderName?: string | undefined;
 };
 
-const ownOrder = ' ascending';
-
 const directions = ['ascending', 'descending'] as const;
 
 /** Sorts the cards of a narrow screen, which have no header to press. */
 export function SortSelect<Row>({ columns, sort, onSort, orderName }: SortSelectProps<Row>) {
-  const choices = columns
-    .filter((column) => column.value)
-    .flatMap(({ id: by, header }) =>
-      directions.map((direction) => ({ by, direction, header, value: `${by} ${direction}` })),
-    );
-  if (choices.length === 0) return null;
+  const sortable = columns.filter((column) => column.value);
+  if (sortable.length === 0) return null;
   return (
     <NativeSelect
       aria-label="Sort by"
       boxClass="w-28 shrink-0 sm:hidden"
       className="w-full"
       value={`${sort.by} ${sort.direction}`}
-      onChange={(event) => {
-        const wanted = event.currentTarget.value;
-        if (wanted === ownOrder) onSort({ by: '', direction: 'ascending' });
-        const choice = choices.find(({ value }) => value === wanted);
-        if (!choice) return;
-        onSort({ by: choice.by, direction: choice.direction });
-        announce(`Sorted by ${choice.header}, ${choice.direction}`);
+      onChange={({ currentTarget: { value, selectedOptions } }) => {
+        const [by = '', direction] = value.split(' ');
+        onSort({ by, direction: direction === 'descending' ? direction : 'ascending' });
+        const name = selectedOptions[0]?.getAttribute('aria-label');
+        announce(name ? `Sorted by ${name}` : `Sorted: ${orderName}`);
       }}
     >
-      {orderName !== undefined && <option value={ownOrder}>{orderName}</option>}
-      {choices.map(({ value, header, direction }) => (
-        <option key={value} value={value} aria-label={`${header}, ${direction}`}>
-          {header} {direction === 'ascending' ? '↑' : '↓'}
-        </option>
-      ))}
+      {orderName && <option value=" ascending">{orderName}</option>}
+      {sortable.flatMap(({ id, header }) =>
+        directions.map((direction) => (
+          <option key={id + direction} value={`${id} ${direction}`} aria-label={`${header}, ${direction}`}>
+            {header} {direction === 'ascending' ? '↑' : '↓'}
+          </option>
+        )),
+      )}
     </NativeSelect>
   );
 }

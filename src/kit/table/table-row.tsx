@@ -4,7 +4,6 @@ import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { type Column, columnClass } from './column.ts';
-import { showRow } from './focus-row.ts';
 import { RowBox } from './row-box.tsx';
 import type { PickRow } from './selection.ts';
 import type { ModelRow } from './table-model.ts';
@@ -17,7 +16,7 @@ export type RowParts<Row> = {
   menuOf?: ((row: Row) => readonly MenuItem[]) | undefined;
   /** Marks a row that needs attention; say why in words in one of its cells. */
   flagOf?: ((row: Row) => 'warning' | undefined) | undefined;
-  /** The key of a new row: it is scrolled to, focused and highlighted for a moment. */
+  /** The key of a new row: it is highlighted for a moment. */
   newKey?: string | undefined;
 };
 
@@ -34,8 +33,6 @@ const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:bo
 const labelled =
   'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:px-4 max-sm:py-1 max-sm:before:text-text-muted max-sm:before:content-[attr(data-label)]';
 
-const show = (row: HTMLElement | null) => (row ? showRow(row) : undefined);
-
 /** A row; under 640 px a card. Renders again only if its props change. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `memo` drops the component's type parameter
 export const TableRow = memo(BareRow) as typeof BareRow;
@@ -48,10 +45,9 @@ function BareRow<Row extends object>(props: RowProps<Row>) {
   return (
     <tr
       role="row"
-      ref={row.id === newKey ? show : undefined}
       data-row-key={row.id}
       className={cx(
-        'group/row transition-colors focus:outline-2 focus:-outline-offset-2 focus:outline-focus max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
+        'group/row transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
         isSelected && 'bg-accent-subtle',
         !isSelected && flag && 'bg-warning-subtle/60 shadow-[inset_3px_0_0_var(--color-warning)]',
         !isSelected && !flag && 'hover:bg-surface-hover/60',

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { MailPlus } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
@@ -47,12 +47,7 @@ export function InvitesPage() {
   );
   return (
     <>
-      <PageHeader
-        help={invitesHelp}
-        description={invitesPurpose}
-        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
-        actions={createButton}
-      />
+      <PageHeader help={invitesHelp} description={invitesPurpose} readOnly={readOnly} actions={createButton} />
       <AskedSheet
         isAsked={address['create'] === 'invite'}
         act="create an invite"

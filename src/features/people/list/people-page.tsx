@@ -4,9 +4,9 @@ import { Users } from 'lucide-react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import { CreateBinding } from '#src/access/binding-links.tsx';
-import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { capabilitiesQuery } from '#src/api/capabilities.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { selfQuery } from '#src/api/session.ts';
@@ -48,7 +48,7 @@ export function PeoplePage() {
       <PageHeader
         help={peopleHelp}
         description={peoplePurpose}
-        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
+        readOnly={readOnly}
         actions={<CreateBinding organizationId={organizationId} />}
       />
       <FailedParts parts={failed} />

@@ -1,8 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { OwnRoles } from '#src/access/own-roles.tsx';
-import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { useCan } from '#src/access/use-can.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
@@ -40,12 +40,8 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
       <PageHeader
         help={peopleHelp}
         description={isSelf && <You />}
-        facts={
-          <>
-            <Facts person={person} />
-            {readOnly !== undefined && <ReadOnly reason={readOnly} />}
-          </>
-        }
+        facts={<Facts person={person} />}
+        readOnly={readOnly}
         actions={
           <Button
             disabledReason={whyNotRemove(remove.reason, bindings)}

@@ -1,9 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { ReadOnly, whyReadOnly } from '#src/access/read-only.tsx';
 import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import type { ListAddress } from '#src/flows/list/use-list-address.ts';
@@ -63,12 +63,7 @@ export function RoleBindingsPage() {
   );
   return (
     <>
-      <PageHeader
-        help={roleBindingsHelp}
-        description={bindingsPurpose}
-        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
-        actions={createButton}
-      />
+      <PageHeader help={roleBindingsHelp} description={bindingsPurpose} readOnly={readOnly} actions={createButton} />
       <AskedSheet
         isAsked={address['create'] === 'binding'}
         act="create a role binding"

@@ -1,7 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { ReadOnly } from '#src/access/read-only.tsx';
 import { type RoleChoice } from '#src/access/role-choices.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
@@ -28,6 +27,7 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
     <>
       <PageHeader
         help={rolesHelp}
+        readOnly={readOnly}
         facts={
           <>
             <RoleType isSystem={isSystem} />
@@ -41,7 +41,6 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
                 <SubjectLabel subject={role.createdBy} plain />
               </span>
             )}
-            {readOnly !== undefined && <ReadOnly reason={readOnly} />}
           </>
         }
         actions={

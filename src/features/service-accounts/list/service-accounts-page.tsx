@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Bot } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { ReadOnly } from '#src/access/read-only.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -53,7 +52,7 @@ export function ServiceAccountsPage() {
       <PageHeader
         help={serviceAccountsHelp}
         description={accountsPurpose}
-        facts={readOnly !== undefined && <ReadOnly reason={readOnly} />}
+        readOnly={readOnly}
         actions={
           <>
             <Button

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { settingsPurpose } from '#src/features/organization/settings-help.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
+import { settingsPurpose } from '#src/features/organization/settings-purpose.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
