@@ -22,11 +22,8 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 
     (rows: readonly Row[]) => {
       setItems(rows);
       focusAfter.current = tableName;
-      // Loads while the person reads the dialog.
-      void import('#src/kit/table/focus-row.ts').then(({ findRowBeside }) => {
-        const beside = findRowBeside(rows.map(keyOf));
-        focusAfter.current = () => beside() ?? tableName();
-      });
+      // Known before the person has read the dialog.
+      void rowBeside(rows.map(keyOf)).then((find) => (focusAfter.current = find));
     },
     [keyOf],
   );
@@ -56,6 +53,17 @@ export function useRowDeletion<Row>(list: List<Row>, preload: () => void, act = 
     dialog:
       items.length > 0 ? { items, listed: found.length, onClose, focusAfter: () => focusAfter.current() } : undefined,
   };
+}
+
+/** Finds what takes the focus when these rows are gone: the row beside them or, without it or its code, the table's name. */
+async function rowBeside(keys: readonly string[]): Promise<() => HTMLElement | null> {
+  try {
+    const { findRowBeside } = await import('#src/kit/table/focus-row.ts');
+    const beside = findRowBeside(keys);
+    return () => beside() ?? tableName();
+  } catch {
+    return tableName;
+  }
 }
 
 /** What every deletion dialog of rows takes. */
