@@ -64,7 +64,7 @@ test.describe('the file of a list', { tag: '@mocks' }, () => {
     const header = page.getByRole('columnheader', { name: 'Type' });
     await columns.click();
     const choices = page.getByRole('menuitemcheckbox');
-    await expect(choices).toHaveText(['Type', 'What it allows', 'Permissions']);
+    await expect(choices).toHaveText(['Type', 'Permissions', 'Holders', 'Created by']);
     const reset = page.getByRole('menuitem', { name: 'Show all columns' });
     await expect(reset).toHaveAttribute('aria-disabled', 'true');
     await choices.filter({ hasText: 'Type' }).click();
@@ -72,7 +72,7 @@ test.describe('the file of a list', { tag: '@mocks' }, () => {
     await expect(header).toBeHidden();
     await page.reload();
     const { text } = await exportAs(page, 'CSV');
-    expect(text.split('\r\n')[0]).toBe('\uFEFF"ID","Role","What it allows","Permissions"');
+    expect(text.split('\r\n')[0]).toBe('\uFEFF"ID","Role","Permissions","Holders","Created by","Created by (subject)"');
     await page.goto(pages.serviceAccounts);
     await columns.click();
     await expect(reset).toHaveAttribute('aria-disabled', 'true');

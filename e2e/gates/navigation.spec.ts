@@ -81,9 +81,13 @@ async function linksOf(page: Page, address: string): Promise<{ route: string; hr
   return Array.from(found, ([route, href]) => ({ route, href }));
 }
 
+/** The route of an address: where several fit, the one with the fewest parameters, as the router has it. */
 function routeOf(pathname: string): RoutePage | undefined {
   const shape = (route: string) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}/?$`);
-  return allPages().find(({ route }) => shape(route).test(pathname));
+  const parameters = ({ route }: RoutePage) => route.split('$').length;
+  return allPages()
+    .filter(({ route }) => shape(route).test(pathname))
+    .toSorted((a, b) => parameters(a) - parameters(b))[0];
 }
 
 function isAbove(address: string, start: string): boolean {
