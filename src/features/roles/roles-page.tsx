@@ -6,7 +6,6 @@ import { useAccess } from '#src/access/use-access.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
-import type { Filter } from '#src/flows/list/list-options.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
@@ -15,10 +14,10 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { CreateRoleSheet, DeleteRolesDialog } from './lazy-parts.ts';
 import { roleColumns } from './list/role-columns.tsx';
+import { roleFilters as filters } from './list/role-filters.ts';
 import { roleMenu } from './list/role-menu.tsx';
 import { type RoleRow, roleRows, textsOf, whyKept } from './list/role-rows.ts';
 import { useRoleRights } from './role-rights.ts';
-import { typeWords } from './role-type.tsx';
 import { rolesHelp } from './roles-help.ts';
 import { rolesPurpose } from './roles-search.ts';
 
@@ -102,16 +101,6 @@ function useRoleList(organizationId: string, whyNotDeleted: (isSystem: boolean) 
 const keyOf = ({ value }: RoleRow) => value;
 const nameOf = ({ label }: RoleRow) => label;
 const search = { looksAt: 'names, permissions and what they allow', textsOf };
-
-const filters: readonly Filter<RoleRow>[] = [
-  {
-    id: 'type',
-    label: 'Type',
-    valuesOf: ({ isSystem }) => [isSystem ? 'system' : 'custom'],
-    labelOf: (value) => typeWords(value === 'system'),
-    options: () => ['system', 'custom'].map((value) => ({ value, label: typeWords(value === 'system') })),
-  },
-];
 
 function NoRoles() {
   return (
