@@ -30,7 +30,7 @@ export function ComparePage() {
   return (
     <>
       <PageHeader help={rolesHelp} description={comparePurpose} />
-      <Suspense fallback={<Skeleton className="mb-6 h-14 max-w-3xl" />}>
+      <Suspense fallback={<PairLoading />}>
         <RolePair {...{ a, b, roles: choices }} onChange={show} />
       </Suspense>
       {roleA && roleB ? (
@@ -39,6 +39,15 @@ export function ComparePage() {
         <p className="text-text-muted">Choose two roles to compare them.</p>
       )}
     </>
+  );
+}
+
+function PairLoading() {
+  return (
+    <output className="mb-6 block max-w-3xl">
+      <span className="sr-only">Loading…</span>
+      <Skeleton className="h-14" />
+    </output>
   );
 }
 
