@@ -57,7 +57,7 @@ export function roleColumns({ organizationId, whyNoHolders }: Context): readonly
         return <span className="text-text-muted">{holders ? holderWords(holders) : whyNoHolders}</span>;
       },
     },
-    creatorColumn({ width: '10rem', hideBelow: 'lg' }),
+    creatorColumn({ width: '11.5rem', hideBelow: 'lg' }),
   ];
 }
 
