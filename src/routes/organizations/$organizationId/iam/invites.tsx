@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { MailPlus } from 'lucide-react';
-import { loadAccess } from '#src/api/access.ts';
+import { may } from '#src/access/own-access.ts';
+import { loadAccess, ownAccessQuery } from '#src/api/access.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
@@ -10,7 +11,12 @@ import { InvitesPage } from '#src/features/invites/list/invites-page.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/invites')({
   validateSearch: invitesSearch,
-  loader: async ({ context: { queryClient }, params: { organizationId } }) => {
+  loader: async ({ context: { queryClient }, params: { organizationId }, cause }) => {
+    // Whoever may not see invites is not refused for pointing at the link.
+    if (cause === 'preload') {
+      const access = await queryClient.query({ ...ownAccessQuery(organizationId), staleTime: 'static' });
+      if (!may(access, 'invite.list')) return;
+    }
     const staleTime = 'static';
     await Promise.all([
       queryClient.query({ ...invitesQuery(organizationId), staleTime }),
