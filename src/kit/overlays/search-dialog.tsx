@@ -119,7 +119,7 @@ function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) 
       value={line}
       aria-disabled={isOff || undefined}
       onClick={isOff ? undefined : onChoose}
-      className="flex min-h-8 items-start gap-2.5 rounded-md px-3 py-1.5 outline-none select-none aria-disabled:text-text-muted data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-muted"
+      className="flex min-h-8 items-start gap-2.5 rounded-md px-3 py-1.5 outline-none select-none aria-disabled:text-text-muted forced-colors:aria-disabled:text-[GrayText] data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-muted"
     >
       {icon}
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
