@@ -32,7 +32,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
   const id = useId();
   const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
-  const table = useTableModel({ columns: shown, rows, keyOf });
+  const modelled = useTableModel(rows, keyOf);
   const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
@@ -55,7 +55,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           )}
         </TableHead>
         <tbody role="rowgroup" className="max-sm:block">
-          {table.getRowModel().rows.map((row) => (
+          {modelled.map((row) => (
             <TableRow
               key={row.id}
               {...parts}
