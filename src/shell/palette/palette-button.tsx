@@ -8,13 +8,14 @@ export function PaletteButton({ onClick, preload }: { onClick: () => void; prelo
     <button
       type="button"
       aria-haspopup="dialog"
+      aria-label="Command palette"
+      aria-keyshortcuts={areShortcutsOn() ? 'Control+K Meta+K' : undefined}
       onClick={onClick}
       onPointerEnter={preload}
       onFocus={preload}
       className="flex h-8 min-w-8 items-center justify-center gap-2 rounded-md px-2 text-text-muted transition-colors hover:bg-surface-hover hover:text-text"
     >
       <Search className="size-4" aria-hidden="true" />
-      <span className="sr-only">Command palette</span>
       {areShortcutsOn() && (
         <kbd className="rounded-sm border border-line px-1 font-sans text-xs whitespace-nowrap max-sm:hidden">
           {paletteKeys}
