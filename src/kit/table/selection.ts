@@ -20,7 +20,7 @@ type Selectable<Row> = {
 
 /**
  * Selects and deselects rows of a page. The function stays the same across renders, so that a press renders one row, not
- * all. (TanStack Table could do this, but the feature makes up a quarter of its size.)
+ * all.
  */
 export function usePick<Row>(selectable: Selectable<Row>): PickRow<Row> {
   const now = useRef(selectable);
