@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
+import { subjectText } from './subject-text.ts';
 import { useCan } from './use-can.ts';
 
 const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
@@ -11,6 +13,23 @@ export function ShowBindings({ organizationId, subject }: BindingLinkProps) {
   return (
     <Link to={bindingsPage} params={{ organizationId }} search={{ subject: [subject] }} className={buttonClass()}>
       Show in Role Bindings
+    </Link>
+  );
+}
+
+/** The same in a row of a list, beside the words for a subject without a role; nothing for who may not give one. */
+export function GiveRole({ organizationId, subject }: BindingLinkProps) {
+  const { allowed } = useCan(organizationId, 'rolebinding.create');
+  if (allowed !== true) return null;
+  return (
+    <Link
+      to={bindingsPage}
+      params={{ organizationId }}
+      search={{ create: 'binding', subject: [subject] }}
+      className={textLinkClass}
+      aria-label={`Give ${subjectText(subject)} a role`}
+    >
+      Give a role
     </Link>
   );
 }

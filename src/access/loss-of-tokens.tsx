@@ -6,7 +6,10 @@ import { byName } from '#src/lib/by-name.ts';
 import { isInUse } from './is-in-use.ts';
 
 type LostTokensProps = {
-  tokens: readonly Pick<TokenFact, 'id' | 'name' | 'lastUsedAt'>[];
+  tokens: readonly (Pick<TokenFact, 'id' | 'name' | 'lastUsedAt'> & {
+    /** Where they are those of several accounts. */
+    readonly accountName?: string | undefined;
+  })[];
   /** What happens to the clients: they stop working (the usual), or they can do less. */
   outcome?: 'stop' | 'lose-access';
 };
@@ -19,9 +22,17 @@ export function LostTokens({ tokens, outcome = 'stop' }: LostTokensProps) {
   return (
     <>
       <ul className="grid gap-1">
-        {tokens.toSorted(byName).map(({ id, name, lastUsedAt }) => (
+        {tokens.toSorted(byName).map(({ id, name, accountName, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
-            <bdi className="font-medium wrap-anywhere">{name}</bdi>
+            <span className="min-w-0 wrap-anywhere">
+              <bdi className="font-medium">{name}</bdi>
+              {accountName !== undefined && (
+                <span className="text-text-muted">
+                  {' '}
+                  of <bdi>{accountName}</bdi>
+                </span>
+              )}
+            </span>
             <span className="text-text-muted">
               {lastUsedAt && 'last used '}
               <RelativeTime at={lastUsedAt ?? undefined} never="Never used" />

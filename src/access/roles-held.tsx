@@ -1,3 +1,4 @@
+import { GiveRole } from './binding-links.tsx';
 import type { BindingFacts } from './binding-problems.ts';
 import { roleName, type RoleSummary } from './role-name.ts';
 import { RolePill } from './role.tsx';
@@ -12,14 +13,21 @@ export interface RolesContext {
   readonly whyNoBindings: string;
 }
 
-type RolesHeldProps = { bindings: readonly BindingFacts[] | undefined; context: RolesContext };
+type RolesHeldProps = { subject: string; bindings: readonly BindingFacts[] | undefined; context: RolesContext };
 
 const shown = 2;
 
 /** The first roles of a subject with their scopes, in one line of a list. `undefined` bindings can't be seen. */
-export function RolesHeld({ bindings, context }: RolesHeldProps) {
+export function RolesHeld({ subject, bindings, context }: RolesHeldProps) {
   if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
-  if (bindings.length === 0) return <span className="text-text-muted">No role, no access</span>;
+  if (bindings.length === 0) {
+    return (
+      <span className="inline-flex flex-wrap gap-x-2 text-text-muted">
+        No role, no access
+        <GiveRole organizationId={context.organizationId} subject={subject} />
+      </span>
+    );
+  }
   const distinct = withoutRepeats(bindings);
   const rest = distinct.slice(shown);
   return (

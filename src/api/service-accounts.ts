@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { createConnectQueryKey } from '@connectrpc/connect-query';
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import {
   type CreateServiceAccountRequestSchema,
   type CreateServiceAccountTokenRequestSchema,
@@ -70,7 +70,7 @@ export function organizationTokensQuery(organizationId: string) {
 }
 
 /** Matches the tokens of each account, too. */
-function tokensKey(organizationId: string) {
+function tokensKey(organizationId: string): QueryKey {
   return createConnectQueryKey({
     schema: method.listServiceAccountTokens,
     input: { organizationId },
@@ -126,14 +126,15 @@ export async function invalidateServiceAccounts(queryClient: QueryClient, organi
   ]);
 }
 
-/** Reads the tokens of one account again. */
+/** Reads the tokens of these accounts again, and the list of all tokens where it is shown. */
 export async function invalidateServiceAccountTokens(
   queryClient: QueryClient,
   organizationId: string,
-  serviceAccountId: string,
+  ...serviceAccountIds: readonly string[]
 ): Promise<void> {
-  const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
-  await queryClient.invalidateQueries({ queryKey });
+  const keys = serviceAccountIds.map((id) => serviceAccountTokensQuery(organizationId, id).queryKey);
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await queryClient.invalidateQueries({ queryKey: tokensKey(organizationId), exact: true });
 }
 
 /** Removes deleted accounts from a list that could not be reloaded. */
@@ -144,15 +145,21 @@ export function forgetServiceAccounts(queryClient: QueryClient, organizationId: 
   }));
 }
 
-/** Removes deleted tokens from a list that could not be reloaded. */
+/** Removes deleted tokens from lists that could not be reloaded: those of these accounts, and the list of all tokens. */
 export function forgetServiceAccountTokens(
   queryClient: QueryClient,
   organizationId: string,
-  serviceAccountId: string,
-  gone: Iterable<Gone>,
+  serviceAccountIds: Iterable<string>,
+  gone: ReadonlySet<Gone>,
 ): void {
-  const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
-  forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
-    tokens: otherThan(tokens, gone),
-  }));
+  for (const serviceAccountId of serviceAccountIds) {
+    const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
+    forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
+      tokens: otherThan(tokens, gone),
+    }));
+  }
+  const ids = new Set(Array.from(gone, ({ id }) => id));
+  queryClient.setQueryData(organizationTokensQuery(organizationId).queryKey, (owned) =>
+    owned?.filter(({ token }) => !ids.has(token.id)),
+  );
 }

@@ -35,6 +35,7 @@ import { Route as OrganizationsOrganizationIdIamRolesRoleRouteImport } from './.
 import { Route as OrganizationsOrganizationIdIamRolesCompareRouteImport } from './../routes/organizations/$organizationId/iam/roles/compare'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/index'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+import { Route as OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/tokens'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -191,6 +192,13 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
         OrganizationsOrganizationIdIamServiceAccountsRouteRoute,
     } as any,
   )
+const OrganizationsOrganizationIdIamServiceAccountsTokensRoute =
+  OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport.update({
+    id: '/tokens',
+    path: '/tokens',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdIamServiceAccountsRouteRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -216,6 +224,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -238,6 +247,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -267,6 +277,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
@@ -297,6 +308,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
@@ -319,6 +331,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
@@ -347,6 +360,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
@@ -545,6 +559,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRoute
     }
+    '/organizations/$organizationId/iam/service-accounts/tokens': {
+      id: '/organizations/$organizationId/iam/service-accounts/tokens'
+      path: '/tokens'
+      fullPath: '/organizations/$organizationId/iam/service-accounts/tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRoute
+    }
   }
 }
 
@@ -589,6 +610,7 @@ const OrganizationsOrganizationIdIamRolesRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdIamServiceAccountsRouteRouteChildren {
   OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute: typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  OrganizationsOrganizationIdIamServiceAccountsTokensRoute: typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   OrganizationsOrganizationIdIamServiceAccountsIndexRoute: typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 
@@ -596,6 +618,8 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteChildren: Organizat
   {
     OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute:
       OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute,
+    OrganizationsOrganizationIdIamServiceAccountsTokensRoute:
+      OrganizationsOrganizationIdIamServiceAccountsTokensRoute,
     OrganizationsOrganizationIdIamServiceAccountsIndexRoute:
       OrganizationsOrganizationIdIamServiceAccountsIndexRoute,
   }

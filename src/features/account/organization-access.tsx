@@ -6,6 +6,7 @@ import { useProjects } from '#src/access/use-projects.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 
@@ -34,7 +35,7 @@ export function OrganizationAccess({ organizationId, name, subject }: Organizati
           to="/organizations/$organizationId/iam/people/$subject"
           params={{ organizationId, subject }}
           preload={false}
-          className="rounded-sm text-sm text-accent underline underline-offset-2"
+          className={textLinkClass}
         >
           Your page in <bdi>{name}</bdi>
         </Link>

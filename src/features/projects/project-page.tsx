@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { projectQuery } from '#src/api/projects.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { projectsHelp } from './projects-help.ts';
@@ -33,7 +34,7 @@ export function ProjectPage() {
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
             search={{ scope: [projectId, 'organization'] }}
-            className="rounded-sm text-accent underline underline-offset-2"
+            className={textLinkClass}
           >
             Role bindings that apply to this project
           </Link>

@@ -7,8 +7,10 @@ import {
   createServiceAccountToken,
   deleteServiceAccount,
   deleteServiceAccountToken,
+  forgetServiceAccountTokens,
   invalidateServiceAccounts,
   invalidateServiceAccountTokens,
+  organizationTokensQuery,
   serviceAccountsQuery,
   serviceAccountTokensQuery,
 } from '#src/api/service-accounts.ts';
@@ -102,6 +104,33 @@ describe('the tokens of an account', () => {
     expect(await tokensOf(queryClient, agentProduction)).toEqual(['cluster-us-east']);
     expect(await tokensOf(queryClient, agentStaging)).toEqual(['cluster-staging']);
     expect(backend.asked).toEqual(['ListServiceAccountTokens']);
+  });
+
+  test('deleted, are gone from the list of all tokens, which reads only that account anew', async () => {
+    const { backend, queryClient } = startConsole();
+    const all = async () => {
+      const owned = await queryClient.query(organizationTokensQuery(acme));
+      return owned.map(({ token, account }) => `${account.name}: ${token.name}`);
+    };
+    const before = await all();
+    expect(before).toContain('terraform: infrastructure');
+    const [token] = await queryClient.query(serviceAccountTokensQuery(acme, terraform));
+    await deleteServiceAccountToken({ ...inAcme, serviceAccountId: terraform, id: token?.id ?? '' });
+    await invalidateServiceAccountTokens(queryClient, acme, terraform);
+    backend.asked.length = 0;
+    expect((await all()).toSorted()).toEqual(before.filter((line) => line !== 'terraform: infrastructure').toSorted());
+    expect(backend.asked).toEqual(['ListServiceAccountTokens']);
+  });
+
+  test('that could not be read anew are without the deleted one', async () => {
+    const { queryClient } = startConsole();
+    const owned = await queryClient.query(organizationTokensQuery(acme));
+    const [gone] = owned.map(({ token }) => token);
+    forgetServiceAccountTokens(queryClient, acme, [gone?.serviceAccountId ?? ''], new Set(gone ? [gone] : []));
+    const { queryKey } = organizationTokensQuery(acme);
+    expect(queryClient.getQueryData(queryKey)?.map(({ token }) => token)).toEqual(
+      owned.slice(1).map(({ token }) => token),
+    );
   });
 
   test('deleted by two people: the second reads that it is gone, which the page takes for done', async () => {

@@ -6,6 +6,13 @@ import type { RouteAct } from '#src/shell/palette/declarations.ts';
 export const accountsPurpose =
   'Identities for agents, scrapers and CI jobs. They authenticate with API tokens; roles decide what they can do.';
 
+/** The link after it, which leads to the page of all tokens. */
+export const allTokens = 'All API tokens';
+
+/** The description of the page of all tokens. */
+export const tokensPurpose =
+  'Every API token of every service account. Revoke those that nobody uses: each is a key that can be stolen.';
+
 /** The states to filter accounts by. */
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;
 export type AccountState = (typeof accountStates)[number];
@@ -22,6 +29,12 @@ export const serviceAccountsSearch = searchParams({
 export const serviceAccountSearch = searchParams({
   ...listParams(['name', 'created', 'creator', 'used']),
   create: oneOfParam(['token']),
+});
+
+export const tokensSearch = searchParams({
+  ...listParams(['name', 'account', 'used', 'created', 'creator']),
+  /** Days without a use, or `never`. */
+  unused: textsParam,
 });
 
 /** What the addresses open, for the command palette: a token on the list's page, or on the page of its account. */

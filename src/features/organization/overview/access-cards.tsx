@@ -5,8 +5,9 @@ import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/bi
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { counted } from '#src/lib/counted.ts';
-import { Card, cardLinkClass } from './card.tsx';
+import { Card } from './card.tsx';
 import { allOwnersOf, ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -20,7 +21,7 @@ export function OwnersCard({ data: { organizationId, bindings } }: { data: Overv
       to={bindingsPage}
       params={{ organizationId }}
       search={{ role: ['system:owner'], scope: ['organization'] }}
-      className={cardLinkClass}
+      className={textLinkClass}
     >
       All owners
     </Link>
@@ -89,7 +90,7 @@ export function AttentionCard({ data }: { data: OverviewData }) {
                   to={bindingsPage}
                   params={{ organizationId }}
                   search={{ problem: ['any'] }}
-                  className={cardLinkClass}
+                  className={textLinkClass}
                 >
                   {counted(troubled, 'role binding')}
                 </Link>
@@ -104,7 +105,7 @@ export function AttentionCard({ data }: { data: OverviewData }) {
                     to={bindingsPage}
                     params={{ organizationId }}
                     search={{ problem: [problem] }}
-                    className={cardLinkClass}
+                    className={textLinkClass}
                   >
                     {inWords(problem, problems.filter((other) => other === problem).length)}
                   </Link>

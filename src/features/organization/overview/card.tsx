@@ -64,5 +64,3 @@ function Failed({ title, message }: { title: string; message: string }) {
     </ErrorPanel>
   );
 }
-
-export const cardLinkClass = 'inline-flex min-h-6 items-center rounded-sm text-accent underline underline-offset-2';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { type Answer, firstUnknown } from '#src/access/answer.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
-import { cardLinkClass } from './card.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import type { OverviewData } from './use-overview.ts';
 
 /** Says once which permissions are missing for the cards that the person can't see, and where they can go instead. */
@@ -23,10 +23,10 @@ export function DeniedCard({ data }: { data: OverviewData }) {
         </h2>
         <DeniedWords permissions={[...permissions]} />
         <p className="mt-2 flex flex-wrap gap-x-4">
-          <Link to="/organizations/$organizationId/projects" params={params} className={cardLinkClass}>
+          <Link to="/organizations/$organizationId/projects" params={params} className={textLinkClass}>
             Projects
           </Link>
-          <Link to="/organizations/$organizationId/settings" params={params} className={cardLinkClass}>
+          <Link to="/organizations/$organizationId/settings" params={params} className={textLinkClass}>
             Your own roles
           </Link>
         </p>

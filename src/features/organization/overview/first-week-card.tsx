@@ -5,9 +5,9 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import { known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { GuideLink } from '#src/kit/controls/guide-link.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { cx } from '#src/lib/cx.ts';
 import { settingsHelp } from '../settings-help.ts';
-import { cardLinkClass } from './card.tsx';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -46,7 +46,7 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
               to="/organizations/$organizationId/iam/service-accounts"
               params={params}
               search={{ create: 'service-account' }}
-              className={cardLinkClass}
+              className={textLinkClass}
             >
               Create Service Account
             </Link>
@@ -60,7 +60,7 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
               to="/organizations/$organizationId/iam/service-accounts"
               params={params}
               search={{ create: 'token' }}
-              className={cardLinkClass}
+              className={textLinkClass}
             >
               Create API Token
             </Link>
@@ -127,7 +127,7 @@ function CreateBinding({ organizationId, of: role }: { organizationId: string; o
         to="/organizations/$organizationId/iam/role-bindings"
         params={{ organizationId }}
         search={{ create: 'binding', subject: ['user'], ...(role && { role: [role], scope: ['organization'] }) }}
-        className={cardLinkClass}
+        className={textLinkClass}
       >
         Create Role Binding
       </Link>

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { known } from '#src/access/answer.ts';
 import { nameLinkClass } from '#src/access/subject.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { Card, cardLinkClass } from './card.tsx';
+import { Card } from './card.tsx';
 import { newest, unusedTokens } from './recent.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -40,7 +41,7 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
                   to="/organizations/$organizationId/iam/service-accounts"
                   params={{ organizationId }}
                   search={{ state: ['never-used', 'idle'] }}
-                  className={cardLinkClass}
+                  className={textLinkClass}
                 >
                   and {unused.length - shown} more
                 </Link>

@@ -23,7 +23,7 @@ export function personColumns(context: RolesContext, tellsMore: boolean): readon
       id: 'roles',
       header: 'Roles',
       exported: ({ bindings }) => rolesHeldTexts(bindings, context),
-      cell: ({ bindings }) => <RolesHeld {...{ bindings, context }} />,
+      cell: ({ subject, bindings }) => <RolesHeld {...{ subject, bindings, context }} />,
     },
     {
       id: 'signed-in',

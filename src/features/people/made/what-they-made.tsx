@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Answer, known } from '#src/access/answer.ts';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { formatCount } from '#src/lib/counted.ts';
@@ -50,7 +51,7 @@ export function WhatTheyMade({ organizationId, subject, isSelf }: WhatTheyMadePr
                 to="/organizations/$organizationId/iam/role-bindings"
                 params={{ organizationId }}
                 search={{ q: subject }}
-                className="rounded-sm text-accent underline underline-offset-2"
+                className={textLinkClass}
               >
                 Find them in Role Bindings
               </Link>

@@ -6,6 +6,7 @@ import { whyReadOnly } from '#src/access/why-read-only.ts';
 import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
@@ -100,7 +101,7 @@ function You() {
   return (
     <>
       This is you. Your name is in{' '}
-      <Link to="/account" className="rounded-sm text-accent underline underline-offset-2">
+      <Link to="/account" className={textLinkClass}>
         My account
       </Link>
       .

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useProjects } from '#src/access/use-projects.ts';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { counted, formatCount } from '#src/lib/counted.ts';
 import { InviteLine } from '../role/invite-line.tsx';
 import type { Keepers, Kept } from '../use-keepers.ts';
@@ -50,7 +51,7 @@ export function RoleInUse({ organizationId, role, keepers }: RoleInUseProps) {
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
             search={{ role: [role] }}
-            className="rounded-sm text-accent underline underline-offset-2"
+            className={textLinkClass}
           >
             Show {bindings.length === 1 ? 'this role binding' : 'these role bindings'}
           </Link>

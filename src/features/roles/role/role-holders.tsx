@@ -3,6 +3,7 @@ import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useProjects } from '#src/access/use-projects.ts';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Section } from '#src/kit/text/section.tsx';
 import { holderCount, holdersOf, holderWords } from '../list/role-holders.ts';
 import type { Kept } from '../use-keepers.ts';
@@ -35,7 +36,7 @@ export function RoleHolders({ organizationId, reference, bindings }: RoleHolders
               to="/organizations/$organizationId/iam/role-bindings"
               params={{ organizationId }}
               search={{ role: [reference] }}
-              className="rounded-sm text-accent underline underline-offset-2"
+              className={textLinkClass}
             >
               Show in Role Bindings
             </Link>

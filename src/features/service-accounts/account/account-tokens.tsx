@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import type {
+  ServiceAccount,
+  ServiceAccountToken,
+} from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import type { Projects } from '#src/access/scope-state.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
@@ -15,17 +18,18 @@ import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { DeleteTokensDialog } from '../lazy-parts.ts';
-import { tokenColumns } from './token-columns.tsx';
+import { tokenColumns } from '../tokens/token-columns.tsx';
+import { type TokenRow, tokenRows } from '../tokens/token-row.ts';
 
 export type AccountTokensProps = {
   organizationId: string;
-  accountId: string;
+  account: ServiceAccount;
   projects: Projects;
 };
 
 /** The tokens of one account, or why they can't be shown. */
 export function AccountTokens(props: AccountTokensProps) {
-  const answer = useQuery(serviceAccountTokensQuery(props.organizationId, props.accountId));
+  const answer = useQuery(serviceAccountTokensQuery(props.organizationId, props.account.id));
   const { data: tokens, isFetching, refetch } = answer;
   const lastError = useLastError(answer);
   if (lastError) {
@@ -42,17 +46,15 @@ export function AccountTokens(props: AccountTokensProps) {
 
 type TokenListProps = AccountTokensProps & { tokens: readonly ServiceAccountToken[] };
 
-function TokenList({ organizationId, accountId, projects, tokens: rows }: TokenListProps) {
+function TokenList({ organizationId, account, projects, tokens }: TokenListProps) {
   const { reason } = useCan(organizationId, 'serviceaccounttoken.delete');
+  const rows = useMemo(() => tokenRows(tokens.map((token) => ({ token, account }))), [tokens, account]);
   const hasLimits = rows.some((token) => token.projectId !== '');
-  const columns = useMemo(() => tokenColumns(projects, hasLimits), [projects, hasLimits]);
+  const columns = useMemo(() => tokenColumns({ projects, hasLimits }), [projects, hasLimits]);
   const selectable = useCallback(() => reason, [reason]);
   const list = useList({ noun: 'API token', rows, columns, search, selectable, sort: 'name', keyOf, nameOf });
   const { ask, bulk, dialog } = useRowDeletion(list, DeleteTokensDialog.preload);
-  const menuOf = useCallback(
-    (token: ServiceAccountToken) => [deleteItem('API token', reason, () => ask([token]))],
-    [reason, ask],
-  );
+  const menuOf = useCallback((token: TokenRow) => [deleteItem('API token', reason, () => ask([token]))], [reason, ask]);
   return (
     <>
       <ListView
@@ -66,22 +68,15 @@ function TokenList({ organizationId, accountId, projects, tokens: rows }: TokenL
         bulk={bulk}
       />
       <Suspense fallback={null}>
-        {dialog && (
-          <DeleteTokensDialog
-            organizationId={organizationId}
-            serviceAccountId={accountId}
-            {...dialog}
-            listed={rows.length}
-          />
-        )}
+        {dialog && <DeleteTokensDialog organizationId={organizationId} all={rows} {...dialog} listed={rows.length} />}
       </Suspense>
     </>
   );
 }
 
-const keyOf = ({ id }: ServiceAccountToken) => id;
-const nameOf = ({ name }: ServiceAccountToken) => name;
+const keyOf = ({ id }: TokenRow) => id;
+const nameOf = ({ name }: TokenRow) => name;
 const search = {
   looksAt: 'names and who created it',
-  textsOf: ({ name, createdBy }: ServiceAccountToken) => [name, createdBy],
+  textsOf: ({ name, createdBy }: TokenRow) => [name, createdBy],
 };

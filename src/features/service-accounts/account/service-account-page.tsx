@@ -1,5 +1,5 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -7,7 +7,7 @@ import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useAccess } from '#src/access/use-access.ts';
-import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { useActs } from '#src/flows/acts/use-acts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
@@ -20,6 +20,7 @@ import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccountRights } from '../account-rights.ts';
 import { CreateTokenButton } from '../create-token-button.tsx';
 import { CreateTokenSheet, DeleteServiceAccountsDialog, SubjectBindings } from '../lazy-parts.ts';
+import { Quota, whyNoMore } from '../quota.tsx';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
 import { AccountTokens } from './account-tokens.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
@@ -49,6 +50,7 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
   const navigate = useNavigate({ from });
   const access = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
+  const { data: tokens = [] } = useQuery(serviceAccountTokensQuery(organizationId, account.id));
   const [isDeleting, setIsDeleting] = useState(false);
   useActs([
     {
@@ -76,7 +78,10 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
             >
               Delete service account
             </Button>
-            <CreateTokenButton can={createToken} onClick={() => setCreate('token')} />
+            <CreateTokenButton
+              reason={createToken.reason ?? whyNoMore('API token', tokens.length)}
+              onClick={() => setCreate('token')}
+            />
           </>
         }
       />
@@ -94,7 +99,8 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
           title="API tokens"
           description="Only a hash of each token is kept, so a lost one can’t be shown again."
         >
-          <AccountTokens organizationId={organizationId} accountId={account.id} projects={access.projects} />
+          <Quota what="API token" count={tokens.length} />
+          <AccountTokens organizationId={organizationId} account={account} projects={access.projects} />
         </Section>
         <Suspense fallback={<LinesSkeleton />}>
           <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />

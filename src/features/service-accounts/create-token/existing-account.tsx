@@ -2,16 +2,18 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { roleName } from '#src/access/role-name.ts';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
+import { Quota } from '../quota.tsx';
 import { tokenAccess } from './token-access.ts';
 import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** Chooses the service account of the token, and shows what access the token will have. */
 export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
-  const { organizationId, accounts, bindings, projects } = offers;
+  const { organizationId, accounts, bindings, projects, tokenCount } = offers;
   const rolesOf = useMemo(() => rolesBySubject(bindings ?? []), [bindings]);
   const options = useMemo(
     () =>
@@ -41,6 +43,7 @@ export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
           />
         )}
       </form.Field>
+      <Quota what="API token" count={tokenCount} />
       {own && own.length > 0 && (
         <p className="wrap-anywhere text-text-muted">{tokenAccess(own, values.limit, projects)}</p>
       )}
@@ -51,7 +54,7 @@ export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
             search={{ create: 'binding', subject: [subject] }}
-            className="font-medium text-text underline"
+            className={textLinkClass}
           >
             Create Role Binding
           </Link>

@@ -78,7 +78,9 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
     /** The projects that the token can be limited to. */
     limits,
     suggestedName,
-    whyNotNew: createAccount.reason ?? bind.reason ?? whyNoMore(accounts?.length ?? 0),
+    /** How many tokens the chosen account has. */
+    tokenCount: tokens.length,
+    whyNotNew: createAccount.reason ?? bind.reason ?? whyNoMore('service account', accounts?.length ?? 0),
     /** Why the person can't give a role with these permissions at the chosen scope. */
     whyNotRole: (_: string, permissions: readonly string[]) => whyNotHandOut(permissions, scopes, heldAt),
   };

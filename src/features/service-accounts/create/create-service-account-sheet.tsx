@@ -63,7 +63,7 @@ export function CreateServiceAccountSheet({ organizationId, accounts, onClose }:
           />
         )}
       </form.Field>
-      {isNearQuota(accounts.length) && (
+      {isNearQuota('service account', accounts.length) && (
         <p className="text-sm text-text-muted">
           {accounts.length} of {maxServiceAccounts} service accounts are in use.
         </p>

@@ -52,7 +52,7 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
       {only && items.length === 1 ? (
         <LossOfAccount organizationId={organizationId} account={only} />
       ) : (
-        <LossOfAccounts accounts={accounts} />
+        <LossOfAccounts {...{ organizationId, accounts }} />
       )}
     </DeletionDialog>
   );

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { blastRadius } from '#domain/rules/blast-radius.ts';
-import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { accessFacts } from '#src/access/access-facts.ts';
 import { LostTokens } from '#src/access/loss-of-tokens.tsx';
 import { lostByAny, lostWords } from '#src/access/loss-words.ts';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import type { TokenRow } from '../tokens/token-row.ts';
 
-type LostWithTokensProps = { organizationId: string; tokens: readonly ServiceAccountToken[] };
+type LostWithTokensProps = {
+  organizationId: string;
+  tokens: readonly TokenRow[];
+  /** Whether they are all of one account. */
+  isOfOne: boolean;
+};
 
-/** Tokens of one account that are revoked, and what they can do until then, as far as the person may see it. */
-export function LostWithTokens({ organizationId, tokens }: LostWithTokensProps) {
+/** Tokens that are revoked, and what they can do until then, as far as the person may see it. */
+export function LostWithTokens({ organizationId, tokens, isOfOne }: LostWithTokensProps) {
   const { bindings, roles, projects } = useAccess(organizationId);
   const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
   const facts = accessFacts({ organizationId, bindings, roles, projects, accounts, tokens });
@@ -19,7 +24,14 @@ export function LostWithTokens({ organizationId, tokens }: LostWithTokensProps) 
   const it = tokens.length === 1 ? 'it' : 'them';
   return (
     <>
-      <LostTokens tokens={facts.tokens} />
+      <LostTokens
+        tokens={facts.tokens.map(({ id, name, lastUsedAt }, at) => ({
+          id,
+          name,
+          lastUsedAt,
+          accountName: isOfOne ? undefined : tokens[at]?.accountName,
+        }))}
+      />
       {bindings && roles && accounts && (
         <p className="wrap-anywhere">
           {lost.length === 0

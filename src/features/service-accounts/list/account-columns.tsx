@@ -33,7 +33,7 @@ export function accountColumns(context: RolesContext): readonly Column<AccountRo
       id: 'roles',
       header: 'Roles',
       exported: ({ bindings }) => rolesHeldTexts(bindings, context),
-      cell: (row) => <RolesHeld bindings={row.bindings} context={context} />,
+      cell: ({ subject, bindings }) => <RolesHeld {...{ subject, bindings, context }} />,
     },
     {
       id: 'tokens',

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Bot } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { useAccess } from '#src/access/use-access.ts';
@@ -11,6 +11,7 @@ import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
@@ -20,7 +21,7 @@ import { CreateTokenButton } from '../create-token-button.tsx';
 import { CreateServiceAccountSheet, CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
 import { Quota, whyNoMore } from '../quota.tsx';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
-import { accountsPurpose } from '../service-accounts-search.ts';
+import { accountsPurpose, allTokens } from '../service-accounts-search.ts';
 import { accountColumns } from './account-columns.tsx';
 import { accountFilters, accountSearch } from './account-filters.ts';
 import { accountMenu } from './account-menu.tsx';
@@ -51,18 +52,29 @@ export function ServiceAccountsPage() {
     <>
       <PageHeader
         help={serviceAccountsHelp}
-        description={accountsPurpose}
+        description={
+          <>
+            {accountsPurpose}{' '}
+            <Link
+              to="/organizations/$organizationId/iam/service-accounts/tokens"
+              params={{ organizationId }}
+              className={textLinkClass}
+            >
+              {allTokens}
+            </Link>
+          </>
+        }
         readOnly={readOnly}
         actions={
           <>
             <Button
-              disabledReason={createAccount.reason ?? whyNoMore(accounts.length)}
+              disabledReason={createAccount.reason ?? whyNoMore('service account', accounts.length)}
               onClick={() => change({ create: 'service-account' })}
               preload={CreateServiceAccountSheet.preload}
             >
               Create Service Account
             </Button>
-            <CreateTokenButton can={createToken} onClick={() => createTokenFor()} />
+            <CreateTokenButton reason={createToken.reason} onClick={() => createTokenFor()} />
           </>
         }
       />
@@ -90,7 +102,7 @@ export function ServiceAccountsPage() {
       >
         {(onClose) => <CreateServiceAccountSheet {...{ organizationId, accounts, onClose }} />}
       </AskedSheet>
-      <Quota count={accounts.length} />
+      <Quota what="service account" count={accounts.length} />
       <FailedParts parts={failed} />
       <ListView
         list={list}

@@ -7,6 +7,7 @@ import { ServiceAccountsPage } from '#src/features/service-accounts/list/service
 import {
   accountActs,
   accountsPurpose,
+  allTokens,
   serviceAccountsSearch,
 } from '#src/features/service-accounts/service-accounts-search.ts';
 
@@ -25,7 +26,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     ]);
     await Promise.all(needed);
   },
-  staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 }, acts: accountActs },
+  staticData: { shape: { description: `${accountsPurpose} ${allTokens}`, actions: 2, filters: 2 }, acts: accountActs },
   component: ServiceAccountsPage,
   // A selection or an open dialog in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,

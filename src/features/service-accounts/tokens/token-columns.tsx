@@ -1,17 +1,26 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { createdColumn, creatorColumn } from '#src/access/columns.tsx';
 import { type Projects, scopeName } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
+import type { TokenRow } from './token-row.ts';
 
-/** The columns of an account's tokens. There is one for the project limit only if some token has a limit. */
-export function tokenColumns(projects: Projects, hasLimits: boolean): readonly Column<ServiceAccountToken>[] {
-  const limit: Column<ServiceAccountToken> = {
+type Choice = {
+  readonly projects: Projects;
+  /** Whether some token is limited to a project: only then there is a column for it. */
+  readonly hasLimits: boolean;
+  /** For the tokens of several accounts. */
+  readonly account?: Column<TokenRow> | undefined;
+};
+
+/** The columns of a list of API tokens. */
+export function tokenColumns({ projects, hasLimits, account }: Choice): readonly Column<TokenRow>[] {
+  const limit: Column<TokenRow> = {
     id: 'limit',
     header: 'Limited to',
+    width: '9rem',
     exported: ({ projectId }) => (projectId === '' ? 'No limit' : scopeName(projectId, projects)),
     exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },
     cell: (token) => <ScopeLabel projectId={token.projectId} projects={projects} wholeText="No limit" />,
@@ -28,6 +37,7 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): readonly C
         </span>
       ),
     },
+    ...(account ? [account] : []),
     ...(hasLimits ? [limit] : []),
     {
       id: 'used',
