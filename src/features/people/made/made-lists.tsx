@@ -7,6 +7,7 @@ import { referenceOfRole } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { nameLinkClass } from '#src/access/subject.tsx';
 import type { OwnedToken } from '#src/api/service-accounts.ts';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
@@ -78,7 +79,7 @@ export function MadeTokens({ organizationId, items }: MadeProps<OwnedToken>) {
   );
 }
 
-/** Invites, by the role that they give and when they end. */
+/** Invites, by the role that they give and when they end, each with its details. */
 export function MadeInvites({ organizationId, items }: MadeProps<Invite>) {
   const now = useNow();
   return (
@@ -90,7 +91,15 @@ export function MadeInvites({ organizationId, items }: MadeProps<Invite>) {
           ) : (
             <span className="text-text-muted">Deleted role</span>
           )}
-          <span className="text-text-muted">{isOpen(invite, now) ? <Ends invite={invite} /> : 'ended'}</span>
+          <Link
+            to="/organizations/$organizationId/iam/invites"
+            params={{ organizationId }}
+            search={{ invite: invite.id }}
+            preload={false}
+            className={textLinkClass}
+          >
+            {isOpen(invite, now) ? <Ends invite={invite} /> : 'ended'}
+          </Link>
         </>
       )}
     </Few>
