@@ -14,11 +14,12 @@ type ListToolbarProps<Row> = {
   list: List<Row>;
   onSort: (sort: Sort) => void;
   progress: ReactNode;
+  view: ReactNode;
   columns: { hidden: readonly string[]; onChange: (hidden: readonly string[]) => void };
 };
 
 /** The line above a table: search, filters, count, columns. On a narrow screen: search, "Filters (n)", sort, and below what is there. */
-export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolbarProps<Row>) {
+export function ListToolbar<Row>({ list, onSort, progress, view, columns }: ListToolbarProps<Row>) {
   const { options, typed, sort, page, chosen, clear } = list;
   const { noun, filters = [], rows } = options;
   const id = useId();
@@ -57,6 +58,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
             onChange={(values) => list.change({ [filter.id]: values.length > 0 ? values : undefined })}
           />
         ))}
+        {view}
         {set > 1 && (
           <Button variant="ghost" onClick={clear}>
             Clear all
