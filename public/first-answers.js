@@ -33,4 +33,5 @@
   ask('polarsignals.role.v1alpha1.RoleService/ListRoleBindings', Object.assign({}, inOrganization, { pageSize: 1000 }));
   ask('polarsignals.role.v1alpha1.RoleService/ListRoles', inOrganization);
   ask('polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', inOrganization);
+  ask('console.people.v1alpha1.PeopleService/ListPeople', inOrganization);
 })();

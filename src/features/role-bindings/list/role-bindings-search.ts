@@ -5,7 +5,8 @@ import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search
 export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
 
 /**
- * The parameters in the page's address. With `create=binding`, `subject` is also the subject that the form starts with. With
+ * The parameters in the page's address. With `create=binding`, the form starts with the one
+ * `subject`, `role` and `scope` that the list is filtered by. With
  * `change=role` or `change=scope`, `binding` is the ID of the role binding to change.
  */
 export const roleBindingsSearch = searchParams({
@@ -14,6 +15,7 @@ export const roleBindingsSearch = searchParams({
   role: textsParam,
   scope: textsParam,
   problem: textsParam,
+  view: oneOfParam(['scope']),
   create: oneOfParam(['binding']),
   change: oneOfParam(['role', 'scope']),
   binding: textParam,
