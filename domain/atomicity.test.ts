@@ -12,8 +12,17 @@ const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['
 const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
 const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
 const writing = {
-  ...{ ...roles, ...accounts, ...capabilities, ...access, ...customRoles, ...people, ...users },
-  ...{ getOrganizationUsers, removeOrganizationUser, ...debuginfo, ...profiles },
+  ...roles,
+  ...accounts,
+  ...capabilities,
+  ...access,
+  ...customRoles,
+  ...people,
+  ...users,
+  ...debuginfo,
+  ...profiles,
+  getOrganizationUsers,
+  removeOrganizationUser,
 };
 const writes = new Set(['add', 'remove', 'save', 'update', 'renameRole', 'addAcceptance', 'addBytes']);
 

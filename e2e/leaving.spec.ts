@@ -138,9 +138,10 @@ test.describe('whatever is pressed while Back asks', { tag: '@mocks' }, () => {
     await selectRows(table, 0, 8);
     const bar = page.getByRole('region', { name: 'Selected role bindings' });
     await bar.getByRole('button', { name: 'Delete' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Delete 9 role bindings' });
+    // One of the nine makes the last owner, who stays.
+    const dialog = page.getByRole('dialog', { name: 'Delete 8 role bindings' });
     await calls.slow(5_000);
-    await dialog.getByRole('button', { name: 'Delete 9 role bindings' }).click();
+    await dialog.getByRole('button', { name: 'Delete 8 role bindings' }).click();
     await page.goBack();
     await expect(dialog).toContainText('Closing stops it. What is deleted stays deleted.');
     await dialog.getByRole('button', { name: 'Close anyway' }).click();

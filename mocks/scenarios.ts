@@ -1,5 +1,5 @@
-import { seedWorld } from '#domain/seed.ts';
 import type { World } from '#domain/store/world.ts';
+import { demoWorld } from '#mocks/scenarios/demo.ts';
 import { emptyOrganization, oneOwner } from '#mocks/scenarios/few.ts';
 import { hugeWorld, largeWorld } from '#mocks/scenarios/large.ts';
 import { messyWorld } from '#mocks/scenarios/messy.ts';
@@ -8,7 +8,7 @@ import { quotaFull } from '#mocks/scenarios/quota-full.ts';
 /** The named worlds, with dates relative to `now`; `random` returns 0 to 1, the same for the same seed. */
 const worlds = {
   /** The demo: the organization Acme after a year of use. */
-  default: seedWorld,
+  default: demoWorld,
   /** An organization on its first day: its owner, and nothing else. */
   empty: emptyOrganization,
   /** The demo, where the current person is the only owner. */

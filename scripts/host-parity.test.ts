@@ -15,6 +15,8 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { endpointsOf } from '#mocks/connect-bridge.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_details_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
@@ -76,6 +78,8 @@ const { method: roles } = RoleService;
 const { method: accounts } = ServiceAccountService;
 const name = 'über-\u{1F980}-账户';
 
+const role = { organizationId, id: seedIds.roles.billingAdmin, name, permissions: ['billing.read'] };
+
 /** In turn, on one host: later ones see what earlier ones made. */
 const calls: readonly (readonly [string, Ask])[] = [
   ['who am I', call(UserService.method.getSelf, {})],
@@ -88,6 +92,13 @@ const calls: readonly (readonly [string, Ask])[] = [
   ['every role binding', call(roles.listRoleBindings, { organizationId })],
   ['role bindings in pages', twoPages],
   ['a page that nobody handed out', call(roles.listRoleBindings, { organizationId, pageSize: 3, pageToken: '1.2.3' })],
+  ['everybody with access', call(PeopleService.method.listPeople, { organizationId })],
+  ['everybody with an account', call(OrganizationService.method.getOrganizationUsers, { id: organizationId })],
+  ['what is out of use', call(OrganizationService.method.updateUserRole, { organizationId })],
+  ['a role that changes', call(CustomRoleService.method.updateRole, { ...role, etag: '1' })],
+  ['a role that has changed', call(CustomRoleService.method.updateRole, { ...role, etag: '1' })],
+  ['a name of one’s own', call(UserService.method.updateSelf, { user: { name } })],
+  ['the last owner', call(PeopleService.method.removePerson, { organizationId, subject: people.owner.subject })],
   ['a new account, in several scripts', call(accounts.createServiceAccount, { organizationId, name })],
   ['its name a second time', call(accounts.createServiceAccount, { organizationId, name })],
   ['a name of control characters', call(accounts.createServiceAccount, { organizationId, name: 'a\u0000b' })],
@@ -167,9 +178,13 @@ test.each(doors)('%s answers as Node, Connect, JSON does', async (_, open) => {
 
 test('the calls are answered and refused in every way that matters', async () => {
   const answers = await answersThrough(overNode(createConnectTransport, false));
-  const { AlreadyExists, InvalidArgument, NotFound, PermissionDenied, Unauthenticated } = Code;
+  const { AlreadyExists, FailedPrecondition, InvalidArgument, NotFound } = Code;
+  const { PermissionDenied, Unauthenticated, Unimplemented } = Code;
   expect(answers.flatMap(({ refusal }) => (refusal ? [refusal.code] : []))).toEqual([
     InvalidArgument,
+    Unimplemented,
+    FailedPrecondition,
+    FailedPrecondition,
     AlreadyExists,
     InvalidArgument,
     InvalidArgument,

@@ -70,10 +70,9 @@ const calls = {
     const kept = role?.permissions.filter((_, n) => (second + n) % 3 > 0) ?? [];
     const added = catalogue.slice(second % catalogue.length).slice(0, 1 + (second % 3));
     const permissions = [...kept, ...added].filter((permission) => catalogue.includes(permission));
-    return customRoles.updateRole({
-      ...{ organizationId, id: role?.id ?? '', permissions },
-      ...{ name: second % 2 === 0 ? (role?.name ?? '') : name, etag: String(role?.version) },
-    });
+    const [id = '', etag] = [role?.id, String(role?.version)];
+    const chosen = second % 2 === 0 ? (role?.name ?? '') : name;
+    return customRoles.updateRole({ organizationId, id, name: chosen, permissions, etag });
   },
   createRoleBinding: ({ roles }, { first, second, place }, world) => {
     const accounts = ofAcme(world.serviceAccounts).map((account) => `serviceaccount:${account.name}`);

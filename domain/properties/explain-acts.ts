@@ -44,7 +44,14 @@ export function applied(world: World, fix: FixAct): { readonly world: World; rea
 function assigned(world: World, assignment: Assignment): World {
   const { subject, projectId } = assignment;
   if (assignment.kind === 'create-role') {
-    const role = { ...made, id: fresh.role, organizationId: acme, name: newRole, permissions: [assignment.permission] };
+    const role = {
+      ...made,
+      id: fresh.role,
+      organizationId: acme,
+      name: newRole,
+      permissions: [assignment.permission],
+      version: 1,
+    };
     const bindings = [...world.bindings, bindingOf(subject, `${acme}:${newRole}`, projectId)];
     return { ...world, roles: [...world.roles, role], bindings };
   }

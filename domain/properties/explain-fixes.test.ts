@@ -41,7 +41,7 @@ describe('each fix of a no', () => {
             expect(fix.extra).toEqual(gained(world, question, fix));
           }
         }),
-        runs(1000),
+        runs(600),
       );
       const acts = ['create-account', 'create-role', 'create-token', 'give-role', 'sign-in-as', 'widen-binding'];
       expect([...heard].toSorted()).toEqual(acts);
@@ -74,9 +74,9 @@ describe('each fix of a no', () => {
             compared += 1;
           },
         ),
-        runs(2000),
+        runs(1200),
       );
-      expect(compared).toBeGreaterThan(500);
+      expect(compared).toBeGreaterThan(300);
     },
     patience,
   );

@@ -96,7 +96,7 @@ describe('who may list nothing', () => {
             expect(said.answer).toBe(heldAt(projectId).has(permission) ? 'yes' : 'no');
           }
         }),
-        runs(2000),
+        runs(500),
       ),
     patience,
   );

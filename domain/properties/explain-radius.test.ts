@@ -10,6 +10,7 @@ import { patience, runs } from '#domain/properties/runs.ts';
 import type { AccessChange } from '#domain/rules/blast-radius-change.ts';
 import type { PermissionsAt } from '#domain/rules/blast-radius-scopes.ts';
 import { type BlastRadius, blastRadius } from '#domain/rules/blast-radius.ts';
+import type { RoleBinding } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
 
@@ -97,34 +98,27 @@ function saidOf({ subjects, tokens: ofTokens }: BlastRadius, { who }: Asker) {
   };
 }
 
-function changedWorld(
-  world: World,
-  { removed, added, changed, roles, accounts: deleted, tokens: revoked }: AccessChange,
-): World {
-  const gone = new Set([...(removed ?? [])]);
-  const names = new Set([...(deleted ?? [])]);
-  const goneAccounts = new Set(
-    accounts.filter(({ name, organizationId }) => organizationId === acme && names.has(name)).map(({ id }) => id),
-  );
-  const goneTokens = new Set([...(revoked ?? [])]);
-  const isOwn = (row: { readonly organizationId: string }) => row.organizationId === acme;
+function changedWorld(world: World, change: AccessChange): World {
+  const gone = new Set(change.removed);
+  const goneTokens = new Set(change.tokens);
+  const names = new Set(change.accounts);
+  const isGoneSubject = (subject: string) => names.has(subject.replace('serviceaccount:', ''));
+  const deleted = accounts.filter(({ name, organizationId }) => organizationId === acme && names.has(name));
+  const goneAccounts = new Set(deleted.map(({ id }) => id));
+  const stays = (row: RoleBinding) => row.organizationId !== acme || (!gone.has(row.id) && !isGoneSubject(row.subject));
+  const changed = new Map(change.changed?.map((one) => [one.id, one]));
+  const roles = new Map(change.roles?.map((role) => [role.reference, { permissions: role.permissions }]));
+  const added = change.added?.filter(({ subject }) => !isGoneSubject(subject)) ?? [];
   return {
     ...world,
     bindings: [
       ...world.bindings
-        .filter((row) => !isOwn(row) || (!gone.has(row.id) && !names.has(row.subject.replace('serviceaccount:', ''))))
-        .map((row) => (isOwn(row) ? { ...row, ...changed?.find(({ id }) => id === row.id) } : row)),
-      ...(added ?? [])
-        .filter(({ subject }) => !names.has(subject.replace('serviceaccount:', '')))
-        .map((row) => ({ ...made, organizationId: acme, ...row })),
+        .filter(stays)
+        .map((row) => Object.assign({}, row, row.organizationId === acme && changed.get(row.id))),
+      ...added.map((row) => Object.assign({ organizationId: acme }, made, row)),
     ],
-    roles: world.roles.map((row) => ({
-      ...row,
-      permissions: roles?.find(({ reference }) => reference === referenceOf(row))?.permissions ?? row.permissions,
-    })),
+    roles: world.roles.map((row) => Object.assign({}, row, roles.get(referenceOf(row)))),
     serviceAccounts: world.serviceAccounts.filter(({ id }) => !goneAccounts.has(id)),
-    tokens: world.tokens.filter(
-      ({ id, serviceAccountId }) => !goneTokens.has(id) && !goneAccounts.has(serviceAccountId),
-    ),
+    tokens: world.tokens.filter((token) => !goneTokens.has(token.id) && !goneAccounts.has(token.serviceAccountId)),
   };
 }

@@ -27,6 +27,8 @@ export interface Change {
   readonly after: readonly BindingFact[];
 }
 
+type MutableChange = { readonly [Part in keyof Change]: BindingFact[] };
+
 /** The bindings and roles before and after a change. */
 export interface BeforeAndAfter {
   /** Every subject whose bindings or roles change. */
@@ -36,7 +38,7 @@ export interface BeforeAndAfter {
   readonly isRevoked: (tokenId: string, subject: string) => boolean;
 }
 
-/** Works out what a change leaves. Reads each binding once, and then again those of the subjects that it touches. */
+/** Works out what a change leaves. Reads each binding twice, and again those of the subjects that it touches. */
 export function applyChange(facts: AccessFacts, change: AccessChange): BeforeAndAfter {
   const index = indexOf(facts);
   const removed = new Set(change.removed);
@@ -44,18 +46,22 @@ export function applyChange(facts: AccessFacts, change: AccessChange): BeforeAnd
   const roles = new Set(change.roles?.map(({ reference }) => reference));
   const deleted = new Set(Array.from(change.accounts ?? [], serviceAccountSubject));
   const revoked = new Set(change.tokens);
-  const isTouched = ({ id, role }: BindingFact) => removed.has(id) || changed.has(id) || roles.has(role);
-  const added = new Set(change.added?.map(({ subject }) => subject));
-  const subjects = new Map<string, Change>();
-  for (const subject of new Set([...index.bySubject.keys(), ...added])) {
-    const before = index.bindingsOf(subject);
-    if (!added.has(subject) && !deleted.has(subject) && !before.some(isTouched)) continue;
-    const kept = before
-      .filter(({ id }) => !removed.has(id))
-      .map((binding) => (changed.has(binding.id) ? Object.assign({}, binding, changed.get(binding.id)) : binding));
-    const going = before.filter((binding) => isTouched(binding) || deleted.has(subject));
-    subjects.set(subject, { before, going, after: deleted.has(subject) ? [] : [...kept, ...addedTo(subject, change)] });
+  const isGoing = ({ id, role, subject }: BindingFact) =>
+    removed.has(id) || changed.has(id) || roles.has(role) || deleted.has(subject);
+  const { added = [] } = change;
+  const subjects = new Map<string, MutableChange>();
+  for (const { subject } of [...facts.bindings.filter(isGoing), ...added]) {
+    if (!subjects.has(subject)) subjects.set(subject, { before: [], going: [], after: [] });
   }
+  for (const binding of facts.bindings) {
+    const own = subjects.get(binding.subject);
+    if (!own) continue;
+    own.before.push(binding);
+    if (isGoing(binding)) own.going.push(binding);
+    if (removed.has(binding.id) || deleted.has(binding.subject)) continue;
+    own.after.push(changed.has(binding.id) ? Object.assign({}, binding, changed.get(binding.id)) : binding);
+  }
+  for (const binding of added) if (!deleted.has(binding.subject)) subjects.get(binding.subject)?.after.push(binding);
   return {
     subjects,
     before: momentOf(index, index.roleOf),
@@ -67,8 +73,4 @@ export function applyChange(facts: AccessFacts, change: AccessChange): BeforeAnd
     ),
     isRevoked: (tokenId, subject) => revoked.has(tokenId) || deleted.has(subject),
   };
-}
-
-function addedTo(subject: string, { added = [] }: AccessChange): readonly BindingFact[] {
-  return added.filter((binding) => binding.subject === subject);
 }

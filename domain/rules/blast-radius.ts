@@ -1,7 +1,7 @@
 import { type AccessChange, applyChange, type BeforeAndAfter, type Change } from '#domain/rules/blast-radius-change.ts';
 import { lostBetween, type PermissionsAt, staysBetween } from '#domain/rules/blast-radius-scopes.ts';
 import { type TokenRadius, tokensIn } from '#domain/rules/blast-radius-tokens.ts';
-import { type FactIndex, indexOf } from '#domain/rules/explain/fact-index.ts';
+import { indexOf } from '#domain/rules/explain/fact-index.ts';
 import {
   type AccessFacts,
   type BindingFact,
@@ -62,7 +62,7 @@ export function blastRadius(facts: AccessFacts, change: AccessChange): BlastRadi
     subjects,
     tokens,
     idle: going.length - applied.before.effective(going).length,
-    ...ownersIn(index, applied),
+    ...ownersIn(facts, applied),
     changesNothing: subjects.length === 0 && tokens.length === 0,
     ...completed(missingIn(facts, applied, subjects)),
   };
@@ -78,11 +78,16 @@ function radiusOf(subject: string, own: Change, { before, after }: BeforeAndAfte
   return { subject, lost, keptInProjects, gained, hadInProjects, stays, remaining, isKnown };
 }
 
-function ownersIn(index: FactIndex, { subjects }: BeforeAndAfter): Pick<BlastRadius, 'touchesOwner' | 'ownersLeft'> {
-  const all = [...new Set([...index.bySubject.keys(), ...subjects.keys()])];
+function ownersIn(
+  { bindings }: AccessFacts,
+  { subjects }: BeforeAndAfter,
+): Pick<BlastRadius, 'touchesOwner' | 'ownersLeft'> {
+  const changed = Array.from(subjects.values());
+  const untouched = bindings.filter((binding) => isOwner(binding) && !subjects.has(binding.subject));
+  const owning = [...untouched, ...changed.flatMap(({ after }) => after.filter(isOwner))];
   return {
-    touchesOwner: Array.from(subjects.values()).some((own) => own.before.some(isOwner) && !own.after.some(isOwner)),
-    ownersLeft: all.filter((subject) => (subjects.get(subject)?.after ?? index.bindingsOf(subject)).some(isOwner)),
+    touchesOwner: changed.some(({ before, after }) => before.some(isOwner) && !after.some(isOwner)),
+    ownersLeft: [...new Set(owning.map(({ subject }) => subject))],
   };
 }
 

@@ -10,28 +10,27 @@ const made = { organizationId, createdAt: new Date(0), createdBy: 'system' };
 /** Acme with this many people besides, each of whom made an invite and accepted the next one's. */
 function withPeople(count: number): (world: World) => World {
   const numbers = Array.from({ length: count }, (_, n) => n);
-  const subject = (n: number) => `user:dev:person-${n % count}@acme.example`;
+  const moment = new Date(0);
+  const seen = { createdAt: moment, lastLoginAt: moment, updatedAt: null };
+  const open = { organizationId, createdAt: moment, expiresAt: null, expiredAt: null, expiredBy: null };
+  const email = (n: number) => `person-${n % count}@acme.example`;
+  const user = (n: number) => ({ id: `user-${n}`, provider: 'dev', email: email(n), name: `Person ${n}` });
+  const bound = (n: number) => ({ id: `b-${n}`, subject: `user:dev:${email(n)}`, role: 'system:owner' });
+  const invite = (n: number) => ({ id: `invite-${n}`, token: `token-${n}`, createdBy: `user:dev:${email(n)}` });
+  const acceptance = (n: number) => ({
+    id: `a-${n}`,
+    organizationId,
+    inviteId: `invite-${n}`,
+    acceptedBy: `user:dev:${email(n + 1)}`,
+    acceptedAt: new Date(n),
+    roleBindingId: `b-${n}`,
+  });
   return (world) => ({
     ...world,
-    users: world.users.concat(
-      numbers.map((n) => ({
-        ...{ id: `user-${n}`, provider: 'dev', email: `person-${n}@acme.example`, name: `Person ${n}` },
-        ...{ createdAt: new Date(0), lastLoginAt: new Date(0), updatedAt: null },
-      })),
-    ),
-    bindings: world.bindings.concat(
-      numbers.map((n) => ({ ...made, id: `b-${n}`, subject: subject(n), projectId: null, role: 'system:owner' })),
-    ),
-    invites: world.invites.concat(
-      numbers.map((n) => ({
-        ...{ ...made, id: `invite-${n}`, roleId: spare.role.id, token: `token-${n}`, createdBy: subject(n) },
-        ...{ expiresAt: null, expiredAt: null, expiredBy: null },
-      })),
-    ),
-    acceptances: numbers.map((n) => ({
-      ...{ id: `a-${n}`, organizationId, inviteId: `invite-${n}`, acceptedBy: subject(n + 1) },
-      ...{ acceptedAt: new Date(n), roleBindingId: `b-${n}` },
-    })),
+    users: world.users.concat(numbers.map((n) => Object.assign(user(n), seen))),
+    bindings: world.bindings.concat(numbers.map((n) => Object.assign(bound(n), made, { projectId: null }))),
+    invites: world.invites.concat(numbers.map((n) => Object.assign(invite(n), open, { roleId: spare.role.id }))),
+    acceptances: numbers.map(acceptance),
   });
 }
 

@@ -20,13 +20,13 @@ function filled<Row extends { readonly organizationId: string }>(
 }
 
 const role = (n: number): Role => ({ ...made, id: `role-${n}`, name: `Role ${n}`, permissions: [], version: 1 });
-const invite = (n: number): Invite => ({
-  ...{ ...made, id: `invite-${n}`, roleId: 'system:viewer', token: `token-${n}` },
-  ...{ expiresAt: null, expiredAt: null, expiredBy: null },
-});
+const open = { ...made, roleId: 'system:viewer', expiresAt: null, expiredAt: null, expiredBy: null };
+const invite = (n: number): Invite => ({ ...open, id: `invite-${n}`, token: `token-${n}` });
+const viewing = { ...made, projectId: null, role: 'system:viewer' };
 const binding = (n: number): RoleBinding => ({
-  ...made,
-  ...{ id: `binding-${n}`, subject: `user:dev:${n}@acme.example`, projectId: null, role: 'system:viewer' },
+  ...viewing,
+  id: `binding-${n}`,
+  subject: `user:dev:${n}@acme.example`,
 });
 
 /** Acme with room for one more role, invite or role binding. */

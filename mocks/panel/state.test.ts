@@ -67,7 +67,7 @@ test('the snippet of a refusal declares what the browser logs of it', () => {
 });
 
 test.each([
-  ['Creating a role needs role.create, which the Owner role has.', 'role.create · CreateRole'],
+  ['Creating a role needs role.create, which the Owner role has.', 'role.create · CreateRole · UpdateRole'],
   ['This is the first page', 'This is the first page'],
   [
     'Service account limit reached (50 of 50).',

@@ -1,9 +1,10 @@
-import { people, seedWorld } from '#domain/seed.ts';
+import { people } from '#domain/seed.ts';
 import type { World } from '#domain/store/world.ts';
+import { demoWorld } from '#mocks/scenarios/demo.ts';
 
 /** The organization with its people, who have accounts but no roles, except for the owner. */
 export function emptyOrganization(now: Date): World {
-  const world = seedWorld(now);
+  const world = demoWorld(now);
   return {
     ...world,
     projects: [],
@@ -18,7 +19,7 @@ export function emptyOrganization(now: Date): World {
 
 /** The demo with one owner: all other Owner bindings are left out. */
 export function oneOwner(now: Date): World {
-  const world = seedWorld(now);
+  const world = demoWorld(now);
   return {
     ...world,
     bindings: world.bindings.filter((binding) => binding.role !== 'system:owner' || isOwners(binding)),

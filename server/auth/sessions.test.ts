@@ -55,6 +55,20 @@ describe('a session', () => {
     expect(await sessions.userOf(second)).toEqual(ada);
   });
 
+  it('is over with all others of its person, and with nobody else’s', async () => {
+    const bo = { ...ada, id: 'b7d6f4f2-0000-4000-8000-000000000002', email: 'bo@acme.example' };
+    await createSqlStore(database).transaction((tx) => tx.users.save(bo));
+    const [first, second, other] = [
+      await sessions.start(ada.id),
+      await sessions.start(ada.id),
+      await sessions.start(bo.id),
+    ];
+    await sessions.endOf(ada.id);
+    expect(await sessions.userOf(first)).toBeUndefined();
+    expect(await sessions.userOf(second)).toBeUndefined();
+    expect(await sessions.userOf(other)).toEqual(bo);
+  });
+
   it('ends after twelve hours without use', async () => {
     const id = await sessions.start(ada.id);
     now += sessionIdleLife - 1;

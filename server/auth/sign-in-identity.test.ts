@@ -77,6 +77,14 @@ describe('who the provider says came', () => {
     expect(await users()).toEqual([{ ...first, lastLoginAt: now }]);
   });
 
+  it('keeps the name that they chose, and else takes the provider’s newest', async () => {
+    for (const name of ['Ada', 'Ada King']) await comeBack(partsWith(async () => ({ ...ada, name })));
+    expect((await users())[0]?.name).toBe('Ada King');
+    await database.queries.updateTable('users').set({ name: 'Countess', updatedAt: now }).execute();
+    await comeBack(partsWith(async () => ada));
+    expect((await users())[0]?.name).toBe('Countess');
+  });
+
   it.each<[string, Identity, number]>([
     ['an e-mail that nobody verified', { ...ada, emailVerified: false }, 403],
     ['no e-mail', { ...ada, email: undefined }, 403],
@@ -101,6 +109,24 @@ describe('who the provider says came', () => {
     now += 10 * minute + 1;
     expect((await comeBack(partsWith(async () => ada))).status).toBe(400);
     expect(await users()).toEqual([]);
+  });
+
+  it('is led back to where they wanted to go, however long the second factor took', async () => {
+    now += 30 * minute;
+    const answer = await comeBack(
+      partsWith(async () => ada),
+      '/invites/abc',
+    );
+    expect(String(answer.body)).toContain('href="/auth/sign-in?return=%2Finvites%2Fabc"');
+  });
+
+  it('is not led to another site when it took too long', async () => {
+    now += 30 * minute;
+    const answer = await comeBack(
+      partsWith(async () => ada),
+      '//evil.example',
+    );
+    expect(String(answer.body)).toContain('href="/auth/sign-in?return=%2F"');
   });
 
   it('is never sent to another site by a cookie that was tampered with', async () => {

@@ -70,6 +70,31 @@ describe('role bindings of before they were numbered', () => {
   });
 });
 
+describe('roles and people of before they could change', () => {
+  it('are at their first version, under the names of their provider', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-migration-'));
+    const older = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
+    onTestFinished(async () => {
+      await older.close();
+      rmSync(folder, { recursive: true });
+    });
+    await firstTables.up(older.queries, older.engine);
+    for (const statement of [
+      'create table migrations (name text primary key)',
+      `insert into migrations (name) values ('${firstTables.name}')`,
+      "insert into organizations (id, name, created_at) values ('acme', 'Acme', 0)",
+      `insert into roles (id, organization_id, name, permissions, created_at, created_by) values ('r', 'acme', 'Role', '["view.read"]', 5, 'system')`,
+      "insert into users (id, provider, email, name, created_at, last_login_at) values ('u', 'dev', 'ada@acme.example', 'Ada', 5, 6)",
+    ]) {
+      await sql.raw(statement).execute(older.queries);
+    }
+    await migrate(older);
+    const store = createSqlStore(older);
+    expect(await store.roles.byId('acme', 'r')).toMatchObject({ name: 'Role', permissions: ['view.read'], version: 1 });
+    expect(await store.users.byId('u')).toMatchObject({ name: 'Ada', updatedAt: null });
+  });
+});
+
 describe('the database', () => {
   it('has every commit on the disk before it is answered', async () => {
     const settings = ['journal_mode', 'synchronous', 'foreign_keys'].map(async (name) => {

@@ -2,15 +2,15 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { fewOf } from './few-of.ts';
 import { subjectText } from './subject-text.ts';
 
-/** Who stays an owner. An owner counts only after signing in, and only the backend knows who has. */
-export function OtherOwners({ owners }: { owners: readonly string[] }) {
+/** Who stays an owner. An owner counts only after signing in; `areKnown`: these have. */
+export function OtherOwners({ owners, areKnown = false }: { owners: readonly string[]; areKnown?: boolean }) {
   const names = owners.map(subjectText);
+  const isOne = names.length === 1;
   return (
     <Notice tone="neutral">
-      An organization needs at least one owner who has signed in.{' '}
-      {names.length === 1
-        ? `The other owner is ${names[0]}. If they never signed in, this is refused.`
-        : `The other owners are ${fewOf(names)}. If none of them ever signed in, this is refused.`}
+      {isOne ? `The other owner is ${names[0]}.` : `The other owners are ${fewOf(names)}.`}{' '}
+      {!areKnown &&
+        `An organization needs at least one owner who has signed in. If ${isOne ? 'they never' : 'none of them ever'} signed in, this is refused.`}
     </Notice>
   );
 }

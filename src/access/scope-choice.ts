@@ -5,8 +5,12 @@ export type ScopeChoice =
   | { readonly kind: 'organization' }
   | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
 
-/** The scope that a form starts with: the only project, or none. A person must choose the whole organization. */
-export function narrowScope({ names }: Projects): ScopeChoice {
+/**
+ * The scope that a form starts with: the only project, or none. A person must choose the whole organization, unless there is
+ * nothing else to choose.
+ */
+export function narrowScope({ names, complete }: Projects): ScopeChoice {
+  if (names.size === 0 && complete) return { kind: 'organization' };
   return { kind: 'projects', projectIds: names.size === 1 ? [...names.keys()] : [] };
 }
 

@@ -41,6 +41,7 @@ export function ScopePicker({ projects, value, onChange, error }: ScopePickerPro
             label: 'Selected projects',
             icon: <Folder aria-hidden="true" />,
             description: 'Only there, with one role binding for each project.',
+            disabledReason: projects.names.size === 0 ? noProjectWords(projects) : undefined,
           },
         ]}
       />
@@ -69,9 +70,7 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
     <fieldset className="grid min-w-0 gap-1.5" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="sr-only">Projects</legend>
       {search}
-      {choices.length === 0 && (
-        <p className="text-text-muted">You can’t see any project. Choose the whole organization.</p>
-      )}
+      {choices.length === 0 && <p className="text-text-muted">{noProjectWords(projects)}</p>}
       <div className="grid gap-1 sm:grid-cols-2">
         {shown.map(({ value, label }) => (
           <Checkbox
@@ -85,4 +84,8 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
       <FieldError id={`${id}-error`}>{error}</FieldError>
     </fieldset>
   );
+}
+
+function noProjectWords({ complete }: Projects): string {
+  return complete ? 'There are no projects yet.' : 'You can’t see any project.';
 }

@@ -66,14 +66,23 @@ export async function removeOneByOne(
     return all.filter((binding) => binding.subject === subject);
   };
   const before = await ofPerson();
-  if (userId !== '')
-    await orWithoutService(call(method.removeOrganizationUser, { id: organizationId, userId }, signal));
-  for (const { id } of await ofPerson()) {
+  const removing =
+    userId === '' ? undefined : call(method.removeOrganizationUser, { id: organizationId, userId }, signal);
+  const isRemoved = removing !== undefined && (await orWithoutService(removing)) !== undefined;
+  const left = isRemoved ? await ofPerson().catch(noneForTheRemoved) : before;
+  for (const { id } of left) {
     await deleteRoleBinding({ organizationId, id }, signal).catch((error: unknown) => {
       if (!isGone(readError(error))) throw error;
     });
   }
   return before;
+}
+
+/** People who removed themselves may no longer list what is left. */
+function noneForTheRemoved(error: unknown): readonly RoleBinding[] {
+  const { kind } = readError(error);
+  if (kind !== 'not-found' && kind !== 'denied') throw error;
+  return [];
 }
 
 async function usersOf(id: string): Promise<readonly User[]> {

@@ -21,7 +21,7 @@ export function forgetInStale<Schema extends DescMessage>(
 export type Gone = { readonly id: string };
 
 /** The rows that are not among the deleted. */
-export function without<Row extends Gone>(rows: readonly Row[], gone: Iterable<Gone>): Row[] {
+export function otherThan<Row extends Gone>(rows: readonly Row[], gone: Iterable<Gone>): Row[] {
   const ids = new Set(Array.from(gone, ({ id }) => id));
   return rows.filter(({ id }) => !ids.has(id));
 }

@@ -15,7 +15,7 @@ import {
   RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { forgetInStale, type Gone, without } from './forget.ts';
+import { forgetInStale, type Gone, otherThan } from './forget.ts';
 import { invalidateAccess } from './own-access-key.ts';
 import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -120,7 +120,7 @@ export async function deleteRoleBinding(
 export function forgetRoleBindings(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = roleBindingsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListRoleBindingsResponseSchema, ({ roleBindings }) => ({
-    roleBindings: without(roleBindings, gone),
+    roleBindings: otherThan(roleBindings, gone),
   }));
 }
 
@@ -148,6 +148,13 @@ export async function invalidateRoles(queryClient: QueryClient, organizationId: 
     queryClient.invalidateQueries({ queryKey: invites }),
     invalidateRoleBindings(queryClient, organizationId),
   ]);
+}
+
+/** Adds a new or renamed role to the list before that is read again, so that the role's page can be opened at once. */
+export function addRole(queryClient: QueryClient, organizationId: string, role: Role): void {
+  const query = queryClient.getQueryCache().find({ queryKey: rolesQuery(organizationId).queryKey });
+  const before: unknown = query?.state.data;
+  if (isMessage(before, ListRolesResponseSchema)) query?.setData({ ...before, roles: [...before.roles, role] });
 }
 
 /** Removes deleted roles from a list that could not be reloaded. */

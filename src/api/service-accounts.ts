@@ -12,7 +12,7 @@ import {
   ServiceAccountService,
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { forgetInStale, type Gone, without } from './forget.ts';
+import { forgetInStale, type Gone, otherThan } from './forget.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
@@ -32,6 +32,50 @@ export function serviceAccountTokensQuery(organizationId: string, serviceAccount
   return queryOptions({
     ...rpcQuery(method.listServiceAccountTokens, { organizationId, serviceAccountId }),
     select: ({ tokens }) => tokens,
+  });
+}
+
+/** An API token and the account that it belongs to. */
+export interface OwnedToken {
+  readonly token: ServiceAccountToken;
+  readonly account: ServiceAccount;
+}
+
+/** Requests for tokens at a time: starting 50 at once would block the browser. */
+const lanes = 6;
+
+/**
+ * The tokens of all accounts, without their secrets. One request an account, unless its tokens were just read. Fails as a
+ * whole if one of them does.
+ */
+export function organizationTokensQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: tokensKey(organizationId),
+    queryFn: async ({ client }) => {
+      const accounts = (await client.query(serviceAccountsQuery(organizationId))).values();
+      const owned: OwnedToken[] = [];
+      const lane = async () => {
+        for (const account of accounts) {
+          const tokens = await client.query(serviceAccountTokensQuery(organizationId, account.id));
+          owned.push(...tokens.map((token) => ({ token, account })));
+        }
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
+      return owned;
+    },
+    // What changed since in one account was read with its tokens.
+    staleTime: 0,
+    structuralSharing: false,
+  });
+}
+
+/** Matches the tokens of each account, too. */
+function tokensKey(organizationId: string) {
+  return createConnectQueryKey({
+    schema: method.listServiceAccountTokens,
+    input: { organizationId },
+    transport,
+    cardinality: 'finite',
   });
 }
 
@@ -75,15 +119,9 @@ export async function deleteServiceAccountToken(
 /** Reads accounts, tokens and role bindings again: deleting an account also deletes its tokens and bindings. */
 export async function invalidateServiceAccounts(queryClient: QueryClient, organizationId: string): Promise<void> {
   const { queryKey: accounts } = serviceAccountsQuery(organizationId);
-  const tokens = createConnectQueryKey({
-    schema: method.listServiceAccountTokens,
-    input: { organizationId },
-    transport,
-    cardinality: 'finite',
-  });
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: accounts }),
-    queryClient.invalidateQueries({ queryKey: tokens }),
+    queryClient.invalidateQueries({ queryKey: tokensKey(organizationId) }),
     invalidateRoleBindings(queryClient, organizationId),
   ]);
 }
@@ -102,7 +140,7 @@ export async function invalidateServiceAccountTokens(
 export function forgetServiceAccounts(queryClient: QueryClient, organizationId: string, gone: Iterable<Gone>): void {
   const { queryKey } = serviceAccountsQuery(organizationId);
   forgetInStale(queryClient, queryKey, ListServiceAccountsResponseSchema, ({ serviceAccounts }) => ({
-    serviceAccounts: without(serviceAccounts, gone),
+    serviceAccounts: otherThan(serviceAccounts, gone),
   }));
 }
 
@@ -115,6 +153,6 @@ export function forgetServiceAccountTokens(
 ): void {
   const { queryKey } = serviceAccountTokensQuery(organizationId, serviceAccountId);
   forgetInStale(queryClient, queryKey, ListServiceAccountTokensResponseSchema, ({ tokens }) => ({
-    tokens: without(tokens, gone),
+    tokens: otherThan(tokens, gone),
   }));
 }

@@ -34,7 +34,9 @@ export function indexOf(facts: AccessFacts): FactIndex {
 function makeIndex(facts: AccessFacts): FactIndex {
   const { complete } = facts;
   const projects = new Set<ProjectScope>(facts.projects.map(({ id }) => id));
-  const bySubject = bindingsBySubject(facts.bindings);
+  // Grouped when it is first asked for: some answers need only a few of 100,000 bindings.
+  let groups: FactIndex['bySubject'] | undefined;
+  const bySubject = () => (groups ??= bindingsBySubject(facts.bindings));
   const accountsByName = new Map(facts.accounts.map((account) => [account.name, account]));
   const accountsById = new Map(facts.accounts.map((account) => [account.id, account]));
   const tokens = new Map(facts.tokens.map((token) => [token.id, token]));
@@ -48,8 +50,10 @@ function makeIndex(facts: AccessFacts): FactIndex {
       if (projectId === null || projects.has(projectId)) return 'there';
       return complete.projects ? 'gone' : 'unseen';
     },
-    bySubject,
-    bindingsOf: (subject) => bySubject.get(subject) ?? none,
+    get bySubject() {
+      return bySubject();
+    },
+    bindingsOf: (subject) => bySubject().get(subject) ?? none,
     hasAllBindingsOf: (subject) => isWhole || whole.has(subject),
     accountNamed: (name) => accountsByName.get(name),
     accountOf: (token) => accountsById.get(token.serviceAccountId),

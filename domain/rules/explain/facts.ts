@@ -81,7 +81,7 @@ export interface ToldAccess {
 }
 
 /** What an answer lacks. `entities`: a binding to one object may or may not give it. */
-export const missingFacts = ['bindings', 'roles', 'projects', 'accounts', 'tokens', 'people', 'entities'] as const;
+const missingFacts = ['bindings', 'roles', 'projects', 'accounts', 'tokens', 'people', 'entities'] as const;
 export type Missing = (typeof missingFacts)[number];
 
 /** Whom a question is about: a subject (a person or a service account), or one API token by its ID. */

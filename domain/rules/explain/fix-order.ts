@@ -18,6 +18,7 @@ export function bySize(a: Sized, b: Sized): number {
     a.extra.length - b.extra.length ||
     Number(a.projectId === null) - Number(b.projectId === null) ||
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    compare(nameOf(a).toLowerCase(), nameOf(b).toLowerCase()) ||
     compare(nameOf(a), nameOf(b))
   );
 }

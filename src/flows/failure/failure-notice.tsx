@@ -20,6 +20,7 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
         live
       >
         <FailureWords error={error} />
+        {error.isUncertain && <p>Look in the list before you try again.</p>}
         {isSignedOut && 'What you typed stays here: sign in, come back to this tab and try again.'}
       </Notice>
     </div>

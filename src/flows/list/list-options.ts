@@ -13,8 +13,10 @@ export interface ListOptions<Row> {
   /** Names a row for its checkbox and its menu: "ci-main". */
   readonly nameOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
-  /** The column to sort by at first. */
+  /** The column to sort by at first; empty for the order of `rows`, which needs a name. */
   readonly sort: string;
+  /** The name of the order of `rows`: "By weight". */
+  readonly orderName?: string | undefined;
   /** The texts to search in, and words for them: "names and IDs". */
   readonly search: { readonly textsOf: (row: Row) => readonly string[]; readonly looksAt: string };
   readonly filters?: readonly Filter<Row>[] | undefined;

@@ -32,10 +32,15 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
   return Object.assign(WithNotice, { preload: () => void load().catch(() => undefined) });
 }
 
-type Closable = { onClose?: ((isDone: boolean) => void) | undefined };
+/** The props of any part, which may have an `onClose`. */
+type Closable = { onClose?: ((isDone: boolean) => void) | undefined; [name: string]: unknown };
 
 /** `children` is a function, because each retry renders a new component. */
-type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: () => ReactNode };
+type BoundaryProps = Pick<Closable, 'onClose'> & {
+  load: () => Promise<unknown>;
+  onMissing: () => void;
+  children: () => ReactNode;
+};
 
 /** Shows a notice in place of a part whose code failed to load. Other errors go to the page. */
 class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
 import { Fragment, useId, useMemo } from 'react';
 import type { Sort } from '#src/lib/sort.ts';
-import type { Column } from './column.ts';
+import { type Column, shownColumns } from './column.ts';
 import { GroupRow, type RowGroups } from './group-row.tsx';
 import { SelectPage } from './row-box.tsx';
 import { type Selection, usePick, withRows } from './selection.ts';
@@ -45,11 +45,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     ...parts
   } = props;
   const id = useId();
-  const shown = useMemo(
-    () => columns.filter(({ id: column }) => !hiddenColumns.includes(column)),
-    [columns, hiddenColumns],
-  );
-  const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
+  const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
+  const modelled = useTableModel(rows, keyOf);
   const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
@@ -62,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <caption id={id} tabIndex={-1} className="sr-only">
           {caption}
         </caption>
-        <TableHead table={table} columns={shown} hasMenu={parts.menuOf !== undefined}>
+        <TableHead sort={sort} onSort={onSort} columns={shown} hasMenu={parts.menuOf !== undefined}>
           {selection && (
             <SelectPage
               rows={rows.filter((row) => !selection.reasonOf(row))}
@@ -72,9 +69,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           )}
         </TableHead>
         <tbody role="rowgroup" className="max-sm:block">
-          {table.getRowModel().rows.map((row, at, all) => (
+          {modelled.map((row, at) => (
             <Fragment key={row.id}>
-              {groups && beginsGroup(groups, row.original, all[at - 1]?.original) && (
+              {groups && beginsGroup(groups, row.original, modelled[at - 1]?.original) && (
                 <GroupRow span={shown.length + Number(selection !== undefined) + Number(parts.menuOf !== undefined)}>
                   {groups.labelOf(groups.keyOf(row.original))}
                 </GroupRow>

@@ -17,7 +17,7 @@ type ChangeEffectsProps = { data: BindingsData; plan: ChangePlan };
 /** What a change of role bindings gives and takes, before it is made; the tokens that it affects, and who else is an owner. */
 export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
   const { subject } = plan;
-  const tokens = useTokensOf(subject, data);
+  const { tokens } = useTokensOf(subject, data);
   const radius = useRadius(data, plan, tokens);
   const [own] = radius.subjects;
   const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
@@ -67,7 +67,7 @@ export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
 }
 
 /** Only the bindings of the subject and of owners decide, so a list of 100,000 is no burden. */
-function useRadius(data: BindingsData, plan: ChangePlan, tokens: ReturnType<typeof useTokensOf>) {
+function useRadius(data: BindingsData, plan: ChangePlan, tokens: ReturnType<typeof useTokensOf>['tokens']) {
   const facts = useMemo(() => {
     const bindings = data.bindings.filter(({ subject, role }) => subject === plan.subject || role === ownerRole);
     return accessFacts({ ...data, people: undefined, bindings, tokens });

@@ -55,7 +55,8 @@ export function useChange(data: BindingsData, canUndo: boolean) {
     const made = standing.news.flatMap(({ id, role, projectId, state: of }) =>
       of === 'made' && id !== undefined ? [{ id, role, projectId }] : [],
     );
-    showNewRow(made[0]?.id ?? standing.news[0]?.id);
+    const shown = made[0]?.id ?? standing.news[0]?.id;
+    if (shown !== undefined) showNewRow(shown);
     const back = { subject: plan.subject, from: made, to: plan.from };
     const undo = canUndo && made.length > 0 && { undo: () => void changeBack(plan, back) };
     toast(changedWords(plan, projects), undo || {});

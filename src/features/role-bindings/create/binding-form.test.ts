@@ -28,6 +28,8 @@ test('begins with the subject of the address', () => {
   expect(start('user:google:a@b.example').subjects).toEqual([
     { kind: 'email', email: 'a@b.example', provider: 'google' },
   ]);
+  expect(start('user').subjects).toEqual([{ kind: 'email', email: '', provider: 'dev', isDraft: true }]);
+  expect(start('serviceaccount').subjects).toEqual([]);
   expect(start('group:admins').subjects).toEqual([]);
 });
 

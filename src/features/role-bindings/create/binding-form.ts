@@ -4,7 +4,7 @@ import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.t
 import type { SheetFormOf } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import type { KnownSubjects } from './known-subjects.ts';
-import { entryOf, isEntry, type SubjectEntry, subjectsOf, whyNotYet } from './subject-entries.ts';
+import { draftEntry, entryOf, isEntry, type SubjectEntry, subjectsOf, whyNotYet } from './subject-entries.ts';
 
 /** What the person chose and typed so far. */
 export interface BindingForm {
@@ -22,24 +22,32 @@ export type BindingFieldsProps = {
   known: KnownSubjects;
 };
 
-/** What the form starts with, as far as its address says. The empty project ID is the whole organization. */
+/** What the form starts with, as far as it is asked for. */
 export interface Prefill {
+  /** A subject, or only its kind: "user" is somebody new. Ignored if it can't be given roles. */
   readonly subject?: string | undefined;
+  /** A role reference. */
   readonly role?: string | undefined;
+  /** The empty ID is the whole organization. */
   readonly projectId?: string | undefined;
 }
 
-/** The initial form. A subject that can't be given roles is left out. */
+/** The initial form. */
 export function startForm(
   { subject = '', role = '', projectId }: Prefill,
   known: KnownSubjects,
   projects: BindingsData['projects'],
 ): BindingForm {
   return {
-    subjects: isEntry(subject) ? [entryOf(subject, known)] : [],
+    subjects: firstEntries(subject, known),
     role,
     scope: projectId === undefined ? narrowScope(projects) : scopeOf(projectId, projects),
   };
+}
+
+function firstEntries(subject: string, known: KnownSubjects): readonly SubjectEntry[] {
+  if (subject === 'user') return [draftEntry(known)];
+  return isEntry(subject) ? [entryOf(subject, known)] : [];
 }
 
 /** Everything that is wrong with the form, in words. Applies the same rules as the backend. */

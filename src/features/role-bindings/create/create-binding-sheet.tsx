@@ -19,7 +19,6 @@ import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  /** What the form starts with. */
   prefill: Prefill;
   onClose: () => void;
 };

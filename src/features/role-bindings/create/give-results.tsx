@@ -49,7 +49,7 @@ export function GiveResults({ results, role, data: { projects }, undoFailures }:
           <li key={keyOf(result)} className="grid gap-1 px-3 py-2.5">
             <span className="flex flex-wrap items-start justify-between gap-2">
               <span className="grid min-w-0 gap-1">
-                {subjects.size > 1 && <SubjectLabel subject={result.subject} />}
+                {subjects.size > 1 && <SubjectLabel subject={result.subject} link={null} />}
                 <ScopeLabel projectId={result.projectId} projects={projects} />
               </span>
               <Outcome {...outcomes[isLost(result) ? 'lost' : result.outcome]} />

@@ -54,7 +54,7 @@ function Content({ entry, known, onChange }: Omit<LineProps, 'onRemove'>) {
   const isNew = entry.kind === 'email' && !known.people.has(subject);
   return (
     <div className="grid min-h-8 content-center gap-0.5">
-      <SubjectLabel subject={subject} name={known.people.get(subject)?.name || undefined} />
+      <SubjectLabel subject={subject} link={null} name={known.people.get(subject)?.name || undefined} />
       {words.length > 0 && <p className="text-sm text-text-muted first-letter:uppercase">{words.join(' · ')}</p>}
       {error !== undefined && <FieldError>{error}</FieldError>}
       {isNew && (

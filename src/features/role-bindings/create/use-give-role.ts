@@ -108,7 +108,7 @@ export function useGiveRole(data: BindingsData) {
     // Undo deletes only what was created now: some may have had the role before.
     const undone = takenBackWords(made, role.current, projects);
     const undo = made.length > 0 ? { undo: () => void undoLater(made, undone) } : {};
-    showNewRow(made[0]?.id);
+    showNewRow(...made.map(({ id }) => id));
     toast(givenWords(all, role.current, projects), undo);
   };
 

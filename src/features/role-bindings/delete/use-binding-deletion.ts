@@ -35,7 +35,8 @@ export function useBindingDeletion(data: DeletionData, items: readonly BindingFa
     },
     undo: {
       remake: async ({ subject, role, projectId, entity }) => {
-        await createRoleBinding({ organizationId, subject, role, projectId, entity });
+        const { id } = await createRoleBinding({ organizationId, subject, role, projectId, entity });
+        return id;
       },
       isPossible: (binding) => canRemake(binding, known),
     },

@@ -1,4 +1,4 @@
-import { Fingerprint, FolderCog, ListFilter, UserCog, Wrench } from 'lucide-react';
+import { Folder, Hash, ListFilter, ShieldCheck, Wrench } from 'lucide-react';
 import { problemWords } from '#src/access/binding-problems.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
@@ -26,13 +26,13 @@ export function bindingMenu(
     ...(mend === undefined ? [] : [{ label: mend, icon: <Wrench aria-hidden="true" />, onSelect: () => onMend(row) }]),
     {
       label: 'Change role',
-      icon: <UserCog aria-hidden="true" />,
+      icon: <ShieldCheck aria-hidden="true" />,
       disabledReason: whyNotChange(row, 'role', rights),
       onSelect: () => onChange(row, 'role'),
     },
     {
       label: 'Change scope',
-      icon: <FolderCog aria-hidden="true" />,
+      icon: <Folder aria-hidden="true" />,
       disabledReason: whyNotChange(row, 'scope', rights),
       onSelect: () => onChange(row, 'scope'),
     },
@@ -43,7 +43,7 @@ export function bindingMenu(
       separatorBefore: true,
     },
     copyItem(row.subject, 'subject'),
-    copyItem(row.id, 'binding ID', <Fingerprint aria-hidden="true" />),
+    copyItem(row.id, 'binding ID', <Hash aria-hidden="true" />),
     {
       ...deleteItem('role binding', rights.remove(row.projectId).reason, () => onDelete(row)),
       separatorBefore: true,

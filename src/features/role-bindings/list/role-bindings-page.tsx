@@ -1,9 +1,9 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import type { ListAddress } from '#src/flows/list/use-list-address.ts';
@@ -60,7 +60,7 @@ export function RoleBindingsPage() {
     [data, change, ask, mend, address.page],
   );
   const showView = (view: keyof typeof views) => change({ view: view === 'scope' ? view : undefined });
-  const readOnly = readOnlyWords(create, remove(''));
+  const readOnly = whyReadOnly(create, remove(''));
   const createButton = (
     <Button
       variant="primary"
@@ -73,11 +73,7 @@ export function RoleBindingsPage() {
   );
   return (
     <>
-      <PageHeader
-        help={roleBindingsHelp}
-        description={readOnly === undefined ? bindingsPurpose : `${bindingsPurpose} ${readOnly}`}
-        actions={createButton}
-      />
+      <PageHeader help={roleBindingsHelp} description={bindingsPurpose} readOnly={readOnly} actions={createButton} />
       <AskedSheet
         isAsked={address['create'] === 'binding'}
         act="create a role binding"
@@ -85,7 +81,7 @@ export function RoleBindingsPage() {
         can={create}
         drop={() => change({ create: undefined, page: address.page }, { replace: true })}
       >
-        {(onClose) => <CreateBindingSheet data={data} prefill={prefillIn(address)} onClose={onClose} />}
+        {(onClose) => <CreateBindingSheet data={data} prefill={prefillOf(address)} onClose={onClose} />}
       </AskedSheet>
       <AskedSheet
         isAsked={address['change'] !== undefined}
@@ -157,13 +153,11 @@ function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;
 }
 
-/** What a new role binding starts with: what the list is filtered by. */
-function prefillIn(address: ListAddress): Prefill {
-  const subject = onlyOne(address['subject']);
+/** A new role binding starts with what the list is filtered by. */
+function prefillOf(address: ListAddress): Prefill {
   const scope = onlyOne(address['scope']);
   return {
-    // Kinds of subjects are filters, too.
-    subject: subject?.includes(':') ? subject : undefined,
+    subject: onlyOne(address['subject']),
     role: onlyOne(address['role']),
     projectId: scope === 'organization' ? '' : scope,
   };

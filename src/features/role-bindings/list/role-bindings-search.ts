@@ -1,12 +1,12 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
+import type { RouteAct } from '#src/shell/palette/declarations.ts';
 
 /** The page's description: also shown while its data loads. */
 export const bindingsPurpose = 'Who has which role, in the whole organization or in one project.';
 
 /**
- * The parameters in the page's address. With `create=binding`, the form starts with the one
- * `subject`, `role` and `scope` that the list is filtered by. With
+ * The parameters in the page's address. With `create=binding`, the form starts with the only subject, role and scope. With
  * `change=role` or `change=scope`, `binding` is the ID of the role binding to change.
  */
 export const roleBindingsSearch = searchParams({
@@ -20,3 +20,13 @@ export const roleBindingsSearch = searchParams({
   change: oneOfParam(['role', 'scope']),
   binding: textParam,
 });
+
+/** What the address opens, for the command palette. */
+export const bindingActs: readonly RouteAct[] = [
+  {
+    label: 'Create Role Binding',
+    search: { create: 'binding' },
+    permission: 'rolebinding.create',
+    orInProject: true,
+  },
+];

@@ -40,11 +40,6 @@ export function useCreateToken(organizationId: string) {
     return result;
   };
 
-  const run = async (current: CreateTokenFlow) => {
-    await current.run();
-    return current.state;
-  };
-
   const start = async (next: TokenPlan) => {
     if (flow.current?.isBusy) return flow.current.state;
     const subject = self ? userSubject(self.authProvider, self.email) : '';
@@ -84,6 +79,11 @@ export function useCreateToken(organizationId: string) {
     },
     forget,
   };
+}
+
+async function run(flow: CreateTokenFlow): Promise<FlowState> {
+  await flow.run();
+  return flow.state;
 }
 
 /** The person left while it ran: says what is there now and that nobody finished it. */
