@@ -23,6 +23,7 @@ const people = [
 ];
 const known: KnownSubjects = {
   people: new Map(people.map((one) => [one.subject, one])),
+  isWhole: true,
   byEmail: new Map(people.map(({ email }) => [email, people.filter((one) => one.email === email)])),
   accounts: new Set(['ci', 'agent']),
   bound: new Map(),

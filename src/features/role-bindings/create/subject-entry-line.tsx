@@ -44,7 +44,7 @@ function Content({ entry, known, onChange }: Omit<LineProps, 'onRemove'>) {
       <div className="grid gap-1">
         <UserText>{entry.kind === 'email' ? entry.email : entry.subject}</UserText>
         <FieldError>{error}</FieldError>
-        <Button variant="ghost" className="-ml-2 justify-self-start" onClick={edit}>
+        <Button variant="ghost" className="-ml-3 justify-self-start" onClick={edit}>
           Edit
         </Button>
       </div>
@@ -58,7 +58,7 @@ function Content({ entry, known, onChange }: Omit<LineProps, 'onRemove'>) {
       {words.length > 0 && <p className="text-sm text-text-muted first-letter:uppercase">{words.join(' · ')}</p>}
       {error !== undefined && <FieldError>{error}</FieldError>}
       {isNew && (
-        <Button variant="ghost" className="-ml-2 justify-self-start" onClick={edit}>
+        <Button variant="ghost" className="-ml-3 justify-self-start" onClick={edit}>
           Change e-mail or provider
         </Button>
       )}

@@ -69,11 +69,7 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
     <div className="grid gap-2">
       <AddCombobox
         label="Who gets the role"
-        description={
-          known.accounts
-            ? 'People and service accounts. Paste several e-mail addresses at once.'
-            : 'You can’t list the service accounts (serviceaccount.list): type serviceaccount: and the exact name.'
-        }
+        description={helpOf(known)}
         placeholder="Search by name, e-mail or provider"
         options={options}
         markOf={markOf}
@@ -100,6 +96,14 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
       )}
     </div>
   );
+}
+
+function helpOf({ accounts, isWhole }: KnownSubjects): string {
+  if (!accounts) {
+    return 'You can’t list the service accounts (serviceaccount.list): type serviceaccount: and the exact name.';
+  }
+  const people = isWhole ? 'People' : 'People with a role binding (the others could not be loaded)';
+  return `${people} and service accounts. Paste several e-mail addresses at once.`;
 }
 
 /** Below the matches: somebody new, by e-mail address, or a subject that is typed as it is. */

@@ -18,13 +18,13 @@ import { selfQuery } from '#src/api/session.ts';
 import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
-/** The page's data. `undefined` roles, accounts or people: the person may not list them. */
+/** The page's data. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
   readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
-  /** Everybody who is bound or has signed in. */
+  /** Everybody who is bound or has signed in. `undefined`: they could not be read. */
   readonly people: readonly Person[] | undefined;
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
@@ -43,7 +43,7 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
-  const people = useIfAllowed(peopleQuery(organizationId));
+  const { data: people } = useQuery({ ...peopleQuery(organizationId), retry: false });
   const projects = useProjects(organizationId);
   const bindings = useMemo(
     () =>
