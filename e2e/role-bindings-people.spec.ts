@@ -20,8 +20,8 @@ test('an e-mail address that is known from another provider is asked about, and 
   await expect(sheet.getByText('rosa@acme.example: Choose which one you mean.')).toBeVisible();
   expect(await calls.count('CreateRoleBinding')).toBe(0);
 
-  await question.getByRole('radio', { name: 'rosa@acme.example, who signs in with google' }).click();
-  await expect(sheet.getByRole('list', { name: 'Who gets the role' })).toContainText('rosa@acme.example');
+  await question.getByRole('radio', { name: 'Somebody new, who signs in with dev' }).check();
+  await question.getByRole('radio', { name: 'rosa@acme.example, who signs in with google' }).check();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expectToast(page, 'rosa@acme.example now has Viewer in project Staging');
   await undoToast(page, 'rosa@acme.example now has Viewer');
@@ -44,6 +44,7 @@ test('several people are pasted at once, each with a line of its own, and get a 
   await expect(lines.nth(0)).toContainText('new here, signs in with dev · has never signed in');
   await expect(lines.nth(2)).toContainText('Enter an e-mail address, such as');
   await sheet.getByRole('button', { name: 'Remove nobody' }).click();
+  await expect(who).toBeFocused();
   await chooseRole(sheet, { role: 'Profile Writer', projects: ['Production', 'Staging'] });
   await expect(sheet.getByText(`${ada} and ${bob} will have Profile Writer in`)).toBeVisible();
   await calls.refuseNext('CreateRoleBinding');

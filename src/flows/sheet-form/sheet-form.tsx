@@ -50,7 +50,9 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
       footer={instead?.footer ?? buttons}
     >
       {instead ? (
-        <div ref={showFromTop} className="scroll-mt-1">{instead.body}</div>
+        <div ref={showFromTop} className="scroll-mt-1">
+          {instead.body}
+        </div>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles the keys of all fields
         <form

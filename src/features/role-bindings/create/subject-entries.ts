@@ -15,6 +15,8 @@ export type SubjectEntry =
       readonly provider: string;
       /** The person is still typing e-mail and provider. */
       readonly isDraft?: true;
+      /** Several people have the address. The question stays, so that its answer can be changed. */
+      readonly isAsked?: true;
     };
 
 /** Somebody new, whose e-mail address is still to be typed. */
@@ -38,7 +40,7 @@ export function entryOf(text: string, known: KnownSubjects): SubjectEntry {
   }
   if (subjectForm.test(typed)) return { kind: 'subject', subject: typed };
   if (known.accounts?.has(typed)) return { kind: 'subject', subject: serviceAccountSubject(typed) };
-  return { kind: 'email', email: typed, provider: providerOf(typed, known) };
+  return { kind: 'email', email: typed, ...providerOf(typed, known) };
 }
 
 /** The entries of a pasted text: "a@acme.example, Bob <b@acme.example>"; separated by commas, semicolons or white space. */
@@ -51,9 +53,9 @@ export function entriesOf(text: string, known: KnownSubjects): readonly SubjectE
 }
 
 /** Somebody known only with the usual provider, or not at all, needs no question. */
-function providerOf(email: string, known: KnownSubjects): string {
+function providerOf(email: string, known: KnownSubjects) {
   const others = namesakes(email, known).filter(({ provider }) => provider !== known.usualProvider);
-  return others.length === 0 ? known.usualProvider : '';
+  return others.length === 0 ? { provider: known.usualProvider } : ({ provider: '', isAsked: true } as const);
 }
 
 /** The known people with this e-mail address. */

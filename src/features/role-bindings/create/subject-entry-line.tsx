@@ -34,8 +34,7 @@ export function SubjectEntryLine({ entry, known, onChange, onRemove }: LineProps
 
 function Content({ entry, known, onChange }: Omit<LineProps, 'onRemove'>) {
   if (entry.kind === 'email' && entry.isDraft) return <Draft {...{ entry, known, onChange }} />;
-  const isAsked = entry.kind === 'email' && entry.provider === '' && emailError(entry.email) === undefined;
-  if (isAsked) return <WhichOne {...{ entry, known, onChange }} />;
+  if (entry.kind === 'email' && entry.isAsked) return <WhichOne {...{ entry, known, onChange }} />;
   const subject = subjectOf(entry);
   const error = whyNotYet(entry, known);
   const edit = () => entry.kind === 'email' && onChange({ ...entry, isDraft: true });
@@ -75,7 +74,7 @@ function Draft({ entry, known, onChange }: EmailProps) {
   const others = namesakes(email, known).filter((person) => person.provider !== provider);
   const providers = new Set(Array.from(known.people.values(), (person) => person.provider));
   return (
-    <div className="grid gap-2">
+    <div ref={focusFirstField} className="grid gap-2">
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <TextField
           label="E-mail"
@@ -112,16 +111,20 @@ function Draft({ entry, known, onChange }: EmailProps) {
   );
 }
 
+/** Where the person goes on: the button or the option that they pressed is gone. */
+function focusFirstField(fields: HTMLDivElement | null): void {
+  fields?.querySelector('input')?.focus();
+}
+
 /** The e-mail is known from another provider: the same address there is another subject. */
-function WhichOne({ entry, known, onChange }: Omit<EmailProps, 'entry'> & { entry: SubjectEntry }) {
-  if (entry.kind !== 'email') return null;
+function WhichOne({ entry, known, onChange }: EmailProps) {
   const { usualProvider } = known;
   const people = namesakes(entry.email, known);
   const isUsualKnown = people.some(({ provider }) => provider === usualProvider);
   return (
     <RadioGroup
       label={`Which ${entry.email} do you mean?`}
-      value={undefined}
+      value={entry.provider || undefined}
       onChange={(provider) => onChange({ ...entry, provider })}
       options={[
         ...people.map((person) => ({
