@@ -201,6 +201,24 @@ test('the last owner who has signed in can’t give up the role by changing it',
   await expect.poll(() => columnOf(table, 'Role')).toEqual(['Owner (sensitive)']);
 });
 
+test('a change to a powerful role is named by its button, and says what the role allows', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  const name = mine('agent');
+  await signInAs('owner', pages.roleBindings);
+  const table = await listViewer(page, given, name);
+  await rowAction(table, name, 'Change role');
+  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  await sheet.getByRole('radio', { name: 'Owner' }).check();
+  await expect(sheet).toContainText('Owner is a powerful role');
+  await expect(sheet.getByRole('button', { name: 'Give Owner' })).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Billing Admin' }).check();
+  await expect(sheet.getByRole('alert')).toContainText('Billing Admin has no effect in a project');
+});
+
 test('a viewer reads why they can’t change a role, and so does whoever opens the address', async ({
   page,
   signInAs,

@@ -207,6 +207,7 @@ test('a newcomer copies a message, and its link opens the form for an owner', as
   const { pathname, search } = new URL(address);
   await signInAs('owner', pathname + search);
   const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await expect(sheet.getByLabel('E-mail')).toHaveValue(people.newcomer);
-  await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
+  const who = sheet.getByRole('list', { name: 'Who gets the role' });
+  await expect(who).toContainText(people.newcomer);
+  await expect(who).toContainText('signs in with dev');
 });

@@ -73,7 +73,7 @@ test(
     await page.reload();
     await press(page, page.getByRole('button', { name: 'Create Role Binding' }));
     const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-    await tabTo(page, sheet.getByRole('combobox', { name: 'Service account' }));
+    await tabTo(page, sheet.getByRole('combobox', { name: 'Who gets the role' }));
     await page.keyboard.type(name);
     await expect(page.getByRole('option', { name })).toBeVisible();
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import { deletedProject, pages } from './fixtures/acme.ts';
 import { filterBy, filterChip } from './fixtures/filter.ts';
-import { columnOf, expectNoRow, expectRow, rowAction, rowOf, rowsOf } from './fixtures/table.ts';
+import { columnOf, expectNoRow, expectRow, rowAction, rowOf, rowsOf, selectRows } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';
 
@@ -95,7 +95,7 @@ test(
     await signInAs('owner', pages.roleBindings);
     const table = page.getByRole('table', { name: 'Role bindings' });
     const signOf = (subject: string) => rowOf(table, subject).getByRole('img', { name: 'Needs attention' });
-    await expect(filterChip(page, 'Problem')).toContainText('2 need attention');
+    await expect(filterChip(page, 'Problem')).toContainText('5 need attention');
     await filterBy(page, 'Problem', 'Any problem');
 
     await expectNoRow(table, { Subject: 'agent-production' });
@@ -105,7 +105,7 @@ test(
     );
     // As many as need attention: of two that say the same, the first must stay.
     const rows = await rowsOf(table);
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(5);
     await expectRow(table, { Subject: 'scraper-edge', Scope: 'Project Development' });
     await expect(signOf('scraper-edge')).toHaveAccessibleDescription(/^Duplicate of another role binding\./);
   },
@@ -134,6 +134,24 @@ test('deleting a role binding says what its subject loses, and what stays', asyn
   await expectToast(page, `Deleted role binding of ${name}: Debug Info Writer in the whole organization`);
   await expect.poll(() => columnOf(table, 'Role')).toEqual(['Profile Writer']);
 });
+
+test(
+  'deleting role bindings of accounts in use says how many of their API tokens lose access, and when they were last used',
+  { tag: '@mocks' },
+  async ({ page, signInAs }) => {
+    await signInAs('owner', `${pages.roleBindings}?q=agent`);
+    const table = page.getByRole('table', { name: 'Role bindings' });
+    await expect.poll(() => columnOf(table, 'Subject')).toHaveLength(2);
+    await selectRows(table, 0, 1);
+    await page.getByRole('region', { name: 'Selected role bindings' }).getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 2 role bindings' });
+    await expect(dialog.getByRole('heading', { name: '3 API tokens lose access' })).toBeVisible();
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'agent-production: 2 API tokens' })).toContainText(
+      'last used',
+    );
+    await expect(dialog).toContainText('3 API tokens used this week');
+  },
+);
 
 test('deleting a duplicate says that nothing is lost', async ({ page, signInAs }) => {
   await signInAs('owner', `${pages.roleBindings}?problem=duplicate`);
@@ -176,6 +194,7 @@ test(
     quietConsole.ignoreRefusals();
     await signInAs('owner', `${pages.roleBindings}?subject=user:dev:owner@acme.example&fault=ListPeople:internal`);
     const table = page.getByRole('table', { name: 'Role bindings' });
+    await expect(page.getByRole('alert')).toContainText('The people could not be loaded');
     await rowAction(table, 'owner@acme.example', 'Delete role binding');
     const dialog = page.getByRole('dialog', { name: 'Delete role binding of owner@acme.example' });
     await expect(dialog).toContainText('The other owner is rosa@acme.example.');

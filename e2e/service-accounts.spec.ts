@@ -79,7 +79,7 @@ test('an owner creates a service account, and arrives where its next steps are',
   await expect(page.getByText('No API token yet')).toBeVisible();
   await page.getByRole('link', { name: 'Create Role Binding' }).click();
   const binding = page.getByRole('dialog', { name: 'Create Role Binding' });
-  await expect(binding.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
+  await expect(binding.getByRole('list', { name: 'Who gets the role' })).toContainText(name);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });

@@ -40,7 +40,7 @@
   var pages = {
     '/iam/invites': ['invites'],
     '/iam/people': ['people', 'bindings', 'roles'],
-    '/iam/role-bindings': ['bindings', 'roles', 'accounts'],
+    '/iam/role-bindings': ['bindings', 'roles', 'accounts', 'people'],
     '/iam/roles': ['roles', 'bindings'],
     '/iam/service-accounts': ['accounts', 'bindings', 'roles'],
   };

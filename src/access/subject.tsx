@@ -10,8 +10,11 @@ export type NameLink = ReactElement<{ className?: string | undefined; children?:
 
 export type SubjectLabelProps = {
   subject: string;
-  /** The link element itself, empty (`<Link to="…" />`): the name fills it. A person's leads to their page without it. */
-  link?: NameLink | undefined;
+  /**
+   * The link element itself, empty (`<Link to="…" />`): the name fills it. A person's leads to their page without it; `null`
+   * is for forms, where no name leads away.
+   */
+  link?: NameLink | null | undefined;
   /** The person's name, if known: shown first, with the e-mail muted beside it. */
   name?: string | undefined;
   /** Muted and without a picture, for secondary facts such as "Created by". */

@@ -33,7 +33,7 @@ export function ProjectPage() {
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ scope: [projectId, 'organization'] }}
+            search={{ view: 'scope', scope: [projectId] }}
             className={textLinkClass}
           >
             Role bindings that apply to this project

@@ -1,5 +1,7 @@
 import type { Column } from '#src/kit/table/column.ts';
+import type { RowGroups } from '#src/kit/table/group-row.tsx';
 import type { Option } from '#src/lib/match-options.ts';
+import type { SortValue } from '#src/lib/sort.ts';
 
 /** A page's settings for its list. Keep `columns`, `filters` and the functions identical across renders. */
 export interface ListOptions<Row> {
@@ -20,6 +22,13 @@ export interface ListOptions<Row> {
   readonly filters?: readonly Filter<Row>[] | undefined;
   /** Why a row can't be selected; `undefined` if it can. Omitted: no row can be selected. */
   readonly selectable?: ((row: Row) => string | undefined) | undefined;
+  /** Puts rows together under headings; the chosen sort applies in each group. */
+  readonly groups?: Groups<Row> | undefined;
+}
+
+export interface Groups<Row> extends RowGroups<Row> {
+  /** Sorts the groups. */
+  readonly placeOf: (key: string) => SortValue;
 }
 
 /** A filter of a list: keeps the rows that have one of the chosen values. */
@@ -29,6 +38,8 @@ export interface Filter<Row> {
   /** What it filters by: "Role". */
   readonly label: string;
   readonly valuesOf: (row: Row) => readonly string[];
+  /** Which rows stay, if not those with one of the chosen values. */
+  readonly passes?: ((row: Row, wanted: ReadonlySet<string>) => boolean) | undefined;
   readonly labelOf: (value: string) => string;
   /** The values to choose from. Called when the person opens the filter. */
   readonly options: () => readonly Option[];

@@ -18,11 +18,12 @@ type ListToolbarProps<Row> = {
   list: List<Row>;
   onSort: (sort: Sort) => void;
   progress: ReactNode;
+  view: ReactNode;
   columns: { hidden: readonly string[]; onChange: (hidden: readonly string[]) => void };
 };
 
 /** The line above a table: search, filters, count, export, columns. On a narrow screen: search, "Filters (n)", sort, and below what is there. */
-export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolbarProps<Row>) {
+export function ListToolbar<Row>({ list, onSort, progress, view, columns }: ListToolbarProps<Row>) {
   const { options, typed, sort, page, chosen, clear } = list;
   const { noun, filters = [], rows } = options;
   const makeFile = useExport(list, columns.hidden);
@@ -31,7 +32,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
   const set = filters.filter(({ id: filter }) => chosen[filter]?.length).length;
   return (
     <div className="flex flex-wrap items-center gap-x-1 sm:gap-y-2">
-      <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto">
+      <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto sm:max-w-64 sm:min-w-56 sm:flex-1">
         <SearchField label={`Search ${plural(noun)}`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
         {filters.length > 0 && (
           <Button
@@ -62,6 +63,7 @@ export function ListToolbar<Row>({ list, onSort, progress, columns }: ListToolba
             onChange={(values) => list.change({ [filter.id]: values.length > 0 ? values : undefined })}
           />
         ))}
+        {view}
         {set > 1 && (
           <Button variant="ghost" onClick={clear}>
             Clear all

@@ -24,13 +24,15 @@ export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   bulk?: ReactNode;
   /** Shown instead of the count while rows are still loading. */
   progress?: ReactNode;
+  /** Chooses between views of the list. */
+  view?: ReactNode;
 };
 
 /**
  * A list: search, filters, count, table (cards under 640 px) and pages. Says so when nothing matches. To add a list, copy
  * `features/roles/roles-page.tsx`.
  */
-export function ListView<Row extends object>({ list, empty, bulk, progress, ...parts }: ListViewProps<Row>) {
+export function ListView<Row extends object>({ list, empty, bulk, progress, view, ...parts }: ListViewProps<Row>) {
   const { options, page, sort, change, selection } = list;
   const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
   const top = useRef<HTMLDivElement>(null);
@@ -58,6 +60,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
         list={list}
         onSort={onSort}
         progress={progress}
+        view={view}
         columns={{ hidden: hiddenColumns, onChange: setHiddenColumns }}
       />
       {newRow.hidden !== undefined && (
@@ -82,6 +85,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
           sort={sort}
           onSort={onSort}
           selection={selection.forTable}
+          groups={options.groups}
         />
       )}
       {page.total > pageSizes[0] && (

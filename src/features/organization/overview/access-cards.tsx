@@ -60,7 +60,9 @@ const words: Readonly<Record<BindingProblem, readonly [one: string, many: string
   'role-gone': ['role binding for a deleted role', 'role bindings for deleted roles'],
   'account-gone': ['role binding for a missing service account', 'role bindings for missing service accounts'],
   'unknown-subject': ['role binding of an unrecognized subject', 'role bindings of unrecognized subjects'],
+  'no-sign-in': ['role binding of somebody who can’t sign in', 'role bindings of people who can’t sign in'],
   duplicate: ['duplicate role binding', 'duplicate role bindings'],
+  shadowed: ['role binding covered by a wider one', 'role bindings covered by wider ones'],
 };
 
 /** Role bindings with problems, by kind. */

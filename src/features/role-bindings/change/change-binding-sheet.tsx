@@ -2,6 +2,7 @@ import { useStore } from '@tanstack/react-form';
 import { useState } from 'react';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
+import { roleName } from '#src/access/role-name.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
@@ -9,9 +10,10 @@ import { subjectText } from '#src/access/subject-text.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { bound } from '#src/kit/form/bound.ts';
-import { withoutCustomRoles } from '../create/binding-fields.tsx';
 import { canRemake } from '../delete/can-remake.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
+import { isHeavy, RoleNotices } from '../role-notices.tsx';
+import { rolesToGive } from '../roles-to-give.ts';
 import { ChangeEffects } from './change-effects.tsx';
 import { changeErrors, checkChange, type Changing, planOf, startChange } from './change-form.ts';
 import { roleAtWords, standsWords } from './change-words.ts';
@@ -55,6 +57,8 @@ export function ChangeBindingSheet({ data, changing, onClose, ...current }: Chan
   };
   const values = useStore(form.store, (state) => state.values);
   const plan = planOf(binding, values);
+  const roles = rolesToGive(data);
+  const isPowerful = changing === 'role' && values.role !== binding.role && isHeavy({ role: values.role, roles });
   return (
     <SheetForm
       sheet={sheet}
@@ -64,7 +68,7 @@ export function ChangeBindingSheet({ data, changing, onClose, ...current }: Chan
         </>
       }
       description={<bdi>{roleAtWords(binding, projects)}</bdi>}
-      action={`Change ${changing}`}
+      action={isPowerful ? `Give ${roleName(values.role)}` : `Change ${changing}`}
       note={
         isUndone && <output className="mr-auto self-center text-sm text-text-muted">Undone: all is as before.</output>
       }
@@ -86,7 +90,7 @@ export function ChangeBindingSheet({ data, changing, onClose, ...current }: Chan
           {(field) => (
             <RolePicker
               {...bound(field)}
-              roles={data.roles ?? withoutCustomRoles}
+              roles={roles}
               disabledReason={(_, permissions) => whyNotHandOut(permissions, projectIdsOf(values.scope), data.held)}
             />
           )}
@@ -94,7 +98,12 @@ export function ChangeBindingSheet({ data, changing, onClose, ...current }: Chan
       ) : (
         <form.Field name="scope">{(field) => <ScopePicker {...bound(field)} projects={projects} />}</form.Field>
       )}
-      {plan.to.length > 0 && <ChangeEffects data={data} plan={plan} />}
+      {plan.to.length > 0 && (
+        <>
+          <RoleNotices role={values.role} roles={roles} scope={values.scope} risks={[]} />
+          <ChangeEffects data={data} plan={plan} />
+        </>
+      )}
     </SheetForm>
   );
 }

@@ -70,7 +70,7 @@ export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
 function useRadius(data: BindingsData, plan: ChangePlan, tokens: ReturnType<typeof useTokensOf>['tokens']) {
   const facts = useMemo(() => {
     const bindings = data.bindings.filter(({ subject, role }) => subject === plan.subject || role === ownerRole);
-    return accessFacts({ ...data, bindings, tokens });
+    return accessFacts({ ...data, people: undefined, bindings, tokens });
   }, [data, plan.subject, tokens]);
   return useMemo(() => {
     const added = plan.to.map(({ role, projectId }, at) => ({

@@ -1,31 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
 import { lossOf } from '#src/access/loss.ts';
-import { roleName } from '#src/access/role-name.ts';
-import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { peopleQuery } from '#src/api/people.ts';
-import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
-import type { Deletion } from '#src/flows/deletion/deletion.ts';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import type { BindingsData } from '../list/bindings-data.ts';
 import { AccountTokens } from './account-tokens.tsx';
-import { canRemake } from './can-remake.ts';
 import { lastOwnerOf, peopleWhoCount } from './last-owner.ts';
+import { TokensOfMany } from './tokens-of-many.tsx';
+import { type DeletionData, useBindingDeletion } from './use-binding-deletion.ts';
 
-/** What the dialog needs to know about the organization. */
-export type DeletionData = Pick<
-  BindingsData,
-  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
->;
-
-type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data: DeletionData };
+export type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data: DeletionData };
 
 /**
  * Deletes role bindings, after showing who loses what and where. Where an owner goes, it first asks which people count as
@@ -48,8 +38,7 @@ function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwner
   // Kept in state: a reload of the list must not change what the person confirms.
   const [{ data, items, loss, owners, staying }] = useState(() => withoutLastOwner(current));
   const deletion = {
-    ...useBindingDeletion(data),
-    items,
+    ...useBindingDeletion(data, items),
     listed: listed === undefined || !staying ? listed : listed - 1,
     refusal: refusalOf(items, loss),
   };
@@ -63,7 +52,10 @@ function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwner
           <AccountTokens data={data} binding={only} />
         </>
       ) : (
-        <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} knowsOwners={owners !== undefined} />
+        <>
+          <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} knowsOwners={owners !== undefined} />
+          <TokensOfMany {...{ data, loss, items }} />
+        </>
       )}
     </DeletionDialog>
   );
@@ -89,31 +81,6 @@ function StayingOwner({ subject }: { subject: string }) {
       An organization needs at least one owner who has signed in, so this role binding is not deleted.
     </Notice>
   );
-}
-
-function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'items'> {
-  const queryClient = useQueryClient();
-  const { organizationId, projects, self } = data;
-  return {
-    noun: 'role binding',
-    nounOfOne: 'role binding of',
-    nameOf: ({ subject, role, projectId, entity }) =>
-      `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
-    remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
-    // The person's own bindings go last: they give the right to delete the others.
-    isLast: ({ subject }) => subject === self.subject,
-    refresh: async (gone) => {
-      await invalidateRoleBindings(queryClient, organizationId);
-      forgetRoleBindings(queryClient, organizationId, gone);
-    },
-    undo: {
-      remake: async ({ subject, role, projectId, entity }) => {
-        const { id } = await createRoleBinding({ organizationId, subject, role, projectId, entity });
-        return id;
-      },
-      isPossible: (binding) => canRemake(binding, data),
-    },
-  };
 }
 
 /** Of a single one; of many, the last owner's is left out before. */

@@ -1,4 +1,5 @@
-import { Folder, Hash, ListFilter, ShieldCheck } from 'lucide-react';
+import { Folder, Hash, ListFilter, ShieldCheck, Wrench } from 'lucide-react';
+import { problemWords } from '#src/access/binding-problems.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
 import { copyItem } from '#src/kit/overlays/copy-item.tsx';
@@ -11,12 +12,18 @@ type Acts = {
   readonly rights: ChangeRights;
   readonly change: ChangeAddress;
   readonly onDelete: (row: BindingRow) => void;
+  readonly onMend: (row: BindingRow) => void;
   readonly onChange: (row: BindingRow, changing: Changing) => void;
 };
 
 /** The menu of a role binding. */
-export function bindingMenu(row: BindingRow, { rights, change, onDelete, onChange }: Acts): readonly MenuItem[] {
+export function bindingMenu(
+  row: BindingRow,
+  { rights, change, onDelete, onChange, onMend }: Acts,
+): readonly MenuItem[] {
+  const mend = isMendable(row, rights) ? mendWords(row) : undefined;
   return [
+    ...(mend === undefined ? [] : [{ label: mend, icon: <Wrench aria-hidden="true" />, onSelect: () => onMend(row) }]),
     {
       label: 'Change role',
       icon: <ShieldCheck aria-hidden="true" />,
@@ -42,4 +49,13 @@ export function bindingMenu(row: BindingRow, { rights, change, onDelete, onChang
       separatorBefore: true,
     },
   ];
+}
+
+/** Whether deleting the role binding mends one of its problems, and the person may delete it. */
+export function isMendable(row: BindingRow, { remove }: Pick<ChangeRights, 'remove'>): boolean {
+  return mendWords(row) !== undefined && remove(row.projectId).allowed !== false;
+}
+
+function mendWords({ problems }: BindingRow): string | undefined {
+  return problems.map((problem) => problemWords[problem].mend).find((words) => words !== undefined);
 }

@@ -2,6 +2,7 @@ import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from 
 import { useCallback, useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
+import type { Person } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { HeldAt } from '#src/access/held.ts';
 import { heldAt } from '#src/access/own-access.ts';
@@ -10,9 +11,11 @@ import type { Projects } from '#src/access/scope-state.ts';
 import { useAsker } from '#src/access/use-asker.ts';
 import { type Can, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
+import { useLastError } from '#src/api/use-last-error.ts';
 import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
@@ -22,6 +25,10 @@ export interface BindingsData {
   readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** Everybody who is bound or has signed in. `undefined`: they could not be read. */
+  readonly people: readonly Person[] | undefined;
+  /** What could not be loaded, and the page does without: "the people". */
+  readonly failed: readonly string[];
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
   /** The person's own permissions. */
@@ -39,6 +46,9 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
+  const asked = useQuery({ ...peopleQuery(organizationId), retry: false });
+  const { data: people } = asked;
+  const failed = useLastError(asked) ? thePeople : none;
   const projects = useProjects(organizationId);
   const bindings = useMemo(
     () =>
@@ -46,8 +56,9 @@ export function useBindingsData(organizationId: string): BindingsData {
         projects,
         roles: roles && referencesOfRoles(roles),
         accounts: accounts && new Set(accounts.map(({ name }) => name)),
+        unreachable: people && new Set(people.filter(({ canSignIn }) => !canSignIn).map(({ subject }) => subject)),
       }),
-    [listed, projects, roles, accounts],
+    [listed, projects, roles, accounts, people],
   );
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
@@ -59,11 +70,26 @@ export function useBindingsData(organizationId: string): BindingsData {
   const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
-    () => ({ organizationId, bindings, roles, accounts, projects, self, held, create, createAt, remove }),
-    [organizationId, bindings, roles, accounts, projects, self, held, create, createAt, remove],
+    () => ({
+      organizationId,
+      bindings,
+      roles,
+      accounts,
+      people,
+      failed,
+      projects,
+      self,
+      held,
+      create,
+      createAt,
+      remove,
+    }),
+    [organizationId, bindings, roles, accounts, people, failed, projects, self, held, create, createAt, remove],
   );
 }
 
+const none: readonly string[] = [];
+const thePeople: readonly string[] = ['the people'];
 const nothing: ReadonlySet<Permission> = new Set();
 
 /** An optional query: `undefined` when the person may not see the answer. Other errors are thrown. */

@@ -15,6 +15,7 @@ export const roleBindingsSearch = searchParams({
   role: textsParam,
   scope: textsParam,
   problem: textsParam,
+  view: oneOfParam(['scope']),
   create: oneOfParam(['binding']),
   change: oneOfParam(['role', 'scope']),
   binding: textParam,
