@@ -80,3 +80,11 @@ test('Escape closes the list first, and then the window around it, and the choic
   await expect.element(field).toHaveValue('robot-3');
   expect(closed).toBe(1);
 });
+
+test('a choice that is made elsewhere on the page shows in the field', async () => {
+  const { rerender } = await render(
+    <Combobox label="Service account" options={accounts} value={undefined} onChange={() => {}} />,
+  );
+  await rerender(<Combobox label="Service account" options={accounts} value="id-7" onChange={() => {}} />);
+  await expect.element(field).toHaveValue('robot-7');
+});

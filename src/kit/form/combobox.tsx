@@ -22,6 +22,12 @@ const limit = 50;
 /** The options that match the typed text. The chosen label doesn't count as a search, or opening would show only it. */
 function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel?: string) {
   const [typed, setTyped] = useState(chosenLabel ?? '');
+  // Chosen from outside, or under another name.
+  const [shownLabel, setShownLabel] = useState(chosenLabel);
+  if (shownLabel !== chosenLabel) {
+    setShownLabel(chosenLabel);
+    setTyped(chosenLabel ?? '');
+  }
   const query = typed === chosenLabel ? '' : typed;
   const matches = useMemo(() => matchOptions(options, query, limit), [options, query]);
   return { ...matches, typed, setTyped, query };

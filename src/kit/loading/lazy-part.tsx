@@ -32,10 +32,14 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
   return Object.assign(WithNotice, { preload: () => void load().catch(() => undefined) });
 }
 
-type Closable = { onClose?: ((isDone: boolean) => void) | undefined };
+type Closable = { onClose?: ((isDone: boolean) => void) | undefined; [prop: string]: unknown };
 
 /** `children` is a function, because each retry renders a new component. */
-type BoundaryProps = Closable & { load: () => Promise<unknown>; onMissing: () => void; children: () => ReactNode };
+type BoundaryProps = Pick<Closable, 'onClose'> & {
+  load: () => Promise<unknown>;
+  onMissing: () => void;
+  children: () => ReactNode;
+};
 
 /** Shows a notice in place of a part whose code failed to load. Other errors go to the page. */
 class Boundary extends Component<BoundaryProps, { thrown?: unknown }> {
