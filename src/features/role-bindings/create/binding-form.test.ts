@@ -11,7 +11,7 @@ const projects: Projects = {
   ]),
   complete: true,
 };
-const start = (subject?: string) => startForm(subject, 'dev', projects);
+const start = (subject?: string) => startForm({ subject }, 'dev', projects);
 const whole: BindingForm = { ...start('serviceaccount:ci'), role: 'system:viewer', scope: { kind: 'organization' } };
 const person: BindingForm = { ...whole, kind: 'user', email: 'Ada@Acme.example' };
 
@@ -25,7 +25,15 @@ test('begins with the subject of the address, and with one’s own provider', ()
 test('begins in no project, or in the only one: never in the whole organization', () => {
   expect(start().scope).toEqual({ kind: 'projects', projectIds: [] });
   const only = { names: new Map([['p1', 'One']]), complete: true };
-  expect(startForm(undefined, 'dev', only).scope).toEqual({ kind: 'projects', projectIds: ['p1'] });
+  expect(startForm({}, 'dev', only).scope).toEqual({ kind: 'projects', projectIds: ['p1'] });
+});
+
+const asked = (scope: string) => startForm({ role: 'system:viewer', scope }, 'dev', projects);
+
+test('begins with the role and the scope of the address, if the scope can be chosen', () => {
+  expect(asked('p2')).toMatchObject({ role: 'system:viewer', scope: { kind: 'projects', projectIds: ['p2'] } });
+  expect(asked('organization').scope).toEqual({ kind: 'organization' });
+  expect(asked('gone').scope).toEqual({ kind: 'projects', projectIds: [] });
 });
 
 test('names the subject as the backend stores it', () => {

@@ -24,20 +24,36 @@ export type BindingFieldsProps = { form: SheetFormOf<BindingForm>; values: Bindi
 
 type FormErrors = FieldErrors<BindingForm>;
 
-/** The initial form: with this subject, if there is one and it can be given roles. */
-export function startForm(subject: string | undefined, provider: string, projects: Projects): BindingForm {
+/** What the form starts with, from the page's address. A part that it doesn't name or that can't be used is left to choose. */
+export interface BindingPrefill {
+  readonly subject?: string | undefined;
+  /** The reference of a role that exists. */
+  readonly role?: string | undefined;
+  /** A project's ID, or "organization". */
+  readonly scope?: string | undefined;
+}
+
+/** The initial form. */
+export function startForm({ subject, role, scope }: BindingPrefill, provider: string, projects: Projects): BindingForm {
   const form: BindingForm = {
     kind: 'serviceaccount',
     account: '',
     provider,
     email: '',
-    role: '',
-    scope: narrowScope(projects),
+    role: role ?? '',
+    scope: scopeIn(scope, projects),
   };
   const parsed = parseSubject(subject ?? '');
   if (parsed.kind === 'serviceaccount') return { ...form, account: parsed.name };
   if (parsed.kind === 'user') return { ...form, kind: 'user', provider: parsed.provider, email: parsed.id };
   return form;
+}
+
+function scopeIn(scope: string | undefined, projects: Projects): ScopeChoice {
+  if (scope === 'organization') return { kind: 'organization' };
+  return scope !== undefined && projects.names.has(scope)
+    ? { kind: 'projects', projectIds: [scope] }
+    : narrowScope(projects);
 }
 
 /** The subject that the form describes; `undefined` while it is incomplete. */

@@ -4,7 +4,7 @@ import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
+import { type BindingPrefill, checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
@@ -12,8 +12,7 @@ import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  /** The subject that the form starts with. */
-  prefill: string | undefined;
+  prefill: BindingPrefill;
   onClose: () => void;
 };
 
