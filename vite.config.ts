@@ -70,12 +70,12 @@ const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)|flows[\\/](deletion[\\/](use-row-deletion|delete-selected)|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)|flows[\\/](deletion[\\/](use-row-deletion|delete-selected)|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
     priority: 1,
   },
   {
     name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|read-only-words|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|read-only-words|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error|flows[\\/]failure[\\/]failed-parts)\.tsx?$/,
   },
 ];
 

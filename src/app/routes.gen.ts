@@ -18,6 +18,7 @@ import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../ro
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
+import { Route as OrganizationsOrganizationIdIamExplainAccessRouteImport } from './../routes/organizations/$organizationId/iam/explain-access'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
@@ -78,6 +79,12 @@ const OrganizationsOrganizationIdIamIndexRoute =
   OrganizationsOrganizationIdIamIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamExplainAccessRoute =
+  OrganizationsOrganizationIdIamExplainAccessRouteImport.update({
+    id: '/explain-access',
+    path: '/explain-access',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
@@ -150,6 +157,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -165,6 +173,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -186,6 +195,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
@@ -208,6 +218,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -223,6 +234,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
@@ -243,6 +255,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
@@ -322,6 +335,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/iam/'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
+    '/organizations/$organizationId/iam/explain-access': {
+      id: '/organizations/$organizationId/iam/explain-access'
+      path: '/explain-access'
+      fullPath: '/organizations/$organizationId/iam/explain-access'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamExplainAccessRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
     '/organizations/$organizationId/iam/role-bindings': {
@@ -429,6 +449,7 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  OrganizationsOrganizationIdIamExplainAccessRoute: typeof OrganizationsOrganizationIdIamExplainAccessRoute
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   OrganizationsOrganizationIdIamIndexRoute: typeof OrganizationsOrganizationIdIamIndexRoute
 }
@@ -439,6 +460,8 @@ const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizatio
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
       OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren,
+    OrganizationsOrganizationIdIamExplainAccessRoute:
+      OrganizationsOrganizationIdIamExplainAccessRoute,
     OrganizationsOrganizationIdIamRoleBindingsRoute:
       OrganizationsOrganizationIdIamRoleBindingsRoute,
     OrganizationsOrganizationIdIamIndexRoute:

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bot, KeyRound, ShieldCheck } from 'lucide-react';
+import { Bot, CircleQuestionMark, KeyRound, ShieldCheck } from 'lucide-react';
 import { NavTabs } from './nav-tabs.tsx';
 
 type TabsProps = { organizationId: string };
@@ -15,6 +15,7 @@ const iamPages = [
   ['/organizations/$organizationId/iam/role-bindings', 'Role Bindings', KeyRound],
   ['/organizations/$organizationId/iam/roles', 'Roles', ShieldCheck],
   ['/organizations/$organizationId/iam/service-accounts', 'Service Accounts', Bot],
+  ['/organizations/$organizationId/iam/explain-access', 'Explain Access', CircleQuestionMark],
 ] as const;
 
 const tabClass =
