@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
+import { useContext, useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
+import { WhyLink } from './why-link.ts';
 
 type MenuPopupProps = PopupProps & {
   heading: ReactNode;
@@ -54,6 +55,8 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, a
 
 function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonElement | null> }) {
   const blocked = item.disabledReason !== undefined;
+  const whyLink = useContext(WhyLink);
+  const why = item.disabledReason === undefined ? undefined : whyLink(item.disabledReason);
   const className = cx(
     'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 no-underline outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
     blocked ? 'text-text-muted' : item.danger && 'text-danger',
@@ -93,6 +96,15 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
           {content}
         </Menu.Item>
       )}
+      {why && (
+        <Menu.LinkItem render={why} closeOnClick label="Explain why" className={whyClass}>
+          Explain why<span className="sr-only"> not: {item.label}</span>
+        </Menu.LinkItem>
+      )}
     </>
   );
 }
+
+/** Stands under the text of the line above. */
+const whyClass =
+  'flex min-h-6 w-fit items-center rounded-md px-2 text-sm text-accent underline underline-offset-2 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid';
