@@ -7,7 +7,7 @@ export const explainPurpose =
   'Find out who can do what, where, and why somebody can’t. The address holds the question.';
 
 /** The shapes of a question: what can X do, who can do P in Q, why can or can't X do P in Q. */
-export const shapes = ['why', 'what', 'who'] as const;
+const shapes = ['why', 'what', 'who'] as const;
 export type Shape = (typeof shapes)[number];
 
 /** The question in the page's address. */

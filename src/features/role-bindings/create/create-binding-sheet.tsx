@@ -4,7 +4,8 @@ import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { type BindingPrefill, checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
+import { checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
+import { type BindingAddress, prefillIn } from './binding-prefill.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
@@ -12,13 +13,13 @@ import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  prefill: BindingPrefill;
+  address: BindingAddress;
   onClose: () => void;
 };
 
 /** Gives a role to a subject, in the whole organization or in several projects at once. */
-export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
-  const [start] = useState(() => startForm(prefill, data.self.provider, data.projects));
+export function CreateBindingSheet({ data, address, onClose }: CreateBindingSheetProps) {
+  const [start] = useState(() => startForm(prefillIn(address, data.roles), data.self.provider, data.projects));
   const giving = useGiveRole(data);
   const { results } = giving;
   const { form, sheet, refuse } = useSheetForm({

@@ -2,19 +2,16 @@ import { useParams } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { readOnlyWords } from '#src/access/read-only-words.ts';
-import { isRoleGone, referencesOfRoles, roleName } from '#src/access/role-name.ts';
+import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
-import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { useList } from '#src/flows/list/use-list.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
-import { textParam } from '#src/lib/search-params.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import type { BindingPrefill } from '../create/binding-form.ts';
 import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
@@ -69,7 +66,7 @@ export function RoleBindingsPage() {
         can={create}
         drop={() => change({ ...noForm, page: address.page }, { replace: true })}
       >
-        {(onClose) => <CreateBindingSheet data={data} prefill={prefillIn(address, data)} onClose={onClose} />}
+        {(onClose) => <CreateBindingSheet data={data} address={address} onClose={onClose} />}
       </AskedSheet>
       <ListView
         list={list}
@@ -111,15 +108,3 @@ function flagOf({ problems }: BindingRow) {
 
 /** Without the form to create and what it starts with. */
 const noForm = { create: undefined, newRole: undefined, newScope: undefined };
-
-function prefillIn({ subject, newRole, newScope }: ListAddress, { roles }: BindingsData): BindingPrefill {
-  const role = textParam(newRole);
-  const isGone = role !== undefined && isRoleGone(role, roles && referencesOfRoles(roles));
-  return { subject: subjectIn(subject), role: isGone ? undefined : role, scope: textParam(newScope) };
-}
-
-/** The subject for a new role binding: the one that the list is filtered by. */
-function subjectIn(chosen: unknown): string | undefined {
-  const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
-  return rest.length === 0 && typeof only === 'string' && only.includes(':') ? only : undefined;
-}
