@@ -230,7 +230,7 @@ test('a line of a menu that is off leads to the reason', async ({ page, signInAs
   await rowOf(page.getByRole('table', { name: 'Role bindings' }), 'agent-production')
     .getByRole('button', { name: /^Actions for / })
     .click();
-  await page.getByRole('menuitem', { name: 'Explain why not: Delete role binding' }).click();
+  await page.getByRole('menuitem', { name: 'Explain why' }).click();
   await expect(verdict(page)).toHaveText(/^No: you can’t delete role bindings/);
 });
 
@@ -245,7 +245,8 @@ test(
       { fault: 'ListRoles:internal' },
     );
     await expect(page.getByText('The roles could not be loaded')).toBeVisible();
-    await expect(verdict(page)).toHaveText(/^Not known: whether/);
+    await expect(verdict(page)).toHaveText(/^It isn’t known whether Bianca Billing/);
+    await expect(page.getByText('They have Billing Admin here, and you can’t see what that allows.')).toBeVisible();
     await expect(page.getByText('What custom roles allow isn’t known.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   },

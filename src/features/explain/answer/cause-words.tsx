@@ -43,6 +43,24 @@ export function CauseWords({ cause, who }: CauseProps) {
   );
 }
 
+/** Why it would be a "no" if there were nothing that the person can't see. */
+export function LikelyWords({ cause, who, areRolesMissing }: CauseProps & { areRolesMissing: boolean }) {
+  const owner = useOwner(who);
+  if (cause.kind === 'role-lacks' && areRolesMissing) {
+    return (
+      <p>
+        {owner.have} <Roles roles={cause.bindings} /> here, and you can’t see what that allows.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>From what you can see, it would be a no:</p>
+      <CauseWords cause={cause} who={who} />
+    </>
+  );
+}
+
 type Owner = ReturnType<typeof useOwner>;
 
 function ElsewhereWords({ cause, owner }: { cause: Cause & { kind: 'other-projects' }; owner: Owner }) {

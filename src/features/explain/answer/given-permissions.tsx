@@ -40,7 +40,7 @@ export function GivenPermissions({ permissions }: { permissions: readonly GivenP
 }
 
 function Given({ bindings, words }: { bindings: readonly BindingFact[]; words?: string }) {
-  if (bindings.length === 0) return <span className="text-text-muted">By a role binding that you can’t see</span>;
+  if (bindings.length === 0) return <span className="text-text-muted">By a role whose permissions you can’t see</span>;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {words && <span className="text-text-muted">{words}</span>}

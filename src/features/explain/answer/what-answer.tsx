@@ -42,7 +42,7 @@ export function WhatAnswer({ who }: { who: Who }) {
       {others > 0 && !isNothing && (
         <p className="text-text-muted">
           {parts[0]?.projectId === null
-            ? `${counted(others, 'project')} give${others === 1 ? 's' : ''} nothing more than this.`
+            ? `Nothing more in ${counted(others, 'project')}.`
             : `Nothing in ${counted(others, 'other project')}.`}
         </p>
       )}

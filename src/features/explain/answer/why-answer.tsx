@@ -8,7 +8,7 @@ import { useSeen } from '../facts/seen-context.ts';
 import { Fixes } from '../fixes/fixes.tsx';
 import { WhoName } from '../who/who-name.tsx';
 import { BindingLine } from './binding-line.tsx';
-import { CauseWords } from './cause-words.tsx';
+import { CauseWords, LikelyWords } from './cause-words.tsx';
 import { Chain } from './chain.tsx';
 import { Incomplete } from './incomplete.tsx';
 import { ScopeName } from './scope-name.tsx';
@@ -27,10 +27,7 @@ export function WhyAnswer({ question }: { question: Question }) {
       <Verdict kind={answer.answer} title={<Sentence question={question} answer={answer.answer} />}>
         {answer.answer === 'no' && <CauseWords cause={answer.cause} who={who} />}
         {answer.answer === 'unknown' && (
-          <>
-            <p>As far as you can see, not:</p>
-            <CauseWords cause={answer.likely} who={who} />
-          </>
+          <LikelyWords cause={answer.likely} who={who} areRolesMissing={answer.missing.includes('roles')} />
         )}
       </Verdict>
       <Incomplete isComplete={answer.isComplete} missing={answer.missing} />
@@ -43,7 +40,7 @@ export function WhyAnswer({ question }: { question: Question }) {
 /** "Yes: service account ci-main can upload debug info (debuginfo.write) in project Checkout." */
 function Sentence({ question, answer }: { question: Question; answer: Why['answer'] }) {
   const { who, permission, projectId } = question;
-  const start = { yes: 'Yes: ', no: 'No: ', unknown: 'Not known: whether ' }[answer];
+  const start = { yes: 'Yes: ', no: 'No: ', unknown: 'It isn’t known whether ' }[answer];
   const verb = answer === 'no' ? ' can’t ' : ' can ';
   return (
     <>

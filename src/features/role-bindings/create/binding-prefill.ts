@@ -1,17 +1,14 @@
 import { isRoleGone, referencesOfRoles, type RoleSummary } from '#src/access/role-name.ts';
+import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { textParam } from '#src/lib/search-params.ts';
 import type { BindingPrefill } from './binding-form.ts';
 
-/** The parameters of the page's address that say what the form starts with. */
-export interface BindingAddress {
-  readonly subject?: unknown;
-  readonly newRole?: unknown;
-  readonly newScope?: unknown;
-}
-
-/** @param roles `undefined` if the person may not see them: then any reference that can be one is taken */
+/**
+ * What the page's address says that the form starts with.
+ * @param roles `undefined` if the person may not see them: then any reference that can be one is taken
+ */
 export function prefillIn(
-  { subject, newRole, newScope }: BindingAddress,
+  { subject, newRole, newScope }: ListAddress,
   roles: readonly RoleSummary[] | undefined,
 ): BindingPrefill {
   const role = textParam(newRole);

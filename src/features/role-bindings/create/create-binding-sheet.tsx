@@ -1,11 +1,12 @@
 import { useStore } from '@tanstack/react-form';
 import { useState } from 'react';
+import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { BindingFields } from './binding-fields.tsx';
 import { checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
-import { type BindingAddress, prefillIn } from './binding-prefill.ts';
+import { prefillIn } from './binding-prefill.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
@@ -13,7 +14,7 @@ import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  address: BindingAddress;
+  address: ListAddress;
   onClose: () => void;
 };
 
