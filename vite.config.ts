@@ -25,7 +25,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
             target: 'react',
             autoCodeSplitting: true,
             // Only pages are files of their own: a page about a lost network can't be fetched over it.
-            codeSplittingOptions: { defaultBehavior: [['component']] },
+            codeSplittingOptions: { defaultBehavior: [['loader', 'component']] },
             generatedRouteTree: './src/app/routes.gen.ts',
           }),
           react(),
@@ -33,9 +33,13 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           compiledWhileLoading(),
           ...pluginsFor(mode),
         ],
-  ...(mode === 'mocks' && {
-    resolve: { alias: { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) } },
-  }),
+  resolve: {
+    alias: {
+      // React has the hook itself since version 18: TanStack Store asks for it by a package that brings a substitute.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      ...(mode === 'mocks' && { tldts: fileURLToPath(import.meta.resolve('./mocks/no-public-suffixes.ts')) }),
+    },
+  },
   // Absolute addresses of the API are a build-time choice; the default is the server that serves the console.
   envPrefix: 'VITE_',
   build: isSsrBuild
@@ -65,17 +69,25 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
   },
 }));
 
-/** What every page needs, what every list needs, and how access is shown. A page or an overlay is a file of its own. */
+/**
+ * What every page needs, what every list needs at once and a moment later, and how access is shown. A page or an overlay
+ * is a file of its own.
+ */
 const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup)|flows[\\/](deletion[\\/](use-row-deletion|delete-selected)|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    priority: 1,
+  },
+  {
+    name: 'list-menus',
+    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
     priority: 1,
   },
   {
     name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|read-only-words|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error|flows[\\/]failure[\\/]failed-parts)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
   },
 ];
 

@@ -1,135 +1,118 @@
-import type { DescMethod } from '@bufbuild/protobuf';
 import { createConnectRouter } from '@connectrpc/connect';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createRoutes } from '#domain/routes.ts';
-import { permissionsOfRole } from '#domain/rules/access.ts';
-import { type Permission, permissions } from '#domain/rules/permissions.ts';
-import { roleReference } from '#domain/rules/role-reference.ts';
+import { isSystemRole } from '#domain/rules/system-roles.ts';
 import type { World } from '#domain/store/world.ts';
-import { forPeople, neededBy, outOfUse } from '#domain/testing/needed-rights.ts';
-import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import {
-  type Actor,
-  actors,
-  humans,
-  machines,
-  organizations,
-  projects,
-  subjectOf,
-} from '#domain/testing/test-records.ts';
-import { createTestWorld, services } from '#domain/testing/test-world.ts';
-import { type Call, type Grant, validCalls } from '#domain/testing/valid-calls.ts';
+import { type Cell, cellName, cells } from '#domain/testing/access-cells.ts';
+import { type AskedCall, bindingInProject, callsInProject, everyRpc } from '#domain/testing/asked-calls.ts';
+import { addCallers, signatureOf } from '#domain/testing/cell-callers.ts';
+import { expectedAnswer, expectedSight, type Sight } from '#domain/testing/expected-answer.ts';
+import { onEdge } from '#domain/testing/needed-rights.ts';
+import { codeOf, type Refusal, refusalIfAny } from '#domain/testing/refusal.ts';
+import { systemRoleRights } from '#domain/testing/system-role-rights.ts';
+import { idOf, organizations, projects } from '#domain/testing/test-records.ts';
+import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
+import type { Grant } from '#domain/testing/valid-calls.ts';
 
-/** Every RPC with its one valid request. The project is beta: nobody is bound there, and only wide rights reach it. */
-const rpcs = Object.entries(services).flatMap(([name, service]) =>
-  service.methods.map((method) => ({ name: method.name, method, call: callOf(name, method) })),
-);
-const onEdge = new Set(['DebuginfoService', 'ProfileStoreService']);
-const viewerGrant: Grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
+/**
+ * The table of expected answers: every RPC, asked by every kind of caller, with every system role held at every scope. What is
+ * expected is told in `domain/testing`, from the description of the product, by nothing that is tested here.
+ */
 
-describe.each(actors)('%s', (actor) => {
-  it.each(rpcs)('$name answers as their role says', async ({ method, call }) => {
-    const world = await createTestWorld();
-    const answer = await codeOf(call(world.as(actor, projects.beta), viewerGrant));
-    expect(answer).toBe(expectedOf(actor, method));
-    expect(world.reports).toEqual([]);
-    expect(answer === 'OK' ? [] : await world.audited()).toEqual([]);
+const organizationId = organizations.acme;
+const roles = Object.keys(systemRoleRights).filter(isSystemRole);
+const grant: Grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
+
+describe.each(roles)('%s', (role) => {
+  let lay: (world: World) => World;
+  beforeAll(async () => {
+    const callers = await addCallers(role);
+    lay = (world) => callers({ ...world, bindings: [...world.bindings, bindingInProject] });
+  });
+
+  it.each([...everyRpc, ...callsInProject])('$name answers in every cell as is told', async (asked) => {
+    expect(await answersTo(asked, lay)).toEqual(inEachCell((cell) => expectedAnswer(asked, role, cell)));
+  });
+
+  it('shows its holders what they may see, and no more', async () => {
+    const world = await createTestWorld(lay);
+    const seen: Record<string, Sight | undefined> = {};
+    for (const cell of cells) seen[cellName(cell)] = await sightOf(world.signed(signatureOf(cell)));
+    expect(seen).toEqual(inEachCell((cell) => expectedSight(role, cell)));
   });
 });
 
-/** What product.md says of a caller and an RPC, told without the code under test. */
-function expectedOf(actor: Actor, method: DescMethod): string {
-  if (actor === 'signedOut') return 'Unauthenticated';
-  const isMachine = Object.hasOwn(machines, actor);
-  if (forPeople.has(method.name) && isMachine) return 'PermissionDenied';
-  if (outOfUse.has(method.name)) return 'Unimplemented';
-  const seesAcme = actor !== 'newcomer' && actor !== 'stranger' && actor !== 'strangerMachine';
-  if (method.name === 'GetOwnAccess') return seesAcme ? 'OK' : 'NotFound';
-  const needed = neededBy(method);
-  if (needed.length === 0) return 'OK';
-  if (!seesAcme) return onEdge.has(method.parent.name) ? 'PermissionDenied' : 'NotFound';
-  const held = organizationWide[actor];
-  return needed.every((permission) => held.includes(permission)) ? 'OK' : 'PermissionDenied';
-}
-
-/** What an actor holds in all of Acme. Bindings to alpha and tokens limited to alpha count for nothing here. */
-const organizationWide: Readonly<Record<Exclude<Actor, 'signedOut'>, readonly Permission[]>> = {
-  owner: permissions,
-  writer: permissionsOfRole('system:writer', []),
-  viewer: permissionsOfRole('system:viewer', []),
-  projectOwner: [],
-  billing: ['billing.read', 'billing.modify'],
-  newcomer: [],
-  stranger: [],
-  ownerMachine: permissions,
-  agent: permissionsOfRole('system:writer', []),
-  scraper: [],
-  uploader: ['debuginfo.write'],
-  idleMachine: [],
-  limitedMachine: [],
-  strangerMachine: [],
-};
-
-const guarded = rpcs
-  .map((rpc) => Object.assign(rpc, { needed: neededBy(rpc.method) }))
-  .filter(({ needed }) => needed.length > 0);
-const questions = guarded.flatMap((rpc) => rpc.needed.map((permission) => Object.assign({ permission }, rpc)));
-
-describe('a role of what is needed and nothing more', () => {
-  it.each(guarded)('is enough for $name: $needed', async ({ call, needed }) => {
-    const world = await createTestWorld((before) => withRole(before, needed));
-    expect(await codeOf(call(world.as('newcomer', projects.beta), probe(needed)))).toBe('OK');
-  });
-});
-
-describe('a role of every permission but one', () => {
-  it.each(questions)('$name asks for $permission', async ({ call, permission }) => {
-    const rest = permissions.filter((other) => other !== permission);
-    const world = await createTestWorld((before) => withRole(before, rest));
-    const refused = await refusal(call(world.as('newcomer', projects.beta), probe(rest)));
-    expect(refused).toMatchObject({ code: 'PermissionDenied', reason: 'PERMISSION_MISSING', metadata: { permission } });
-    expect(refused.message).toContain(permission);
-    expect(await world.audited()).toEqual([]);
-  });
-});
-
-describe('the tables', () => {
-  it('cover every method that is served', async () => {
+describe('the table', () => {
+  it('covers every method that is served', async () => {
     const router = createConnectRouter();
     createRoutes((await createTestWorld()).host)(router);
     const served = router.handlers.map((handler) => handler.requestPath);
-    const covered = rpcs.map(({ method }) => `/${method.parent.typeName}/${method.name}`);
+    const covered = everyRpc.map(({ method }) => `/${method.parent.typeName}/${method.name}`);
     expect(covered.toSorted()).toEqual(served.toSorted());
   });
 
-  it('have an actor for each kind of caller', () => {
-    expect(actors).toEqual([...Object.keys(humans), ...Object.keys(machines), 'signedOut']);
+  it('holds for a token that was deleted by a call', async () => {
+    const world = await createTestWorld();
+    const token = { serviceAccountId: idOf('ownerMachine', 'account'), id: idOf('ownerMachine', 'token') };
+    await world.as('owner').accounts.deleteServiceAccountToken({ organizationId, ...token });
+    const clients = world.as('ownerMachine', projects.beta);
+    const codes = await Promise.all(everyRpc.map(({ call }) => codeOf(call(clients, grant))));
+    expect(new Set(codes)).toEqual(new Set(['Unauthenticated']));
+    expect(await world.audited()).toEqual(['DeleteServiceAccountToken']);
   });
 });
 
-function callOf(service: string, method: DescMethod): Call {
-  const calls: Readonly<Record<string, Call>> | undefined = Object.entries(validCalls).find(
-    ([n]) => n === service,
-  )?.[1];
-  const call = calls?.[method.localName];
-  if (!call) throw new Error(`no valid call of ${method.name}`);
-  return call;
+/** The answers by cell. Says of a refusal, too, whether it changed something, or told that something is there. */
+async function answersTo({ method, call }: AskedCall, lay: (world: World) => World): Promise<Record<string, string>> {
+  const ofNothing = await createTestWorld((world) => withoutAcme(lay(world)));
+  const outside = signatureOf({ scope: 'in another organization', caller: 'person' });
+  const nothingThere = JSON.stringify(await refusalIfAny(call(ofNothing.signed(outside), grant)));
+  const answers: Record<string, string> = {};
+  let world = await createTestWorld(lay);
+  for (const cell of cells) {
+    const refused = await refusalIfAny(call(world.signed(signatureOf(cell)), grant));
+    const hides = refused?.code === (onEdge.has(method.parent.name) ? 'PermissionDenied' : 'NotFound');
+    const isTold = hides && JSON.stringify(refused) !== nothingThere;
+    const isChanged = refused !== undefined && world.commits() > 0;
+    answers[cellName(cell)] = [inShort(refused), isTold && 'tells', isChanged && 'changes'].filter(Boolean).join(' ');
+    // A world serves until somebody has changed it.
+    if (world.commits() > 0) world = await createTestWorld(lay);
+  }
+  return answers;
 }
 
-const probeId = '0b0be000-0000-4000-8000-000000000001';
-
-function probe(held: readonly Permission[]): Grant {
-  return { reference: roleReference(organizations.acme, 'Probe'), id: probeId, permissions: held };
+/** The code, and what the refusal names. */
+function inShort(refused: Refusal | undefined): string {
+  if (!refused) return 'OK';
+  const named = refused.metadata['permission'] ?? refused.metadata['what'] ?? refused.reason;
+  return named === undefined ? refused.code : `${refused.code} ${named}`;
 }
 
-/** Gives the newcomer a custom role of these permissions, organization-wide. */
-function withRole(world: World, held: readonly Permission[]): World {
-  const made = { organizationId: organizations.acme, createdAt: new Date(0), createdBy: 'system' };
-  const { reference } = probe(held);
-  const binding = { ...made, id: probeId, subject: subjectOf('newcomer'), projectId: null, role: reference };
+/** What the calls that are open to everybody show of Acme and of project beta; `undefined` to whoever isn't let in. */
+async function sightOf({ projects: tree, organizations: listed, access }: Clients): Promise<Sight | undefined> {
+  if (await refusalIfAny(tree.getProjects({}))) return undefined;
+  const acme = (await tree.getProjects({})).organizations.find(({ id }) => id === organizationId);
+  const readable = (await listed.getOrganizations({})).organizations.some(({ id }) => id === organizationId);
+  const scopes = acme ? (await access.getOwnAccess({ organizationId })).scopes : [];
+  const everywhere = scopes.find(({ projectId }) => projectId === '')?.permissions ?? [];
+  const inBeta = scopes.find(({ projectId }) => projectId === projects.beta)?.permissions ?? everywhere;
+  return {
+    organization: acme !== undefined,
+    organizationToRead: readable,
+    project: acme?.projects.some(({ id }) => id === projects.beta) ?? false,
+    everywhere: everywhere.toSorted(),
+    inProject: inBeta.toSorted(),
+  };
+}
+
+function inEachCell<Value>(valueOf: (cell: Cell) => Value): Record<string, Value> {
+  return Object.fromEntries(cells.map((cell) => [cellName(cell), valueOf(cell)]));
+}
+
+function withoutAcme(world: World): World {
   return {
     ...world,
-    roles: [...world.roles, { ...made, id: probeId, name: 'Probe', permissions: held, version: 1 }],
-    bindings: [...world.bindings, binding],
+    organizations: world.organizations.filter(({ id }) => id !== organizationId),
+    projects: world.projects.filter((project) => project.organizationId !== organizationId),
   };
 }

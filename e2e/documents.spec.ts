@@ -54,9 +54,12 @@ test.describe('a person sees of a fault what docs/mocks.md says', { tag: '@mocks
 });
 
 const sheets: Readonly<Record<string, string>> = {
+  'Create Invite': `${pages.invites}?create=invite`,
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
+  'Create Role': `${pages.roles}?create=role`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
+  'Change name': `${pages.account}?change=name`,
 };
 
 test.describe('the fields of a sheet are those of e2e/README.md', { tag: '@mocks' }, () => {

@@ -32,8 +32,9 @@ test(
     await press(page, sheet.getByRole('button', { name: 'Done' }));
 
     await expect(sheet).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Create API Token' })).toBeFocused();
-    await expectRow(page.getByRole('table', { name: 'API tokens' }), { Name: 'by-keyboard' });
+    const tokens = page.getByRole('table', { name: 'API tokens' });
+    await expectRow(tokens, { Name: 'by-keyboard' });
+    await expect(rowOf(tokens, 'by-keyboard')).toBeFocused();
   },
 );
 
@@ -72,7 +73,7 @@ test(
     await page.reload();
     await press(page, page.getByRole('button', { name: 'Create Role Binding' }));
     const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
-    await tabTo(page, sheet.getByRole('combobox', { name: 'Service account' }));
+    await tabTo(page, sheet.getByRole('combobox', { name: 'Who gets the role' }));
     await page.keyboard.type(name);
     await expect(page.getByRole('option', { name })).toBeVisible();
     await page.keyboard.press('Enter');
@@ -83,9 +84,11 @@ test(
     await expectToast(page, `${name} now has Viewer in project Staging`);
     await expect(sheet).toBeHidden();
 
-    await tabTo(page, page.getByRole('searchbox', { name: 'Search role bindings' }));
-    await page.keyboard.type(name);
     const table = page.getByRole('table', { name: 'Role bindings' });
+    await expect(rowOf(table, name)).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search role bindings' })).toBeFocused();
+    await page.keyboard.type(name);
     await expectRow(table, { Subject: name, Role: 'Viewer' });
     await press(page, rowOf(table, name).getByRole('button', { name: /^Actions for / }));
     await expect(page.getByRole('menuitem').first()).toBeFocused();

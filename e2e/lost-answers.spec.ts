@@ -89,7 +89,7 @@ test('when the answer is lost after a deletion, the list follows, and trying aga
   const dialog = page.getByRole('dialog', { name: `Delete role binding of ${email}` });
   await calls.loseNextAnswer('DeleteRoleBinding');
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('may be gone already');
+  await expect(dialog.getByRole('alert')).toContainText('may be deleted already');
   await expect(page.getByText('No role binding matches')).toBeAttached();
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
   await expectToast(page, `Deleted role binding of ${email}: Viewer`);

@@ -61,7 +61,7 @@ test('a viewer reads the role bindings and learns why they can delete none', asy
     .getByRole('button', { name: /^Actions for / })
     .click();
 
-  const remove = page.getByRole('menuitem', { name: 'Delete role binding' });
+  const remove = page.getByRole('menuitem', { name: /^Delete role binding/ });
   await expectDenied(remove, 'rolebinding.delete');
   await page.keyboard.press('Escape');
   // What is wrong is said, without the advice to delete it.

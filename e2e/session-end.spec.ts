@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { pages, people } from './fixtures/acme.ts';
+import { chooseSubject } from './fixtures/binding-sheet.ts';
 import { endSession } from './fixtures/end-session.ts';
 import { chooseAccount } from './fixtures/sign-in.ts';
 import { rowAction } from './fixtures/table.ts';
@@ -173,8 +174,7 @@ const forms = [
     address: `${pages.roleBindings}?create=binding`,
     fill: async (page: Page, name: string) => {
       const sheet = page.getByRole('dialog');
-      await sheet.getByRole('radio', { name: 'User' }).check();
-      await sheet.getByLabel('E-mail').fill(`${name}@acme.example`);
+      await chooseSubject(sheet, `${name}@acme.example`);
       await sheet.getByRole('radio', { name: 'Viewer', exact: true }).check();
       await sheet.getByRole('radio', { name: 'Whole organization' }).check();
     },

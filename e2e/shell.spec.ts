@@ -38,6 +38,7 @@ test(
     const places = [
       [iam, 'Roles', pages.roles],
       [iam, 'Service Accounts', pages.serviceAccounts],
+      [iam, 'People', pages.people],
       [iam, 'Role Bindings', pages.roleBindings],
       [organization, 'Overview', pages.overview],
       [organization, 'Projects', pages.projects],
@@ -163,7 +164,7 @@ test(
     const account = page.getByRole('button', { name: /^Account: / });
     await account.click();
     await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
-    await dialog.getByRole('checkbox', { name: 'Use single-key shortcuts' }).uncheck();
+    await dialog.getByRole('checkbox', { name: 'Use keyboard shortcuts' }).uncheck();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(account).toBeFocused();
     await page.keyboard.press('/');

@@ -29,8 +29,22 @@
   var inOrganization = { organizationId: decodeURIComponent(place[1]) };
   ask('console.capabilities.v1alpha1.CapabilitiesService/GetCapabilities', {});
   ask('console.access.v1alpha1.AccessService/GetOwnAccess', inOrganization);
-  if (place[2] !== '/iam/role-bindings') return;
-  ask('polarsignals.role.v1alpha1.RoleService/ListRoleBindings', Object.assign({}, inOrganization, { pageSize: 1000 }));
-  ask('polarsignals.role.v1alpha1.RoleService/ListRoles', inOrganization);
-  ask('polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', inOrganization);
+  var roles = 'polarsignals.role.v1alpha1.RoleService/';
+  var lists = {
+    accounts: ['polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', {}],
+    bindings: [roles + 'ListRoleBindings', { pageSize: 1000 }],
+    invites: [roles + 'ListInvites', {}],
+    people: ['console.people.v1alpha1.PeopleService/ListPeople', {}],
+    roles: [roles + 'ListRoles', {}],
+  };
+  var pages = {
+    '/iam/invites': ['invites'],
+    '/iam/people': ['people', 'bindings', 'roles'],
+    '/iam/role-bindings': ['bindings', 'roles', 'accounts', 'people'],
+    '/iam/roles': ['roles', 'bindings'],
+    '/iam/service-accounts': ['accounts', 'bindings', 'roles'],
+  };
+  (pages[place[2]] || []).forEach(function (name) {
+    ask(lists[name][0], Object.assign({}, inOrganization, lists[name][1]));
+  });
 })();

@@ -26,7 +26,7 @@ export default defineConfig({
       'react-dom',
       'react/jsx-dev-runtime',
       'lucide-react',
-      ...['combobox', 'dialog', 'menu', 'toast'].map((part) => `@base-ui/react/${part}`),
+      ...['autocomplete', 'combobox', 'dialog', 'menu', 'toast'].map((part) => `@base-ui/react/${part}`),
     ],
   },
   test: {

@@ -74,7 +74,7 @@ describe('each fix of a no', () => {
             compared += 1;
           },
         ),
-        runs(1000),
+        runs(1200),
       );
       expect(compared).toBeGreaterThan(300);
     },

@@ -61,6 +61,22 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
   profiles: { writeRaw: ['profile.write'] },
 };
 
+/** The calls that need their permissions in the project that they are about. All others need them organization-wide. */
+export const aboutProject: ReadonlySet<string> = new Set([
+  'GetProject',
+  'ShouldInitiateUpload',
+  'InitiateUpload',
+  'Upload',
+  'MarkUploadFinished',
+  'WriteRaw',
+]);
+
+/** The services of the data plane, whose clients can't learn which projects there are. */
+export const onEdge: ReadonlySet<string> = new Set(['DebuginfoService', 'ProfileStoreService']);
+
+/** The calls that only those can make who have a part in the organization, whichever it is. */
+export const forInsiders: ReadonlySet<string> = new Set(['GetOwnAccess']);
+
 /** The calls that only people can make. */
 export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'UpdateSelf']);
 

@@ -14,8 +14,16 @@ export interface Refusal {
 
 /** The refusal of a call. Throws if the call succeeds. */
 export async function refusal(call: Promise<unknown>): Promise<Refusal> {
+  const refused = await refusalIfAny(call);
+  if (!refused) throw new Error('the call was not refused');
+  return refused;
+}
+
+/** The refusal of a call, or `undefined` if it succeeds. */
+export async function refusalIfAny(call: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await call;
+    return undefined;
   } catch (error) {
     const refused = ConnectError.from(error);
     const [info] = refused.findDetails(ErrorInfoSchema);
@@ -28,15 +36,9 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
       fields: violations.map((violation) => violation.field),
     };
   }
-  throw new Error('the call was not refused');
 }
 
 /** `OK`, or the code of the refusal. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'OK';
-  } catch (error) {
-    return Code[ConnectError.from(error).code];
-  }
+  return (await refusalIfAny(call))?.code ?? 'OK';
 }

@@ -1,9 +1,9 @@
-import { webIds } from '#domain/ids.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { tokenPrefix } from '#domain/rules/token.ts';
 import type { RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
+import { digestOnce } from '#domain/testing/digest-once.ts';
 
 /** The records for tests of the services: two organizations, and one actor for each kind of caller. */
 
@@ -178,20 +178,11 @@ async function token(actor: Machine, createdAt: Date): Promise<Token> {
     serviceAccountId: idOf(actor, 'account'),
     name: 'main',
     projectId: limit,
-    hash: await hashOf(actor),
+    hash: await digestOnce(tokenSecret(actor)),
     createdAt,
     createdBy: 'system',
     lastUsedAt: null,
   };
-}
-
-const hashes = new Map<Machine, Promise<string>>();
-
-/** Digests of the fixed secrets, made once for all worlds. */
-function hashOf(actor: Machine): Promise<string> {
-  const hash = hashes.get(actor) ?? webIds.digest(tokenSecret(actor));
-  hashes.set(actor, hash);
-  return hash;
 }
 
 function binding(actor: Exclude<Actor, 'signedOut'>, createdAt: Date): RoleBinding[] {

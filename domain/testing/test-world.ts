@@ -1,14 +1,14 @@
 import type { DescService } from '@bufbuild/protobuf';
-import { type Client, createClient, createRouterTransport } from '@connectrpc/connect';
+import { type Client, createClient, createRouterTransport, type Transport } from '@connectrpc/connect';
 import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
-import { webIds } from '#domain/ids.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { expectedCallerHeader } from '#domain/rules/expected-caller.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
+import { digestOnce } from '#domain/testing/digest-once.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
@@ -53,6 +53,9 @@ export interface Signature {
   readonly expected?: string;
 }
 
+/** The moment at which every world starts. */
+export const startOfTests = new Date('2026-03-01T12:00:00.000Z');
+
 /** A world for tests: real clients of the real routes, in memory, with a predictable clock and IDs. */
 export interface TestWorld {
   readonly host: Host;
@@ -64,6 +67,8 @@ export interface TestWorld {
   /** Clients that authenticate like this. */
   signed(signature: Signature): Clients;
   now(): Date;
+  /** How many changes the store has kept. */
+  commits(): number;
   /** Lets time pass, in milliseconds. */
   pass(milliseconds: number): void;
   /** The audit records' actions of Acme, oldest first. */
@@ -75,40 +80,28 @@ export async function createTestWorld(
   change: (world: World) => World = (world) => world,
   around: (host: Host) => Host = (host) => host,
 ): Promise<TestWorld> {
-  let now = new Date('2026-03-01T12:00:00.000Z');
+  let now = startOfTests;
   let counter = 0;
+  let commits = 0;
   const reports: { error: unknown; requestId: string }[] = [];
-  const store = createMemoryStore(change(await testRecords(now)));
+  const store = createMemoryStore(change(await testRecords(now)), { onCommit: () => (commits += 1) });
   const host = around({
     store,
     clock: () => now,
     ids: {
       uuid: () => `00000000-0000-4000-8000-${String(++counter).padStart(12, '0')}`,
       secret: () => (++counter).toString(16).padStart(64, '0'),
-      digest: (text) => webIds.digest(text),
+      digest: digestOnce,
     },
     providers: ['dev', 'google'],
     endSessions: async () => undefined,
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });
-  const routes = createRoutes(host);
+  const unsigned = createRouterTransport(createRoutes(host));
 
   function signed(signature: Signature): Clients {
-    const transport = createRouterTransport(routes, {
-      transport: {
-        interceptors: [
-          (next) => (request) => {
-            if (signature.person !== undefined) request.header.set('x-person', signature.person);
-            if (signature.secret !== undefined) request.header.set('authorization', `Bearer ${signature.secret}`);
-            if (signature.project !== undefined) request.header.set('projectid', signature.project);
-            if (signature.expected !== undefined)
-              request.header.set(expectedCallerHeader, encodeURIComponent(signature.expected));
-            return next(request);
-          },
-        ],
-      },
-    });
+    const transport = signedTransport(unsigned, signature);
     return {
       authorization: createClient(services.authorization, transport),
       roles: createClient(services.roles, transport),
@@ -132,11 +125,34 @@ export async function createTestWorld(
     signed,
     as: (actor, project) => signed({ ...signatureOf(actor), ...(project !== undefined && { project }) }),
     now: () => now,
+    commits: () => commits,
     pass(milliseconds) {
       now = new Date(now.getTime() + milliseconds);
     },
     audited: async () => (await store.audit.ofOrganization(organizations.acme)).map((record) => record.action),
   };
+}
+
+/** One router serves all clients of a world: to make one is dearer than a call. */
+function signedTransport(transport: Transport, signature: Signature): Transport {
+  return {
+    unary: (method, signal, timeout, header, ...rest) =>
+      transport.unary(method, signal, timeout, withSignature(header, signature), ...rest),
+    stream: (method, signal, timeout, header, ...rest) =>
+      transport.stream(method, signal, timeout, withSignature(header, signature), ...rest),
+  };
+}
+
+function withSignature(
+  header: ConstructorParameters<typeof Headers>[0],
+  { person, secret, project, expected }: Signature,
+): Headers {
+  const signed = new Headers(header);
+  if (person !== undefined) signed.set('x-person', person);
+  if (secret !== undefined) signed.set('authorization', `Bearer ${secret}`);
+  if (project !== undefined) signed.set('projectid', project);
+  if (expected !== undefined) signed.set(expectedCallerHeader, encodeURIComponent(expected));
+  return signed;
 }
 
 function signatureOf(actor: Actor): Signature {

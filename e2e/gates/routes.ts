@@ -13,6 +13,10 @@ const examples: Readonly<Record<string, string>> = {
   $organizationId: seedIds.organization,
   $projectId: seedIds.projects.staging,
   $role: 'system:writer',
+  // On mocks, of an open invite (mocks/scenarios/demo.ts); a live backend knows no such link.
+  $token: '5'.padStart(64, '0'),
+  // Somebody whose access can be removed.
+  $subject: 'user:dev:writer@acme.example',
   // One with tokens and a role binding: its page shows all that such a page can show.
   $serviceAccountId: seedIds.serviceAccounts.scraperKubernetes,
 };
@@ -30,7 +34,11 @@ export function allPages(): RoutePage[] {
 export const leadingOn: ReadonlyMap<string, string> = new Map([
   ['/organizations/$organizationId', '/organizations/$organizationId/overview'],
   ['/organizations/$organizationId/iam', '/organizations/$organizationId/iam/role-bindings'],
+  ['/give-role', '/organizations/$organizationId/iam/role-bindings'],
 ]);
+
+/** Open to everybody who was sent the address, by which they come: no link of the console leads there, nobody is denied. */
+export const sentAddresses: ReadonlySet<string> = new Set(['/invites/$token']);
 
 /** Every page that shows what the backend holds: signing in is for people of whom nothing is known yet. */
 export function pagesWithData(): RoutePage[] {

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import { people } from '#domain/seed.ts';
 import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/auth/development-provider.ts';
-import { forgetSignIn } from '#server/auth/pending-cookie.ts';
+import { forgetSignIn, keptReturn } from '#server/auth/pending-cookie.ts';
+import { returnPath } from '#server/auth/return-path.ts';
 import { refusals, signInFailed } from '#server/auth/sign-in-failed.ts';
 import { type Answer, pathOf, send, words } from '#server/http/answer.ts';
 import { html, page } from '#server/http/page.ts';
@@ -28,8 +29,9 @@ export async function serveDevelopmentProvider(
   if (pathOf(request).startsWith(interactionPath)) return interact(provider, request, response);
   // Drops the provider's session: else it would skip the question, or ask to sign out before another person signs in.
   request.headers.cookie = (request.headers.cookie ?? '').replace(rememberedSession, '');
+  // It always asks for the account, and knows no word for it.
   // A mounted application expects the whole address here; the provider derives its own addresses from the difference.
-  request.originalUrl = request.url ?? '';
+  request.originalUrl = (request.url ?? '').replace(/([?&])prompt=select_account(&|$)/, '$1');
   request.url = request.originalUrl.slice(developmentPath.length);
   await provider.callback()(request, response);
 }
@@ -39,7 +41,8 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
     await provider.interactionDetails(request, response);
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
-    return send(request, response, signInFailed(refusals.expired, '/', 'dev-oidc', forgetSignIn));
+    const returnTo = returnPath(keptReturn(request.headers.cookie));
+    return send(request, response, signInFailed(refusals.expired, returnTo, 'dev-oidc', forgetSignIn));
   }
   if (request.method === 'GET') return send(request, response, choice(pathOf(request)));
   if (request.method !== 'POST') return send(request, response, words(405, 'Only GET and POST are answered here.'));

@@ -29,8 +29,11 @@ export interface Identity {
 export class SignInRefused extends Error {}
 
 export interface OidcClient {
-  /** Where to send the browser. Throws when the provider can't be reached. */
-  start(): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
+  /**
+   * Where to send the browser. Throws when the provider can't be reached.
+   * @param wish `asAnother`: the provider must ask for the account, even if it knows the person
+   */
+  start(wish?: { readonly asAnother: boolean }): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
   /** Returns who came back. Throws SignInRefused; any other error means that the provider can't be reached. */
   finish(callback: URL, pending: PendingSignIn): Promise<Identity>;
 }
@@ -47,7 +50,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
   };
 
   return {
-    async start() {
+    async start({ asAnother } = { asAnother: false }) {
       const oidc = await import('openid-client');
       const config = await configuration();
       const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
@@ -58,6 +61,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         nonce: pending.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
+        ...(asAnother && { prompt: promptForAccount(config) }),
       });
       return { url, pending };
     },
@@ -84,6 +88,12 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
       }
     },
   };
+}
+
+/** The word for "ask for the account". A provider that lists its words without this one has the person sign in anew. */
+function promptForAccount(config: Configuration): string {
+  const { prompt_values_supported: known } = config.serverMetadata();
+  return Array.isArray(known) && !known.includes('select_account') ? 'login' : 'select_account';
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcClientOptions): Promise<Configuration> {

@@ -111,6 +111,24 @@ describe('who the provider says came', () => {
     expect(await users()).toEqual([]);
   });
 
+  it('is led back to where they wanted to go, however long the second factor took', async () => {
+    now += 30 * minute;
+    const answer = await comeBack(
+      partsWith(async () => ada),
+      '/invites/abc',
+    );
+    expect(String(answer.body)).toContain('href="/auth/sign-in?return=%2Finvites%2Fabc"');
+  });
+
+  it('is not led to another site when it took too long', async () => {
+    now += 30 * minute;
+    const answer = await comeBack(
+      partsWith(async () => ada),
+      '//evil.example',
+    );
+    expect(String(answer.body)).toContain('href="/auth/sign-in?return=%2F"');
+  });
+
   it('is never sent to another site by a cookie that was tampered with', async () => {
     const answer = await comeBack(
       partsWith(async () => ada),

@@ -78,6 +78,18 @@ describe('signing in', () => {
     expect(await again.text()).toContain('Sign in to the demo');
   });
 
+  it('asks for another account where that is wanted, and leads to the same page', async () => {
+    await browser.signIn('owner@acme.example');
+    const asked = await browser.request('/auth/sign-in?account=another&return=/invites/abc');
+    expect(new URL(asked.headers.get('location') ?? '').searchParams.get('prompt')).toBe('select_account');
+    const choice = await browser.open(asked.headers.get('location') ?? '');
+    const chosen = await browser.request(formAction(await choice.text()), choosing('newcomer@acme.example'));
+    const resumed = await browser.request(chosen.headers.get('location') ?? '');
+    const finished = await browser.request(resumed.headers.get('location') ?? '');
+    expect(finished.headers.get('location')).toBe('/invites/abc');
+    expect(await whoIs(browser.cookieHeader())).toBe('newcomer@acme.example');
+  });
+
   it.each(['//evil.example', '/\\evil.example', '/%5cevil.example', 'https://evil.example'])(
     'never leads to %s',
     async (path) => {

@@ -5,7 +5,7 @@ import { checkName } from '#domain/rules/name.ts';
 import type { User } from '#domain/store/records.ts';
 import { readCookie, setCookie } from '#server/auth/cookies.ts';
 import { type Identity, type OidcClient, SignInRefused } from '#server/auth/oidc-client.ts';
-import { forgetSignIn, keepSignIn, keptSignIn } from '#server/auth/pending-cookie.ts';
+import { forgetSignIn, keepSignIn, keptReturn, keptSignIn } from '#server/auth/pending-cookie.ts';
 import { returnPath } from '#server/auth/return-path.ts';
 import { sessionCookie } from '#server/auth/session-caller.ts';
 import { sessionLife, type Sessions } from '#server/auth/sessions.ts';
@@ -21,11 +21,12 @@ export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'rep
   readonly trustEmail: boolean;
 }
 
-/** GET /auth/sign-in?return=/path: redirects to the provider. */
+/** GET /auth/sign-in?return=/path: redirects to the provider; with `account=another`, to its choice of an account. */
 export async function startSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
-  const returnTo = returnPath(addressOf(parts, request).searchParams.get('return'));
+  const { searchParams } = addressOf(parts, request);
+  const returnTo = returnPath(searchParams.get('return'));
   try {
-    const { url, pending } = await parts.client.start();
+    const { url, pending } = await parts.client.start({ asAnother: searchParams.get('account') === 'another' });
     return redirect(302, url.href, keepSignIn({ pending, returnTo }, parts.clock));
   } catch (error) {
     return failed(parts, refusals.unreachable, returnTo, error);
@@ -35,7 +36,7 @@ export async function startSignIn(parts: SignInParts, request: IncomingMessage):
 /** GET /auth/callback: back from the provider, with a code that says who came. */
 export async function finishSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const started = keptSignIn(request.headers.cookie, parts.clock);
-  if (!started) return failed(parts, refusals.expired, '/');
+  if (!started) return failed(parts, refusals.expired, returnPath(keptReturn(request.headers.cookie)));
   // The cookie comes from outside, so its path is checked again, like a link's.
   const returnTo = returnPath(started.returnTo);
   try {

@@ -11,7 +11,6 @@ const hues: Record<Hue, string> = {
   olive: 'bg-hue-olive-subtle text-hue-olive',
   plum: 'bg-hue-plum-subtle text-hue-plum',
   rose: 'bg-hue-rose-subtle text-hue-rose',
-  slate: 'bg-hue-slate-subtle text-hue-slate',
 };
 
 /** A person's initials in a round mark, in the e-mail's colour. Not read out and not copied: the name is beside it. */

@@ -41,7 +41,36 @@ test('marks a binding that says what one before it says, and none that differs i
     binding('4', 'serviceaccount:ci', { role: 'system:writer' }),
     binding('5', 'serviceaccount:ci', { entity: 'view:7' }),
   ];
-  expect(problemsOf(bindings, known)).toEqual([[], ['duplicate'], [], [], []]);
+  expect(problemsOf(bindings, known)).toEqual([[], ['duplicate'], ['shadowed'], [], ['shadowed']]);
+});
+
+test('marks a binding that a wider one of the same role covers, unless it has no effect anyway', () => {
+  const old = `${organizationId}:Old`;
+  const bindings = [
+    binding('1', 'serviceaccount:ci', { projectId: 'p1' }),
+    binding('2', 'serviceaccount:ci'),
+    binding('3', 'serviceaccount:ci', { projectId: 'p2' }),
+    binding('4', 'serviceaccount:agent', { projectId: 'p1' }),
+    binding('5', 'serviceaccount:ci', { role: 'system:writer', projectId: 'p1' }),
+    binding('6', 'serviceaccount:agent', { role: old }),
+    binding('7', 'serviceaccount:agent', { role: old, projectId: 'p1' }),
+  ];
+  expect(problemsOf(bindings, known)).toEqual([
+    ['shadowed'],
+    [],
+    ['project-gone'],
+    [],
+    [],
+    ['role-gone'],
+    ['role-gone'],
+  ]);
+});
+
+test('marks a person whom nobody can sign in as, and nobody who has just never signed in', () => {
+  const bindings = ['google', 'dev'].map((provider) => binding(provider, `user:${provider}:rosa@acme.example`));
+  const unreachable = new Set(['user:google:rosa@acme.example']);
+  expect(problemsOf(bindings, { ...known, unreachable })).toEqual([['no-sign-in'], []]);
+  expect(problemsOf(bindings, known)).toEqual([[], []]);
 });
 
 test('lists all problems of one binding', () => {

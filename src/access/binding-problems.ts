@@ -13,10 +13,24 @@ export interface BindingFacts {
 }
 
 /** What can be wrong with a role binding, in the order in which a person should look at it. */
-export const bindingProblems = ['project-gone', 'role-gone', 'account-gone', 'unknown-subject', 'duplicate'] as const;
+export const bindingProblems = [
+  'project-gone',
+  'role-gone',
+  'account-gone',
+  'unknown-subject',
+  'no-sign-in',
+  'duplicate',
+  'shadowed',
+] as const;
 export type BindingProblem = (typeof bindingProblems)[number];
 
-type ProblemWords = { readonly label: string; readonly meaning: string; readonly advice: string };
+type ProblemWords = {
+  readonly label: string;
+  readonly meaning: string;
+  readonly advice: string;
+  /** The line of the row's menu that mends it. Omitted where a person must look first. */
+  readonly mend?: string | undefined;
+};
 
 /** A problem in words: its name in the filter, what it means, and what a person with the right can do. */
 export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
@@ -24,26 +38,42 @@ export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
     label: 'Deleted project',
     meaning: 'This project was deleted, so the role has no effect.',
     advice: 'Delete this role binding.',
+    mend: 'Mend: delete it, the project is gone',
   },
   'role-gone': {
     label: 'Deleted role',
     meaning: 'This role was deleted, so the role binding has no effect.',
     advice: 'Delete it: a new role with this name would bring it back.',
+    mend: 'Mend: delete it, the role is gone',
   },
   'account-gone': {
     label: 'Missing service account',
     meaning: 'This service account no longer exists.',
     advice: 'Delete the role binding: a new account with this name would inherit it.',
+    mend: 'Mend: delete it, the account is gone',
   },
   'unknown-subject': {
     label: 'Unrecognized subject',
     meaning: 'Unrecognized subject.',
     advice: 'Find out who it is before deleting the role binding.',
   },
+  'no-sign-in': {
+    label: 'Nobody can sign in as this',
+    meaning: 'Nobody can sign in as this subject, so the role has no effect.',
+    advice: 'Delete the role binding, or give the role to the account that the person signs in with.',
+    mend: 'Mend: delete it, nobody can sign in as this',
+  },
   duplicate: {
     label: 'Duplicate',
     meaning: 'Duplicate of another role binding.',
     advice: 'You can delete it; access stays the same.',
+    mend: 'Mend: delete this duplicate',
+  },
+  shadowed: {
+    label: 'Covered by a wider one',
+    meaning: 'The subject has this role in the whole organization, too.',
+    advice: 'You can delete this one; access stays the same.',
+    mend: 'Mend: delete it, the wider one stays',
   },
 };
 
@@ -64,31 +94,40 @@ export interface Known {
   readonly roles: ReadonlySet<string> | undefined;
   /** The names of the service accounts that exist. */
   readonly accounts: ReadonlySet<string> | undefined;
+  /** The subjects of people that nobody can sign in as. */
+  readonly unreachable?: ReadonlySet<string> | undefined;
 }
 
 const none: readonly BindingProblem[] = [];
 
 /**
  * The problems of each role binding, in the order of `bindings`. The first of several duplicates has none, because one must
- * stay. A person without an account is no problem: they may get a role before their first sign-in.
+ * stay. A person without an account is no problem: they may get a role before their first sign-in. A role binding without an
+ * effect covers no other.
  */
 export function problemsOf(bindings: readonly BindingFacts[], known: Known): (readonly BindingProblem[])[] {
   const ofProject = once((projectId) => scopeState(projectId, known.projects).kind === 'deleted' && 'project-gone');
   const ofRole = once((role) => isRoleGone(role, known.roles) && 'role-gone');
-  const ofSubject = once((subject) => problemOfSubject(subject, known.accounts));
+  const ofSubject = once((subject) => problemOfSubject(subject, known));
+  const isWide = ({ projectId, entity }: BindingFacts) => projectId === '' && entity === '';
+  const wide = new Set(bindings.filter(isWide).map(({ subject, role }) => `${subject}\n${role}`));
   const seen = new Set<string>();
-  return bindings.map(({ subject, role, projectId, entity }) => {
+  return bindings.map((binding) => {
+    const { subject, role, projectId, entity } = binding;
     const says = [subject, role, projectId, entity].join('\n');
     const isDuplicate = seen.has(says);
     seen.add(says);
-    const found = [ofProject(projectId), ofRole(role), ofSubject(subject), isDuplicate && 'duplicate'] as const;
+    const gone = [ofProject(projectId), ofRole(role)] as const;
+    const isShadowed = !gone.some(Boolean) && !isWide(binding) && wide.has(`${subject}\n${role}`);
+    const found = [...gone, ofSubject(subject), isDuplicate && 'duplicate', isShadowed && 'shadowed'] as const;
     return found.some(Boolean) ? found.filter((problem) => problem !== false) : none;
   });
 }
 
-function problemOfSubject(subject: string, accounts: Known['accounts']): BindingProblem | false {
+function problemOfSubject(subject: string, { accounts, unreachable }: Known): BindingProblem | false {
   const parsed = parseSubject(subject);
   if (parsed.kind === 'raw') return 'unknown-subject';
+  if (parsed.kind === 'user') return unreachable !== undefined && unreachable.has(subject) && 'no-sign-in';
   return parsed.kind === 'serviceaccount' && accounts !== undefined && !accounts.has(parsed.name) && 'account-gone';
 }
 

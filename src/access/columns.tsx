@@ -25,6 +25,7 @@ export function creatorColumn<Row extends { readonly createdBy: string }>(place:
     header: 'Created by',
     ...place,
     value: ({ createdBy }) => subjectText(createdBy),
+    exportedId: { header: 'Created by (subject)', of: ({ createdBy }) => createdBy },
     cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
   };
 }

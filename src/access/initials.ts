@@ -1,5 +1,5 @@
-/** The colours of people. Each has its tokens in tokens.css, checked for contrast. */
-export const hueNames = ['blue', 'teal', 'olive', 'plum', 'rose', 'slate'] as const;
+/** The colours of people. None is grey, which means disabled. Each has its tokens in tokens.css, checked for contrast. */
+export const hueNames = ['blue', 'teal', 'olive', 'plum', 'rose'] as const;
 
 export type Hue = (typeof hueNames)[number];
 
@@ -7,7 +7,7 @@ export type Hue = (typeof hueNames)[number];
 export function hueOf(email: string): Hue {
   let sum = 0;
   for (const letter of email.toLowerCase()) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return hueNames[sum % hueNames.length] ?? 'slate';
+  return hueNames[sum % hueNames.length] ?? 'blue';
 }
 
 /** "OO" for Olivia Owner, "RK" for rosa.klein@acme.example, "O" for owner@acme.example; "?" where there is no letter or digit. */

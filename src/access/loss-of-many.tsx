@@ -11,17 +11,19 @@ type LossProps = {
   items: readonly BindingFacts[];
   loss: BlastRadius;
   nameOf: (binding: BindingFacts) => string;
+  /** Whether `loss.ownersLeft` are only people who have signed in. */
+  knowsOwners?: boolean | undefined;
 };
 
 const listedAtOnce = 6;
 
 /** Says who loses access when many role bindings are deleted, and who has none afterwards. */
-export function LossOfMany({ data, items, loss, nameOf }: LossProps) {
+export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: LossProps) {
   const isSelf = loss.subjects.some(({ subject }) => subject === data.self.subject);
   const hasNoOwner = loss.touchesOwner && loss.ownersLeft.length === 0;
   return (
     <>
-      {loss.touchesOwner && <Owners isLast={hasNoOwner} />}
+      {loss.touchesOwner && (hasNoOwner || !knowsOwners) && <Owners isLast={hasNoOwner} />}
       {isSelf && !hasNoOwner && (
         <Notice tone="warning" title="Your own access is among them">
           It goes last, once all others are gone. Somebody else has to give it back.

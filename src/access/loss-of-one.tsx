@@ -7,6 +7,7 @@ import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
 import { actWords } from './loss-words.ts';
 import { type KnownAccess, twinOf } from './loss.ts';
+import { OtherOwners } from './other-owners.tsx';
 import { isSensitive, permissionWords } from './permission-words.ts';
 import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
 import { RolePermissions } from './role-permissions.tsx';
@@ -19,24 +20,32 @@ export type LossData = KnownAccess & {
   readonly self: { readonly subject: string };
 };
 
-type LossProps = { data: LossData; binding: BindingFacts; loss: BlastRadius };
+type LossProps = {
+  data: LossData;
+  binding: BindingFacts;
+  loss: BlastRadius;
+  /** Whether `loss.ownersLeft` are only people who have signed in. */
+  knowsOwners?: boolean | undefined;
+};
 
 /** Says what the subject of a role binding loses when the binding is deleted, and what it keeps. */
-export function LossOfOne({ data, binding, loss }: LossProps) {
+export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProps) {
   const [own] = loss.subjects;
   if (!own) return <p>{whyNothing(binding, data)}</p>;
-  const name = <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
+  const isSelf = binding.subject === data.self.subject;
+  const name = isSelf ? 'You' : <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
   if (!own.isKnown) {
     return (
       <p>
-        You need the permission to see roles (<code>role.list</code>) to see what {name} loses.
+        You need the permission to see roles (<code>role.list</code>) to see what{' '}
+        {isSelf ? 'you lose' : <>{name} loses</>}.
       </p>
     );
   }
   return (
     <div className="grid gap-3">
-      {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} />}
-      {binding.subject === data.self.subject && (
+      {loss.touchesOwner && <OtherOwners owners={loss.ownersLeft} areKnown={knowsOwners} />}
+      {isSelf && (
         <Notice tone="warning" title="This is your own access">
           You lose it immediately. Somebody else has to give it back.
         </Notice>
@@ -49,28 +58,15 @@ export function LossOfOne({ data, binding, loss }: LossProps) {
           <LostPermissions permissions={permissions} />
         </div>
       ))}
-      <Stays own={own} data={data} />
+      <Stays own={own} data={data} isSelf={isSelf} />
     </div>
-  );
-}
-
-/** An owner counts only after signing in, and only the backend knows who has. */
-function OtherOwners({ owners }: { owners: readonly string[] }) {
-  const names = owners.map(subjectText);
-  return (
-    <Notice tone="neutral">
-      An organization needs at least one owner who has signed in.{' '}
-      {names.length === 1
-        ? `The other owner is ${names[0]}. If they never signed in, this is refused.`
-        : `The other owners are ${fewOf(names)}. If none of them ever signed in, this is refused.`}
-    </Notice>
   );
 }
 
 const openUpTo = 12;
 
 /** Lists a few permissions; sums up many, with a way to show them all. Sensitive ones come first. */
-function LostPermissions({ permissions }: { permissions: readonly string[] }) {
+export function LostPermissions({ permissions }: { permissions: readonly string[] }) {
   const sorted = [...permissions.filter(isSensitive), ...permissions.filter((one) => !isSensitive(one))];
   const [first = '', ...others] = sorted;
   const acts = [permissionWords(first), ...others.map(actWords)];
@@ -110,16 +106,11 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
   return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
 }
 
-function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: SubjectRadius; data: LossData }) {
-  const isPerson = parseSubject(subject).kind === 'user';
+type StaysProps = { own: SubjectRadius; data: LossData; isSelf: boolean };
+
+function Stays({ own: { subject, keptInProjects, remaining }, data, isSelf }: StaysProps) {
   if (remaining === 0) {
-    return (
-      <p className="text-text-muted">
-        {isPerson
-          ? 'This is their only role. They will have no access.'
-          : 'This is its only role. It will have no access.'}
-      </p>
-    );
+    return <p className="text-text-muted">{onlyRoleWords(subject, isSelf)}</p>;
   }
   return (
     <div className="grid gap-1 text-text-muted">
@@ -132,4 +123,11 @@ function Stays({ own: { subject, keptInProjects, remaining }, data }: { own: Sub
       <p>{remaining === 1 ? '1 other role binding stays.' : `${counted(remaining, 'other role binding')} stay.`}</p>
     </div>
   );
+}
+
+function onlyRoleWords(subject: string, isSelf: boolean): string {
+  if (isSelf) return 'This is your only role. You will have no access.';
+  return parseSubject(subject).kind === 'user'
+    ? 'This is their only role. They will have no access.'
+    : 'This is its only role. It will have no access.';
 }

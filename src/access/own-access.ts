@@ -17,6 +17,11 @@ export function heldAt(access: OwnAccess, scope: ProjectScope): ReadonlySet<Perm
   return new Set(permissionsIn(access, scope ?? '').filter(isPermission));
 }
 
+/** The permissions that the person has in the whole organization, also those that the console doesn't know. */
+export function heldEverywhere(access: OwnAccess): ReadonlySet<string> {
+  return new Set(permissionsIn(access, ''));
+}
+
 /** The projects in which the person has a permission that they don't have organization-wide. */
 export function projectsWith(access: OwnAccess, permission: Permission): string[] {
   if (may(access, permission)) return [];

@@ -12,12 +12,12 @@ test('lists system roles first, from the narrowest to the widest, then custom on
 test('says what a custom role permits, and how much more than can be listed', () => {
   const [none, one, many] = roleChoices([
     custom('a', []),
-    custom('b', ['billing.read']),
-    custom('c', ['a.a', 'b.b', 'c.c', 'd.d', 'e.e']),
+    custom('b', ['billing.read', 'billing.modify']),
+    custom('c', ['a.a', 'b.b', 'c.c', 'd.d', 'e.e', 'f.f']),
   ]);
   expect(none?.description).toBe('No permissions: it allows nothing.');
-  expect(one?.description).toBe('1 permission: billing.read');
-  expect(many?.description).toBe('5 permissions: a.a, b.b, c.c and 2 more');
+  expect(one?.description).toBe('See and change billing.');
+  expect(many?.description).toBe('Use a.a, use b.b, use c.c, use d.d, and 2 more.');
 });
 
 test('is found by a permission it holds', () => {

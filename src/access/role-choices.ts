@@ -1,6 +1,7 @@
 import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
 import { byLabel } from '#src/lib/by-name.ts';
 import type { Option } from '#src/lib/match-options.ts';
+import { actsWords } from './permission-acts.ts';
 import { referenceOfRole, roleName, type RoleSummary } from './role-name.ts';
 import { systemRoleWords } from './system-role-words.ts';
 
@@ -40,12 +41,9 @@ function roleChoice(role: RoleSummary): RoleChoice {
   };
 }
 
-const listed = 3;
-
-/** "2 permissions: billing.read, billing.modify", cut after three. */
+/** "See and change billing.", with the rest counted. */
 function inWords(permissions: readonly string[]): string {
   if (permissions.length === 0) return 'No permissions: it allows nothing.';
-  const some = permissions.slice(0, listed).join(', ');
-  const rest = permissions.length - listed;
-  return `${permissions.length} ${permissions.length === 1 ? 'permission' : 'permissions'}: ${some}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const acts = actsWords(permissions);
+  return `${acts.charAt(0).toUpperCase()}${acts.slice(1)}.`;
 }

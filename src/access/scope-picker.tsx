@@ -4,12 +4,8 @@ import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { FieldError } from '#src/kit/form/field.tsx';
 import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { useChoiceSearch } from './choice-search.tsx';
+import type { ScopeChoice } from './scope-choice.ts';
 import type { Projects } from './scope-state.ts';
-
-/** Where a role applies: everywhere, or in these projects. */
-export type ScopeChoice =
-  | { readonly kind: 'organization' }
-  | { readonly kind: 'projects'; readonly projectIds: readonly string[] };
 
 export type ScopePickerProps = {
   projects: Projects;
@@ -45,6 +41,7 @@ export function ScopePicker({ projects, value, onChange, error }: ScopePickerPro
             label: 'Selected projects',
             icon: <Folder aria-hidden="true" />,
             description: 'Only there, with one role binding for each project.',
+            disabledReason: projects.names.size === 0 ? noProjectWords(projects) : undefined,
           },
         ]}
       />
@@ -73,9 +70,7 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
     <fieldset className="grid min-w-0 gap-1.5" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="sr-only">Projects</legend>
       {search}
-      {choices.length === 0 && (
-        <p className="text-text-muted">You can’t see any project. Choose the whole organization.</p>
-      )}
+      {choices.length === 0 && <p className="text-text-muted">{noProjectWords(projects)}</p>}
       <div className="grid gap-1 sm:grid-cols-2">
         {shown.map(({ value, label }) => (
           <Checkbox
@@ -89,4 +84,8 @@ function ProjectChecks({ projects, chosen, onChange, error }: ProjectChecksProps
       <FieldError id={`${id}-error`}>{error}</FieldError>
     </fieldset>
   );
+}
+
+function noProjectWords({ complete }: Projects): string {
+  return complete ? 'There are no projects yet.' : 'You can’t see any project.';
 }

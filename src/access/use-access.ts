@@ -20,6 +20,7 @@ export function useAccess(organizationId: string) {
     projects: useProjects(organizationId),
     whyNoBindings: isDenial(whyNoBindings) ? 'Not visible to you' : 'Not loaded',
     bindingsFailed,
+    bindingsLoading: bindings.data === undefined && whyNoBindings === null,
     failed: [...(bindingsFailed ? ['the role bindings'] : []), ...(isFailure(whyNoRoles) ? ['the roles'] : [])],
   };
 }

@@ -20,7 +20,7 @@ test.each([
   [Code.Unavailable, 'offline'],
   [Code.Internal, 'failed'],
   [Code.Unknown, 'failed'],
-  [Code.Unimplemented, 'failed'],
+  [Code.Unimplemented, 'unsupported'],
   [Code.DataLoss, 'failed'],
   [Code.DeadlineExceeded, 'failed'],
   [Code.Canceled, 'failed'],

@@ -11,6 +11,8 @@ export type ErrorKind =
   | 'quota'
   | 'invalid'
   | 'offline'
+  /** The server doesn't have this call at all. */
+  | 'unsupported'
   | 'failed';
 
 /** An error as the screen needs it. */
@@ -40,6 +42,7 @@ const kinds: Partial<Record<Code, ErrorKind>> = {
   [Code.InvalidArgument]: 'invalid',
   [Code.OutOfRange]: 'invalid',
   [Code.Unavailable]: 'offline',
+  [Code.Unimplemented]: 'unsupported',
 };
 
 /** The only place that reads errors. Takes anything that was thrown, including bugs of the console; never throws. */
@@ -72,6 +75,7 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
   if (kind === 'signed-out') return 'Your session ended. Sign in to go on.';
   if (isNetworkFault(error)) return 'The server can’t be reached. Check your connection, then try again.';
   if (kind === 'offline') return 'The server is not available right now. Try again in a moment.';
+  if (kind === 'unsupported') return 'This server doesn’t offer this.';
   if (error.code === Code.DeadlineExceeded) {
     return 'The server took too long to answer. A change may have been made anyway: reload to see what is there now.';
   }
@@ -85,9 +89,10 @@ function messageFor(kind: ErrorKind, error: ConnectError): string {
 /**
  * The title of a failure: "The role binding was not created", or "may have been created" if nothing says it was refused.
  * @param what should have been created, as the start of a sentence
+ * @param done what should have been done with it
  */
-export function notCreated(what: string, { isUncertain }: ApiError): string {
-  return isUncertain ? `${what} may have been created anyway` : `${what} was not created`;
+export function notCreated(what: string, { isUncertain }: ApiError, done: 'created' | 'changed' = 'created'): string {
+  return isUncertain ? `${what} may have been ${done} anyway` : `${what} was not ${done}`;
 }
 
 /** Whether the message is from our backend, not from a proxy ("HTTP 502") or a bug of the console. */

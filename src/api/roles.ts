@@ -150,6 +150,13 @@ export async function invalidateRoles(queryClient: QueryClient, organizationId: 
   ]);
 }
 
+/** Adds a new or renamed role to the list before that is read again, so that the role's page can be opened at once. */
+export function addRole(queryClient: QueryClient, organizationId: string, role: Role): void {
+  const query = queryClient.getQueryCache().find({ queryKey: rolesQuery(organizationId).queryKey });
+  const before: unknown = query?.state.data;
+  if (isMessage(before, ListRolesResponseSchema)) query?.setData({ ...before, roles: [...before.roles, role] });
+}
+
 /** Removes deleted roles from a list that could not be reloaded. */
 export function forgetRoles(queryClient: QueryClient, organizationId: string, ids: ReadonlySet<string>): void {
   const { queryKey } = rolesQuery(organizationId);

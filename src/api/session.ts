@@ -20,9 +20,12 @@ export async function updateSelf(queryClient: QueryClient, self: User, name: str
   await queryClient.invalidateQueries({ queryKey: selfQuery().queryKey });
 }
 
-/** The server's address that starts a sign-in and returns to `returnTo`, a local path. Needs a full navigation. */
-export function signInAddress(returnTo: string): string {
-  return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
+/**
+ * The server's address that starts a sign-in and returns to `returnTo`, a local path. Needs a full navigation.
+ * @param account `another`: the provider asks for an account, even if it knows the person
+ */
+export function signInAddress(returnTo: string, account?: 'another'): string {
+  return `/auth/sign-in?${account ? `account=${account}&` : ''}return=${encodeURIComponent(returnTo)}`;
 }
 
 let channel: BroadcastChannel | undefined;

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from '#src/lib/address.ts';
+import type { Listing } from '#src/shell/listed-pages.ts';
 import { PagePending, type PageShape } from '#src/shell/page-pending.tsx';
+import type { RouteAct, Things } from '#src/shell/palette/declarations.ts';
 import { NotFound, RouteError } from '#src/shell/route-error.tsx';
 import { routeTree } from './routes.gen.ts';
 import { scrollWhenDrawn } from './scroll-when-drawn.ts';
@@ -39,5 +41,11 @@ declare module '@tanstack/react-router' {
     title?: string;
     /** The placeholder while the page's data loads; a search field and a table by default. */
     shape?: PageShape;
+    /** Lists the page in the header, in the rail, or only in the command palette. */
+    listing?: Listing;
+    /** What the page's address opens, such as a sheet: the command palette offers it everywhere. */
+    acts?: readonly RouteAct[];
+    /** What the route leads to by name: the command palette finds each. Loaded when the palette opens. */
+    things?: () => Promise<Things>;
   }
 }

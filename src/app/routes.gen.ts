@@ -10,7 +10,10 @@
 
 import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
+import { Route as AccountRouteImport } from './../routes/account'
+import { Route as GiveRoleRouteImport } from './../routes/give-role'
 import { Route as SignInRouteImport } from './../routes/sign-in'
+import { Route as InvitesTokenRouteImport } from './../routes/invites/$token'
 import { Route as OrganizationsOrganizationIdRouteRouteImport } from './../routes/organizations/$organizationId/route'
 import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../routes/organizations/$organizationId/index'
 import { Route as OrganizationsOrganizationIdIamRouteRouteImport } from './../routes/organizations/$organizationId/iam/route'
@@ -19,13 +22,18 @@ import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
 import { Route as OrganizationsOrganizationIdIamExplainAccessRouteImport } from './../routes/organizations/$organizationId/iam/explain-access'
+import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
+import { Route as OrganizationsOrganizationIdIamPeopleRouteRouteImport } from './../routes/organizations/$organizationId/iam/people/route'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
+import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
+import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
 import { Route as OrganizationsOrganizationIdIamRolesRoleRouteImport } from './../routes/organizations/$organizationId/iam/roles/$role'
+import { Route as OrganizationsOrganizationIdIamRolesCompareRouteImport } from './../routes/organizations/$organizationId/iam/roles/compare'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/index'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
 
@@ -34,9 +42,24 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const GiveRoleRoute = GiveRoleRouteImport.update({
+  id: '/give-role',
+  path: '/give-role',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InvitesTokenRoute = InvitesTokenRouteImport.update({
+  id: '/invites/$token',
+  path: '/invites/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OrganizationsOrganizationIdRouteRoute =
@@ -87,6 +110,18 @@ const OrganizationsOrganizationIdIamExplainAccessRoute =
     path: '/explain-access',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
+const OrganizationsOrganizationIdIamInvitesRoute =
+  OrganizationsOrganizationIdIamInvitesRouteImport.update({
+    id: '/invites',
+    path: '/invites',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleRouteRoute =
+  OrganizationsOrganizationIdIamPeopleRouteRouteImport.update({
+    id: '/people',
+    path: '/people',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamRoleBindingsRoute =
   OrganizationsOrganizationIdIamRoleBindingsRouteImport.update({
     id: '/role-bindings',
@@ -117,6 +152,18 @@ const OrganizationsOrganizationIdProjectsProjectIdRoute =
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdIamPeopleIndexRoute =
+  OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamPeopleSubjectRoute =
+  OrganizationsOrganizationIdIamPeopleSubjectRouteImport.update({
+    id: '/$subject',
+    path: '/$subject',
+    getParentRoute: () => OrganizationsOrganizationIdIamPeopleRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamRolesIndexRoute =
   OrganizationsOrganizationIdIamRolesIndexRouteImport.update({
     id: '/',
@@ -127,6 +174,12 @@ const OrganizationsOrganizationIdIamRolesRoleRoute =
   OrganizationsOrganizationIdIamRolesRoleRouteImport.update({
     id: '/$role',
     path: '/$role',
+    getParentRoute: () => OrganizationsOrganizationIdIamRolesRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamRolesCompareRoute =
+  OrganizationsOrganizationIdIamRolesCompareRouteImport.update({
+    id: '/compare',
+    path: '/compare',
     getParentRoute: () => OrganizationsOrganizationIdIamRolesRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamServiceAccountsIndexRoute =
@@ -148,60 +201,83 @@ const OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/account': typeof AccountRoute
+  '/give-role': typeof GiveRoleRoute
   '/sign-in': typeof SignInRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
+  '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
+  '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
 }
@@ -209,67 +285,93 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/account'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/explain-access'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/account'
+    | '/give-role'
     | '/sign-in'
+    | '/invites/$token'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam/explain-access'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
   id:
     | '__root__'
     | '/'
+    | '/account'
+    | '/give-role'
     | '/sign-in'
     | '/organizations/$organizationId'
+    | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/'
+    | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
     | '/organizations/$organizationId/iam/explain-access'
+    | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
+    | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
+    | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  AccountRoute: typeof AccountRoute
+  GiveRoleRoute: typeof GiveRoleRoute
   SignInRoute: typeof SignInRoute
   OrganizationsOrganizationIdRouteRoute: typeof OrganizationsOrganizationIdRouteRouteWithChildren
+  InvitesTokenRoute: typeof InvitesTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -281,11 +383,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/account': {
+      id: '/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AccountRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/give-role': {
+      id: '/give-role'
+      path: '/give-role'
+      fullPath: '/give-role'
+      preLoaderRoute: typeof GiveRoleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/sign-in': {
       id: '/sign-in'
       path: '/sign-in'
       fullPath: '/sign-in'
       preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invites/$token': {
+      id: '/invites/$token'
+      path: '/invites/$token'
+      fullPath: '/invites/$token'
+      preLoaderRoute: typeof InvitesTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/organizations/$organizationId': {
@@ -344,6 +467,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdIamExplainAccessRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
+    '/organizations/$organizationId/iam/invites': {
+      id: '/organizations/$organizationId/iam/invites'
+      path: '/invites'
+      fullPath: '/organizations/$organizationId/iam/invites'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamInvitesRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
+    '/organizations/$organizationId/iam/people': {
+      id: '/organizations/$organizationId/iam/people'
+      path: '/people'
+      fullPath: '/organizations/$organizationId/iam/people'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
     '/organizations/$organizationId/iam/role-bindings': {
       id: '/organizations/$organizationId/iam/role-bindings'
       path: '/role-bindings'
@@ -379,6 +516,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
+    '/organizations/$organizationId/iam/people/': {
+      id: '/organizations/$organizationId/iam/people/'
+      path: '/'
+      fullPath: '/organizations/$organizationId/iam/people/'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
+    }
+    '/organizations/$organizationId/iam/people/$subject': {
+      id: '/organizations/$organizationId/iam/people/$subject'
+      path: '/$subject'
+      fullPath: '/organizations/$organizationId/iam/people/$subject'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRoute
+    }
     '/organizations/$organizationId/iam/roles/': {
       id: '/organizations/$organizationId/iam/roles/'
       path: '/'
@@ -391,6 +542,13 @@ declare module '@tanstack/react-router' {
       path: '/$role'
       fullPath: '/organizations/$organizationId/iam/roles/$role'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamRolesRoleRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRolesRouteRoute
+    }
+    '/organizations/$organizationId/iam/roles/compare': {
+      id: '/organizations/$organizationId/iam/roles/compare'
+      path: '/compare'
+      fullPath: '/organizations/$organizationId/iam/roles/compare'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamRolesCompareRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRolesRouteRoute
     }
     '/organizations/$organizationId/iam/service-accounts/': {
@@ -410,8 +568,27 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface OrganizationsOrganizationIdIamPeopleRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleSubjectRoute: typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
+  OrganizationsOrganizationIdIamPeopleIndexRoute: typeof OrganizationsOrganizationIdIamPeopleIndexRoute
+}
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteChildren: OrganizationsOrganizationIdIamPeopleRouteRouteChildren =
+  {
+    OrganizationsOrganizationIdIamPeopleSubjectRoute:
+      OrganizationsOrganizationIdIamPeopleSubjectRoute,
+    OrganizationsOrganizationIdIamPeopleIndexRoute:
+      OrganizationsOrganizationIdIamPeopleIndexRoute,
+  }
+
+const OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren =
+  OrganizationsOrganizationIdIamPeopleRouteRoute._addFileChildren(
+    OrganizationsOrganizationIdIamPeopleRouteRouteChildren,
+  )
+
 interface OrganizationsOrganizationIdIamRolesRouteRouteChildren {
   OrganizationsOrganizationIdIamRolesRoleRoute: typeof OrganizationsOrganizationIdIamRolesRoleRoute
+  OrganizationsOrganizationIdIamRolesCompareRoute: typeof OrganizationsOrganizationIdIamRolesCompareRoute
   OrganizationsOrganizationIdIamRolesIndexRoute: typeof OrganizationsOrganizationIdIamRolesIndexRoute
 }
 
@@ -419,6 +596,8 @@ const OrganizationsOrganizationIdIamRolesRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdIamRolesRoleRoute:
       OrganizationsOrganizationIdIamRolesRoleRoute,
+    OrganizationsOrganizationIdIamRolesCompareRoute:
+      OrganizationsOrganizationIdIamRolesCompareRoute,
     OrganizationsOrganizationIdIamRolesIndexRoute:
       OrganizationsOrganizationIdIamRolesIndexRoute,
   }
@@ -447,21 +626,27 @@ const OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdIamRouteRouteChildren {
+  OrganizationsOrganizationIdIamPeopleRouteRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
   OrganizationsOrganizationIdIamExplainAccessRoute: typeof OrganizationsOrganizationIdIamExplainAccessRoute
+  OrganizationsOrganizationIdIamInvitesRoute: typeof OrganizationsOrganizationIdIamInvitesRoute
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   OrganizationsOrganizationIdIamIndexRoute: typeof OrganizationsOrganizationIdIamIndexRoute
 }
 
 const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizationIdIamRouteRouteChildren =
   {
+    OrganizationsOrganizationIdIamPeopleRouteRoute:
+      OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren,
     OrganizationsOrganizationIdIamRolesRouteRoute:
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
       OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren,
     OrganizationsOrganizationIdIamExplainAccessRoute:
       OrganizationsOrganizationIdIamExplainAccessRoute,
+    OrganizationsOrganizationIdIamInvitesRoute:
+      OrganizationsOrganizationIdIamInvitesRoute,
     OrganizationsOrganizationIdIamRoleBindingsRoute:
       OrganizationsOrganizationIdIamRoleBindingsRoute,
     OrganizationsOrganizationIdIamIndexRoute:
@@ -520,9 +705,12 @@ const OrganizationsOrganizationIdRouteRouteWithChildren =
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRoute,
+  GiveRoleRoute: GiveRoleRoute,
   SignInRoute: SignInRoute,
   OrganizationsOrganizationIdRouteRoute:
     OrganizationsOrganizationIdRouteRouteWithChildren,
+  InvitesTokenRoute: InvitesTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -5,7 +5,12 @@ export function formatCount(count: number): string {
   return format.format(count);
 }
 
-/** A count with a noun that takes an s in the plural: "1 role binding", "1,200 role bindings". */
+/** The plural of a noun: "role bindings", "people". */
+export function plural(noun: string): string {
+  return noun === 'person' ? 'people' : `${noun}s`;
+}
+
+/** A count with its noun: "1 role binding", "1,200 role bindings". */
 export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${count === 1 ? noun : plural(noun)}`;
 }

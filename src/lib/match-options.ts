@@ -9,22 +9,35 @@ export type Option<T extends string = string> = {
 };
 
 /** The first `limit` options that contain every word of `query`, best first, and the number of all matches. */
-export function matchOptions<T extends string>(
-  options: readonly Option<T>[],
+export function matchOptions<O extends Option>(
+  options: readonly O[],
   query: string,
   limit: number,
-): { shown: Option<T>[]; total: number } {
+): { shown: O[]; total: number } {
   const words = foldedWords(query);
   if (words.length === 0) return { shown: options.slice(0, limit), total: options.length };
-  const first: Option<T>[] = [];
-  const rest: Option<T>[] = [];
+  const first: O[] = [];
+  const rest: O[] = [];
   const whole = words.join(' ');
   for (const option of options) {
-    const label = fold(option.label);
-    const text = `${label} ${fold(option.description ?? '')} ${fold(option.keywords ?? '')}`;
+    const { label, text } = foldedOnce(option);
     if (!words.every((word) => text.includes(word))) continue;
     (label.startsWith(whole) ? first : rest).push(option);
   }
   const all = first.concat(rest);
   return { shown: all.slice(0, limit), total: all.length };
+}
+
+type Folded = { readonly label: string; readonly text: string };
+
+/** The texts of options that were searched before: folding 10,000 of them at every key takes longer than a frame. */
+const folded = new WeakMap<Option, Folded>();
+
+function foldedOnce(option: Option): Folded {
+  const known = folded.get(option);
+  if (known) return known;
+  const label = fold(option.label);
+  const made = { label, text: `${label} ${fold(option.description ?? '')} ${fold(option.keywords ?? '')}` };
+  folded.set(option, made);
+  return made;
 }

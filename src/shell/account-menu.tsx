@@ -1,25 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Keyboard, LogOut, UserRound } from 'lucide-react';
 import { PersonMark } from '#src/access/avatar.tsx';
 import { selfQuery } from '#src/api/session.ts';
+import { useActs } from '#src/flows/acts/use-acts.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 
 type AccountMenuProps = { onSignOut: () => void; onShortcuts: () => void };
 
-/** Who is signed in, the keyboard shortcuts, and sign-out. */
+/** Who is signed in, the way to their own page, the keyboard shortcuts, and sign-out. */
 export function AccountMenu({ onSignOut, onShortcuts }: AccountMenuProps) {
   const { data: self, isError } = useQuery(selfQuery());
+  const items = [
+    { label: 'My account', icon: <UserRound aria-hidden="true" />, link: <Link to="/account" /> },
+    { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
+    { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
+  ];
+  useActs(items);
   if (!self) return isError ? null : <NobodyYet />;
   const name = self.name || self.email;
   return (
     <MenuButton
       label={`Account: ${name}, ${self.email}`}
       heading={<AccountName name={name} email={self.email} />}
-      items={[
-        { label: 'Keyboard shortcuts', icon: <Keyboard aria-hidden="true" />, onSelect: onShortcuts },
-        { label: 'Sign out', icon: <LogOut aria-hidden="true" />, separatorBefore: true, onSelect: onSignOut },
-      ]}
+      items={items}
       className="grid size-8 place-items-center rounded-full hover:bg-surface-hover aria-expanded:bg-surface-hover"
     >
       <PersonMark email={self.email} name={name} />

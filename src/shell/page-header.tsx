@@ -1,8 +1,12 @@
-import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { type HelpWords, PageHelp } from './page-help.tsx';
+import type { HelpWords } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
+
+const PageHelp = lazyPart(() => import('./page-help.tsx').then((module) => module.PageHelp));
 
 export type PageHeaderProps = {
   /** One sentence about the purpose of the page. */
@@ -11,6 +15,8 @@ export type PageHeaderProps = {
   actions?: ReactNode;
   /** Facts about the one thing that the page shows, such as its ID. */
   facts?: ReactNode;
+  /** Why the person can change nothing on the page. */
+  readOnly?: string | undefined;
   /** Only for routes without a title, as on an error page; otherwise the route's title is used. */
   title?: string | undefined;
   /** The text of the help beside the title. */
@@ -18,10 +24,12 @@ export type PageHeaderProps = {
 };
 
 /** The head of every page: breadcrumb, h1, description, actions. Sets the document's title. */
-export function PageHeader({ description, actions, facts, title, help }: PageHeaderProps) {
+export function PageHeader({ description, actions, facts, readOnly, title, help }: PageHeaderProps) {
   const crumbs = useCrumbs();
   const heading = title ?? crumbs.at(-1)?.title ?? '';
   const organization = crumbs.length > 1 ? crumbs[0]?.title : undefined;
+  const { organizationId } = useParams({ strict: false });
+  const isUnnamed = title === undefined && organizationId !== undefined && crumbs.length === 1;
   useEffect(() => {
     document.title = documentTitle(heading, organization);
   }, [heading, organization]);
@@ -29,13 +37,18 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
     <header className="mb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div className="flex min-h-8 min-w-0 flex-1 basis-36 flex-wrap items-center gap-x-1.5">
-          <Breadcrumbs crumbs={crumbs.slice(0, -1)} />
+          {/* Keeps the heading's place while the organization's name loads. */}
+          {isUnnamed ? <Skeleton className="h-4 w-12 max-sm:hidden" /> : <Breadcrumbs crumbs={crumbs.slice(0, -1)} />}
           {/* Takes the focus after a navigation: readers read where they are, and Tab starts at the page. */}
           <div className="flex min-w-0 items-center gap-1">
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
               <bdi>{heading}</bdi>
             </h1>
-            {help && <PageHelp {...help} />}
+            {help && (
+              <Suspense fallback={<span className="size-6" />}>
+                <PageHelp {...help} />
+              </Suspense>
+            )}
           </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 max-sm:[&_button]:px-2.5">{actions}</div>}
@@ -44,6 +57,14 @@ export function PageHeader({ description, actions, facts, title, help }: PageHea
         <p className="mt-0.5 max-w-[72ch] text-text-muted max-sm:mt-1.5 xl:max-w-[110ch]">{description}</p>
       )}
       {facts && <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">{facts}</div>}
+      {readOnly !== undefined && (
+        <details className="mt-2 max-w-[72ch] text-sm text-text-muted">
+          <summary className="min-h-6 w-fit list-none rounded-sm">
+            Read only. <span className="text-accent underline underline-offset-2">Why?</span>
+          </summary>
+          {readOnly}
+        </details>
+      )}
     </header>
   );
 }

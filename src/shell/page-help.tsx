@@ -1,14 +1,15 @@
-import { CircleQuestionMark, ExternalLink } from 'lucide-react';
+import { CircleQuestionMark } from 'lucide-react';
 import { type ToggleEvent, useId, useState } from 'react';
+import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 
 /** What a page is about. */
-export interface HelpWords {
+export type HelpWords = {
   /** The title of the button and of the help itself. */
   readonly title: string;
   readonly sentences: readonly [string, string];
   /** The address of the public guide. The sentences must be enough without it, for offline use. */
   readonly guide: string;
-}
+};
 
 /**
  * A button beside a page's title that explains the page. Uses the browser's popover: Escape and an outside press close it,
@@ -48,15 +49,9 @@ export function PageHelp({ title, sentences, guide }: HelpWords) {
             {sentence}
           </p>
         ))}
-        <a
-          href={guide}
-          target="_blank"
-          rel="noreferrer"
-          className="mt-3 inline-flex min-h-6 items-center gap-1.5 rounded-sm text-accent underline underline-offset-2"
-        >
-          Read the guide <span className="sr-only">(in a new tab)</span>
-          <ExternalLink className="size-3.5" aria-hidden="true" />
-        </a>
+        <p className="mt-3">
+          <GuideLink href={guide}>Read the guide</GuideLink>
+        </p>
       </div>
     </>
   );

@@ -8,14 +8,16 @@ export type PageShape = {
   /** The page's description. */
   description: string;
   /** The number of buttons in its head, and of filters above its table. */
-  actions: number;
-  filters: number;
+  actions?: number;
+  filters?: number;
+  /** What the page consists of; a table with its search by default. */
+  body?: 'table' | 'cards';
 };
 
 /** A placeholder in the page's shape while its data loads. Shows the title at once if the route knows it. */
 export function PagePending() {
   const shape = useMatches({ select: (matches) => matches.at(-1)?.staticData.shape });
-  const { description, actions = 0, filters = 0 } = shape ?? {};
+  const { description, actions = 0, filters = 0, body = 'table' } = shape ?? {};
   const known = useCrumbs().length > 1 || shape !== undefined;
   return (
     <>
@@ -27,6 +29,14 @@ export function PagePending() {
       ) : (
         <HeaderSkeleton />
       )}
+      {body === 'cards' ? <CardsPending /> : <ListPending filters={filters} />}
+    </>
+  );
+}
+
+function ListPending({ filters }: { filters: number }) {
+  return (
+    <>
       <div className="mb-3 flex items-center gap-2">
         <Skeleton className="h-8 flex-1 sm:w-64 sm:flex-none" />
         <span className="contents max-sm:hidden">
@@ -36,6 +46,15 @@ export function PagePending() {
       </div>
       <TableSkeleton columns={4} />
     </>
+  );
+}
+
+function CardsPending() {
+  return (
+    <output className="grid gap-4 lg:grid-cols-2">
+      <span className="sr-only">Loading…</span>
+      <Bars count={4} className="h-36" />
+    </output>
   );
 }
 

@@ -1,9 +1,11 @@
 import { Link, useMatches } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { IamRail, OrganizationTabs } from './organization-tabs.tsx';
 import { productName } from './page-title.ts';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { SessionEndedNotice } from './session-ended-notice.tsx';
 import { useShortcuts } from './shortcuts.tsx';
 import { StillSignedIn, useSignOut } from './sign-out.tsx';
@@ -13,6 +15,8 @@ import { ThemeMenu } from './theme-menu.tsx';
 import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
+const UnreadNotice = lazyPart(() => import('./unread-notice.tsx').then((module) => module.UnreadNotice));
+
 /**
  * The frame of every page: skip button, header, main with its rail. It stays mounted while pages change and load, so its
  * focus and its buttons are never lost.
@@ -21,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const place = usePlace();
   const isSignIn = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId === '/sign-in') });
   const { isStuck, leave } = useSignOut();
-  const shortcuts = useShortcuts();
+  const shortcuts = useShortcuts(isSignIn);
   useSamePerson(isSignIn);
   return (
     <>
@@ -50,11 +54,13 @@ export function Shell({ children }: { children: ReactNode }) {
               <ProjectSwitcher organizationId={place.organizationId} />
             </>
           )}
-          {place?.state === 'loading' && <Skeleton className="mr-4 ml-2 h-4 w-36 shrink-0" />}
+          {/* As wide as the switchers usually are: the tabs beside them must not move. */}
+          {place?.state === 'loading' && <Skeleton className="mx-2 h-4 w-40 shrink-0 xl:w-54" />}
           {place && <OrganizationTabs {...place} />}
           <div className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+            {!isSignIn && <PaletteButton onClick={shortcuts.showPalette} preload={shortcuts.preloadPalette} />}
             <ThemeMenu />
-            {!isSignIn && <AccountMenu onSignOut={leave} onShortcuts={shortcuts.show} />}
+            {!isSignIn && <AccountMenu onSignOut={leave} onShortcuts={shortcuts.showList} />}
           </div>
         </div>
       </header>
@@ -62,6 +68,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <main tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-4 pb-16 outline-none sm:px-6">
           {place?.state === 'seen' && <SessionEndedNotice />}
           <StaleNotice />
+          {place?.state === 'unread' && (
+            <Suspense fallback={null}>
+              <UnreadNotice />
+            </Suspense>
+          )}
           {isStuck && <StillSignedIn onRetry={leave} />}
           <div className="flex gap-6">
             {place?.isIam && <IamRail organizationId={place.organizationId} />}

@@ -2,11 +2,14 @@ import { useState } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { Dialog } from '#src/kit/overlays/dialog.tsx';
+import { paletteKeys } from './shortcut-of.ts';
 import { areShortcutsOn, switchShortcuts } from './shortcut-setting.ts';
 
 const shortcuts = [
+  [paletteKeys, 'Open the command palette: find a page, a person, or something to do'],
   ['/', 'Go to the search of this page'],
   ['?', 'Show the keyboard shortcuts'],
+  ['F6', 'Go to Undo after a change, and back'],
   ['Esc', 'Close what is open'],
   ['Shift', 'Hold it while selecting a row to select every row between'],
 ] as const;
@@ -23,7 +26,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title="Keyboard shortcuts"
-      description="They work wherever you are not typing."
+      description={`Those of a single key work wherever you are not typing, ${paletteKeys} everywhere.`}
       footer={
         <Button data-autofocus variant="primary" onClick={onClose}>
           Done
@@ -43,8 +46,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <Checkbox
-        label="Use single-key shortcuts"
-        description="Switch / and ? off if you dictate to your computer."
+        label="Use keyboard shortcuts"
+        description={`Switch /, ? and ${paletteKeys} off if you dictate to your computer, or if other software uses them.`}
         checked={areOn}
         onChange={change}
       />

@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
+import { useActs } from '#src/flows/acts/use-acts.ts';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { chooseTheme, readTheme, type Theme } from '#src/lib/theme.ts';
 
@@ -23,6 +24,7 @@ export function ThemeMenu() {
     checked: name === theme,
     onSelect: () => choose(name),
   }));
+  useActs(items);
   return (
     <MenuButton
       label={`Theme: ${label}`}

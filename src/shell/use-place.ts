@@ -5,8 +5,11 @@ import { organizationsQuery } from '#src/api/projects.ts';
 /** The organization that the person is in. */
 export interface Place {
   readonly organizationId: string;
-  /** "loading" until it is known whether the organization exists; what doesn't depend on it shows already. */
-  readonly state: 'loading' | 'seen';
+  /**
+   * "loading" until it is known whether the organization exists, and "unread" if that could not be loaded; what doesn't
+   * depend on it shows in any case.
+   */
+  readonly state: 'loading' | 'unread' | 'seen';
   /** Whether this is a page of Identity & Access Management. */
   readonly isIam: boolean;
 }
@@ -22,6 +25,6 @@ export function usePlace(): Place | undefined {
     enabled: organizationId !== undefined,
   });
   if (organizationId === undefined) return undefined;
-  if (organizations === undefined) return isError ? undefined : { organizationId, state: 'loading', isIam };
+  if (organizations === undefined) return { organizationId, state: isError ? 'unread' : 'loading', isIam };
   return organizations.some(({ id }) => id === organizationId) ? { organizationId, state: 'seen', isIam } : undefined;
 }

@@ -31,7 +31,7 @@ function contrast(front: string, back: string, theme: Theme): number {
 }
 
 const surfaces = ['surface', 'surface-raised', 'surface-muted', 'surface-hover'];
-const hues = ['blue', 'teal', 'olive', 'plum', 'rose', 'slate'];
+const hues = ['blue', 'teal', 'olive', 'plum', 'rose'];
 const tones = ['accent', 'danger', 'warning', 'success'];
 
 const textPairs: Pair[] = [

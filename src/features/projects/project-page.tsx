@@ -32,7 +32,7 @@ export function ProjectPage() {
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
-            search={{ scope: [projectId, 'organization'] }}
+            search={{ view: 'scope', scope: [projectId] }}
             className="rounded-sm text-accent underline underline-offset-2"
           >
             Role bindings that apply to this project

@@ -7,6 +7,7 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { UserText } from '#src/kit/text/user-text.tsx';
@@ -65,7 +66,11 @@ function NoProjects({ organizationId }: { organizationId: string }) {
   const { reason } = useCan(organizationId, 'project.list');
   if (reason === undefined) {
     return (
-      <EmptyState icon={<Folder />} title="This organization has no projects">
+      <EmptyState
+        icon={<Folder />}
+        title="This organization has no projects"
+        action={<GuideLink href={projectsHelp.guide}>How to create a project</GuideLink>}
+      >
         Agents and scrapers send profiles to a project. People with the permission to create projects (project.create),
         such as owners, can add one through the API.
       </EmptyState>

@@ -1,104 +1,111 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { ShieldQuestionMark } from 'lucide-react';
-import { useMemo } from 'react';
-import { type RoleChoice, roleChoices } from '#src/access/role-choices.ts';
+import { Suspense, useCallback, useMemo } from 'react';
+import { useAccess } from '#src/access/use-access.ts';
 import { rolesQuery } from '#src/api/roles.ts';
-import type { Filter } from '#src/flows/list/list-options.ts';
+import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
+import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
-import type { Column } from '#src/kit/table/column.ts';
-import { Pill } from '#src/kit/text/pill.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { CreateRoleSheet, DeleteRolesDialog } from './lazy-parts.ts';
+import { roleColumns } from './list/role-columns.tsx';
+import { roleFilters as filters } from './list/role-filters.ts';
+import { roleMenu } from './list/role-menu.tsx';
+import { type RoleRow, roleRows, textsOf, whyKept } from './list/role-rows.ts';
+import { useRoleRights } from './role-rights.ts';
 import { rolesHelp } from './roles-help.ts';
+import { rolesPurpose } from './roles-search.ts';
 
 const route = getRouteApi('/organizations/$organizationId/iam/roles/');
 
-/** Every role that can be given, and what it allows. */
+/** Every role that can be given: what it allows, and how many have it. */
 export function RolesPage() {
   const { organizationId } = route.useParams();
-  const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
-  const rows = useMemo(() => roleChoices(roles), [roles]);
-  const columns = useMemo(() => columnsFor(organizationId), [organizationId]);
-  const list = useList({ noun: 'role', rows, columns, filters, search, sort: '', keyOf, nameOf });
+  const { canCreate, rights, readOnly } = useRoleRights(organizationId);
+  const { list, failed } = useRoleList(organizationId, rights.remove);
+  const { address, change } = list;
+  const { ask, bulk, dialog } = useRowDeletion(list, DeleteRolesDialog.preload);
+  const menuOf = useCallback(
+    (row: RoleRow) =>
+      roleMenu(row, {
+        organizationId,
+        rights,
+        onClone: () => change({ ...noForm, create: 'role', from: row.value }),
+        onDelete: () => ask([row]),
+      }),
+    [organizationId, rights, change, ask],
+  );
   return (
     <>
       <PageHeader
         help={rolesHelp}
-        description="A role is a set of permissions. Role bindings give roles to people and service accounts."
+        description={rolesPurpose}
+        readOnly={readOnly}
+        actions={
+          <Button
+            variant="primary"
+            disabledReason={rights.create}
+            preload={CreateRoleSheet.preload}
+            onClick={() => change({ ...noForm, create: 'role' })}
+          >
+            Create Role
+          </Button>
+        }
       />
-      <ListView list={list} empty={<NoRoles />} />
+      <AskedSheet
+        isAsked={address['create'] === 'role'}
+        act="create a role"
+        permission="role.create"
+        can={canCreate}
+        drop={() => change(noForm, { replace: true })}
+      >
+        {(onClose) => (
+          <CreateRoleSheet {...{ organizationId, onClose }} source={address['from']} ticked={address['permission']} />
+        )}
+      </AskedSheet>
+      <FailedParts parts={failed} />
+      <ListView list={list} menuOf={menuOf} bulk={bulk} empty={<NoRoles />} />
+      <Suspense fallback={null}>{dialog && <DeleteRolesDialog organizationId={organizationId} {...dialog} />}</Suspense>
     </>
   );
 }
 
-const keyOf = ({ value }: RoleChoice) => value;
-const nameOf = ({ label }: RoleChoice) => label;
-
-const search = {
-  looksAt: 'names, descriptions and permissions',
-  textsOf: ({ label, description, permissions }: RoleChoice) => [label, description ?? '', ...permissions],
-};
-
-const types = { system: 'System', custom: 'Custom' } as const;
-const typeOf = ({ isSystem }: RoleChoice) => (isSystem ? 'system' : 'custom');
-
-const filters: readonly Filter<RoleChoice>[] = [
-  {
-    id: 'type',
-    label: 'Type',
-    valuesOf: (role) => [typeOf(role)],
-    labelOf: (value) => (value === 'system' ? types.system : types.custom),
-    options: () => Object.entries(types).map(([value, label]) => ({ value, label })),
-  },
-];
-
-function columnsFor(organizationId: string): readonly Column<RoleChoice>[] {
-  return [
-    {
-      id: 'name',
-      header: 'Role',
-      primary: true,
-      width: '16rem',
-      value: nameOf,
-      cell: ({ value, label }) => (
-        <Link
-          to="/organizations/$organizationId/iam/roles/$role"
-          params={{ organizationId, role: value }}
-          className="rounded-sm font-medium text-text no-underline hover:text-accent hover:underline"
-        >
-          <bdi className="wrap-anywhere">{label}</bdi>
-        </Link>
-      ),
-    },
-    {
-      id: 'type',
-      header: 'Type',
-      width: '7rem',
-      value: (role) => types[typeOf(role)],
-      cell: (role) => <RoleType isSystem={role.isSystem} />,
-    },
-    { id: 'allows', header: 'What it allows', hideBelow: 'md', cell: ({ description }) => description },
-    {
-      id: 'permissions',
-      header: 'Permissions',
-      align: 'end',
-      width: '8rem',
-      value: ({ permissions }) => permissions.length,
-      cell: ({ permissions }) => permissions.length,
-    },
-  ];
+/** The roles with their holders, as a list. */
+function useRoleList(organizationId: string, whyNotDeleted: (isSystem: boolean) => string | undefined) {
+  const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
+  const { bindings, bindingsLoading, whyNoBindings, failed } = useAccess(organizationId);
+  const rows = useMemo(() => roleRows(roles, bindings), [roles, bindings]);
+  const whyNoHolders = bindingsLoading ? undefined : whyNoBindings;
+  const columns = useMemo(() => roleColumns({ organizationId, whyNoHolders }), [organizationId, whyNoHolders]);
+  const selectable = useCallback((row: RoleRow) => whyNotDeleted(row.isSystem) ?? whyKept(row), [whyNotDeleted]);
+  return {
+    list: useList({
+      noun: 'role',
+      rows,
+      columns,
+      filters,
+      search,
+      selectable,
+      sort: '',
+      orderName: 'By weight',
+      keyOf,
+      nameOf,
+    }),
+    failed,
+  };
 }
 
-/** System roles come with the product, custom ones were created here. */
-export function RoleType({ isSystem }: { isSystem: boolean }) {
-  return isSystem ? (
-    <span className="text-text-muted">{types.system}</span>
-  ) : (
-    <Pill mark="Custom role">{types.custom}</Pill>
-  );
-}
+/** Without the form to create and what it starts with. */
+const noForm = { create: undefined, from: undefined, permission: undefined };
+
+const keyOf = ({ value }: RoleRow) => value;
+const nameOf = ({ label }: RoleRow) => label;
+const search = { looksAt: 'names, permissions and what they allow', textsOf };
 
 function NoRoles() {
   return (

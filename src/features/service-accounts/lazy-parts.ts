@@ -17,3 +17,8 @@ export const DeleteServiceAccountsDialog = lazyPart(() =>
 export const DeleteTokensDialog = lazyPart(() =>
   import('./delete/delete-tokens-dialog.tsx').then((module) => module.DeleteTokensDialog),
 );
+
+/** The roles of the page's subject; the page itself shows before. */
+export const SubjectBindings = lazyPart(() =>
+  import('#src/flows/subject-bindings/subject-bindings.tsx').then((module) => module.SubjectBindings),
+);

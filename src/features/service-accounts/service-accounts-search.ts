@@ -1,5 +1,6 @@
 import { listParams } from '#src/flows/list/list-search.ts';
 import { oneOfParam, searchParams, textParam, textsParam } from '#src/lib/search-params.ts';
+import type { RouteAct } from '#src/shell/palette/declarations.ts';
 
 /** The description of the page of all accounts: also shown while its data loads. */
 export const accountsPurpose =
@@ -25,3 +26,14 @@ export const serviceAccountSearch = searchParams({
   ...listParams(['name', 'created', 'creator', 'used']),
   create: oneOfParam(['token']),
 });
+
+/** What the addresses open, for the command palette: a token on the list's page, or on the page of its account. */
+export const createTokenAct: RouteAct = {
+  label: 'Create API Token',
+  search: { create: 'token' },
+  permission: 'serviceaccounttoken.create',
+};
+export const accountActs: readonly RouteAct[] = [
+  createTokenAct,
+  { label: 'Create Service Account', search: { create: 'service-account' }, permission: 'serviceaccount.create' },
+];

@@ -1,36 +1,26 @@
-import type { List } from '#src/flows/list/use-list.ts';
 import { Button } from '#src/kit/controls/button.tsx';
-import { SelectionBar } from '#src/kit/table/selection-bar.tsx';
+import { SelectionBar, type SelectionBarProps } from '#src/kit/table/selection-bar.tsx';
 
-export type DeleteSelectedProps<Row> = {
-  list: List<Row>;
-  /** Clears the selection. */
-  onClear: () => void;
-  /** Opens the dialog that asks before these rows are deleted. */
-  onDelete: (rows: readonly Row[]) => void;
+export type DeleteSelectedProps = Omit<SelectionBarProps, 'children'> & {
+  /** The button's label. */
+  act: string;
+  /** Opens the dialog that asks before the selected rows are deleted. */
+  onDelete: () => void;
   /** Preloads the dialog's code. */
   preload: () => void;
 };
 
-/** The bar below a list with selected rows, with the button that deletes them. */
-export function DeleteSelected<Row>({ list, onClear, onDelete, preload }: DeleteSelectedProps<Row>) {
-  const { rows, selectable, hidden, selectAll } = list.selection;
+/** The bar below a list with selected rows, with the button that deletes or ends them. */
+export function DeleteSelected({ act, onDelete, preload, ...bar }: DeleteSelectedProps) {
   return (
-    <SelectionBar
-      noun={`${list.options.noun}s`}
-      count={rows.length}
-      total={selectable}
-      hidden={hidden}
-      onSelectAll={selectAll}
-      onClear={onClear}
-    >
+    <SelectionBar {...bar}>
       <Button
         variant="danger"
-        disabledReason={rows.length === 0 ? 'All that is selected is filtered out' : undefined}
+        disabledReason={bar.count === 0 ? 'All that is selected is filtered out' : undefined}
         preload={preload}
-        onClick={() => onDelete(rows)}
+        onClick={onDelete}
       >
-        Delete
+        {act}
       </Button>
     </SelectionBar>
   );

@@ -10,7 +10,7 @@ import { DeletionFooter } from './deletion-footer.tsx';
 import { DeletionOutcome } from './deletion-outcome.tsx';
 import { DeletionProgress } from './deletion-progress.tsx';
 import { noUndoWords, objectWords } from './deletion-words.ts';
-import type { Deleted, Deletion } from './deletion.ts';
+import { type Deleted, type Deletion, toDelete, type Verb } from './deletion.ts';
 import { sayDeleted } from './say-deleted.ts';
 import { TypedField, useTyped } from './typed-field.tsx';
 import { useDeletion } from './use-deletion.ts';
@@ -33,7 +33,7 @@ export type DeletionDialogProps<Item> = {
 export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
   const { children, onClose, focusAfter } = props;
   const [deletion] = useState(props.deletion);
-  const { items, noun, nameOf, refusal } = deletion;
+  const { items, noun, nameOf, refusal, verb = toDelete } = deletion;
   const isOne = items.length === 1;
   const id = useId();
   const isOver = useRef(false);
@@ -56,7 +56,7 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
     if (state.step === 'stopped' && state.deleted.gone.size > 0) sayDeleted(deletion, state.deleted);
     onClose(false);
   };
-  const question = isWorking && !isOne ? 'Closing stops it. What is deleted stays deleted.' : undefined;
+  const question = isWorking && !isOne ? `Closing stops it. What is ${verb.acted} stays ${verb.acted}.` : undefined;
   const guard = useLeaveGuard(
     question,
     // Does nothing: a step back may stay on this page and keep the dialog. The next function closes it in every case.
@@ -94,19 +94,23 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
         {typed.confirmation && refusal === undefined && state.step === 'asking' && (
           <TypedField typed={typed} what={isOne ? 'name' : 'number'} />
         )}
-        {!isOne && isWorking && <DeletionProgress {...state} total={items.length} />}
-        {!isOne && state.step === 'reading' && <DeletionProgress tried={items.length} total={items.length} />}
-        {state.step === 'stopped' && !isOne && <DeletionOutcome {...state} {...{ items, noun, nameOf }} />}
-        {state.step === 'stopped' && isOne && <WhyNot outcome={state.outcome} noun={noun} />}
+        {!isOne && isWorking && <DeletionProgress {...state} verb={verb} total={items.length} />}
+        {!isOne && state.step === 'reading' && (
+          <DeletionProgress verb={verb} tried={items.length} total={items.length} />
+        )}
+        {state.step === 'stopped' && !isOne && <DeletionOutcome {...state} {...{ items, noun, nameOf, verb }} />}
+        {state.step === 'stopped' && isOne && <WhyNot outcome={state.outcome} {...{ noun, verb }} />}
       </div>
     </Dialog>
   );
 }
 
 function DialogTitle<Item>({ deletion }: { deletion: Deletion<Item> }) {
+  const { act } = deletion.verb ?? toDelete;
   return (
     <>
-      {deletion.refusal === undefined ? 'Delete' : 'Can’t delete'} <bdi>{objectWords(deletion, deletion.items)}</bdi>
+      {deletion.refusal === undefined ? act : `Can’t ${act.toLowerCase()}`}{' '}
+      <bdi>{objectWords(deletion, deletion.items)}</bdi>
     </>
   );
 }
@@ -123,17 +127,21 @@ function sayLeft<Item>(deletion: Deletion<Item>) {
     const failure = halted ?? refused[0]?.error;
     if (deleted.gone.size > 0) sayDeleted(deletion, deleted);
     else if (failure)
-      toast(`Not deleted: ${objectWords(deletion, deletion.items)}. ${failure.message}`, { failed: true });
+      toast(`Not ${(deletion.verb ?? toDelete).acted}: ${objectWords(deletion, deletion.items)}. ${failure.message}`, {
+        failed: true,
+      });
   };
 }
 
 /** Scrolls to a failure, which may be below a long list of losses. */
 const reveal = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
-function WhyNot({ outcome: { halted, refused }, noun }: { outcome: DeleteOutcome<unknown>; noun: string }) {
+type WhyNotProps = { outcome: DeleteOutcome<unknown>; noun: string; verb: Verb };
+
+function WhyNot({ outcome: { halted, refused }, noun, verb }: WhyNotProps) {
   const error = halted ?? refused[0]?.error;
   if (!error) return null;
-  const more = error.isUncertain ? `The ${noun} may be gone already; trying again does no harm.` : undefined;
+  const more = error.isUncertain ? `The ${noun} may be ${verb.acted} already; trying again does no harm.` : undefined;
   return (
     <div ref={reveal}>
       <Notice tone="danger" live>

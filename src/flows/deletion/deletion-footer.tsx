@@ -3,7 +3,7 @@ import { firstClick } from '#src/kit/overlays/first-click.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import type { DeletionState } from './deletion-state.ts';
 import { countWords } from './deletion-words.ts';
-import type { Deletion } from './deletion.ts';
+import { type Deletion, toDelete, type Verb } from './deletion.ts';
 
 type FooterProps<Item> = {
   state: DeletionState<Item>;
@@ -20,7 +20,7 @@ type FooterProps<Item> = {
 /** The cancel button, and the delete button with the act in its label. If the deletion will be refused, only cancel. */
 export function DeletionFooter<Item>(props: FooterProps<Item>) {
   const { state, deletion, onDelete, onStop, onClose, describedBy, focusesClose } = props;
-  const { items, refusal } = deletion;
+  const { items, refusal, verb = toDelete } = deletion;
   const isOne = items.length === 1;
   const isWorking = state.step === 'working';
   const isBusy = isWorking || state.step === 'reading';
@@ -35,7 +35,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
   return (
     <>
       {isWorking && !isOne ? (
-        <Button onClick={onStop} disabledReason={state.isStopping ? 'Stopping after the current deletions' : undefined}>
+        <Button onClick={onStop} disabledReason={state.isStopping ? 'Stopping after the current ones' : undefined}>
           Stop
         </Button>
       ) : (
@@ -50,17 +50,25 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
       <Button
         variant="danger"
         busy={isBusy}
+        disabledReason={isOne ? finalRefusal(state) : undefined}
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
-        {state.step === 'stopped' && !isOne ? goOn(state, items.length) : `Delete ${countWords(deletion)}`}
+        {state.step === 'stopped' && !isOne ? goOn(state, items.length, verb) : `${verb.act} ${countWords(deletion)}`}
       </Button>
     </>
   );
 }
 
 /** A further run also retries what was refused and what was not tried. */
-function goOn<Item>({ deleted, outcome }: DeletionState<Item> & { step: 'stopped' }, count: number): string {
+function goOn<Item>(state: DeletionState<Item> & { step: 'stopped' }, count: number, { act }: Verb): string {
+  const { deleted, outcome } = state;
   const left = count - deleted.gone.size;
-  return left === outcome.refused.length ? 'Try again' : `Delete the other ${formatCount(left)}`;
+  return left === outcome.refused.length ? 'Try again' : `${act} the other ${formatCount(left)}`;
+}
+
+/** Why trying again is no use. */
+function finalRefusal<Item>(state: DeletionState<Item>): string | undefined {
+  const error = state.step === 'stopped' ? state.outcome.refused[0]?.error : undefined;
+  return error?.reason === 'LAST_OWNER' ? error.message : undefined;
 }

@@ -2,9 +2,10 @@ import { FailureText } from '#src/flows/failure/failure-text.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted, formatCount } from '#src/lib/counted.ts';
 import type { DeleteOutcome } from './delete-each.ts';
-import type { Deleted, Deletion } from './deletion.ts';
+import type { Deleted, Deletion, Verb } from './deletion.ts';
 
 type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf'> & {
+  verb: Verb;
   /** Of all runs. */
   deleted: Deleted<Item>;
   /** Of the last run. */
@@ -14,23 +15,23 @@ type OutcomeProps<Item> = Pick<Deletion<Item>, 'items' | 'noun' | 'nameOf'> & {
 const listedAtOnce = 6;
 
 /** For several items: how many were deleted, which were not, and why. */
-export function DeletionOutcome<Item>({ deleted, outcome, items, noun, nameOf }: OutcomeProps<Item>) {
+export function DeletionOutcome<Item>({ deleted, outcome, items, noun, nameOf, verb }: OutcomeProps<Item>) {
   const { refused, halted } = outcome;
   const untried = items.length - deleted.gone.size - refused.length;
   return (
     <Notice
       tone={refused.length > 0 || halted ? 'danger' : 'neutral'}
-      title={`${formatCount(deleted.gone.size)} of ${counted(items.length, noun)} deleted`}
+      title={`${formatCount(deleted.gone.size)} of ${counted(items.length, noun)} ${verb.acted}`}
       live
     >
       {halted && <FailureText error={halted} />}
       {untried > 0 && (
         <p>
-          {counted(untried, noun)} {untried === 1 ? 'was' : 'were'} not deleted
+          {counted(untried, noun)} {untried === 1 ? 'was' : 'were'} not {verb.acted}
           {halted?.kind === 'offline' && ', as far as is known'}.
         </p>
       )}
-      {deleted.unclear.size > 0 && <p>Some may be gone already; trying again does no harm.</p>}
+      {deleted.unclear.size > 0 && <p>Some may be {verb.acted} already; trying again does no harm.</p>}
       {refused.length > 0 && (
         <ul className="mt-2 grid gap-2">
           {refused.slice(0, listedAtOnce).map(({ item, error }) => (

@@ -1,25 +1,22 @@
 import { useId } from 'react';
+import { ProgressBar } from '#src/kit/feedback/progress-bar.tsx';
 import { counted, formatCount } from '#src/lib/counted.ts';
+import type { Verb } from './deletion.ts';
 
-type ProgressProps = { tried: number; total: number; remaining?: number | undefined };
+type ProgressProps = { verb: Verb; tried: number; total: number; remaining?: number | undefined };
 
 /** The progress of several deletions; at the end, that the list is being reloaded. */
-export function DeletionProgress({ tried, total, remaining }: ProgressProps) {
+export function DeletionProgress({ verb, tried, total, remaining }: ProgressProps) {
   const id = useId();
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap justify-between gap-x-4 tabular-nums">
         <label htmlFor={id}>
-          {tried < total ? `Deleting: ${formatCount(tried)} of ${formatCount(total)}` : 'Reading the list again'}
+          {tried < total ? `${verb.acting}: ${formatCount(tried)} of ${formatCount(total)}` : 'Reading the list again'}
         </label>
         {tried < total && remaining !== undefined && <span className="text-text-muted">{timeLeft(remaining)}</span>}
       </p>
-      <progress
-        id={id}
-        value={tried}
-        max={total}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
-      />
+      <ProgressBar id={id} value={tried} max={total} />
     </div>
   );
 }

@@ -32,13 +32,28 @@ test.each([
   expect(deletedWords({ ...account, items }, deleted)).toBe(words);
 });
 
-const undo = { remake: () => Promise.resolve(), isPossible: (name: string) => name === 'ci' };
+const undo = { remake: () => Promise.resolve(''), isPossible: (name: string) => name === 'ci' };
 test.each([
   ['nothing of the kind can', undefined, ['ci'], 'This can’t be undone.'],
   ['all can', undo, ['ci', 'ci'], undefined],
-  ['some can', undo, ['ci', 'gone', 'gone'], 'Undo can restore 1 of these 3 role bindings.'],
+  [
+    'some can',
+    undo,
+    ['ci', 'gone', 'gone'],
+    'Undo can restore 1 of these 3 role bindings. It can’t restore gone and gone.',
+  ],
   ['none of them can', undo, ['gone'], 'This can’t be undone.'],
   ['there are too many', undo, Array(51).fill('ci'), 'Undo restores up to 50 role bindings, so this can’t be undone.'],
 ])('of what can be made anew: %s', (_, ofKind, items, words) => {
-  expect(noUndoWords({ noun: 'role binding', undo: ofKind, items })).toBe(words);
+  expect(noUndoWords({ noun: 'role binding', nameOf: (name) => name, undo: ofKind, items })).toBe(words);
+});
+
+test('says it by the verb of what is done', () => {
+  const verb = { act: 'Remove', acting: 'Removing', acted: 'removed' };
+  const access = { noun: 'access', nounOfOne: 'access of', nameOf: (name: string) => name, items: ['Ada'], verb };
+  const gone = new Set(['Ada']);
+  expect(deletedWords(access, { gone, alreadyGone: new Set(), unclear: new Set() })).toBe('Removed access of Ada');
+  expect(deletedWords(access, { gone, alreadyGone: gone, unclear: new Set() })).toBe(
+    'Access of Ada was already removed',
+  );
 });

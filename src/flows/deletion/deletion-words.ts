@@ -1,7 +1,8 @@
+import { fewOf } from '#src/access/few-of.ts';
 import { counted, formatCount } from '#src/lib/counted.ts';
-import { type Deleted, type Deletion, mostUndone } from './deletion.ts';
+import { type Deleted, type Deletion, mostUndone, toDelete } from './deletion.ts';
 
-type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf'>;
+type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf' | 'verb'>;
 
 /** Names these items in a sentence: "service account ci-main", "3 role bindings". */
 export function objectWords<Item>({ noun, nounOfOne = noun, nameOf }: Named<Item>, items: readonly Item[]): string {
@@ -17,13 +18,14 @@ export function countWords<Item>({ noun, items }: Pick<Deletion<Item>, 'noun' | 
 /** The toast after the dialog: "Deleted 18 role bindings; 2 were already deleted". */
 export function deletedWords<Item>(deletion: Named<Item> & { items: readonly Item[] }, deleted: Deleted<Item>): string {
   const { gone, alreadyGone } = deleted;
-  const { items, noun } = deletion;
-  if (gone.size < items.length) return `Deleted ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
+  const { items, noun, verb = toDelete } = deletion;
+  const done = capitalized(verb.acted);
+  if (gone.size < items.length) return `${done} ${formatCount(gone.size)} of ${counted(items.length, noun)}`;
   const all = objectWords(deletion, items);
-  if (alreadyGone.size === 0) return `Deleted ${all}`;
-  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already deleted`;
+  if (alreadyGone.size === 0) return `${done} ${all}`;
+  if (alreadyGone.size === items.length) return `${capitalized(all)} ${were(items.length)} already ${verb.acted}`;
   const own = counted(items.length - alreadyGone.size, noun);
-  return `Deleted ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already deleted`;
+  return `${done} ${own}; ${formatCount(alreadyGone.size)} ${were(alreadyGone.size)} already ${verb.acted}`;
 }
 
 /** Why there is no way back, or not for all of them. Nothing where Undo restores everything. */
@@ -31,14 +33,15 @@ export function noUndoWords<Item>({
   undo,
   items,
   noun,
-}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun'>): string | undefined {
+  nameOf,
+}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun' | 'nameOf'>): string | undefined {
   if (!undo) return 'This can’t be undone.';
   if (items.length > mostUndone) return `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.`;
-  const possible = items.filter((item) => undo.isPossible(item)).length;
-  if (possible === 0) return 'This can’t be undone.';
-  if (possible < items.length)
-    return `Undo can restore ${formatCount(possible)} of these ${counted(items.length, noun)}.`;
-  return undefined;
+  const lost = items.filter((item) => !undo.isPossible(item));
+  if (lost.length === 0) return undefined;
+  if (lost.length === items.length) return 'This can’t be undone.';
+  const possible = formatCount(items.length - lost.length);
+  return `Undo can restore ${possible} of these ${counted(items.length, noun)}. It can’t restore ${fewOf(lost.map(nameOf))}.`;
 }
 
 function were(count: number): string {

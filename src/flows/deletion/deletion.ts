@@ -1,10 +1,21 @@
+import type { ReactNode } from 'react';
+
 /** How deleted items are recreated. */
 export interface Undo<Item> {
-  /** Recreates an item. Throws if it is refused; if it exists already, that is no error for the caller. */
-  readonly remake: (item: Item) => Promise<void>;
+  /** Recreates an item, and returns its new key. Throws if it is refused; if it exists already, that is no error for the caller. */
+  readonly remake: (item: Item) => Promise<string>;
   /** Whether the backend would recreate this one as it was: not a role binding whose project is deleted. */
   readonly isPossible: (item: Item) => boolean;
 }
+
+/** What is done to the items, in the words of titles, buttons and toasts. */
+export interface Verb {
+  readonly act: string;
+  readonly acting: string;
+  readonly acted: string;
+}
+
+export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };
 
 /** Describes a deletion of one or several items of a kind, for the dialog, the run, the toast and Undo. */
 export interface Deletion<Item> {
@@ -12,6 +23,8 @@ export interface Deletion<Item> {
   readonly noun: string;
   /** The words before the name of a single item, if not the noun: "role binding of". */
   readonly nounOfOne?: string | undefined;
+  /** If not "delete": an invite isn't gone once it is ended. */
+  readonly verb?: Verb | undefined;
   readonly items: readonly Item[];
   /** The name of an item: "ci-main", "ci-main: Viewer in project Checkout". */
   readonly nameOf: (item: Item) => string;
@@ -23,10 +36,10 @@ export interface Deletion<Item> {
   readonly isLast?: ((item: Item) => boolean) | undefined;
   /** How many items the list shows: a person who deletes all of them must type the number. */
   readonly listed?: number | undefined;
-  /** Makes the person type the item's name, because it can't be recreated. */
+  /** Makes the person type the item's name, or the number of several: something in use can't be recreated. */
   readonly typesName?: boolean | undefined;
-  /** Why the backend will refuse for certain. Shown instead of the delete button. */
-  readonly refusal?: string | undefined;
+  /** Why the backend will refuse for certain, and what to do first. Shown instead of the losses and the delete button. */
+  readonly refusal?: ReactNode;
   /** Omitted if nothing can be recreated: then the dialog says so. */
   readonly undo?: Undo<Item> | undefined;
 }

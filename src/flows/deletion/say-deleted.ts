@@ -1,4 +1,5 @@
 import { type ApiError, readError } from '#src/api/errors.ts';
+import { showNewRow } from '#src/flows/list/new-row.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
 import { deletedWords, objectWords } from './deletion-words.ts';
@@ -25,14 +26,16 @@ type Restoring<Item> = { readonly items: readonly Item[]; readonly of: number };
 async function restore<Item>(deletion: Deletion<Item>, undo: Undo<Item>, restoring: Restoring<Item>): Promise<void> {
   const { items, of } = restoring;
   const left: Item[] = [];
+  const restored: string[] = [];
   let failure: ApiError | undefined;
   for (const item of items) {
     const isHopeless = failure?.kind === 'offline' || failure?.kind === 'signed-out';
-    const error = isHopeless ? failure : await errorOf(undo, item);
+    const error = isHopeless ? failure : await errorOf(async () => restored.push(await undo.remake(item)));
     failure ??= error;
     if (error) left.push(item);
   }
   await deletion.refresh(new Set());
+  showNewRow(...restored);
   if (!failure) toast(`Restored ${objectWords(deletion, items)}`);
   else {
     toast(notRestored(deletion, { items: left, of }, failure), {
@@ -42,9 +45,9 @@ async function restore<Item>(deletion: Deletion<Item>, undo: Undo<Item>, restori
   }
 }
 
-async function errorOf<Item>(undo: Undo<Item>, item: Item): Promise<ApiError | undefined> {
+async function errorOf(remake: () => Promise<unknown>): Promise<ApiError | undefined> {
   try {
-    await undo.remake(item);
+    await remake();
     return undefined;
   } catch (thrown) {
     const error = readError(thrown);

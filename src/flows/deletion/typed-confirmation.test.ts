@@ -18,6 +18,7 @@ test.each([
   [26, {}, '26'],
   [1_200, { listed: 5_000 }, '1,200'],
   [2, { listed: 2 }, '2'],
+  [2, { listed: 5, typesName: true }, '2'],
 ])('%i of %o asks for the number', (count, more, wanted) => {
   expect(asked(count, more)?.wanted).toBe(wanted);
 });

@@ -14,8 +14,8 @@ const many = 26;
 type Asked<Item> = Pick<Deletion<Item>, 'items' | 'nameOf' | 'typesName' | 'listed'>;
 
 /**
- * The text to type: the name of an item that can't be recreated; the number of more than 25 items, or of all listed items,
- * because one press selects them all. Nothing in other cases.
+ * The text to type: with `typesName`, the name of a single item, or the number of several; the number of more than 25
+ * items, or of all listed items, because one press selects them all. Nothing in other cases.
  */
 export function typedConfirmation<Item>({
   items,
@@ -26,7 +26,7 @@ export function typedConfirmation<Item>({
   const [only] = items;
   if (typesName && only !== undefined && items.length === 1) return nameToType(nameOf(only));
   const isAll = items.length > 1 && listed !== undefined && items.length >= listed;
-  return isAll || items.length >= many ? numberToType(items.length) : undefined;
+  return isAll || items.length >= many || (typesName && items.length > 1) ? numberToType(items.length) : undefined;
 }
 
 function nameToType(name: string): TypedConfirmation {

@@ -20,6 +20,7 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
         live
       >
         <FailureWords error={error} />
+        {error.isUncertain && <p>Look in the list before you try again.</p>}
         {isSignedOut && 'What you typed stays here: sign in, come back to this tab and try again.'}
       </Notice>
     </div>
@@ -27,6 +28,6 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
 }
 
 /** "The service account was not created", or that it may have been. */
-export function failureTitle(what: string, error: ApiError): string {
-  return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error);
+export function failureTitle(what: string, error: ApiError, done?: 'created' | 'changed'): string {
+  return error.kind === 'exists' ? `${what} exists already` : notCreated(what, error, done);
 }

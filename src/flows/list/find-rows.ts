@@ -17,12 +17,16 @@ export function findRows<Row>(
 }
 
 function filterTests<Row>(filters: readonly Filter<Row>[], chosen: Chosen) {
-  return filters.flatMap(({ id, valuesOf }) => {
+  return filters.flatMap(({ id, valuesOf, passes = hasOne(valuesOf) }) => {
     const values = chosen[id];
     if (!values || values.length === 0) return [];
     const wanted = new Set(values);
-    return [(row: Row) => valuesOf(row).some((value) => wanted.has(value))];
+    return [(row: Row) => passes(row, wanted)];
   });
+}
+
+function hasOne<Row>(valuesOf: Filter<Row>['valuesOf']) {
+  return (row: Row, wanted: ReadonlySet<string>) => valuesOf(row).some((value) => wanted.has(value));
 }
 
 /** Folds each different text once: 100,000 rows have only a few thousand subjects. */

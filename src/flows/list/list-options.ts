@@ -1,5 +1,7 @@
 import type { Column } from '#src/kit/table/column.ts';
+import type { RowGroups } from '#src/kit/table/group-row.tsx';
 import type { Option } from '#src/lib/match-options.ts';
+import type { SortValue } from '#src/lib/sort.ts';
 
 /** A page's settings for its list. Keep `columns`, `filters` and the functions identical across renders. */
 export interface ListOptions<Row> {
@@ -11,13 +13,22 @@ export interface ListOptions<Row> {
   /** Names a row for its checkbox and its menu: "ci-main". */
   readonly nameOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
-  /** The column to sort by at first. */
+  /** The column to sort by at first; empty for the order of `rows`, which needs a name. */
   readonly sort: string;
+  /** The name of the order of `rows`: "By weight". */
+  readonly orderName?: string | undefined;
   /** The texts to search in, and words for them: "names and IDs". */
   readonly search: { readonly textsOf: (row: Row) => readonly string[]; readonly looksAt: string };
   readonly filters?: readonly Filter<Row>[] | undefined;
   /** Why a row can't be selected; `undefined` if it can. Omitted: no row can be selected. */
   readonly selectable?: ((row: Row) => string | undefined) | undefined;
+  /** Puts rows together under headings; the chosen sort applies in each group. */
+  readonly groups?: Groups<Row> | undefined;
+}
+
+export interface Groups<Row> extends RowGroups<Row> {
+  /** Sorts the groups. */
+  readonly placeOf: (key: string) => SortValue;
 }
 
 /** A filter of a list: keeps the rows that have one of the chosen values. */
@@ -27,6 +38,8 @@ export interface Filter<Row> {
   /** What it filters by: "Role". */
   readonly label: string;
   readonly valuesOf: (row: Row) => readonly string[];
+  /** Which rows stay, if not those with one of the chosen values. */
+  readonly passes?: ((row: Row, wanted: ReadonlySet<string>) => boolean) | undefined;
   readonly labelOf: (value: string) => string;
   /** The values to choose from. Called when the person opens the filter. */
   readonly options: () => readonly Option[];

@@ -1,16 +1,20 @@
 import { SearchX } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
-import { Pager } from '#src/kit/table/pager.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
+import { plural } from '#src/lib/counted.ts';
 import type { ListOptions } from './list-options.ts';
 import { pageSizes, usualPageSize } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { useNewRow } from './new-row.ts';
+import { showNewRow, useNewRow } from './new-row.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { List } from './use-list.ts';
+
+const Pager = lazyPart(() => import('#src/kit/table/pager.tsx').then((module) => module.Pager));
+const HiddenRow = lazyPart(() => import('./hidden-row.tsx').then((module) => module.HiddenRow));
 
 export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   list: List<Row>;
@@ -20,22 +24,26 @@ export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
   bulk?: ReactNode;
   /** Shown instead of the count while rows are still loading. */
   progress?: ReactNode;
+  /** Chooses between views of the list. */
+  view?: ReactNode;
 };
 
 /**
  * A list: search, filters, count, table (cards under 640 px) and pages. Says so when nothing matches. To add a list, copy
  * `features/roles/roles-page.tsx`.
  */
-export function ListView<Row extends object>({ list, empty, bulk, progress, ...parts }: ListViewProps<Row>) {
+export function ListView<Row extends object>({ list, empty, bulk, progress, view, ...parts }: ListViewProps<Row>) {
   const { options, page, sort, change, selection } = list;
   const [hiddenColumns, setHiddenColumns] = useHiddenColumns(options.noun);
   const top = useRef<HTMLDivElement>(null);
-  const newKey = useNewRow(
-    (key) => list.found.some((row) => options.keyOf(row) === key),
+  const placeIn = (rows: readonly Row[], key: string) => rows.findIndex((row) => options.keyOf(row) === key);
+  const newRow = useNewRow(
+    (key) => placeIn(options.rows, key) >= 0,
+    (key) => placeIn(list.found, key) >= 0,
     (key) => {
-      const at = list.found.findIndex((row) => options.keyOf(row) === key);
-      const itsPage = Math.floor(at / page.size) + 1;
+      const itsPage = Math.floor(placeIn(list.found, key) / page.size) + 1;
       if (itsPage !== page.page) change({ page: itsPage > 1 ? itsPage : undefined }, { replace: true });
+      void import('#src/kit/table/focus-row.ts').then(({ showRow }) => showRow(key));
     },
   );
   if (options.rows.length === 0) return <Framed>{empty}</Framed>;
@@ -52,8 +60,14 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
         list={list}
         onSort={onSort}
         progress={progress}
+        view={view}
         columns={{ hidden: hiddenColumns, onChange: setHiddenColumns }}
       />
+      {newRow.hidden !== undefined && (
+        <Suspense fallback={null}>
+          <HiddenRow noun={options.noun} onShow={list.clear} onClose={() => showNewRow()} />
+        </Suspense>
+      )}
       {page.total === 0 ? (
         <Framed>
           <NoMatch options={options} onClear={list.clear} />
@@ -61,7 +75,7 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
       ) : (
         <DataTable
           {...parts}
-          newKey={newKey}
+          newKey={newRow.shown}
           caption={titled(options.noun)}
           nameOf={options.nameOf}
           columns={options.columns}
@@ -71,23 +85,29 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, ...p
           sort={sort}
           onSort={onSort}
           selection={selection.forTable}
+          groups={options.groups}
         />
       )}
-      <Pager
-        {...page}
-        sizes={pageSizes}
-        onPage={turnTo}
-        onSize={(size) => change({ size: size === usualPageSize ? undefined : size })}
-        label={titled(options.noun)}
-      />
-      {bulk}
+      {page.total > pageSizes[0] && (
+        <Suspense fallback={<div className="h-8" />}>
+          <Pager
+            {...page}
+            sizes={pageSizes}
+            onPage={turnTo}
+            onSize={(size) => change({ size: size === usualPageSize ? undefined : size })}
+            label={titled(options.noun)}
+          />
+        </Suspense>
+      )}
+      <Suspense fallback={null}>{bulk}</Suspense>
     </div>
   );
 }
 
 /** The table's name: "Role bindings". */
 function titled(noun: string): string {
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`;
+  const nouns = plural(noun);
+  return `${nouns.charAt(0).toUpperCase()}${nouns.slice(1)}`;
 }
 
 function Framed({ children }: { children: ReactNode }) {

@@ -1,32 +1,49 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 /** In milliseconds: how long a new row stays highlighted. */
-const tinted = 1_500;
+const tinted = 3_000;
 
-let newKey: string | undefined;
+let newKeys: readonly string[] = [];
 const listeners = new Set<() => void>();
 
-/** Tells the list that this row is new: it turns to the row's page, scrolls to it and highlights it. */
-export function showNewRow(key: string | undefined): void {
-  newKey = key;
+/**
+ * Tells the list that a row is new: it turns to the row's page, scrolls to it, focuses and highlights it. Of several keys,
+ * each list takes the first that it has: a new token, or its account.
+ */
+export function showNewRow(...keys: readonly string[]): void {
+  newKeys = keys;
   for (const listener of listeners) listener();
 }
 
+type NewRow = {
+  /** The key of the new row while it is highlighted. */
+  readonly shown: string | undefined;
+  /** The key of the new row if the list has it, but the search or the filters hide it. */
+  readonly hidden: string | undefined;
+};
+
 /**
- * The key of a new row, cleared after a while. Calls `show` once when the list first contains the row.
- * @param isThere whether the list contains the row by now
+ * The new row, cleared a while after it was shown, and when the list goes. Calls `show` once when the list first shows it.
+ * @param has whether the list has the row by now
+ * @param finds whether the row matches the search and the filters
  */
-export function useNewRow(isThere: (key: string) => boolean, show: (key: string) => void): string | undefined {
-  const key = useSyncExternalStore(subscribe, () => newKey);
-  const isShown = key !== undefined && isThere(key);
+export function useNewRow(
+  has: (key: string) => boolean,
+  finds: (key: string) => boolean,
+  show: (key: string) => void,
+): NewRow {
+  const keys = useSyncExternalStore(subscribe, () => newKeys);
+  const key = keys.find(has);
+  const isShown = key !== undefined && finds(key);
   const showIt = useEffectEvent(show);
   useEffect(() => {
     if (key === undefined || !isShown) return undefined;
     showIt(key);
-    const timer = setTimeout(() => showNewRow(undefined), tinted);
+    const timer = setTimeout(() => showNewRow(), tinted);
     return () => clearTimeout(timer);
   }, [key, isShown]);
-  return isShown ? key : undefined;
+  useEffect(() => () => showNewRow(), []);
+  return { shown: isShown ? key : undefined, hidden: isShown ? undefined : key };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -30,7 +30,7 @@ export interface List<Row> {
  * `ListView`. The route's search needs the `listParams` and the filters.
  */
 export function useList<Row>(options: ListOptions<Row>): List<Row> {
-  const { rows, search, filters, columns } = options;
+  const { rows, search, filters, columns, groups } = options;
   const [address, change] = useListAddress();
   const typed = useTypedSearch(address.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const { text } = typed;
@@ -39,8 +39,9 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
   const direction = address.desc ? 'descending' : 'ascending';
   const sorted = useMemo(() => {
     const value = columns.find(({ id }) => id === by)?.value;
-    return value ? sortRows(rows, value, direction) : rows;
-  }, [rows, columns, by, direction]);
+    const inOrder = value ? sortRows(rows, value, direction) : rows;
+    return groups ? sortRows(inOrder, (row) => groups.placeOf(groups.keyOf(row))) : inOrder;
+  }, [rows, columns, by, direction, groups]);
 
   const chosen = useMemo(() => chosenIn(address, filters ?? []), [address, filters]);
   const found = useMemo(

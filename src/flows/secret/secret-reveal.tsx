@@ -14,10 +14,12 @@ export type SecretRevealProps = {
   value: string;
   /** From `useSecret`. */
   secret: SecretState;
+  /** Where it can be seen again, as a sentence. Without it, this is the only time: then the person must store it. */
+  again?: string | undefined;
 };
 
-/** Shows a secret, once. Says "copied" only while it is in the clipboard, and what to do if copying failed. */
-export function SecretReveal({ name, noun, value, secret }: SecretRevealProps) {
+/** Shows a secret. Says "copied" only while it is in the clipboard, and what to do if copying failed. */
+export function SecretReveal({ name, noun, value, secret, again }: SecretRevealProps) {
   const { stored, setStored, copied, noteCopy } = secret;
   const box = useRef<HTMLElement>(null);
   const copyRow = useRef<HTMLDivElement>(null);
@@ -47,16 +49,16 @@ export function SecretReveal({ name, noun, value, secret }: SecretRevealProps) {
             if (box.current) selectContents(box.current);
           }}
         />
-        <Checkbox label="I have stored it" checked={stored} onChange={setStored} />
+        {again === undefined && <Checkbox label="I have stored it" checked={stored} onChange={setStored} />}
       </div>
-      <CopiedWords noun={noun} copied={copied} stored={stored} />
+      <CopiedWords {...{ noun, copied, stored, again }} />
     </section>
   );
 }
 
-type CopiedWordsProps = { noun: string; copied: Copied | undefined; stored: boolean };
+type CopiedWordsProps = Pick<SecretRevealProps, 'noun' | 'again'> & { copied: Copied | undefined; stored: boolean };
 
-function CopiedWords({ noun, copied, stored }: CopiedWordsProps) {
+function CopiedWords({ noun, copied, stored, again }: CopiedWordsProps) {
   if (copied === 'refused') {
     return (
       <Notice tone="warning" title="The browser refused to copy" live>
@@ -67,10 +69,11 @@ function CopiedWords({ noun, copied, stored }: CopiedWordsProps) {
   if (copied === 'secret') {
     return (
       <Notice tone="success">
-        Copied to the clipboard. Store it before you copy something else: you won’t see it again.
+        Copied to the clipboard. {again ?? 'Store it before you copy something else: you won’t see it again.'}
       </Notice>
     );
   }
+  if (again !== undefined) return <p className="text-text-muted">{again}</p>;
   if (copied === 'something else' && !stored) {
     return (
       <Notice tone="warning" title={`The clipboard no longer holds the ${noun}`} live>

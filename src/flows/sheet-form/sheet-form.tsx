@@ -9,7 +9,7 @@ import type { SheetFormState } from './use-sheet-form.ts';
 export type SheetFormProps = {
   /** From `useSheetForm`. */
   sheet: SheetFormState;
-  title: string;
+  title: ReactNode;
   description: ReactNode;
   /** The button's label: what it will do. */
   action: string;
@@ -22,7 +22,7 @@ export type SheetFormProps = {
 
 /** A sheet with a form: the fields, the buttons, the failure, and the question before typed text is lost. */
 export function SheetForm({ sheet, title, description, action, note, instead, children }: SheetFormProps) {
-  const { what, id, element, submit, loading, submitError, guard } = sheet;
+  const { what, done, id, element, submit, loading, submitError, guard } = sheet;
   if (guard.isLeft) return null;
   const mayClose = () => {
     if (loading) announce(wait);
@@ -62,7 +62,7 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
             submit();
           }}
         >
-          {submitError && <FailureNotice title={failureTitle(what, submitError)} error={submitError} />}
+          {submitError && <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} />}
           {children}
         </form>
       )}

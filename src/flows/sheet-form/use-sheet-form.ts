@@ -8,6 +8,8 @@ import type { FieldErrors } from './field-errors.ts';
 export type SheetFormOptions<Values> = {
   /** What the form creates, as the start of a sentence: "The service account". */
   what: string;
+  /** What the form does with it; it creates it if omitted. */
+  done?: 'created' | 'changed' | undefined;
   /** The initial values. They may change until the person changes something. */
   start: Values;
   /** Everything that is wrong, by the same rules as the backend. */
@@ -28,6 +30,7 @@ export type SheetFormOptions<Values> = {
 /** What `SheetForm` needs: among others, whether the form is sending and why it failed. */
 export type SheetFormState = {
   readonly what: string;
+  readonly done: 'created' | 'changed';
   readonly id: string;
   readonly element: RefObject<HTMLFormElement | null>;
   readonly submit: () => void;
@@ -41,7 +44,7 @@ export type SheetFormState = {
  * and asks before typed text is lost.
  */
 export function useSheetForm<Values extends object>(options: SheetFormOptions<Values>) {
-  const { what, start, check, send, refused, onClose, busy = false, after, drop } = options;
+  const { what, done = 'created', start, check, send, refused, onClose, busy = false, after, drop } = options;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const isSending = useRef(false);
@@ -84,12 +87,17 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
 
   const loading = useStore(form.store, ({ isSubmitting }) => isSubmitting) || busy;
   const isUnchanged = useStore(form.store, ({ isDefaultValue }) => isDefaultValue);
-  const unsaved = isUnchanged ? undefined : 'What you entered is not saved. Close without creating it?';
+  const unsaved = isUnchanged ? undefined : questions[done];
   const question = after ? after.question : unsaved;
   const guard = useLeaveGuard(loading ? 'It is not finished yet. Leave anyway?' : question, onClose, drop);
-  const sheet: SheetFormState = { what, id, element, submit: () => void submit(), loading, submitError, guard };
+  const sheet: SheetFormState = { what, done, id, element, submit: () => void submit(), loading, submitError, guard };
   return { form, sheet, refuse };
 }
+
+const questions = {
+  created: 'What you entered is not saved. Close without creating it?',
+  changed: 'What you entered is not saved. Close without changing it?',
+};
 
 /** The form's type, for components that render its fields. */
 export type SheetFormOf<Values extends object> = ReturnType<typeof useSheetForm<Values>>['form'];

@@ -28,7 +28,7 @@ export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: C
           </span>
           {isRefused && (
             <span className="block text-warning">
-              The browser refused to copy. The code is selected: press Ctrl+C, or ⌘C on a Mac.
+              The browser refused to copy. The text is selected: press Ctrl+C, or ⌘C on a Mac.
             </span>
           )}
         </span>

@@ -12,6 +12,19 @@ export function Skeleton({ className }: { className?: string | undefined }) {
 
 const widths = ['w-3/4', 'w-1/2', 'w-2/3', 'w-3/5'];
 
+/** A placeholder for a part of a page: its heading and a few lines. */
+export function LinesSkeleton() {
+  return (
+    <output className="grid gap-3">
+      <span className="sr-only">Loading…</span>
+      <Skeleton className="h-5 w-40" />
+      {widths.map((width) => (
+        <Skeleton key={width} className={cx('h-3', width)} />
+      ))}
+    </output>
+  );
+}
+
 /**
  * A placeholder for a table: header and rows have DataTable's heights, so nothing moves when it arrives. After two seconds
  * it says what it is waiting for.

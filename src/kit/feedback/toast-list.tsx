@@ -1,9 +1,9 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { firstClick } from '#src/kit/overlays/first-click.ts';
-import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
+import { focusHeading, useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { Said } from './said.ts';
 
@@ -17,7 +17,7 @@ type ToastListProps = {
 };
 
 /**
- * The heavy half of Toaster, loaded by it. F6 moves the focus to the toasts from anywhere, Shift+Tab moves it back. Their
+ * The heavy half of Toaster, loaded by it. F6 moves the focus to the newest Undo from anywhere, and back. The toasts'
  * timers stop while they have focus or pointer, and while the window is in the background.
  *
  * Toasts lie over an open sheet, or beside it if there is room, and can be reached while it is open: an Undo that waits for
@@ -31,8 +31,12 @@ export function ToastList({ said, onShown }: ToastListProps) {
   );
 }
 
+const undoButtons = '[aria-keyshortcuts=F6]';
+
 function Lines({ said, onShown }: Omit<ToastListProps, 'onClose'>) {
   const { toasts, add, close } = Toast.useToastManager<Said>();
+  /** What had the focus before the toasts. */
+  const before = useRef<EventTarget>(null);
   useEffect(() => {
     if (said.length === 0) return;
     for (const one of said) add({ id: one.id, title: one.message, data: one, timeout: one.undo ? 12_000 : 6_000 });
@@ -40,12 +44,26 @@ function Lines({ said, onShown }: Omit<ToastListProps, 'onClose'>) {
   }, [said, add, onShown]);
   // Renders nothing without a toast: an opening window hides existing elements from readers, but not those added later.
   if (toasts.length === 0) return null;
+  // Base UI focuses the viewport on F6.
+  const toUndo = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+    if (target === currentTarget) Array.from(currentTarget.querySelectorAll<HTMLElement>(undoButtons)).at(-1)?.focus();
+  };
+  const back = (event: KeyboardEvent) => {
+    if (event.key !== 'F6') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    else focusHeading();
+  };
   // Not Toast.Portal: it removes its container before code can tell whether it had the focus.
   return createPortal(
     <Toast.Viewport
       // toast() announces the text. Any `aria-live` value keeps an opening window from hiding the toasts.
       aria-live="off"
       data-toasts
+      onFocus={toUndo}
+      onKeyDownCapture={back}
       className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 rounded-lg sm:left-auto sm:justify-items-end [:root:has([data-selection-bar])_&]:bottom-20 max-sm:[:root:has([data-selection-bar])_&]:bottom-28 [:root:has([data-scrim])_&]:bottom-20 lg:[:root:has([data-scrim])_&]:right-[35rem]"
     >
       {toasts.toReversed().map((toast) => (
@@ -88,7 +106,7 @@ function Line({ toast, close }: { toast: Toast.Root.ToastObject<Said>; close: ()
           Undo
           <kbd
             aria-hidden="true"
-            className="rounded-sm border border-line px-1 font-sans text-xs text-text-muted pointer-coarse:hidden"
+            className="rounded-sm border border-line px-1 font-sans text-xs text-text-muted max-sm:hidden pointer-coarse:hidden"
           >
             F6
           </kbd>

@@ -1,5 +1,6 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { dropSecondPress } from '#src/kit/overlays/use-no-second-press.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import type { Option } from '#src/lib/match-options.ts';
@@ -10,6 +11,8 @@ type ListProps = {
   query: string;
   /** The text when there are no options at all. */
   nothing?: string | undefined;
+  /** A picture in front of an option. Decorative: the words must say the same. */
+  markOf?: ((value: string) => ReactNode) | undefined;
 };
 
 /** The floating list of a combobox. */
@@ -26,11 +29,11 @@ export function ComboboxList(props: ListProps) {
 }
 
 /** The best matches and how many more there are, in a popup. */
-export function ComboboxOptions({ total, limit, query, nothing }: ListProps) {
+export function ComboboxOptions({ total, limit, query, nothing, markOf }: ListProps) {
   return (
     <>
       <Base.List className="min-h-0 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
-        {(option: Option) => <Line key={option.value} option={option} />}
+        {(option: Option) => <Line key={option.value} option={option} mark={markOf?.(option.value)} />}
       </Base.List>
       {/* Without this, Escape on an empty list would close the window around it. */}
       <Base.Empty className="px-3 py-2 text-text-muted empty:hidden">
@@ -43,13 +46,14 @@ export function ComboboxOptions({ total, limit, query, nothing }: ListProps) {
   );
 }
 
-function Line({ option }: { option: Option }) {
+function Line({ option, mark }: { option: Option; mark: ReactNode }) {
   return (
     <Base.Item
       value={option}
       onClick={dropSecondPress}
       className="flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid"
     >
+      {mark}
       <span className="min-w-0 flex-1">
         <bdi className="line-clamp-1 wrap-anywhere">{option.label}</bdi>
         {option.description && (

@@ -34,7 +34,7 @@ function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel
 }
 
 /** With the list closed, Escape would clear the field; instead it goes to the window around it, and the choice stays. */
-function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
+export function keptOnEscape(details: Base.Root.ChangeEventDetails): boolean {
   if (details.reason !== 'escape-key') return false;
   details.cancel();
   details.allowPropagation();

@@ -51,7 +51,7 @@ export function Field({ label, description, error, optional, children }: FieldPr
 }
 
 /** The error line under a control that has its own label. Renders nothing without an error. */
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+export function FieldError({ id, children }: { id?: string | undefined; children: ReactNode }) {
   if (!children) return null;
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm text-danger">

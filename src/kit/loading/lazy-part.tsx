@@ -32,7 +32,8 @@ export function lazyPart<Props extends Closable>(load: () => Promise<ComponentTy
   return Object.assign(WithNotice, { preload: () => void load().catch(() => undefined) });
 }
 
-type Closable = { onClose?: ((isDone: boolean) => void) | undefined; [prop: string]: unknown };
+/** The props of any part, which may have an `onClose`. */
+type Closable = { onClose?: ((isDone: boolean) => void) | undefined; [name: string]: unknown };
 
 /** `children` is a function, because each retry renders a new component. */
 type BoundaryProps = Pick<Closable, 'onClose'> & {

@@ -60,7 +60,7 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
   const why = item.disabledReason === undefined ? undefined : whyLink(item.disabledReason);
   const className = cx(
     'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 no-underline outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
-    blocked ? 'text-text-muted' : item.danger && 'text-danger',
+    blocked ? 'text-text-muted forced-colors:text-[GrayText]' : item.danger && 'text-danger',
   );
   const act = () => {
     if (!item.isOneOfSeveral) anchor.current?.focus();

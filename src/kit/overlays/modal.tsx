@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import { type Asking, CloseQuestion } from './close-question.tsx';
+import { useOpenWindow } from './open-windows.ts';
 import { tabRound } from './tab-round.ts';
 import { useHeadingAfterWindow } from './use-heading-after.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
@@ -41,6 +42,12 @@ export function Modal({
 }: ModalProps & { className: string }) {
   const popup = useRef<HTMLDivElement>(null);
   useNoSecondPress(open);
+  const close = () => {
+    const isClosing = mayClose?.() ?? true;
+    if (isClosing) onClose();
+    return isClosing;
+  };
+  useOpenWindow(open, close);
   const first = (how: string) => {
     if (how === 'touch') return popup.current;
     const inside = (selector: string) => popup.current?.querySelector<HTMLElement>(selector);
@@ -57,7 +64,7 @@ export function Modal({
         details.cancel();
         // Toasts lie over the window; a press on them must not close it.
         if (details.event.target instanceof Element && details.event.target.closest('[data-toasts]')) return;
-        if (mayClose?.() ?? true) onClose();
+        close();
       }}
     >
       <Base.Portal>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Datum } from '#src/lib/csv.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { SortValue } from '#src/lib/sort.ts';
 
@@ -9,6 +10,10 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The plain value of the cell. Makes the column sortable. */
   readonly value?: ((row: Row) => SortValue) | undefined;
+  /** The cell in an exported file, where that is not `value`. A column with neither is not exported. */
+  readonly exported?: ((row: Row) => Datum) | undefined;
+  /** The ID of what the cell names; an exported file has it in a column of its own, after this one. */
+  readonly exportedId?: { readonly header: string; readonly of: (row: Row) => string | undefined } | undefined;
   readonly align?: 'start' | 'end' | undefined;
   /** A CSS length; omit it for the column that takes the remaining width. */
   readonly width?: string | undefined;
@@ -24,4 +29,12 @@ const hidden = { md: 'sm:@max-2xl:hidden', lg: 'sm:@max-4xl:hidden', xl: 'sm:@ma
 /** The alignment and visibility that a column's header and cells share. */
 export function columnClass<Row>({ align, hideBelow }: Column<Row>): string {
   return cx(align === 'end' ? 'text-left tabular-nums sm:text-right' : 'text-left', hideBelow && hidden[hideBelow]);
+}
+
+/** The columns without those that the person has hidden. The one with the row's name always stays. */
+export function shownColumns<Row>(
+  columns: readonly Column<Row>[],
+  hiddenIds: readonly string[],
+): readonly Column<Row>[] {
+  return columns.filter(({ id, primary }) => primary || !hiddenIds.includes(id));
 }

@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles -- browsers drop a table's meaning when its display changes, as in the cards */
-import { useId, useMemo } from 'react';
+import { Fragment, useId, useMemo } from 'react';
 import type { Sort } from '#src/lib/sort.ts';
-import type { Column } from './column.ts';
+import { type Column, shownColumns } from './column.ts';
+import { GroupRow, type RowGroups } from './group-row.tsx';
 import { SelectPage } from './row-box.tsx';
 import { type Selection, usePick, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';
@@ -20,6 +21,8 @@ export type DataTableProps<Row> = RowParts<Row> & {
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
   selection?: Selection<Row> | undefined;
+  /** Headings between the rows, which must be in the order of their groups. */
+  groups?: RowGroups<Row> | undefined;
 };
 
 const none: readonly string[] = [];
@@ -29,13 +32,21 @@ const none: readonly string[] = [];
  * functions identical across renders. For a list with a search, use flows/list.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, columns, hiddenColumns = none, rows, keyOf, sort, onSort = () => {}, selection, ...parts } = props;
+  const {
+    caption,
+    columns,
+    hiddenColumns = none,
+    rows,
+    keyOf,
+    sort,
+    onSort = () => {},
+    selection,
+    groups,
+    ...parts
+  } = props;
   const id = useId();
-  const shown = useMemo(
-    () => columns.filter(({ id: column }) => !hiddenColumns.includes(column)),
-    [columns, hiddenColumns],
-  );
-  const table = useTableModel({ columns: shown, rows, keyOf, sort, onSort });
+  const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
+  const modelled = useTableModel(rows, keyOf);
   const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
@@ -48,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <caption id={id} tabIndex={-1} className="sr-only">
           {caption}
         </caption>
-        <TableHead table={table} columns={shown} hasMenu={parts.menuOf !== undefined}>
+        <TableHead sort={sort} onSort={onSort} columns={shown} hasMenu={parts.menuOf !== undefined}>
           {selection && (
             <SelectPage
               rows={rows.filter((row) => !selection.reasonOf(row))}
@@ -58,19 +69,29 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           )}
         </TableHead>
         <tbody role="rowgroup" className="max-sm:block">
-          {table.getRowModel().rows.map((row) => (
-            <TableRow
-              key={row.id}
-              {...parts}
-              row={row}
-              columns={shown}
-              reasonOf={selection?.reasonOf}
-              isSelected={selection?.keys.has(row.id) ?? false}
-              pick={pick}
-            />
+          {modelled.map((row, at) => (
+            <Fragment key={row.id}>
+              {groups && beginsGroup(groups, row.original, modelled[at - 1]?.original) && (
+                <GroupRow span={shown.length + Number(selection !== undefined) + Number(parts.menuOf !== undefined)}>
+                  {groups.labelOf(groups.keyOf(row.original))}
+                </GroupRow>
+              )}
+              <TableRow
+                {...parts}
+                row={row}
+                columns={shown}
+                reasonOf={selection?.reasonOf}
+                isSelected={selection?.keys.has(row.id) ?? false}
+                pick={pick}
+              />
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function beginsGroup<Row>({ keyOf }: RowGroups<Row>, row: Row, before: Row | undefined): boolean {
+  return before === undefined || keyOf(before) !== keyOf(row);
 }

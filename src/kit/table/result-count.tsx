@@ -1,4 +1,4 @@
-import { formatCount } from '#src/lib/counted.ts';
+import { formatCount, plural } from '#src/lib/counted.ts';
 import { cx } from '#src/lib/cx.ts';
 
 export type ResultCountProps = {
@@ -21,7 +21,7 @@ export function ResultCount({ shown, total, noun }: ResultCountProps) {
         shown === total && 'max-sm:sr-only',
       )}
     >
-      {count} {total === 1 ? noun : `${noun}s`}
+      {count} {total === 1 ? noun : plural(noun)}
     </output>
   );
 }

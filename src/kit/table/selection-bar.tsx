@@ -46,12 +46,12 @@ function Bar({ count, total, hidden, noun, onSelectAll, onClear, children }: Sel
       <Button
         variant="ghost"
         className="max-sm:px-2"
+        aria-label={`Select all ${formatCount(total)}`}
         onClick={onSelectAll}
         disabledReason={count < total ? undefined : total === 0 ? 'Nothing is listed' : 'All are selected'}
       >
-        <span>
-          <span className="max-sm:sr-only">Select </span>all {formatCount(total)}
-        </span>
+        <span className="max-sm:hidden">Select all {formatCount(total)}</span>
+        <span className="sm:hidden">All {formatCount(total)}</span>
       </Button>
       {children}
     </section>

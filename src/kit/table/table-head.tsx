@@ -3,11 +3,12 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { announce } from '#src/kit/feedback/announce.ts';
 import { cx } from '#src/lib/cx.ts';
+import type { Sort } from '#src/lib/sort.ts';
 import { type Column, columnClass } from './column.ts';
-import type { TableModel } from './table-model.ts';
 
 type HeadProps<Row extends object> = {
-  table: TableModel<Row>;
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
   columns: readonly Column<Row>[];
   hasMenu: boolean;
   /** The box that selects all rows of the page, if rows can be selected. */
@@ -18,7 +19,7 @@ const cell =
   'sticky top-(--sticky-top,0px) z-10 h-9 border-b border-line bg-surface-muted px-3 font-medium text-text-muted first:rounded-tl-lg first:pl-4 last:rounded-tr-lg';
 
 /** The header row: sticks below `--sticky-top`. A narrow screen shows SortSelect instead. */
-export function TableHead<Row extends object>({ table, columns, hasMenu, children }: HeadProps<Row>) {
+export function TableHead<Row extends object>({ sort, onSort, columns, hasMenu, children }: HeadProps<Row>) {
   return (
     <thead role="rowgroup" className="max-sm:hidden">
       <tr role="row">
@@ -28,8 +29,7 @@ export function TableHead<Row extends object>({ table, columns, hasMenu, childre
           </th>
         )}
         {columns.map((column) => {
-          const sorted = table.getColumn(column.id)?.getIsSorted();
-          const direction = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
+          const direction = sort?.by === column.id ? sort.direction : 'none';
           return (
             <th
               key={column.id}
@@ -39,7 +39,7 @@ export function TableHead<Row extends object>({ table, columns, hasMenu, childre
               style={{ width: column.width }}
               className={cx(cell, columnClass(column))}
             >
-              {column.value ? <SortButton table={table} column={column} direction={direction} /> : column.header}
+              {column.value ? <SortButton column={column} direction={direction} onSort={onSort} /> : column.header}
             </th>
           );
         })}
@@ -54,21 +54,21 @@ export function TableHead<Row extends object>({ table, columns, hasMenu, childre
 }
 
 type SortButtonProps<Row extends object> = {
-  table: TableModel<Row>;
   column: Column<Row>;
-  direction: 'ascending' | 'descending' | 'none';
+  direction: Sort['direction'] | 'none';
+  onSort: (sort: Sort) => void;
 };
 
 const icons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
 
-function SortButton<Row extends object>({ table, column, direction }: SortButtonProps<Row>) {
+function SortButton<Row extends object>({ column, direction, onSort }: SortButtonProps<Row>) {
   const Icon = icons[direction];
   const next = direction === 'ascending' ? 'descending' : 'ascending';
   return (
     <button
       type="button"
       onClick={() => {
-        table.getColumn(column.id)?.toggleSorting(next === 'descending');
+        onSort({ by: column.id, direction: next });
         announce(`Sorted by ${column.header}, ${next}`);
       }}
       className={cx(

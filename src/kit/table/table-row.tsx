@@ -33,9 +33,6 @@ const cell = 'border-line px-3 align-middle font-normal first:pl-4 sm:h-10 sm:bo
 const labelled =
   'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-2 max-sm:px-4 max-sm:py-1 max-sm:before:text-text-muted max-sm:before:content-[attr(data-label)]';
 
-/** Scrolls to a new row, which may be anywhere on its page. */
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
-
 /** A row; under 640 px a card. Renders again only if its props change. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `memo` drops the component's type parameter
 export const TableRow = memo(BareRow) as typeof BareRow;
@@ -48,7 +45,7 @@ function BareRow<Row extends object>(props: RowProps<Row>) {
   return (
     <tr
       role="row"
-      ref={row.id === newKey ? intoView : undefined}
+      data-row-key={row.id}
       className={cx(
         'group/row transition-colors max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:last:border-b-0',
         isSelected && 'bg-accent-subtle',

@@ -15,7 +15,7 @@ export function Section({ title, description, actions, heading, children }: Sect
   return (
     <section className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0 flex-1 basis-80">
+        <div className="min-w-0 flex-1 basis-60">
           <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
             {title}
           </h2>

@@ -18,30 +18,30 @@ function formsOf(act: FixAct): string[] {
 
 test('a role is given by one form, filled in whole', () => {
   expect(formsOf({ kind: 'give-role', subject, role: 'system:writer', projectId: 'p1' })).toEqual([
-    'role-bindings?create=binding&subject=serviceaccount:ci&newRole=system:writer&newScope=p1',
+    'role-bindings?create=binding&subject=serviceaccount:ci&role=system:writer&scope=p1',
   ]);
   expect(formsOf({ kind: 'give-role', subject, role: 'system:writer', projectId: null })).toEqual([
-    'role-bindings?create=binding&subject=serviceaccount:ci&newRole=system:writer&newScope=organization',
+    'role-bindings?create=binding&subject=serviceaccount:ci&role=system:writer&scope=organization',
   ]);
 });
 
 test('a role of its own is created first, then given', () => {
   expect(formsOf({ kind: 'create-role', subject, permission: 'debuginfo.write', projectId: 'p1' })).toEqual([
     'roles?create=role&permission=debuginfo.write',
-    'role-bindings?create=binding&subject=serviceaccount:ci&newScope=p1',
+    'role-bindings?create=binding&subject=serviceaccount:ci&scope=p1',
   ]);
 });
 
 test('a wider scope is a change of the role binding', () => {
   expect(formsOf({ kind: 'widen-binding', subject, role: 'system:writer', binding, projectId: null })).toEqual([
-    'role-bindings?change=scope&binding=b1',
+    'role-bindings?change=scope&binding=b1&to=organization',
   ]);
 });
 
 test('another token of an account that lacks the permission needs the role first', () => {
   const first = { kind: 'give-role', subject, role: 'system:writer', projectId: 'p1' } as const;
   expect(formsOf({ kind: 'create-token', account, projectId: 'p1', first })).toEqual([
-    'role-bindings?create=binding&subject=serviceaccount:ci&newRole=system:writer&newScope=p1',
+    'role-bindings?create=binding&subject=serviceaccount:ci&role=system:writer&scope=p1',
     'service-accounts?create=token&account=a1&limit=p1',
   ]);
   expect(formsOf({ kind: 'create-token', account, projectId: null, first: undefined })).toEqual([
@@ -55,7 +55,7 @@ test('an account that is gone is made again only after what still names it was d
   expect(formsOf(act)).toEqual([
     'role-bindings?subject=serviceaccount:ci',
     'service-accounts?create=service-account&name=ci',
-    'role-bindings?create=binding&subject=serviceaccount:ci&newRole=system:writer&newScope=organization',
+    'role-bindings?create=binding&subject=serviceaccount:ci&role=system:writer&scope=organization',
   ]);
   expect(formsOf({ ...act, leftovers: [] })).toHaveLength(2);
 });

@@ -15,7 +15,8 @@ export function formOf(step: FixStep): StepForm | undefined {
     return { label: 'Create Role', page: 'roles', search: { create: 'role', permission: step.permission } };
   }
   if (step.kind === 'change-scope') {
-    return { label: 'Change Scope', page: 'role-bindings', search: { change: 'scope', binding: step.binding.id } };
+    const search = { change: 'scope', binding: step.binding.id, to: organizationScope };
+    return { label: 'Change Scope', page: 'role-bindings', search };
   }
   if (step.kind === 'delete-leftovers') {
     return { label: 'Show Role Bindings', page: 'role-bindings', search: { subject: step.subject } };
@@ -34,8 +35,8 @@ export function formOf(step: FixStep): StepForm | undefined {
     search: {
       create: 'binding',
       subject: step.subject,
-      newRole: step.kind === 'give-role' ? step.role : undefined,
-      newScope: step.projectId ?? organizationScope,
+      role: step.kind === 'give-role' ? step.role : undefined,
+      scope: step.projectId ?? organizationScope,
     },
   };
 }

@@ -1,45 +1,51 @@
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
+import { type Answer, known } from '#src/access/answer.ts';
 import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/binding-problems.ts';
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
-import { type Answer, known } from './answer.ts';
+import { counted } from '#src/lib/counted.ts';
 import { Card, cardLinkClass } from './card.tsx';
-import { ownersOf } from './first-week.ts';
+import { allOwnersOf, ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
 const shownOwners = 6;
 const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
-/** The people who can do everything. */
+/** Who can do everything: people first, and service accounts. */
 export function OwnersCard({ data: { organizationId, bindings } }: { data: OverviewData }) {
   const link = (
-    <Link to={bindingsPage} params={{ organizationId }} search={{ role: ['system:owner'] }} className={cardLinkClass}>
+    <Link
+      to={bindingsPage}
+      params={{ organizationId }}
+      search={{ role: ['system:owner'], scope: ['organization'] }}
+      className={cardLinkClass}
+    >
       All owners
     </Link>
   );
   return (
     <Card title="Owners" link={link} needs={[bindings]}>
       {() => {
-        const owners = ownersOf(known(bindings) ?? []);
+        const owners = allOwnersOf(known(bindings) ?? []);
+        const people = ownersOf(known(bindings) ?? []);
         return (
           <>
             <ul className="grid gap-1.5">
               {owners.slice(0, shownOwners).map((subject) => (
                 <li key={subject}>
-                  <SubjectLabel
-                    subject={subject}
-                    link={<Link to={bindingsPage} params={{ organizationId }} search={{ subject: [subject] }} />}
-                  />
+                  <SubjectLabel subject={subject} />
                 </li>
               ))}
             </ul>
             {owners.length > shownOwners && (
               <p className="mt-2 text-text-muted">and {owners.length - shownOwners} more</p>
             )}
-            {owners.length === 1 && (
-              <p className="mt-2 text-text-muted">The only owner. Without them nobody can manage access.</p>
+            {people.length === 1 && (
+              <p className="mt-2 text-text-muted">
+                Only one person is an owner. Without them nobody can manage access.
+              </p>
             )}
           </>
         );
@@ -53,7 +59,9 @@ const words: Readonly<Record<BindingProblem, readonly [one: string, many: string
   'role-gone': ['role binding for a deleted role', 'role bindings for deleted roles'],
   'account-gone': ['role binding for a missing service account', 'role bindings for missing service accounts'],
   'unknown-subject': ['role binding of an unrecognized subject', 'role bindings of unrecognized subjects'],
+  'no-sign-in': ['role binding of somebody who can’t sign in', 'role bindings of people who can’t sign in'],
   duplicate: ['duplicate role binding', 'duplicate role bindings'],
+  shadowed: ['role binding covered by a wider one', 'role bindings covered by wider ones'],
 };
 
 /** Role bindings with problems, by kind. */
@@ -66,29 +74,46 @@ export function AttentionCard({ data }: { data: OverviewData }) {
       {() => {
         const seenRoles = known(roles);
         const names = known(accounts)?.map(({ name }) => name);
-        const problems = problemsOf(known(bindings) ?? [], {
+        const ofEach = problemsOf(known(bindings) ?? [], {
           projects: projectsFrom(projects, seesAllProjects),
           roles: seenRoles && referencesOfRoles(seenRoles),
           accounts: names && new Set(names),
-        }).flat();
+        });
+        const problems = ofEach.flat();
+        const troubled = ofEach.filter((some) => some.length > 0).length;
         const found = bindingProblems.filter((problem) => problems.includes(problem));
         if (found.length === 0) return <p className="text-text-muted">All role bindings are in order.</p>;
         return (
-          <ul className="grid gap-1.5">
-            {found.map((problem) => (
-              <li key={problem} className="flex items-start gap-2">
-                <TriangleAlert className="mt-1 size-4 shrink-0 text-warning" aria-hidden="true" />
+          <>
+            {found.length > 1 && (
+              <p className="mb-2">
                 <Link
                   to={bindingsPage}
                   params={{ organizationId }}
-                  search={{ problem: [problem] }}
+                  search={{ problem: ['any'] }}
                   className={cardLinkClass}
                 >
-                  {inWords(problem, problems.filter((other) => other === problem).length)}
+                  {counted(troubled, 'role binding')}
                 </Link>
-              </li>
-            ))}
-          </ul>
+                {problems.length > troubled && ', some with several problems'}:
+              </p>
+            )}
+            <ul className="grid gap-1.5">
+              {found.map((problem) => (
+                <li key={problem} className="flex items-start gap-2">
+                  <TriangleAlert className="mt-1 size-4 shrink-0 text-warning" aria-hidden="true" />
+                  <Link
+                    to={bindingsPage}
+                    params={{ organizationId }}
+                    search={{ problem: [problem] }}
+                    className={cardLinkClass}
+                  >
+                    {inWords(problem, problems.filter((other) => other === problem).length)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
         );
       }}
     </Card>

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
-import { DeniedWords } from '#src/access/denied.tsx';
+import { type Answer, firstUnknown } from '#src/access/answer.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
-import { type Answer, firstUnknown } from './answer.ts';
 
 type CardProps = {
   title: string;
@@ -35,11 +34,8 @@ export function Card({ title, link, needs, children }: CardProps) {
 function Missing({ answer, title }: { answer: Exclude<Answer<unknown>, { kind: 'known' }>; title: string }) {
   if (answer.kind === 'loading') return <Loading />;
   if (answer.kind === 'failed') return <Failed title={title} message={answer.message} />;
-  return (
-    <div className="text-text-muted">
-      <DeniedWords permissions={[answer.permission]} />
-    </div>
-  );
+  // The overview says it once, for all cards.
+  return null;
 }
 
 function Loading() {

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { Check, Circle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
+import { known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { known } from './answer.ts';
+import { settingsHelp } from '../settings-help.ts';
 import { cardLinkClass } from './card.tsx';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
@@ -34,7 +36,8 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
       </h2>
       <p className="mb-3 text-text-muted">{open === 1 ? '1 step is left.' : `${open} steps are left.`}</p>
       <ol className="grid gap-1">
-        {step('project', 'Create a project', <CreateProject />)}
+        {/* This console can't create projects. */}
+        {step('project', 'Create a project', <GuideLink href={settingsHelp.guide}>How to create a project</GuideLink>)}
         {step(
           'account',
           'Create a service account for an agent or a CI job',
@@ -63,11 +66,15 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
             </Link>
           </Act>,
         )}
-        {step('data', 'Send the first profile or debug info with a token')}
+        {step(
+          'data',
+          'Send the first profile or debug info with a token',
+          <GuideLink href="https://www.polarsignals.com/docs/generating-tokens">How to use a token</GuideLink>,
+        )}
         {step(
           'second-owner',
           'Make a second person an owner, so that nobody is locked out',
-          <CreateBinding organizationId={organizationId} />,
+          <CreateBinding organizationId={organizationId} of="system:owner" />,
         )}
         {step('team', 'Give your team access', <CreateBinding organizationId={organizationId} />)}
       </ol>
@@ -77,19 +84,19 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
 
 function Step({ isDone, words, children }: { isDone: boolean; words: string; children: ReactNode }) {
   return (
-    <li className="flex flex-wrap items-center gap-x-3">
-      <span className="flex min-h-6 min-w-0 items-center gap-2">
+    <li className="flex justify-between gap-x-3 max-sm:flex-col">
+      <span className="flex min-h-6 min-w-0 items-start gap-2">
         {isDone ? (
-          <Check className="size-4 shrink-0 text-success" aria-hidden="true" />
+          <Check className="mt-1 size-4 shrink-0 text-success" aria-hidden="true" />
         ) : (
-          <Circle className="size-4 shrink-0 text-text-muted" aria-hidden="true" />
+          <Circle className="mt-1 size-4 shrink-0 text-text-muted" aria-hidden="true" />
         )}
-        <span className={cx(isDone && 'text-text-muted')}>
+        <span className={cx('pt-0.5', isDone && 'text-text-muted')}>
           {words}
           {isDone && <span className="sr-only"> (done)</span>}
         </span>
       </span>
-      {!isDone && children}
+      {!isDone && children && <span className="shrink-0 max-sm:pl-6">{children}</span>}
     </li>
   );
 }
@@ -112,31 +119,18 @@ function Act({
   );
 }
 
-function CreateBinding({ organizationId }: { organizationId: string }) {
+/** Opens the form for a person; with a role, for that role in the whole organization. */
+function CreateBinding({ organizationId, of: role }: { organizationId: string; of?: string }) {
   return (
     <Act organizationId={organizationId} permission="rolebinding.create">
       <Link
         to="/organizations/$organizationId/iam/role-bindings"
         params={{ organizationId }}
-        search={{ create: 'binding' }}
+        search={{ create: 'binding', subject: ['user'], ...(role && { role: [role], scope: ['organization'] }) }}
         className={cardLinkClass}
       >
         Create Role Binding
       </Link>
     </Act>
-  );
-}
-
-/** This console can't create projects. */
-function CreateProject() {
-  return (
-    <a
-      href="https://www.polarsignals.com/docs/organizations-and-projects"
-      target="_blank"
-      rel="noreferrer"
-      className={cardLinkClass}
-    >
-      How an owner creates one <span className="sr-only">(in a new tab)</span>
-    </a>
   );
 }

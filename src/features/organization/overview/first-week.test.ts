@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstWeek, ownersOf } from './first-week.ts';
+import { allOwnersOf, firstWeek, ownersOf } from './first-week.ts';
 
 const binding = (subject: string, role: string, projectId = '') => ({ subject, role, projectId });
 const owner = binding('user:dev:olivia@acme.example', 'system:owner');
@@ -32,6 +32,7 @@ test('an owner counts once, and only as a person and of the whole organization',
     binding('user:dev:vera@acme.example', 'system:owner', 'project'),
   ];
   expect(ownersOf([owner, ...others])).toEqual([owner.subject]);
+  expect(allOwnersOf([...others, owner])).toEqual([owner.subject, 'serviceaccount:terraform']);
   expect(firstWeek({ projects: 1, accounts: 1, tokens: [], bindings: [owner, ...others] })).toMatchObject({
     'second-owner': false,
     team: true,

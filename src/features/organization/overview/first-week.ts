@@ -14,6 +14,8 @@ export interface FirstWeekFacts {
     | undefined;
 }
 
+type Bindings = NonNullable<FirstWeekFacts['bindings']>;
+
 /** Whether each step is done; `undefined` where that is unknown. */
 export function firstWeek({
   projects,
@@ -34,9 +36,17 @@ export function firstWeek({
 }
 
 /** The people who own the whole organization, each once. */
-export function ownersOf(bindings: NonNullable<FirstWeekFacts['bindings']>): readonly string[] {
-  const owners = bindings.filter(
-    ({ subject, role, projectId }) => role === ownerRole && projectId === '' && parseSubject(subject).kind === 'user',
-  );
-  return [...new Set(owners.map(({ subject }) => subject))];
+export function ownersOf(bindings: Bindings): readonly string[] {
+  return allOwnersOf(bindings).filter((subject) => parseSubject(subject).kind === 'user');
+}
+
+/** Every subject that owns the whole organization, each once: people first, then service accounts. */
+export function allOwnersOf(bindings: Bindings): readonly string[] {
+  const owners = bindings.filter(({ role, projectId }) => role === ownerRole && projectId === '');
+  return [...new Set(owners.map(({ subject }) => subject))].toSorted((a, b) => machinesLast(a) - machinesLast(b));
+}
+
+/** 0 for a person, 1 for anything else. */
+function machinesLast(subject: string): number {
+  return Number(parseSubject(subject).kind !== 'user');
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AttentionCard, OwnersCard } from './access-cards.tsx';
+import { DeniedCard, isDenied } from './denied-card.tsx';
 import { FirstWeekCard } from './first-week-card.tsx';
 import { overviewHelp } from './overview-help.ts';
 import { overviewPurpose } from './overview-purpose.ts';
@@ -13,16 +14,18 @@ const route = getRouteApi('/organizations/$organizationId/overview');
 export function OverviewPage() {
   const { organizationId } = route.useParams();
   const data = useOverview(organizationId);
+  const { bindings, accounts, tokens } = data;
   return (
     <>
       <PageHeader help={overviewHelp} description={overviewPurpose} />
       <div className="grid gap-4">
+        <DeniedCard data={data} />
         <FirstWeekCard data={data} />
         <div className="grid gap-4 lg:grid-cols-2">
-          <OwnersCard data={data} />
-          <AttentionCard data={data} />
-          <UnusedTokensCard data={data} />
-          <ChangesCard data={data} />
+          {!isDenied(bindings) && <OwnersCard data={data} />}
+          {!isDenied(bindings) && <AttentionCard data={data} />}
+          {!isDenied(tokens) && <UnusedTokensCard data={data} />}
+          {!isDenied(accounts, tokens) && <ChangesCard data={data} />}
         </div>
       </div>
     </>

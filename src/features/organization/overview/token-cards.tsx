@@ -1,13 +1,13 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { known } from '#src/access/answer.ts';
 import { nameLinkClass } from '#src/access/subject.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { known } from './answer.ts';
-import { Card } from './card.tsx';
+import { Card, cardLinkClass } from './card.tsx';
 import { newest, unusedTokens } from './recent.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -34,7 +34,18 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
                 </Line>
               ))}
             </ul>
-            {unused.length > shown && <p className="mt-2 text-text-muted">and {unused.length - shown} more</p>}
+            {unused.length > shown && (
+              <p className="mt-2">
+                <Link
+                  to="/organizations/$organizationId/iam/service-accounts"
+                  params={{ organizationId }}
+                  search={{ state: ['never-used', 'idle'] }}
+                  className={cardLinkClass}
+                >
+                  and {unused.length - shown} more
+                </Link>
+              </p>
+            )}
           </>
         );
       }}

@@ -1,10 +1,10 @@
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import { type Answer, answerOf, known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
-import { type Answer, answerOf, known } from './answer.ts';
 
 /** Everything that the overview shows, as far as the person may see it. Tokens are loaded account by account. */
 export function useOverview(organizationId: string) {

@@ -1,35 +1,38 @@
-import { systemRoles } from '#domain/rules/system-roles.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
+import { subjectText } from '#src/access/subject-text.ts';
 import { bound } from '#src/kit/form/bound.ts';
-import { type BindingFieldsProps, projectIdsOf } from './binding-form.ts';
-import { SubjectFields } from './subject-fields.tsx';
+import { RoleNotices } from '../role-notices.tsx';
+import { rolesToGive } from '../roles-to-give.ts';
+import type { BindingFieldsProps } from './binding-form.ts';
+import { subjectsOf } from './subject-entries.ts';
+import { factsOf } from './subject-facts.ts';
+import { SubjectsField } from './subjects-field.tsx';
 
-/** The subject, the role, and where it holds. */
-export function BindingFields({ form, values, data }: BindingFieldsProps) {
+/** The subjects, the role, and where it holds. */
+export function BindingFields({ form, values, data, known }: BindingFieldsProps) {
   const projectIds = projectIdsOf(values.scope);
+  const roles = rolesToGive(data);
+  const risks = subjectsOf(values.subjects).flatMap((subject) => {
+    const against = factsOf(subject, known).risks;
+    return against.length > 0 ? [`${subjectText(subject)}: ${against.join(', ')}`] : [];
+  });
   return (
     <>
-      <SubjectFields {...{ form, values, data }} />
+      <form.Field name="subjects">{(field) => <SubjectsField {...bound(field)} known={known} />}</form.Field>
       <form.Field name="role">
         {(field) => (
           <RolePicker
             {...bound(field)}
-            roles={data.roles ?? withoutCustomRoles}
+            roles={roles}
             disabledReason={(_, permissions) => whyNotHandOut(permissions, projectIds, data.held)}
           />
         )}
       </form.Field>
       <form.Field name="scope">{(field) => <ScopePicker {...bound(field)} projects={data.projects} />}</form.Field>
+      <RoleNotices role={values.role} roles={roles} scope={values.scope} risks={risks} />
     </>
   );
 }
-
-/** For a person who may not list roles: the console knows the system roles itself. */
-const withoutCustomRoles = Object.entries(systemRoles).map(([reference, permissions]) => ({
-  name: reference.slice('system:'.length),
-  organizationId: '',
-  permissions,
-  isSystem: true,
-}));

@@ -1,106 +1,84 @@
-import { checkNewSubject } from '#domain/rules/new-subject.ts';
-import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
-import { narrowScope } from '#src/access/narrow-scope.ts';
-import type { ScopeChoice } from '#src/access/scope-picker.tsx';
-import type { Projects } from '#src/access/scope-state.ts';
+import { narrowScope, projectIdsOf, type ScopeChoice, scopeOf } from '#src/access/scope-choice.ts';
 import type { ApiError } from '#src/api/errors.ts';
-import { errorsAt, type FieldErrors, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
+import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.ts';
 import type { SheetFormOf } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
+import type { KnownSubjects } from './known-subjects.ts';
+import { draftEntry, entryOf, isEntry, type SubjectEntry, subjectsOf, whyNotYet } from './subject-entries.ts';
 
 /** What the person chose and typed so far. */
 export interface BindingForm {
-  readonly kind: 'serviceaccount' | 'user';
-  readonly account: string;
-  readonly provider: string;
-  readonly email: string;
+  readonly subjects: readonly SubjectEntry[];
   /** A role reference; empty until one is chosen. */
   readonly role: string;
   readonly scope: ScopeChoice;
 }
 
-/** The props of each part of the form: the form, its values, and the data of the page. */
-export type BindingFieldsProps = { form: SheetFormOf<BindingForm>; values: BindingForm; data: BindingsData };
+/** The props of each part of the form: the form, its values, the data of the page, and whom it knows. */
+export type BindingFieldsProps = {
+  form: SheetFormOf<BindingForm>;
+  values: BindingForm;
+  data: BindingsData;
+  known: KnownSubjects;
+};
 
-type FormErrors = FieldErrors<BindingForm>;
-
-/** What the form starts with, from the page's address. A part that it doesn't name or that can't be used is left to choose. */
-export interface BindingPrefill {
+/** What the form starts with, as far as it is asked for. */
+export interface Prefill {
+  /** A subject, or only its kind: "user" is somebody new. Ignored if it can't be given roles. */
   readonly subject?: string | undefined;
-  /** The reference of a role that exists. */
+  /** A role reference. */
   readonly role?: string | undefined;
-  /** A project's ID, or "organization". */
-  readonly scope?: string | undefined;
+  /** The empty ID is the whole organization. */
+  readonly projectId?: string | undefined;
 }
 
 /** The initial form. */
-export function startForm({ subject, role, scope }: BindingPrefill, provider: string, projects: Projects): BindingForm {
-  const form: BindingForm = {
-    kind: 'serviceaccount',
-    account: '',
-    provider,
-    email: '',
-    role: role ?? '',
-    scope: scopeIn(scope, projects),
+export function startForm(
+  { subject = '', role = '', projectId }: Prefill,
+  known: KnownSubjects,
+  projects: BindingsData['projects'],
+): BindingForm {
+  return {
+    subjects: firstEntries(subject, known),
+    role,
+    scope: projectId === undefined ? narrowScope(projects) : scopeOf(projectId, projects),
   };
-  const parsed = parseSubject(subject ?? '');
-  if (parsed.kind === 'serviceaccount') return { ...form, account: parsed.name };
-  if (parsed.kind === 'user') return { ...form, kind: 'user', provider: parsed.provider, email: parsed.id };
-  return form;
 }
 
-function scopeIn(scope: string | undefined, projects: Projects): ScopeChoice {
-  if (scope === 'organization') return { kind: 'organization' };
-  return scope !== undefined && projects.names.has(scope)
-    ? { kind: 'projects', projectIds: [scope] }
-    : narrowScope(projects);
-}
-
-/** The subject that the form describes; `undefined` while it is incomplete. */
-export function subjectOf({ kind, account, provider, email }: BindingForm): string | undefined {
-  const raw = kind === 'user' ? `user:${provider.trim()}:${email}` : serviceAccountSubject(account);
-  const checked = checkNewSubject(raw);
-  return checked.ok ? checked.subject : undefined;
-}
-
-/** The project IDs of a scope; the empty ID is the whole organization. */
-export function projectIdsOf(scope: ScopeChoice): readonly string[] {
-  return scope.kind === 'organization' ? [''] : scope.projectIds;
+function firstEntries(subject: string, known: KnownSubjects): readonly SubjectEntry[] {
+  if (subject === 'user') return [draftEntry(known)];
+  return isEntry(subject) ? [entryOf(subject, known)] : [];
 }
 
 /** Everything that is wrong with the form, in words. Applies the same rules as the backend. */
-export function checkForm(form: BindingForm): FormErrors {
+export function checkForm({ subjects, role, scope }: BindingForm, known: KnownSubjects): FieldErrors<BindingForm> {
+  const open = subjects.filter((entry) => whyNotYet(entry, known) !== undefined);
   return {
-    ...(form.kind === 'user' ? checkUser(form) : checkAccount(form)),
-    ...(form.role === '' && { role: 'Choose a role.' }),
-    ...(projectIdsOf(form.scope).length === 0 && { scope: 'Choose at least one project.' }),
+    ...(subjects.length === 0 && { subjects: 'Choose who gets the role.' }),
+    ...(open.length > 0 && { subjects: openWords(open, known) }),
+    ...(role === '' && { role: 'Choose a role.' }),
+    ...(projectIdsOf(scope).length === 0 && { scope: 'Choose at least one project.' }),
   };
 }
 
-function checkAccount({ account }: BindingForm): FormErrors {
-  if (account === '') return { account: 'Choose a service account.' };
-  return { account: reasonIn(checkNewSubject(serviceAccountSubject(account))) };
-}
-
-function checkUser({ provider, email }: BindingForm): FormErrors {
-  const name = provider.trim();
-  // A colon would cut the provider short and push its rest into the e-mail.
-  const wrongProvider = name.includes(':')
-    ? 'Enter the provider’s name without a colon.'
-    : reasonIn(checkNewSubject(`user:${name}:someone@example.com`));
-  return { provider: wrongProvider, email: reasonIn(checkNewSubject(`user:any:${email}`)) };
+function openWords([first, ...more]: readonly SubjectEntry[], known: KnownSubjects): string | undefined {
+  if (!first) return undefined;
+  const who = first.kind === 'email' && first.email !== '' ? `${first.email}: ` : '';
+  const rest =
+    more.length === 0 ? '' : ` ${more.length === 1 ? '1 more needs' : `${more.length} more need`} an answer, too.`;
+  return `${who}${whyNotYet(first, known)}${rest}`;
 }
 
 /** The backend's refusals, at the fields where the person can fix them. */
-export function errorsFrom(error: ApiError, kind: BindingForm['kind']): FormErrors {
-  return errorsAt(error, { subject: kind === 'user' ? 'email' : 'account', role: 'role', project_id: 'scope' });
+export function errorsFrom(error: ApiError): FieldErrors<BindingForm> {
+  return errorsAt(error, { subject: 'subjects', role: 'role', project_id: 'scope' });
 }
 
 /** What is missing before the form can be sent: "a role". */
-export function missingIn(form: BindingForm): (string | false)[] {
+export function missingIn({ subjects, role, scope }: BindingForm): (string | false)[] {
   return [
-    subjectOf(form) === undefined && 'a subject',
-    form.role === '' && 'a role',
-    projectIdsOf(form.scope).length === 0 && 'at least one project',
+    subjectsOf(subjects).length === 0 && 'who gets the role',
+    role === '' && 'a role',
+    projectIdsOf(scope).length === 0 && 'at least one project',
   ];
 }

@@ -1,39 +1,65 @@
+import { fewOf } from '#src/access/few-of.ts';
 import { roleName } from '#src/access/role-name.ts';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { listed } from '#src/lib/listed.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { missingIn, projectIdsOf, subjectOf, type BindingForm } from './binding-form.ts';
+import { type BindingForm, missingIn } from './binding-form.ts';
+import { giftsOf, keyOf } from './give-role.ts';
+import { subjectsOf } from './subject-entries.ts';
 
-type BindingSummaryProps = { data: BindingsData; form: BindingForm };
+type BindingSummaryProps = {
+  data: BindingsData;
+  form: BindingForm;
+  progress: { readonly tried: number; readonly of: number } | undefined;
+};
 
-/** Says in one sentence what the button below will do. Takes its space even while empty. */
-export function BindingSummary({ data: { projects, bindings }, form }: BindingSummaryProps) {
-  const subject = subjectOf(form);
-  const projectIds = projectIdsOf(form.scope);
+/** Says in a sentence what the button below will do, or how far it is. Takes its space even while empty. */
+export function BindingSummary({ data, form, progress }: BindingSummaryProps) {
+  if (progress && progress.of > 1) {
+    return (
+      <output className={`${place} tabular-nums text-text-muted`}>
+        {formatCount(progress.tried)} of {formatCount(progress.of)} tried…
+      </output>
+    );
+  }
   const missing = stillToChoose(missingIn(form));
-  if (subject === undefined || missing !== '') return <p className={`${place} text-text-muted`}>{missing}</p>;
-  const held = new Set(
-    bindings
-      .filter((binding) => binding.subject === subject && binding.role === form.role)
-      .map(({ projectId }) => projectId),
-  );
-  const already = projectIds.filter((projectId) => held.has(projectId));
-  const added = projectIds.filter((projectId) => !held.has(projectId));
-  const places = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
-  const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
+  if (missing !== '') return <p className={`${place} text-text-muted`}>{missing}</p>;
+  return <Planned data={data} form={form} />;
+}
+
+function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProps, 'data' | 'form'>) {
+  const subjects = subjectsOf(form.subjects);
+  const projectIds = projectIdsOf(form.scope);
+  const there = new Set(bindings.filter(({ role }) => role === form.role).map(keyOf));
+  const held = giftsOf(subjects, projectIds).filter((gift) => there.has(keyOf(gift)));
+  const isSame = subjects.length === 1;
+  // Of several subjects, some may have it in some of the projects: only their number is told.
+  const places = isSame
+    ? projectIds.filter((projectId) => !held.some((gift) => gift.projectId === projectId))
+    : projectIds;
+  const names = <bdi className="font-medium">{fewOf(subjects.map(subjectText))}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
+  const inWords = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
   return (
     <div className={place}>
-      {added.length > 0 && (
+      {places.length > 0 && (
         <p>
-          {name} will have {role} in {places(added)}.
+          {names} will have {role} in {inWords(places)}.
         </p>
       )}
-      {already.length > 0 && (
+      {held.length > 0 && isSame && (
         <p>
-          {name} already has {role} in {places(already)}.
+          {names} already has {role} in {inWords(held.map(({ projectId }) => projectId))}.
+        </p>
+      )}
+      {held.length > 0 && !isSame && (
+        <p>
+          {formatCount(held.length)} of these {formatCount(subjects.length * projectIds.length)} role bindings{' '}
+          {held.length === 1 ? 'exists' : 'exist'} already.
         </p>
       )}
     </div>

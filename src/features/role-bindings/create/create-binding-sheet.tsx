@@ -1,34 +1,41 @@
 import { useStore } from '@tanstack/react-form';
-import { useState } from 'react';
-import type { ListAddress } from '#src/flows/list/use-list-address.ts';
+import { useMemo, useState } from 'react';
+import { roleName } from '#src/access/role-name.ts';
+import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
+import { isHeavy } from '../role-notices.tsx';
+import { rolesToGive } from '../roles-to-give.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { checkForm, errorsFrom, projectIdsOf, startForm } from './binding-form.ts';
-import { prefillIn } from './binding-prefill.ts';
+import { checkForm, errorsFrom, type Prefill, startForm } from './binding-form.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
+import { type Gift, giftsOf } from './give-role.ts';
+import { knownSubjects } from './known-subjects.ts';
+import { subjectsOf } from './subject-entries.ts';
 import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  address: ListAddress;
+  prefill: Prefill;
   onClose: () => void;
 };
 
-/** Gives a role to a subject, in the whole organization or in several projects at once. */
-export function CreateBindingSheet({ data, address, onClose }: CreateBindingSheetProps) {
-  const [start] = useState(() => startForm(prefillIn(address, data.roles), data.self.provider, data.projects));
+/** Gives a role to one or several subjects, in the whole organization or in several projects at once. */
+export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
+  const known = useMemo(() => knownSubjects(data), [data]);
+  const [start] = useState(() => startForm(prefill, known, data.projects));
   const giving = useGiveRole(data);
   const { results } = giving;
   const { form, sheet, refuse } = useSheetForm({
     what: 'The role binding',
     start,
-    check: checkForm,
-    send: async (filled) => follow(await giving.give(filled)),
-    refused: (error, { kind }) => errorsFrom(error, kind),
+    check: (values) => checkForm(values, known),
+    send: async ({ role, subjects, scope }) =>
+      follow(await giving.give(role, giftsOf(subjectsOf(subjects), projectIdsOf(scope)))),
+    refused: errorsFrom,
     onClose,
     busy: giving.busy,
     after: results && {},
@@ -38,21 +45,26 @@ export function CreateBindingSheet({ data, address, onClose }: CreateBindingShee
     else if (end && end !== 'mixed') refuse(end);
   };
   const values = useStore(form.store, (state) => state.values);
-  const count = projectIdsOf(values.scope).length;
-  const backToForm = (projectIds: readonly string[]) => {
-    form.setFieldValue('scope', { kind: 'projects', projectIds });
+  const backToForm = (failed: readonly Gift[]) => {
+    const subjects = new Set(failed.map(({ subject }) => subject));
+    const projectIds = [...new Set(failed.map(({ projectId }) => projectId))];
+    form.setFieldValue(
+      'subjects',
+      Array.from(subjects, (subject) => ({ kind: 'subject', subject }) as const),
+    );
+    if (values.scope.kind === 'projects') form.setFieldValue('scope', { kind: 'projects', projectIds });
     giving.reset();
   };
   return (
     <SheetForm
       sheet={sheet}
       title="Create Role Binding"
-      description="Gives a role to a person or a service account."
-      action={count > 1 ? `Create ${count} Role Bindings` : 'Create Role Binding'}
-      note={<BindingSummary data={data} form={values} />}
+      description="Gives a role to people or service accounts."
+      action={actionOf(values.role, data, giftsOf(subjectsOf(values.subjects), projectIdsOf(values.scope)).length)}
+      note={<BindingSummary data={data} form={values} progress={giving.progress} />}
       instead={
         results && {
-          body: <GiveResults results={results} form={values} data={data} undoFailures={giving.undoFailures} />,
+          body: <GiveResults results={results} role={values.role} data={data} undoFailures={giving.undoFailures} />,
           footer: (
             <GiveActions
               results={results}
@@ -64,7 +76,13 @@ export function CreateBindingSheet({ data, address, onClose }: CreateBindingShee
         }
       }
     >
-      <BindingFields {...{ form, values, data }} />
+      <BindingFields {...{ form, values, data, known }} />
     </SheetForm>
   );
+}
+
+/** The button says what it does; for a role that can widen access, by the role's name. */
+function actionOf(role: string, data: BindingsData, count: number): string {
+  if (isHeavy({ role, roles: rolesToGive(data) })) return `Give ${roleName(role)}`;
+  return count > 1 ? `Create ${count} Role Bindings` : 'Create Role Binding';
 }

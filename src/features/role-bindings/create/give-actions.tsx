@@ -1,14 +1,14 @@
 import { Button } from '#src/kit/controls/button.tsx';
 import { firstClick } from '#src/kit/overlays/first-click.ts';
-import { failedOf, type GiveResult, madeOf } from './give-role.ts';
+import { failedOf, type Gift, type GiveResult, madeOf } from './give-role.ts';
 import type { useGiveRole } from './use-give-role.ts';
 
 type GiveActionsProps = {
   results: readonly GiveResult[];
   giving: ReturnType<typeof useGiveRole>;
   onRetry: () => void;
-  /** Returns to the form, with the projects where it failed. */
-  onBack: (projectIds: readonly string[]) => void;
+  /** Returns to the form, with what failed. */
+  onBack: (failed: readonly Gift[]) => void;
 };
 
 function undoWords(created: number): string {
@@ -24,10 +24,7 @@ export function GiveActions({ results, giving: { busy, undoing, undo }, onRetry,
       <Button onClick={undo} busy={undoing} disabledReason={created === 0 ? 'There is nothing to undo' : undefined}>
         {undoWords(created)}
       </Button>
-      <Button
-        onClick={() => onBack(failedOf(results).map(({ projectId }) => projectId))}
-        disabledReason={busy ? 'Wait until it is done' : undefined}
-      >
+      <Button onClick={() => onBack(failedOf(results))} disabledReason={busy ? 'Wait until it is done' : undefined}>
         Back to the form
       </Button>
       <Button variant="primary" onClick={firstClick(onRetry)} busy={busy && !undoing}>

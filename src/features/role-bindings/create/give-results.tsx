@@ -2,26 +2,28 @@ import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
+import { SubjectLabel } from '#src/access/subject.tsx';
 import type { ApiError } from '#src/api/errors.ts';
 import { FailureWords } from '#src/flows/failure/failure-words.tsx';
 import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Outcome } from '#src/kit/text/outcome.tsx';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { subjectOf, type BindingForm } from './binding-form.ts';
-import { failedOf, isLost, madeOf, type GiveResult } from './give-role.ts';
+import { failedOf, type Gift, type GiveResult, isLost, keyOf, madeOf } from './give-role.ts';
 
 type GiveResultsProps = {
   results: readonly GiveResult[];
-  form: BindingForm;
+  role: string;
   data: BindingsData;
-  undoFailures: readonly { readonly projectId: string; readonly error: ApiError }[];
+  undoFailures: readonly (Gift & { readonly error: ApiError })[];
 };
 
-/** The outcome for each project, when it was not the same for all. */
-export function GiveResults({ results, form, data, undoFailures }: GiveResultsProps) {
+/** The outcome for each subject and project, when it was not the same for all. */
+export function GiveResults({ results, role, data: { projects }, undoFailures }: GiveResultsProps) {
   const lost = results.filter(isLost).length;
   const isSignedOut = failedOf(results).some(({ error }) => error.kind === 'signed-out');
+  const subjects = new Set(results.map(({ subject }) => subject));
+  const [only = ''] = subjects;
   return (
     <div className="grid grid-cols-1 gap-4">
       <Notice tone="danger" title={titleOf(results)} action={isSignedOut && <SignInAgain />} live>
@@ -31,22 +33,25 @@ export function GiveResults({ results, form, data, undoFailures }: GiveResultsPr
       </Notice>
       {undoFailures.length > 0 && (
         <Notice tone="danger" title="Not everything could be undone" live>
-          {undoFailures.map(({ projectId, error }) => (
-            <p key={projectId}>
-              {scopePhrase(projectId, data.projects)}: {error.message}
+          {undoFailures.map((failure) => (
+            <p key={keyOf(failure)}>
+              {subjectText(failure.subject)}, {scopePhrase(failure.projectId, projects)}: {failure.error.message}
             </p>
           ))}
         </Notice>
       )}
       <p className="wrap-anywhere">
-        <bdi className="font-medium">{roleName(form.role)}</bdi> for{' '}
-        <bdi className="font-medium">{subjectText(subjectOf(form) ?? '')}</bdi>:
+        <bdi className="font-medium">{roleName(role)}</bdi> for{' '}
+        <bdi className="font-medium">{subjects.size === 1 ? subjectText(only) : `${subjects.size} subjects`}</bdi>:
       </p>
       <ul className="grid divide-y divide-line rounded-lg border border-line">
         {results.map((result) => (
-          <li key={result.projectId} className="grid gap-1 px-3 py-2.5">
+          <li key={keyOf(result)} className="grid gap-1 px-3 py-2.5">
             <span className="flex flex-wrap items-start justify-between gap-2">
-              <ScopeLabel projectId={result.projectId} projects={data.projects} />
+              <span className="grid min-w-0 gap-1">
+                {subjects.size > 1 && <SubjectLabel subject={result.subject} link={null} />}
+                <ScopeLabel projectId={result.projectId} projects={projects} />
+              </span>
               <Outcome {...outcomes[isLost(result) ? 'lost' : result.outcome]} />
             </span>
             {result.outcome === 'failed' && (

@@ -11,8 +11,8 @@ import {
 } from '#src/api/roles.ts';
 import { deleteServiceAccount } from '#src/api/service-accounts.ts';
 import { accounts, acme, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
-import { type BindingForm, errorsFrom } from './binding-form.ts';
-import { failedOf, giveRole, madeOf, mergeResults, takeBack } from './give-role.ts';
+import { errorsFrom } from './binding-form.ts';
+import { failedOf, giftsOf, giveRole, madeOf, mergeResults, takeBack } from './give-role.ts';
 
 /** Giving and taking roles against the domain, as the sheet and the dialogs do it. */
 
@@ -25,8 +25,8 @@ const unseen = projectsFrom([], false);
 
 function give(role: string, projectIds: readonly string[] = all, to = subject) {
   return giveRole(
-    projectIds,
-    async (projectId) => (await createRoleBinding({ ...inAcme, subject: to, role, projectId })).id,
+    giftsOf([to], projectIds),
+    async (gift) => (await createRoleBinding({ ...inAcme, role, ...gift })).id,
   );
 }
 const remove = (id: string) => deleteRoleBinding({ ...inAcme, id });
@@ -120,19 +120,19 @@ test('what undo could not take back is named by its project, and is still there'
   expect(await scopesOf(console)).toEqual([production]);
 });
 
-test.each<[BindingForm['kind'], string, ReturnType<typeof errorsFrom>]>([
-  ['user', 'user:dev:not an e-mail', { email: expect.any(String) }],
-  ['serviceaccount', 'serviceaccount:', { account: expect.any(String) }],
-])('the backend’s complaint about a %s is shown at the field that named it', async (kind, to, shown) => {
-  startConsole();
-  const [failed] = failedOf(await give('system:viewer', [''], to));
-  expect(failed && errorsFrom(failed.error, kind)).toEqual(shown);
-});
+test.each(['user:dev:not an e-mail', 'serviceaccount:', 'oidc:github-actions:repo:acme/web:ref:refs/heads/main'])(
+  'the backend’s complaint about the subject %s is shown where subjects are chosen',
+  async (to) => {
+    startConsole();
+    const [failed] = failedOf(await give('system:viewer', [''], to));
+    expect(failed && errorsFrom(failed.error)).toEqual({ subjects: expect.any(String) });
+  },
+);
 
 test('a role and a project that are gone meanwhile are shown at their own fields', async () => {
   startConsole();
   const [failed] = failedOf(await give(`${acme}:Gone`, [accounts.dashboards]));
-  expect(failed && errorsFrom(failed.error, 'serviceaccount')).toEqual({
+  expect(failed && errorsFrom(failed.error)).toEqual({
     role: 'There is no such role in this organization.',
     scope: 'There is no such project in this organization.',
   });

@@ -1,36 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { roleName } from '#src/access/role-name.ts';
-import { scopePhrase } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindingsQuery } from '#src/api/roles.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { type BindingForm, projectIdsOf, subjectOf } from './binding-form.ts';
 import {
   failedOf,
   findLost,
+  type Gift,
   giveRole,
   type GiveResult,
   isLost,
+  keyOf,
   madeOf,
   mergeResults,
   sameRefusal,
   takeBack,
 } from './give-role.ts';
-
-/** What is being given: kept for retry and undo. */
-type Gift = { readonly subject: string; readonly role: string };
+import { givenWords, takenBackWords } from './give-words.ts';
 
 /** An error means that nothing was created, for the same reason everywhere: fix it in the form. `mixed`: see `results`. */
 export type GiveEnd = 'given' | 'mixed' | ApiError;
 
 /**
- * Gives a role in each of the chosen projects and keeps each outcome. `results` is set when outcomes differ, until the rest
- * is created, undone or given up. Runs once at a time, however often a button is pressed.
+ * Gives a role to each of the chosen subjects in each of the chosen projects, and keeps each outcome. `results` is set when
+ * outcomes differ, until the rest is created, undone or given up. Runs once at a time, however often a button is pressed.
  */
 export function useGiveRole(data: BindingsData) {
   const queryClient = useQueryClient();
@@ -41,12 +37,13 @@ export function useGiveRole(data: BindingsData) {
     isLeft.current = false;
     return () => void (isLeft.current = true);
   }, []);
-  const gift = useRef<Gift>({ subject: '', role: '' });
+  const role = useRef('');
   /** The list when the form was sent: bindings that are not in it are newer. */
   const before = useRef(data.bindings);
   const [work, setWork] = useState<'giving' | 'undoing'>();
+  const [progress, setProgress] = useState<{ readonly tried: number; readonly of: number }>();
   const [results, setResults] = useState<readonly GiveResult[]>();
-  const [undoFailures, setUndoFailures] = useState<readonly { projectId: string; error: ApiError }[]>([]);
+  const [undoFailures, setUndoFailures] = useState<readonly (Gift & { readonly error: ApiError })[]>([]);
   const { organizationId, projects, self } = data;
   const refresh = () => invalidateRoleBindings(queryClient, organizationId);
   const remove = (id: string) => deleteRoleBinding({ organizationId, id });
@@ -58,14 +55,16 @@ export function useGiveRole(data: BindingsData) {
     return act().finally(() => {
       running.current = false;
       setWork(undefined);
+      setProgress(undefined);
     });
   };
 
-  const run = async (projectIds: readonly string[]) => {
-    const given = await giveRole(projectIds, async (projectId) => {
-      const binding = await createRoleBinding({ organizationId, ...gift.current, projectId });
-      return binding.id;
-    });
+  const run = async (gifts: readonly Gift[]) => {
+    const given = await giveRole(
+      gifts,
+      async (gift) => (await createRoleBinding({ organizationId, role: role.current, ...gift })).id,
+      (tried) => setProgress({ tried, of: gifts.length }),
+    );
     const all = await lookForLost(results ? mergeResults(results, given) : given);
     if (madeOf(all).length > 0) await refresh();
     else if (all.some((result) => isLost(result) || result.outcome === 'existed')) void refresh();
@@ -74,16 +73,14 @@ export function useGiveRole(data: BindingsData) {
 
   /** Checks the list for lost answers before it offers a retry or reports that all was undone. */
   const lookForLost = async (all: readonly GiveResult[]): Promise<readonly GiveResult[]> => {
-    const lost = new Set([...(results ?? []), ...all].filter(isLost).map(({ projectId }) => projectId));
+    const lost = new Set([...(results ?? []), ...all].filter(isLost).map(keyOf));
     if (lost.size === 0) return all;
     try {
       const now = await queryClient.query({ ...roleBindingsQuery(organizationId), staleTime: 0, retry: false });
       const known = new Set(before.current.map(({ id }) => id));
-      const since = now.filter(
-        ({ id, subject: of, role, createdBy }) =>
-          of === gift.current.subject && role === gift.current.role && createdBy === self.subject && !known.has(id),
-      );
-      return findLost(all, lost, since);
+      const isOurs = (one: (typeof now)[number]) =>
+        one.role === role.current && one.createdBy === self.subject && !known.has(one.id);
+      return findLost(all, lost, now.filter(isOurs));
     } catch {
       // The list could not be read, so the outcomes stay unknown.
       return all;
@@ -106,23 +103,17 @@ export function useGiveRole(data: BindingsData) {
     return 'given';
   };
 
-  const inPlaces = (given: readonly GiveResult[]) =>
-    given.length === 1 ? scopePhrase(given[0]?.projectId ?? '', projects) : `${given.length} projects`;
-
   const tellGiven = (all: readonly GiveResult[]) => {
     const made = madeOf(all);
-    const name = subjectText(gift.current.subject);
-    const role = roleName(gift.current.role);
-    // Undo deletes only what was created now: the subject may have had the role in some of the projects before.
-    const undone = `Took ${role} in ${inPlaces(made)} back from ${name}`;
-    const ids = made.map(({ id, projectId }) => ({ id, projectId }));
-    const undo = made.length > 0 ? { undo: () => void undoLater(ids, undone) } : {};
-    showNewRow(made[0]?.id);
-    toast(`${name} now has ${role} in ${inPlaces(all)}`, undo);
+    // Undo deletes only what was created now: some may have had the role before.
+    const undone = takenBackWords(made, role.current, projects);
+    const undo = made.length > 0 ? { undo: () => void undoLater(made, undone) } : {};
+    showNewRow(...made.map(({ id }) => id));
+    toast(givenWords(all, role.current, projects), undo);
   };
 
   /** Undo from the toast, after the sheet has closed. */
-  const undoLater = async (made: readonly { id: string; projectId: string }[], words: string) => {
+  const undoLater = async (made: readonly (Gift & { readonly id: string })[], words: string) => {
     const failures = await takeBack(made, remove);
     await refresh();
     const [failure] = failures;
@@ -133,22 +124,24 @@ export function useGiveRole(data: BindingsData) {
   return {
     busy: work !== undefined,
     undoing: work === 'undoing',
+    /** How many of several are tried, while they are being created. */
+    progress,
     results,
     undoFailures,
-    /** For a complete form. Like `retry`, returns how it ended; `undefined` while another run is under way. */
-    give: (form: BindingForm) => {
-      gift.current = { subject: subjectOf(form) ?? '', role: form.role };
+    /** Like `retry`, returns how it ended; `undefined` while another run is under way. */
+    give: (reference: string, gifts: readonly Gift[]) => {
+      role.current = reference;
       before.current = data.bindings;
-      return alone('giving', () => run(projectIdsOf(form.scope)));
+      return alone('giving', () => run(gifts));
     },
-    retry: () => alone('giving', () => run(failedOf(results ?? []).map(({ projectId }) => projectId))),
+    retry: () => alone('giving', () => run(failedOf(results ?? []))),
     undo: () =>
       void alone('undoing', async () => {
         const all = await lookForLost(results ?? []);
         const failures = await takeBack(madeOf(all), remove);
         await refresh();
-        const stays = ({ projectId, outcome }: GiveResult) =>
-          outcome !== 'made' || failures.some((failure) => failure.projectId === projectId);
+        const failed = new Set(failures.map(keyOf));
+        const stays = (result: GiveResult) => result.outcome !== 'made' || failed.has(keyOf(result));
         const isDone = failures.length === 0 && !all.some(isLost);
         setUndoFailures(failures);
         setResults(isDone ? undefined : all.filter(stays));

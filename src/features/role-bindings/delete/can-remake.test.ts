@@ -11,6 +11,7 @@ const known = {
   projects: { names: new Map([['p1', 'Production']]), complete: true },
   self: { subject: 'user:dev:me@acme.example', provider: 'dev' },
   held: () => new Set(permissions),
+  bindings: [],
 };
 const binding = { id: '1', subject: 'user:dev:ada@acme.example', role: 'system:viewer', projectId: 'p1', entity: '' };
 
@@ -32,6 +33,7 @@ test.each([
   ['the person’s own', { subject: known.self.subject }, {}],
   ['an e-mail in capitals, which matches nobody', { subject: 'user:dev:Ada@acme.example' }, {}],
   ['a subject in an older form', { subject: 'oidc:ada' }, {}],
+  ['a duplicate of one that stays', {}, { bindings: [{ ...binding, id: '2' }] }],
   ['a service account that is gone', { subject: 'serviceaccount:gone' }, {}],
   ['a service account that the person can’t look up', { subject: 'serviceaccount:ci' }, { accounts: undefined }],
 ])('not offered: %s', (_, facts, what) => {

@@ -2,20 +2,24 @@ import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
+import { twinOf } from '#src/access/loss.ts';
 import { referenceOfRole, type RoleSummary } from '#src/access/role-name.ts';
 import { scopeState } from '#src/access/scope-state.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 
 type Known = Pick<BindingsData, 'accounts' | 'projects' | 'self' | 'held'> & {
   readonly roles: readonly RoleSummary[] | undefined;
+  /** The role bindings that stay. */
+  readonly bindings: readonly BindingFacts[];
 };
 
 /**
  * Whether this person could create a deleted role binding again, and it would be the same one. The backend's rules of
  * creation, asked before Undo is offered; where the page can't tell, the answer is no.
  */
-export function canRemake({ subject, role: reference, projectId }: BindingFacts, known: Known): boolean {
-  const { roles, projects, self, held } = known;
+export function canRemake(binding: BindingFacts, known: Known): boolean {
+  const { subject, role: reference, projectId } = binding;
+  const { roles, projects, self, held, bindings } = known;
   const role = roles?.find((one) => referenceOfRole(one) === reference);
   return (
     role !== undefined &&
@@ -25,6 +29,8 @@ export function canRemake({ subject, role: reference, projectId }: BindingFacts,
     subject !== self.subject &&
     isKept(subject) &&
     isThere(subject, known) &&
+    // The backend doesn't create what another one says already.
+    twinOf(binding, bindings) === undefined &&
     scopeState(projectId, projects).kind !== 'deleted'
   );
 }

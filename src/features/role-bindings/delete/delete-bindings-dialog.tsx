@@ -1,75 +1,89 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
 import { lossOf } from '#src/access/loss.ts';
-import { roleName } from '#src/access/role-name.ts';
-import { scopePhrase } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
-import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
-import type { Deletion } from '#src/flows/deletion/deletion.ts';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
-import type { BindingsData } from '../list/bindings-data.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
 import { AccountTokens } from './account-tokens.tsx';
-import { canRemake } from './can-remake.ts';
+import { lastOwnerOf, peopleWhoCount } from './last-owner.ts';
+import { TokensOfMany } from './tokens-of-many.tsx';
+import { type DeletionData, useBindingDeletion } from './use-binding-deletion.ts';
 
-/** What the dialog needs to know about the organization. */
-export type DeletionData = Pick<
-  BindingsData,
-  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
->;
+export type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data: DeletionData };
 
-type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data: DeletionData };
+/**
+ * Deletes role bindings, after showing who loses what and where. Where an owner goes, it first asks which people count as
+ * owners; if that can't be read, the backend decides.
+ */
+export function DeleteBindingsDialog(props: DeleteBindingsDialogProps) {
+  const { data, items } = props;
+  const [touchesOwner] = useState(() => lossOf(items, data.bindings, data).touchesOwner);
+  const people = useQuery({ ...peopleQuery(data.organizationId), enabled: touchesOwner, retry: false });
+  if (touchesOwner && people.isPending) return null;
+  return <KnowingOwners {...props} owners={people.data && peopleWhoCount(people.data)} />;
+}
 
-/** Deletes role bindings, after showing who loses what and where. */
-export function DeleteBindingsDialog({ listed, onClose, focusAfter, ...current }: DeleteBindingsDialogProps) {
+type KnowingOwnersProps = DeleteBindingsDialogProps & {
+  /** The subjects that count as owners if they have the role; `undefined` if unknown. */
+  owners: ReadonlySet<string> | undefined;
+};
+
+function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwnersProps) {
   // Kept in state: a reload of the list must not change what the person confirms.
-  const [{ data, items }] = useState(current);
-  const [loss] = useState(() => lossOf(items, data.bindings, data));
-  const deletion = { ...useBindingDeletion(data), items, listed, refusal: refusalOf(items, loss) };
+  const [{ data, items, loss, owners, staying }] = useState(() => withoutLastOwner(current));
+  const deletion = {
+    ...useBindingDeletion(data, items),
+    listed: listed === undefined || !staying ? listed : listed - 1,
+    refusal: refusalOf(items, loss),
+  };
   const [only] = items;
   return (
     <DeletionDialog deletion={deletion} {...{ onClose, focusAfter }}>
+      {staying && <StayingOwner subject={staying.subject} />}
       {only && items.length === 1 ? (
         <>
-          <LossOfOne {...{ data, loss }} binding={only} />
+          <LossOfOne {...{ data, loss }} binding={only} knowsOwners={owners !== undefined} />
           <AccountTokens data={data} binding={only} />
         </>
       ) : (
-        <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} />
+        <>
+          <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} knowsOwners={owners !== undefined} />
+          <TokensOfMany {...{ data, loss, items }} />
+        </>
       )}
     </DeletionDialog>
   );
 }
 
-function useBindingDeletion(data: DeletionData): Omit<Deletion<BindingFacts>, 'items'> {
-  const queryClient = useQueryClient();
-  const { organizationId, projects, self } = data;
-  return {
-    noun: 'role binding',
-    nounOfOne: 'role binding of',
-    nameOf: ({ subject, role, projectId, entity }) =>
-      `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
-    remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
-    // The person's own bindings go last: they give the right to delete the others.
-    isLast: ({ subject }) => subject === self.subject,
-    refresh: async (gone) => {
-      await invalidateRoleBindings(queryClient, organizationId);
-      forgetRoleBindings(queryClient, organizationId, gone);
-    },
-    undo: {
-      remake: async ({ subject, role, projectId, entity }) => {
-        await createRoleBinding({ organizationId, subject, role, projectId, entity });
-      },
-      isPossible: (binding) => canRemake(binding, data),
-    },
+/** Of many, leaves out the role binding of the last owner: the backend would refuse it. */
+function withoutLastOwner({ data, items, owners }: Pick<KnowingOwnersProps, 'data' | 'items' | 'owners'>) {
+  const lossOfAll = (going: readonly BindingFacts[]) => {
+    const loss = lossOf(going, data.bindings, data);
+    return { ...loss, ownersLeft: loss.ownersLeft.filter((subject) => owners?.has(subject) ?? true) };
   };
+  const loss = lossOfAll(items);
+  const staying = items.length > 1 ? lastOwnerOf(items, loss, { self: data.self.subject, owners }) : undefined;
+  if (!staying) return { data, items, owners, loss, staying };
+  const going = items.filter((item) => item !== staying);
+  return { data, items: going, owners, loss: lossOfAll(going), staying };
 }
 
-/** When many are deleted, only the last owner's binding stays, and the backend says which that is. */
+/** Says who stays, though selected. */
+function StayingOwner({ subject }: { subject: string }) {
+  return (
+    <Notice tone="warning" title={`${subjectText(subject)} stays an owner`}>
+      An organization needs at least one owner who has signed in, so this role binding is not deleted.
+    </Notice>
+  );
+}
+
+/** Of a single one; of many, the last owner's is left out before. */
 function refusalOf(items: readonly BindingFacts[], { touchesOwner, ownersLeft }: BlastRadius): string | undefined {
   if (items.length > 1 || !touchesOwner || ownersLeft.length > 0) return undefined;
   return 'An organization needs at least one owner who has signed in. Make someone else an owner first.';

@@ -23,6 +23,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       header: 'Subject',
       primary: true,
       value: ({ subject }) => subjectText(subject),
+      exportedId: { header: 'Subject ID', of: ({ subject }) => subject },
       cell: ({ subject, projectId, problems }) => (
         <>
           <SubjectLabel subject={subject} link={subjectLink(subject, organizationId, accounts)} />
@@ -35,6 +36,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       header: 'Role',
       width: '10.5rem',
       value: ({ role }) => roleName(role),
+      exportedId: { header: 'Role ID', of: ({ role }) => role },
       cell: ({ role }) => <RolePill reference={role} roles={roles} linkIn={organizationId} />,
     },
     {
@@ -42,6 +44,9 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       header: 'Scope',
       width: 'clamp(12rem, 20vw, 20rem)',
       value: ({ projectId }) => scopeName(projectId, projects),
+      exported: ({ projectId, entity }) =>
+        [scopeName(projectId, projects), ...(entity ? [`Only ${entity}`] : [])].join(', '),
+      exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },
       cell: ({ projectId, entity }) => (
         <>
           <ScopeLabel projectId={projectId} projects={projects} />

@@ -12,10 +12,12 @@ type Sources = {
   readonly rows: readonly BindingRow[];
   readonly roles: readonly RoleSummary[] | undefined;
   readonly projects: Projects;
+  /** Whether a project's filter also shows who is in it through the whole organization. */
+  readonly byScope: boolean;
 };
 
 /** The list's filters. Options are what exists now, and what only role bindings still mention. */
-export function bindingFilters({ rows, roles, projects }: Sources): readonly Filter<BindingRow>[] {
+export function bindingFilters({ rows, roles, projects, byScope }: Sources): readonly Filter<BindingRow>[] {
   const used = (valueOf: (row: BindingRow) => string) => Array.from(new Set(rows.map(valueOf)));
   return [
     {
@@ -42,6 +44,8 @@ export function bindingFilters({ rows, roles, projects }: Sources): readonly Fil
       id: 'scope',
       label: 'Scope',
       valuesOf: ({ projectId }) => [projectId || 'organization'],
+      // An empty project ID is the whole organization, and so is in every project.
+      ...(byScope && { passes: ({ projectId }, wanted) => projectId === '' || wanted.has(projectId) }),
       labelOf: (value) => scopeName(value === 'organization' ? '' : value, projects),
       options: () => [
         { value: 'organization', label: 'Whole organization' },

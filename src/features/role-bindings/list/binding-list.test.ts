@@ -16,7 +16,7 @@ const rows = bindingRows(
   known,
 );
 const { projects } = known;
-const filters = bindingFilters({ rows, roles: undefined, projects });
+const filters = bindingFilters({ rows, roles: undefined, projects, byScope: false });
 const found = (chosen: Record<string, readonly string[]>, q = '') =>
   findRows({ rows, filters, search: bindingSearch(projects) }, chosen, q).map(({ id }) => id);
 
@@ -47,6 +47,14 @@ test.each([
   [{ problem: ['project-gone'] }, ['agent']],
 ] satisfies [Record<string, readonly string[]>, string[]][])('filters by %o', (chosen, expected) => {
   expect(found(chosen)).toEqual(expected);
+});
+
+test('by scope, a project’s filter also finds who is in it through the whole organization', () => {
+  const inScope = bindingFilters({ rows, roles: undefined, projects, byScope: true });
+  const ids = (scope: string) =>
+    findRows({ rows, filters: inScope, search: bindingSearch(projects) }, { scope: [scope] }, '').map(({ id }) => id);
+  expect(ids('p1')).toEqual(['agent-owner', 'ci-2', 'ci-10', 'group', 'zoe']);
+  expect(ids('organization')).toEqual(['agent-owner', 'ci-10', 'group', 'zoe']);
 });
 
 test.each([{ role: ['xyz'] }, { scope: ['nowhere'] }])(

@@ -2,6 +2,7 @@ import { type QueryKey, useQuery, type UseQueryOptions, useSuspenseQuery } from 
 import { useCallback, useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
+import type { Person } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { HeldAt } from '#src/access/held.ts';
 import { heldAt } from '#src/access/own-access.ts';
@@ -10,23 +11,28 @@ import type { Projects } from '#src/access/scope-state.ts';
 import { useAsker } from '#src/access/use-asker.ts';
 import { type Can, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
-/** The page's data. `undefined` roles or accounts: the person may not list them. */
+/** The page's data. `undefined` roles, accounts or people: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
   readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** Everybody who is bound or has signed in. */
+  readonly people: readonly Person[] | undefined;
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
   /** The person's own permissions. */
   readonly held: HeldAt;
   readonly create: Can;
+  /** Whether the person may create role bindings in a project, or for the empty ID in the whole organization. */
+  readonly createAt: (projectId: string) => Can;
   /** Whether the person may delete the role bindings of a project, or for the empty ID those of the whole organization. */
   readonly remove: (projectId: string) => Can;
 }
@@ -37,6 +43,7 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
+  const people = useIfAllowed(peopleQuery(organizationId));
   const projects = useProjects(organizationId);
   const bindings = useMemo(
     () =>
@@ -44,8 +51,9 @@ export function useBindingsData(organizationId: string): BindingsData {
         projects,
         roles: roles && referencesOfRoles(roles),
         accounts: accounts && new Set(accounts.map(({ name }) => name)),
+        unreachable: people && new Set(people.filter(({ canSignIn }) => !canSignIn).map(({ subject }) => subject)),
       }),
-    [listed, projects, roles, accounts],
+    [listed, projects, roles, accounts, people],
   );
   const { authProvider: provider, email } = user;
   const self = useMemo(() => ({ subject: userSubject(provider, email), provider }), [provider, email]);
@@ -53,11 +61,12 @@ export function useBindingsData(organizationId: string): BindingsData {
   const held: HeldAt = useCallback((projectId) => (access ? heldAt(access, projectId) : nothing), [access]);
   const projectIds = useMemo(() => [...projects.names.keys()], [projects]);
   const create = useCanSomewhere(organizationId, 'rolebinding.create', projectIds);
+  const createAt = useCanAt(organizationId, 'rolebinding.create');
   const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
-    () => ({ organizationId, bindings, roles, accounts, projects, self, held, create, remove }),
-    [organizationId, bindings, roles, accounts, projects, self, held, create, remove],
+    () => ({ organizationId, bindings, roles, accounts, people, projects, self, held, create, createAt, remove }),
+    [organizationId, bindings, roles, accounts, people, projects, self, held, create, createAt, remove],
   );
 }
 

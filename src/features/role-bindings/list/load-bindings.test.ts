@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { may } from '#src/access/own-access.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { createRoleBinding, roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -17,6 +18,7 @@ const everything = [
   'GetOwnAccess',
   'GetProjects',
   'GetSelf',
+  'ListPeople',
   'ListRoleBindings',
   'ListRoles',
   'ListServiceAccounts',
@@ -28,6 +30,7 @@ function loaded(queryClient: QueryClient) {
     bindings: new QueryObserver(queryClient, roleBindingsQuery(acme)).getCurrentResult().data?.length,
     roles: new QueryObserver(queryClient, rolesQuery(acme)).getCurrentResult().data?.length,
     accounts: new QueryObserver(queryClient, serviceAccountsQuery(acme)).getCurrentResult().data?.length,
+    people: new QueryObserver(queryClient, peopleQuery(acme)).getCurrentResult().data?.length,
     email: new QueryObserver(queryClient, selfQuery()).getCurrentResult().data?.email,
   };
 }
@@ -36,7 +39,13 @@ describe('all that the page shows is loaded in one go, each part once', () => {
   test.each(['owner', 'writer', 'viewer'] as const)('for the %s', async (person) => {
     const { backend, queryClient } = startConsole(person);
     await loadBindings(queryClient, acme);
-    expect(loaded(queryClient)).toEqual({ bindings: 20, roles: 7, accounts: 12, email: `${person}@acme.example` });
+    expect(loaded(queryClient)).toEqual({
+      bindings: 20,
+      roles: 7,
+      accounts: 12,
+      people: 7,
+      email: `${person}@acme.example`,
+    });
     expect(backend.asked.toSorted()).toEqual(everything);
   });
 
@@ -80,21 +89,27 @@ test('whoever may list role bindings and nothing else sees them, without roles a
     bindings: 21,
     roles: undefined,
     accounts: undefined,
+    people: 8,
     email: 'newcomer@acme.example',
   });
 });
 
-test.each(['ListRoles', 'ListServiceAccounts', 'GetProjects', 'ListRoleBindings', 'GetSelf', 'GetOwnAccess'] as const)(
-  'a failure of %s is the page’s: nothing is called gone because it could not be read',
-  async (rpc) => {
-    const { backend, queryClient } = startConsole();
-    backend.fail(rpc, Code.Internal);
-    expect((await refusalOf(loadBindings(queryClient, acme))).kind).toBe('failed');
-    // Trying again loads the page.
-    await loadBindings(queryClient, acme);
-    expect(loaded(queryClient)).toMatchObject({ bindings: 20, roles: 7, accounts: 12 });
-  },
-);
+test.each([
+  'ListRoles',
+  'ListServiceAccounts',
+  'ListPeople',
+  'GetProjects',
+  'ListRoleBindings',
+  'GetSelf',
+  'GetOwnAccess',
+] as const)('a failure of %s is the page’s: nothing is called gone because it could not be read', async (rpc) => {
+  const { backend, queryClient } = startConsole();
+  backend.fail(rpc, Code.Internal);
+  expect((await refusalOf(loadBindings(queryClient, acme))).kind).toBe('failed');
+  // Trying again loads the page.
+  await loadBindings(queryClient, acme);
+  expect(loaded(queryClient)).toMatchObject({ bindings: 20, roles: 7, accounts: 12 });
+});
 
 test('only a denial passes for “not to be seen”', () => {
   const gone = new ConnectError('', Code.NotFound);

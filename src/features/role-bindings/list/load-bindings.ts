@@ -1,14 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { readError } from '#src/api/errors.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 
 /**
- * Loads everything that the page shows, in parallel. Roles and service accounts need permissions of their own, so the page
- * works without them; any other failure is an error of the page.
+ * Loads everything that the page shows, in parallel. Roles, service accounts and people need permissions of their own, so
+ * the page works without them; any other failure is an error of the page.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
@@ -18,6 +19,7 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
     queryClient.query({ ...ownAccessQuery(organizationId), staleTime }),
     queryClient.query({ ...rolesQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime }).catch(throwUnlessDenied),
+    queryClient.query({ ...peopleQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...selfQuery(), staleTime }),
   ]);
 }

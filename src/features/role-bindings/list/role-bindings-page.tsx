@@ -1,47 +1,66 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
-import { readOnlyWords } from '#src/access/read-only-words.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
+import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
+import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { useList } from '#src/flows/list/use-list.ts';
+import { ViewChoice } from '#src/flows/list/view-choice.tsx';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import type { Prefill } from '../create/binding-form.ts';
+import { MendBar } from '../mend/mend-bar.tsx';
 import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
-import { bindingMenu } from './binding-menu.tsx';
+import { bindingMenu, isMendable } from './binding-menu.tsx';
 import type { BindingRow } from './binding-rows.ts';
 import { type BindingsData, useBindingsData } from './bindings-data.ts';
 import { bindingsPurpose } from './role-bindings-search.ts';
+import { useScopeGroups } from './scope-groups.tsx';
 
 const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
+const AskedChange = lazyPart(() => import('../change/asked-change.tsx').then((m) => m.AskedChange));
+const MendBindings = lazyPart(() => import('../mend/mend-bindings.tsx').then((m) => m.MendBindings));
 const DeleteBindingsDialog = lazyPart(() =>
   import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
 );
 
 const from = '/organizations/$organizationId/iam/role-bindings';
 
+const views = { subject: 'By subject', scope: 'By scope' };
+
 /** Who has which role where: find bindings, see their problems, create and delete them. */
 export function RoleBindingsPage() {
   const { organizationId } = useParams({ from });
   const data = useBindingsData(organizationId);
   const { create, remove } = data;
-  const list = useBindingList(data);
+  const byScope = useSearch({ from }).view === 'scope';
+  const list = useBindingList(data, byScope);
   const { address, change } = list;
   const { ask, bulk, dialog } = useRowDeletion(list, DeleteBindingsDialog.preload);
+  const { ask: mend, dialog: mending } = useRowDeletion(list, MendBindings.preload);
   const menuOf = useCallback(
-    (row: BindingRow) => bindingMenu(row, { remove, change, onDelete: () => ask([row]) }),
-    [remove, change, ask],
+    (row: BindingRow) =>
+      bindingMenu(row, {
+        rights: data,
+        change,
+        onDelete: () => ask([row]),
+        onMend: () => mend([row]),
+        onChange: ({ id: binding }, changing) => change({ change: changing, binding, page: address.page }),
+      }),
+    [data, change, ask, mend, address.page],
   );
-  const readOnly = readOnlyWords(create, remove(''));
+  const showView = (view: keyof typeof views) => change({ view: view === 'scope' ? view : undefined });
+  const readOnly = whyReadOnly(create, remove(''));
   const createButton = (
     <Button
       variant="primary"
@@ -54,20 +73,32 @@ export function RoleBindingsPage() {
   );
   return (
     <>
-      <PageHeader
-        help={roleBindingsHelp}
-        description={readOnly === undefined ? bindingsPurpose : `${bindingsPurpose} ${readOnly}`}
-        actions={createButton}
-      />
+      <PageHeader help={roleBindingsHelp} description={bindingsPurpose} readOnly={readOnly} actions={createButton} />
       <AskedSheet
         isAsked={address['create'] === 'binding'}
         act="create a role binding"
         permission="rolebinding.create"
         can={create}
-        drop={() => change({ ...noForm, page: address.page }, { replace: true })}
+        drop={() => change({ create: undefined, page: address.page }, { replace: true })}
       >
-        {(onClose) => <CreateBindingSheet data={data} address={address} onClose={onClose} />}
+        {(onClose) => <CreateBindingSheet data={data} prefill={prefillOf(address)} onClose={onClose} />}
       </AskedSheet>
+      <AskedSheet
+        isAsked={address['change'] !== undefined}
+        act="change this role binding"
+        permission="rolebinding.create"
+        can={create}
+        drop={() => change({ ...noChange, page: address.page }, { replace: true })}
+      >
+        {(onClose) => <AskedChange {...{ data, address, onClose }} />}
+      </AskedSheet>
+      {(list.chosen['problem']?.length ?? 0) > 0 && (
+        <MendBar
+          rows={list.found.filter((row) => isMendable(row, data))}
+          onMend={mend}
+          preload={MendBindings.preload}
+        />
+      )}
       <ListView
         list={list}
         menuOf={menuOf}
@@ -78,23 +109,42 @@ export function RoleBindingsPage() {
           </EmptyState>
         }
         bulk={bulk}
+        view={<ViewChoice value={byScope ? 'scope' : 'subject'} views={views} onChange={showView} />}
       />
-      <Suspense fallback={null}>{dialog && <DeleteBindingsDialog data={data} {...dialog} />}</Suspense>
+      <Suspense fallback={null}>
+        {dialog && <DeleteBindingsDialog data={data} {...dialog} />}
+        {mending && <MendBindings data={data} {...mending} />}
+      </Suspense>
     </>
   );
 }
 
-function useBindingList(data: BindingsData) {
+function useBindingList(data: BindingsData, byScope: boolean) {
   const { organizationId, bindings: rows, roles, accounts, projects, remove } = data;
   const columns = useMemo(
     () => bindingColumns({ organizationId, roles, accounts, projects, remove }),
     [organizationId, roles, accounts, projects, remove],
   );
-  const filters = useMemo(() => bindingFilters({ rows, roles, projects }), [rows, roles, projects]);
+  const filters = useMemo(() => bindingFilters({ rows, roles, projects, byScope }), [rows, roles, projects, byScope]);
   const search = useMemo(() => bindingSearch(projects), [projects]);
+  const groups = useScopeGroups(data, byScope);
   const selectable = useCallback(({ projectId }: BindingRow) => remove(projectId).reason, [remove]);
-  return useList({ noun: 'role binding', rows, columns, filters, search, selectable, sort: 'subject', keyOf, nameOf });
+  return useList({
+    noun: 'role binding',
+    rows,
+    columns,
+    filters,
+    search,
+    selectable,
+    groups,
+    sort: 'subject',
+    keyOf,
+    nameOf,
+  });
 }
+
+/** Without the form to change a role binding and what it starts with. */
+const noChange = { change: undefined, binding: undefined, to: undefined };
 
 const keyOf = ({ id }: BindingRow) => id;
 
@@ -106,5 +156,17 @@ function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;
 }
 
-/** Without the form to create and what it starts with. */
-const noForm = { create: undefined, newRole: undefined, newScope: undefined };
+/** A new role binding starts with what the list is filtered by. */
+function prefillOf(address: ListAddress): Prefill {
+  const scope = onlyOne(address['scope']);
+  return {
+    subject: onlyOne(address['subject']),
+    role: onlyOne(address['role']),
+    projectId: scope === 'organization' ? '' : scope,
+  };
+}
+
+function onlyOne(chosen: unknown): string | undefined {
+  const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
+  return rest.length === 0 && typeof only === 'string' ? only : undefined;
+}

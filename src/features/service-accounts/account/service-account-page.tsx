@@ -1,23 +1,26 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { useActs } from '#src/flows/acts/use-acts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import type { DeleteBinding } from '#src/flows/subject-bindings/subject-bindings.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccountRights } from '../account-rights.ts';
 import { CreateTokenButton } from '../create-token-button.tsx';
-import { CreateTokenSheet, DeleteServiceAccountsDialog } from '../lazy-parts.ts';
+import { CreateTokenSheet, DeleteServiceAccountsDialog, SubjectBindings } from '../lazy-parts.ts';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
-import { AccountBindings, type DeleteBinding } from './account-bindings.tsx';
 import { AccountTokens } from './account-tokens.tsx';
 import { ServiceAccountGone } from './service-account-gone.tsx';
 
@@ -47,6 +50,14 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
   const access = useAccess(organizationId);
   const subject = serviceAccountSubject(account.name);
   const [isDeleting, setIsDeleting] = useState(false);
+  useActs([
+    {
+      label: `Delete service account ${account.name}`,
+      icon: <Trash2 />,
+      disabledReason: deleteAccount.reason,
+      onSelect: () => setIsDeleting(true),
+    },
+  ]);
   const setCreate = (what: 'token' | undefined) =>
     void navigate({ search: (old) => ({ ...old, create: what }), replace: what === undefined, resetScroll: false });
 
@@ -54,8 +65,8 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
     <>
       <PageHeader
         help={serviceAccountsHelp}
-        description={readOnly}
         facts={<Facts account={account} subject={subject} />}
+        readOnly={readOnly}
         actions={
           <>
             <Button
@@ -85,7 +96,9 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
         >
           <AccountTokens organizationId={organizationId} accountId={account.id} projects={access.projects} />
         </Section>
-        <AccountBindings {...{ organizationId, subject, access, deleteBinding }} />
+        <Suspense fallback={<LinesSkeleton />}>
+          <SubjectBindings {...{ organizationId, subject, access, deleteBinding }} words={bindingWords} />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {isDeleting && (
@@ -103,6 +116,11 @@ function Details({ organizationId, account, deleteBinding }: DetailsProps) {
     </>
   );
 }
+
+const bindingWords = {
+  description: 'What its tokens may do, and where.',
+  empty: 'Give this service account a role: its tokens can use it at once.',
+};
 
 function Facts({ account, subject }: { account: ServiceAccount; subject: string }) {
   return (

@@ -1,7 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { createdColumn, creatorColumn } from '#src/access/columns.tsx';
-import type { Projects } from '#src/access/scope-state.ts';
+import { type Projects, scopeName } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
@@ -12,6 +12,8 @@ export function tokenColumns(projects: Projects, hasLimits: boolean): readonly C
   const limit: Column<ServiceAccountToken> = {
     id: 'limit',
     header: 'Limited to',
+    exported: ({ projectId }) => (projectId === '' ? 'No limit' : scopeName(projectId, projects)),
+    exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },
     cell: (token) => <ScopeLabel projectId={token.projectId} projects={projects} wholeText="No limit" />,
   };
   return [

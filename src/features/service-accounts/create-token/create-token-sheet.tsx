@@ -48,7 +48,7 @@ export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: 
     after: view === 'form' ? undefined : { question: questionOf(state, plan, secret.stored) },
     drop: () => {
       if (state.status === 'done' && secret.hasIt && plan) {
-        showNewRow(state.token.id);
+        showNewRow(state.token.id, ...(state.made.account ? [state.made.account.id] : []));
         toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
       }
       creation.forget();

@@ -1,5 +1,5 @@
 import { checkName } from '#domain/rules/name.ts';
-import type { ScopeChoice } from '#src/access/scope-picker.tsx';
+import type { ScopeChoice } from '#src/access/scope-choice.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.ts';

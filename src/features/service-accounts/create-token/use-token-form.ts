@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { permissionsOf } from '#src/access/held.ts';
-import { narrowScope } from '#src/access/narrow-scope.ts';
+import { narrowScope } from '#src/access/scope-choice.ts';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';

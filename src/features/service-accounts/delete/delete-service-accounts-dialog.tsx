@@ -1,8 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deleteServiceAccount, forgetServiceAccounts } from '#src/api/service-accounts.ts';
+import { isInUse } from '#src/access/is-in-use.ts';
+import { deleteServiceAccount, forgetServiceAccounts, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
+import { useNow } from '#src/kit/text/now.ts';
 import { byName } from '#src/lib/by-name.ts';
 import type { AccountRow } from '../list/account-rows.ts';
 import { refreshAccounts } from '../refresh.ts';
@@ -27,6 +30,8 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
   const [items] = useState(() => props.items.toSorted(byName));
   const [only] = items;
   const ids = new Set(items.map(({ id }) => id));
+  const accounts = rows.filter(({ id }) => ids.has(id)).toSorted(byName);
+  const isUsed = useIsUsed(organizationId, only && items.length === 1 ? only.id : undefined, accounts);
   const refresh = async (gone: ReadonlySet<{ id: string }>) => {
     await refreshAccounts(queryClient, organizationId);
     forgetServiceAccounts(queryClient, organizationId, gone);
@@ -37,6 +42,7 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
         noun: 'service account',
         items,
         listed,
+        typesName: isUsed,
         nameOf: ({ name }) => name,
         remove: ({ id }) => deleteServiceAccount({ organizationId, id }),
         refresh: isOwnPage ? async (gone) => void refresh(gone) : refresh,
@@ -46,8 +52,23 @@ export function DeleteServiceAccountsDialog(props: DeleteServiceAccountsDialogPr
       {only && items.length === 1 ? (
         <LossOfAccount organizationId={organizationId} account={only} />
       ) : (
-        <LossOfAccounts accounts={rows.filter(({ id }) => ids.has(id)).toSorted(byName)} />
+        <LossOfAccounts accounts={accounts} />
       )}
     </DeletionDialog>
   );
+}
+
+/** Whether a client uses a token of these accounts, or may do so: while tokens load, nobody knows. */
+function useIsUsed(organizationId: string, onlyId: string | undefined, accounts: readonly AccountRow[]): boolean {
+  const now = useNow();
+  const { data: tokens, isLoading } = useQuery({
+    ...serviceAccountTokensQuery(organizationId, onlyId ?? ''),
+    enabled: onlyId !== undefined,
+  });
+  if (onlyId === undefined) {
+    return accounts.some(
+      ({ tokens: some }) => some.kind === 'loading' || (some.kind === 'known' && isInUse(some.lastUsed, now)),
+    );
+  }
+  return isLoading || (tokens ?? []).some(({ lastUsedAt }) => isInUse(lastUsedAt && timestampDate(lastUsedAt), now));
 }

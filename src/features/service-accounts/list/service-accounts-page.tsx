@@ -53,7 +53,8 @@ export function ServiceAccountsPage() {
     <>
       <PageHeader
         help={serviceAccountsHelp}
-        description={readOnly === undefined ? accountsPurpose : `${accountsPurpose} ${readOnly}`}
+        description={accountsPurpose}
+        readOnly={readOnly}
         actions={
           <>
             <Button

@@ -8,6 +8,7 @@ import { Mono } from '#src/kit/text/pill.tsx';
 import { remarksOn } from './client-remarks.ts';
 import { type Client, type ClientKind, clients, lacking, likelyClient, type Target } from './client-snippets.ts';
 import { dataPlane } from './data-plane.ts';
+import { fittingClients } from './fitting-clients.ts';
 
 export type ClientConfigurationProps = {
   /** The projects where the token works; the first one is preselected. */
@@ -30,7 +31,7 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn, onCop
     return <p className="text-text-muted">Create a project first: you’ll need its ID for the configuration.</p>;
   }
   const target = { ...dataPlane(), projectId, mayUploadDebuginfo: permissions.has('debuginfo.write') };
-  const { fitting, others } = split(permissions);
+  const { fitting, others } = fittingClients(permissions);
   const guides = (some: readonly Client[]) => <Guides clients={some} {...{ target, permissions, onCopied }} />;
   const tabs = fitting.map((client) => ({
     value: client.kind as ClientKind | 'others',
@@ -60,13 +61,6 @@ export function ClientConfiguration({ projectIds, projects, permissionsIn, onCop
       />
     </section>
   );
-}
-
-/** Separates the clients that the token has the permissions for from the others. */
-function split(permissions: ReadonlySet<string>) {
-  const likely = likelyClient(permissions);
-  const fits = (client: Client) => client.kind === likely || lacking(client, permissions).length === 0;
-  return { fitting: clients.filter(fits), others: clients.filter((client) => !fits(client)) };
 }
 
 type GuidesProps = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemRoles } from '#domain/rules/system-roles.ts';
 import { clients, lacking, likelyClient, type ClientKind, type Target } from './client-snippets.ts';
+import { fittingClients } from './fitting-clients.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
 const target: Target = { address: 'grpc.polarsignals.com:443', plaintext: false, projectId, mayUploadDebuginfo: true };
@@ -114,6 +115,18 @@ test('the first tab follows the role', () => {
   expect(first('system:debuginfo-writer')).toBe('debuginfo');
   expect(first('system:viewer')).toBe('script');
   expect(likelyClient(new Set())).toBe('agent');
+});
+
+test.each([
+  ['system:owner', ['agent', 'kubernetes']],
+  ['system:writer', ['agent', 'kubernetes']],
+  ['system:profile-writer', ['scraper', 'push']],
+  ['system:debuginfo-writer', ['debuginfo', 'ci-debuginfo', 'source-maps']],
+  ['system:viewer', ['script']],
+] as const)('of %s at most three clients have a tab of their own', (role, kinds) => {
+  const { fitting, others } = fittingClients(new Set(systemRoles[role]));
+  expect(fitting.map(({ kind }) => kind)).toEqual(kinds);
+  expect(fitting.length + others.length).toBe(clients.length);
 });
 
 test('each client says what the account lacks for it', () => {

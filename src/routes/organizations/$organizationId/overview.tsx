@@ -12,6 +12,10 @@ export const Route = createFileRoute('/organizations/$organizationId/overview')(
       loadAccess(queryClient, organizationId),
     ]);
   },
-  staticData: { title: 'Overview', shape: { description: overviewPurpose, actions: 0, filters: 0 } },
+  staticData: {
+    title: 'Overview',
+    listing: { in: 'tabs', at: 10 },
+    shape: { description: overviewPurpose, body: 'cards' },
+  },
   component: OverviewPage,
 });

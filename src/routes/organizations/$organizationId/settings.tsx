@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { SettingsPage } from '#src/features/organization/settings-page.tsx';
+import { settingsPurpose } from '#src/features/organization/settings-purpose.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
@@ -10,6 +11,10 @@ export const Route = createFileRoute('/organizations/$organizationId/settings')(
       queryClient.ensureQueryData(projectsQuery(organizationId)),
     ]);
   },
-  staticData: { title: 'Organization Settings' },
+  staticData: {
+    title: 'Organization Settings',
+    listing: { in: 'tabs', at: 40 },
+    shape: { description: settingsPurpose, body: 'cards' },
+  },
   component: SettingsPage,
 });

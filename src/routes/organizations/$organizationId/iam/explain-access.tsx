@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { CircleQuestionMark } from 'lucide-react';
 import { me } from '#src/access/why-search.ts';
 import { ExplainPage } from '#src/features/explain/explain-page.tsx';
 import { explainPurpose, explainSearch } from '#src/features/explain/explain-search.ts';
@@ -21,7 +22,11 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/explain
   loaderDeps: ({ search: { ask, token } }) => ({ ask, token }),
   loader: async ({ context: { queryClient }, params: { organizationId }, deps }) =>
     (await loading()).loadExplain(queryClient, organizationId, deps),
-  staticData: { title: 'Explain Access', shape: { description: explainPurpose, actions: 0, filters: 0 } },
+  staticData: {
+    title: 'Explain Access',
+    listing: { in: 'rail', at: 36, icon: CircleQuestionMark },
+    shape: { description: explainPurpose, actions: 0, filters: 0 },
+  },
   component: ExplainPage,
   // What was pasted in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,

@@ -7,5 +7,8 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/$p
     const { project } = await queryClient.ensureQueryData(projectQuery(projectId));
     return { title: project?.name ?? 'Project' };
   },
+  staticData: {
+    things: () => import('#src/features/projects/project-things.tsx').then((module) => module.projectThings),
+  },
   component: ProjectPage,
 });

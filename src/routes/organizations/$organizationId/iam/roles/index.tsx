@@ -1,13 +1,19 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { rolesQuery } from '#src/api/roles.ts';
+import { loadAccess } from '#src/api/access.ts';
+import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { RolesPage } from '#src/features/roles/roles-page.tsx';
-import { listParams } from '#src/flows/list/list-search.ts';
-import { searchParams, textsParam } from '#src/lib/search-params.ts';
+import { roleActs, rolesPurpose, rolesSearch } from '#src/features/roles/roles-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/roles/')({
-  validateSearch: searchParams({ ...listParams(['name', 'type', 'permissions']), type: textsParam }),
+  validateSearch: rolesSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
-    await queryClient.ensureQueryData(rolesQuery(organizationId));
+    // Only begun: the list doesn't wait for the holders, of whom there can be many.
+    void Promise.allSettled([queryClient.query(roleBindingsQuery(organizationId))]);
+    const roles = queryClient.query({ ...rolesQuery(organizationId), staleTime: 'static' });
+    await Promise.all([roles, loadAccess(queryClient, organizationId)]);
   },
+  staticData: { shape: { description: rolesPurpose, actions: 1, filters: 1 }, acts: roleActs },
   component: RolesPage,
+  // A selection or an open dialog in one organization must not carry over to another.
+  remountDeps: ({ params: { organizationId } }) => organizationId,
 });

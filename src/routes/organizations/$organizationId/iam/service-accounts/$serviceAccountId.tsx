@@ -1,13 +1,17 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
-import { ServiceAccountGone } from '#src/features/service-accounts/account/service-account-gone.tsx';
 import { ServiceAccountPage } from '#src/features/service-accounts/account/service-account-page.tsx';
-import { serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
+import { createTokenAct, serviceAccountSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+import { PagePending } from '#src/shell/page-pending.tsx';
 
+const ServiceAccountGone = lazyPart(() =>
+  import('#src/features/service-accounts/account/service-account-gone.tsx').then((module) => module.ServiceAccountGone),
+);
 const DeleteBinding = lazyPart(() =>
   import('#src/features/role-bindings/delete/delete-binding-by-id.tsx').then((module) => module.DeleteBindingById),
 );
@@ -31,8 +35,16 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     if (!account) throw notFound();
     return { title: account.name };
   },
+  staticData: {
+    acts: [createTokenAct],
+    things: () => import('#src/features/service-accounts/account-things.tsx').then((module) => module.accountThings),
+  },
   component: () => <ServiceAccountPage deleteBinding={DeleteBinding} />,
   // A selection or an open dialog of one account must not carry over to another.
   remountDeps: ({ params: { organizationId, serviceAccountId } }) => [organizationId, serviceAccountId],
-  notFoundComponent: ServiceAccountGone,
+  notFoundComponent: () => (
+    <Suspense fallback={<PagePending />}>
+      <ServiceAccountGone />
+    </Suspense>
+  ),
 });

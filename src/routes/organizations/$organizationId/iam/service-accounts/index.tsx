@@ -4,7 +4,11 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { ServiceAccountsPage } from '#src/features/service-accounts/list/service-accounts-page.tsx';
-import { accountsPurpose, serviceAccountsSearch } from '#src/features/service-accounts/service-accounts-search.ts';
+import {
+  accountActs,
+  accountsPurpose,
+  serviceAccountsSearch,
+} from '#src/features/service-accounts/service-accounts-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/service-accounts/')({
   validateSearch: serviceAccountsSearch,
@@ -21,7 +25,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/service
     ]);
     await Promise.all(needed);
   },
-  staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 } },
+  staticData: { shape: { description: accountsPurpose, actions: 2, filters: 2 }, acts: accountActs },
   component: ServiceAccountsPage,
   // A selection or an open dialog in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,

@@ -1,0 +1,31 @@
+import { isPermission, type Permission } from '#domain/rules/permissions.ts';
+
+/**
+ * What a permission allows in one project: its data and settings, who is bound to it, and uploads to it. All others are
+ * about the organization, and a role binding in one project gives them to no effect.
+ */
+const inProjects: ReadonlySet<Permission> = new Set<Permission>([
+  'profile.read',
+  'profile.write',
+  'project.read',
+  'project.list',
+  'project.update',
+  'project.delete',
+  'view.read',
+  'view.list',
+  'view.create',
+  'view.update',
+  'view.delete',
+  'rolebinding.list',
+  'rolebinding.create',
+  'rolebinding.delete',
+  'debuginfo.list',
+  'debuginfo.read',
+  'debuginfo.write',
+  'debuginfod.read',
+]);
+
+/** Whether a permission has an effect where it is given in one project only. One that this code doesn't know may have. */
+export function countsInProject(permission: string): boolean {
+  return !isPermission(permission) || inProjects.has(permission);
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
+import { type Answer, firstUnknown } from '#src/access/answer.ts';
+import { DeniedWords } from '#src/access/denied.tsx';
+import { cardLinkClass } from './card.tsx';
+import type { OverviewData } from './use-overview.ts';
+
+/** Says once which permissions are missing for the cards that the person can't see, and where they can go instead. */
+export function DeniedCard({ data }: { data: OverviewData }) {
+  const { organizationId, bindings, accounts, tokens } = data;
+  const parts = [bindings, accounts, tokens];
+  const permissions = new Set(parts.flatMap((one) => (one.kind === 'denied' ? one.permission : [])));
+  if (permissions.size === 0) return null;
+  const params = { organizationId };
+  return (
+    <section className="flex gap-3 rounded-lg border border-line bg-surface-raised p-4 text-text-muted">
+      <Lock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <div className="min-w-0">
+        <h2 className="mb-1 font-semibold text-text">
+          {parts.every(({ kind }) => kind === 'denied')
+            ? 'You can’t see this overview'
+            : 'You can’t see all of this overview'}
+        </h2>
+        <DeniedWords permissions={[...permissions]} />
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          <Link to="/organizations/$organizationId/projects" params={params} className={cardLinkClass}>
+            Projects
+          </Link>
+          <Link to="/organizations/$organizationId/settings" params={params} className={cardLinkClass}>
+            Your own roles
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** Whether a card has nothing to show but a denial, which `DeniedCard` shows for all. */
+export function isDenied(...needs: readonly Answer<unknown>[]): boolean {
+  return firstUnknown(needs)?.kind === 'denied';
+}

@@ -1,0 +1,72 @@
+import { roleName } from '#src/access/role-name.ts';
+import { type Projects, scopePhrase } from '#src/access/scope-state.ts';
+import { subjectText } from '#src/access/subject-text.ts';
+import { listed } from '#src/lib/listed.ts';
+import type { ChangePlan, NewBinding, OldBinding, RoleAt, Standing } from './change-flow.ts';
+
+/** "Viewer in project Production". */
+export function roleAtWords({ role, projectId }: RoleAt, projects: Projects): string {
+  return `${roleName(role)} in ${scopePhrase(projectId, projects)}`;
+}
+
+/** "Viewer in project Production and project Staging"; all of one role. */
+function rolesWords(all: readonly RoleAt[], projects: Projects): string {
+  const [first] = all;
+  return first ? `${roleName(first.role)} in ${listed(all.map((one) => scopePhrase(one.projectId, projects)))}` : '';
+}
+
+/** The toast: "ada@acme.example now has Writer instead of Viewer in project Production". */
+export function changedWords({ subject, from, to }: ChangePlan, projects: Projects): string {
+  const name = subjectText(subject);
+  const [old] = from;
+  const [first] = to;
+  if (!old) return `${name} now also has ${rolesWords(to, projects)}`;
+  if (to.length === 1 && first?.projectId === old.projectId) {
+    return `${name} now has ${roleName(first.role)} instead of ${roleName(old.role)} in ${scopePhrase(old.projectId, projects)}`;
+  }
+  return `${name} now has ${rolesWords(to, projects)} instead of ${listed(from.map((one) => scopePhrase(one.projectId, projects)))}`;
+}
+
+/** The toast after Undo: "ada@acme.example has Viewer in project Production again". */
+export function changedBackWords({ subject, from, to }: ChangePlan, projects: Projects): string {
+  const name = subjectText(subject);
+  return from.length > 0
+    ? `${name} has ${rolesWords(from, projects)} again`
+    : `Took ${rolesWords(to, projects)} back from ${name}`;
+}
+
+type Outcome = { readonly kind: 'made' | 'failed' | 'unclear' | 'nothing'; readonly words: string };
+
+const oldOutcomes: Record<OldBinding['state'], Outcome> = {
+  there: { kind: 'nothing', words: 'Still there' },
+  deleted: { kind: 'made', words: 'Deleted' },
+  gone: { kind: 'nothing', words: 'Deleted by somebody else' },
+  unclear: { kind: 'unclear', words: 'Unconfirmed' },
+};
+
+const newOutcomes: Record<NewBinding['state'], Outcome> = {
+  absent: { kind: 'nothing', words: 'Not created' },
+  made: { kind: 'made', words: 'Created' },
+  existed: { kind: 'nothing', words: 'Was there before' },
+  unclear: { kind: 'unclear', words: 'Unconfirmed' },
+};
+
+/** Each role binding of a change that stopped halfway, and what is known of it. */
+export function standingLines({ olds, news }: Standing): readonly (RoleAt & { outcome: Outcome; isOld: boolean })[] {
+  return [
+    ...olds.map((one) => ({ ...one, outcome: oldOutcomes[one.state], isOld: true })),
+    ...news.map((one) => ({ ...one, outcome: newOutcomes[one.state], isOld: false })),
+  ];
+}
+
+/** What stands now, in one sentence. */
+export function standsWords({ olds, news }: Standing, projects: Projects): string {
+  if ([...olds, ...news].some(({ state }) => state === 'unclear')) {
+    return 'We couldn’t confirm every step. It’s safe to try again: nothing is created twice.';
+  }
+  const all = [...olds.filter(({ state }) => state === 'there'), ...news.filter(({ state }) => state === 'made')];
+  const words = listed(all.map((one) => roleAtWords(one, projects)));
+  if (all.length === 0) return 'None of the role bindings stands.';
+  if (all.length === 1) return `Only ${words} stands.`;
+  return `${all.length === 2 ? 'Both stand' : 'All of these stand'}: ${words}.`;
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { BindingFacts } from '#src/access/binding-problems.ts';
+import { roleName } from '#src/access/role-name.ts';
+import { scopePhrase } from '#src/access/scope-state.ts';
+import { subjectText } from '#src/access/subject-text.ts';
+import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
+import type { Deletion } from '#src/flows/deletion/deletion.ts';
+import type { BindingsData } from '../list/bindings-data.ts';
+import { canRemake } from './can-remake.ts';
+
+/** What a deletion needs to know about the organization. */
+export type DeletionData = Pick<
+  BindingsData,
+  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
+>;
+
+/** How role bindings are named, deleted and created again. */
+export function useBindingDeletion(data: DeletionData, items: readonly BindingFacts[]): Deletion<BindingFacts> {
+  const queryClient = useQueryClient();
+  const { organizationId, projects, self } = data;
+  const ids = new Set(items.map(({ id }) => id));
+  const known = { ...data, bindings: data.bindings.filter(({ id }) => !ids.has(id)) };
+  return {
+    items,
+    noun: 'role binding',
+    nounOfOne: 'role binding of',
+    nameOf: ({ subject, role, projectId, entity }) =>
+      `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
+    remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
+    // The person's own bindings go last: they give the right to delete the others.
+    isLast: ({ subject }) => subject === self.subject,
+    refresh: async (gone) => {
+      await invalidateRoleBindings(queryClient, organizationId);
+      forgetRoleBindings(queryClient, organizationId, gone);
+    },
+    undo: {
+      remake: async ({ subject, role, projectId, entity }) => {
+        const { id } = await createRoleBinding({ organizationId, subject, role, projectId, entity });
+        return id;
+      },
+      isPossible: (binding) => canRemake(binding, known),
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { subjectText } from '#src/access/subject-text.ts';
+import { counted } from '#src/lib/counted.ts';
+import type { RoleParts, Step, World } from './replace-steps.ts';
+
+/** The names of the two roles. */
+export interface Names {
+  readonly old: string;
+  readonly next: string;
+}
+
+/** What is done at the moment: "Giving Deployer to ci-main". */
+export function stepWords(step: Step, { old, next }: Names, isUndoing: boolean): string {
+  const name = isUndoing ? next : old;
+  switch (step.kind) {
+    case 'create-role':
+      return isUndoing ? 'Looking at what is there' : `Creating ${next}`;
+    case 'give':
+      return `Giving ${next} to ${subjectText(step.binding.subject)}`;
+    case 'invite':
+      return `Creating an invite to ${next}`;
+    case 'take':
+      return `Taking ${name} from ${subjectText(step.binding.subject)}`;
+    case 'end':
+      return `Ending an invite to ${name}`;
+    case 'delete-role':
+      return `Deleting ${name}`;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What stands of each role, in one sentence each. */
+export function standsWords(world: World | undefined, names: Names): string {
+  if (!world) return 'What is there now could not be read.';
+  return [roleStands(names.old, world.old), roleStands(names.next, world.next)].join(' ');
+}
+
+function roleStands(name: string, { id, bindings, invites }: RoleParts): string {
+  if (id === undefined) return `${name} does not exist.`;
+  return `${name} exists, with ${counted(bindings.length, 'role binding')} and ${counted(invites.length, 'open invite')}.`;
+}
