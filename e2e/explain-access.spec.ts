@@ -41,7 +41,7 @@ test('an owner finds out why an account can’t upload debug info, gives it the 
 
   await first.getByRole('link', { name: 'Create Role Binding' }).click();
   const sheet = bindingSheet(page);
-  await expect(sheet.getByRole('combobox', { name: 'Service account' })).toHaveValue(name);
+  await expect(sheet.getByRole('list', { name: 'Who gets the role' })).toContainText(name);
   await expect(sheet.getByRole('radio', { name: 'Debug Info Writer', exact: true })).toBeChecked();
   await expect(sheet.getByRole('checkbox', { name: 'Staging' })).toBeChecked();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();

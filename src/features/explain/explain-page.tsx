@@ -40,7 +40,11 @@ export function ExplainPage() {
       <FailedParts parts={failedLists(seen.states)} />
       <div className="grid gap-4">
         <Suspense fallback={<BarSkeleton />}>
-          <QuestionBar {...{ asked, seen }} onAsk={ask} whyNotWho={seesOthers.reason} />
+          <QuestionBar
+            {...{ asked, seen }}
+            onAsk={ask}
+            whyNotWho={seesOthers.allowed === false ? 'You can ask about yourself only.' : undefined}
+          />
         </Suspense>
         {isWhole ? (
           <Suspense fallback={<Skeleton className="h-24" />}>

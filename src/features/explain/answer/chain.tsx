@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Chain as ChainFacts } from '#domain/rules/explain/answers.ts';
 import type { TokenFact } from '#domain/rules/explain/facts.ts';
@@ -14,10 +14,20 @@ import { linkClass } from '../link-class.ts';
 import { subjectLink } from '../who/subject-link.tsx';
 import { BindingLink } from './binding-line.tsx';
 
-type ChainProps = { chain: ChainFacts; token: TokenFact | undefined };
+type ChainProps = {
+  chain: ChainFacts;
+  token?: TokenFact | undefined;
+  /** For a role binding that doesn't help: which of its parts are why, each in a few words. */
+  breaks?: Breaks;
+};
 
-/** How somebody has a permission: the token if it is about one, the subject, the binding, its role, the permission, where. */
-export function Chain({ chain, token }: ChainProps) {
+export type Breaks = { readonly [Part in 'role' | 'permission' | 'scope']?: string };
+
+/**
+ * How somebody has a permission: the token if it is about one, the subject, the binding, its role, the permission, where. Or
+ * why a role binding doesn't give it to them.
+ */
+export function Chain({ chain, token, breaks }: ChainProps) {
   const seen = useSeen();
   const { organizationId, roles, projects, names } = seen;
   const { subject, binding, role, permission, through } = chain;
@@ -34,10 +44,10 @@ export function Chain({ chain, token }: ChainProps) {
       <Step label="Role binding">
         <BindingLink binding={binding} />
       </Step>
-      <Step label="Role">
+      <Step label="Role" broken={breaks?.role}>
         <RolePill reference={role} roles={roles} linkIn={organizationId} />
       </Step>
-      <Step label="Permission">
+      <Step label="Permission" broken={breaks?.permission}>
         <Link
           to="/organizations/$organizationId/iam/explain-access"
           params={{ organizationId }}
@@ -46,14 +56,14 @@ export function Chain({ chain, token }: ChainProps) {
           className={linkClass}
         >
           {permissionWords(permission)}
-        </Link>{' '}
+        </Link>
         <span className="text-text-muted">
           <Mono>{permission}</Mono>
         </span>
       </Step>
-      <Step label="Scope">
-        {through === null ? (
-          <ScopeLabel projectId={null} projects={projects} />
+      <Step label="Scope" broken={breaks?.scope}>
+        {through === null || !projects.names.has(through) ? (
+          <ScopeLabel projectId={through} projects={projects} />
         ) : (
           <Link
             to="/organizations/$organizationId/projects/$projectId"
@@ -69,13 +79,26 @@ export function Chain({ chain, token }: ChainProps) {
   );
 }
 
-function Step({ label, children }: { label: string; children: ReactNode }) {
+type StepProps = { label: string; broken?: string | undefined; children: ReactNode };
+
+function Step({ label, broken, children }: StepProps) {
   return (
-    <li className="group flex min-w-0 items-center gap-3 md:not-first:ml-3">
-      <ChevronRight className="size-4 shrink-0 text-text-muted group-first:hidden max-md:hidden" aria-hidden="true" />
-      <div className="grid min-w-0 content-start gap-0.5 max-md:grid-cols-[6rem_minmax(0,1fr)] max-md:items-center">
-        <span className="text-xs text-text-muted">{label}</span>
-        <div className="flex min-h-6 min-w-0 flex-wrap items-center gap-x-2">{children}</div>
+    <li className="group flex min-w-0 items-start gap-3 md:not-first:ml-3">
+      <ChevronRight
+        className="mt-5.5 size-4 shrink-0 text-text-muted group-first:hidden max-md:hidden"
+        aria-hidden="true"
+      />
+      <div className="grid min-w-0 content-start gap-0.5 max-md:grid-cols-[6rem_minmax(0,1fr)] md:max-w-72">
+        <span className="text-xs text-text-muted max-md:leading-6">{label}</span>
+        <div className="grid min-h-6 min-w-0 content-center justify-items-start">
+          {children}
+          {broken !== undefined && (
+            <span className="inline-flex items-center gap-1 text-sm font-medium text-danger">
+              <CircleX className="size-3.5 shrink-0" aria-hidden="true" />
+              {broken}
+            </span>
+          )}
+        </div>
       </div>
     </li>
   );

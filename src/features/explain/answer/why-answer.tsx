@@ -7,7 +7,7 @@ import { Mono } from '#src/kit/text/pill.tsx';
 import { useSeen } from '../facts/seen-context.ts';
 import { Fixes } from '../fixes/fixes.tsx';
 import { WhoName } from '../who/who-name.tsx';
-import { BindingLine } from './binding-line.tsx';
+import { BrokenChains } from './broken-chains.tsx';
 import { CauseWords, LikelyWords } from './cause-words.tsx';
 import { Chain } from './chain.tsx';
 import { Incomplete } from './incomplete.tsx';
@@ -31,7 +31,7 @@ export function WhyAnswer({ question }: { question: Question }) {
         )}
       </Verdict>
       <Incomplete isComplete={answer.isComplete} missing={answer.missing} />
-      {answer.answer === 'yes' ? <Chains answer={answer} /> : <BindingsOfCause answer={answer} />}
+      {answer.answer === 'yes' ? <Chains answer={answer} /> : <BrokenChains {...{ question, answer }} />}
       {answer.answer === 'no' && <Fixes cause={answer.cause} fixes={answer.fixes} />}
     </div>
   );
@@ -70,25 +70,3 @@ function Chains({ answer }: { answer: Why & { answer: 'yes' } }) {
     </section>
   );
 }
-
-/** The role bindings that the cause speaks of. */
-function BindingsOfCause({ answer }: { answer: Exclude<Why, { answer: 'yes' }> }) {
-  const cause = answer.answer === 'no' ? answer.cause : answer.likely;
-  const bindings = 'bindings' in cause ? cause.bindings : [];
-  if (bindings.length === 0) return null;
-  return (
-    <section className="grid gap-2">
-      <h3 className="font-semibold">{bindings.length === 1 ? 'The role binding' : 'The role bindings'}</h3>
-      <ul className="grid gap-2">
-        {bindings.slice(0, shown).map((binding) => (
-          <li key={binding.id}>
-            <BindingLine binding={binding} />
-          </li>
-        ))}
-        {bindings.length > shown && <li className="text-text-muted">And {bindings.length - shown} more.</li>}
-      </ul>
-    </section>
-  );
-}
-
-const shown = 5;

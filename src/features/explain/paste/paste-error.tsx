@@ -32,7 +32,6 @@ export function PasteError({ onAsk }: PasteErrorProps) {
           name="error"
           label="Error message or log line"
           description="From an agent, a CI job or this console. It is read in your browser and sent nowhere."
-          optional
           rows={3}
           dir="ltr"
           spellCheck={false}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { RadioRow } from '#src/kit/form/radio-group.tsx';
 import type { Asked } from '../asked.ts';
 import type { SeenFacts } from '../facts/use-seen-facts.ts';
@@ -18,6 +19,12 @@ type QuestionBarProps = {
  * soon as all parts are chosen.
  */
 export function QuestionBar({ asked, seen, onAsk, whyNotWho }: QuestionBarProps) {
+  const fields = useRef<HTMLDivElement>(null);
+  const askPasted = (question: Partial<Asked>) => {
+    onAsk(question);
+    // The button that was pressed is gone. An error seldom says who it is about, so that comes next.
+    fields.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  };
   return (
     <div className="rounded-lg border border-line bg-surface-raised">
       <div className="grid gap-3 p-4">
@@ -31,9 +38,11 @@ export function QuestionBar({ asked, seen, onAsk, whyNotWho }: QuestionBarProps)
             { value: 'who', label: 'Who can do it?', disabledReason: whyNotWho },
           ]}
         />
-        <QuestionFields {...{ asked, seen, onAsk }} />
+        <div ref={fields}>
+          <QuestionFields {...{ asked, seen, onAsk }} />
+        </div>
       </div>
-      <PasteError onAsk={onAsk} />
+      <PasteError onAsk={askPasted} />
     </div>
   );
 }

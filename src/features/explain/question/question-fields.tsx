@@ -37,7 +37,7 @@ export function QuestionFields({ asked, seen, onAsk }: QuestionFieldsProps) {
           options={permissionOptions}
           value={permission}
           onChange={(value) => onAsk({ permission: value })}
-          placeholder="Upload debug info"
+          placeholder="In words, or as debuginfo.write"
         />
       )}
       {shape !== 'what' && (

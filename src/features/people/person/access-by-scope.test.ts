@@ -13,12 +13,12 @@ const seen = {
   people: [{ subject, hasSignedIn: true, canSignIn: true }],
 };
 
-function access(bindings: SeenAccess['bindings']) {
+function accessBy(bindings: SeenAccess['bindings']) {
   return accessByScope(whatCan(accessFacts({ ...seen, bindings }), { kind: 'subject', subject }));
 }
 
 test('a project shows only what it adds to the whole organization', () => {
-  const [wide, staging, ...others] = access([binding('b1', 'system:viewer'), binding('b2', 'system:writer', 'p1')]);
+  const [wide, staging, ...others] = accessBy([binding('b1', 'system:viewer'), binding('b2', 'system:writer', 'p1')]);
   expect(wide).toMatchObject({ projectId: '', roles: ['system:viewer'], isUniform: true });
   expect(staging).toMatchObject({
     projectId: 'p1',
@@ -29,15 +29,15 @@ test('a project shows only what it adds to the whole organization', () => {
 });
 
 test('says which roles give a permission where not all of them do', () => {
-  const [wide] = access([binding('b1', 'system:profile-writer'), binding('b2', 'system:writer')]);
+  const [wide] = accessBy([binding('b1', 'system:profile-writer'), binding('b2', 'system:writer')]);
   expect(wide?.isUniform).toBe(false);
   expect(wide?.givenBy.get('profile.write')).toEqual(['system:profile-writer', 'system:writer']);
   expect(wide?.givenBy.get('profile.read')).toEqual(['system:writer']);
 });
 
 test('nothing comes of no role, and of one for a deleted project', () => {
-  expect(access([])).toEqual([]);
-  expect(access([binding('b1', 'system:writer', 'gone')])).toEqual([]);
+  expect(accessBy([])).toEqual([]);
+  expect(accessBy([binding('b1', 'system:writer', 'gone')])).toEqual([]);
 });
 
 test('of the viewer themselves, what the backend says counts without a list', () => {
