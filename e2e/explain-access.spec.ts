@@ -110,6 +110,27 @@ for (const [what, question, cause] of [
   });
 }
 
+test('the other forms that would help open filled in, too, and nothing changes until they are sent', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(
+    'owner',
+    whyAddress({ subject: 'serviceaccount:legacy-exporter', permission: 'profile.write', scope: 'organization' }),
+  );
+  await page.getByRole('link', { name: 'Change Scope' }).click();
+  const change = page.getByRole('dialog', { name: 'Change scope of legacy-exporter' });
+  await expect(change.getByRole('radio', { name: 'Whole organization' })).toBeChecked();
+  await change.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('link', { name: 'Create Role', exact: true }).click();
+  const create = page.getByRole('dialog', { name: 'Create Role' });
+  await expect(create.getByRole('checkbox', { name: /^Send profiles/ })).toBeChecked();
+  await expect(create.getByText('1 permission.')).toBeVisible();
+  await create.getByRole('button', { name: 'Cancel' }).click();
+  await expect(verdict(page)).toHaveText(/^No: service account legacy-exporter can’t send profiles/);
+});
+
 test('an owner sees who can delete the organization, and goes on to why', async ({ page, signInAs }) => {
   await signInAs('owner', pages.explain);
   await page.getByRole('link', { name: 'Who can delete the organization?' }).click();
@@ -225,6 +246,28 @@ test('a button that is off leads to the reason by the pointer', { tag: '@mocks' 
   await expect(verdict(page)).toHaveText(/^No: you can’t create service accounts/);
 });
 
+test('a form that is refused leads to the reason', async ({ page, signInAs, given, quietConsole }) => {
+  quietConsole.expectStatus(403);
+  await signInAs('owner');
+  const right = await given.roleBinding('user:dev:viewer@acme.example', 'system:owner');
+  await signInAs('viewer', `${pages.roleBindings}?create=binding&subject=serviceaccount:dashboards&role=system:writer`);
+  const sheet = bindingSheet(page);
+  await sheet.getByRole('radio', { name: 'Whole organization' }).check();
+  await given.deletedRoleBinding(right);
+  await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
+
+  await sheet.getByRole('link', { name: 'Explain why' }).click();
+  await page.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(verdict(page)).toHaveText(/^No: you can’t create role bindings/);
+});
+
+test('a page that is read only leads to the reason', { tag: '@mocks' }, async ({ page, signInAs }) => {
+  await signInAs('viewer', pages.roles);
+  await page.getByText('Why?').click();
+  await main(page).getByRole('link', { name: 'Explain why' }).click();
+  await expect(verdict(page)).toHaveText(/^No: you can’t create roles/);
+});
+
 test('a line of a menu that is off leads to the reason', async ({ page, signInAs }) => {
   await signInAs('viewer', pages.roleBindings);
   await rowOf(page.getByRole('table', { name: 'Role bindings' }), 'agent-production')
@@ -233,6 +276,30 @@ test('a line of a menu that is off leads to the reason', async ({ page, signInAs
   await page.getByRole('menuitem', { name: 'Explain why' }).click();
   await expect(verdict(page)).toHaveText(/^No: you can’t delete role bindings/);
 });
+
+test(
+  'a backend that has the public API only is explained as far as it tells',
+  { tag: '@mocks' },
+  async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(501);
+    quietConsole.expectStatus(403);
+    const unserved = { fault: 'GetCapabilities:unimplemented' };
+    await signInAs(
+      'owner',
+      whyAddress({
+        subject: 'serviceaccount:agent-staging',
+        permission: 'debuginfo.write',
+        scope: projects.production,
+      }),
+      unserved,
+    );
+    await expect(verdict(page)).toHaveText(/^No: service account agent-staging can’t upload debug info/);
+    await expect(page.getByRole('link', { name: 'Create Role Binding' }).first()).toBeVisible();
+
+    await signInAs('billing', `${pages.explain}?ask=what&subject=user:dev:billing@acme.example`, unserved);
+    await expect(verdict(page)).toHaveText(/^You can do 2 things/);
+  },
+);
 
 test(
   'where a list failed, the answer says that it is incomplete, and the list can be tried again',
