@@ -34,6 +34,26 @@ test('everything is searched, the best matches are drawn, and the rest is counte
   await expect.element(option('robot-0')).not.toBeInTheDocument();
 });
 
+test('a typed text can stand for something that is not listed', async () => {
+  const chosen: unknown[] = [];
+  const typedOption = (typed: string) =>
+    typed.startsWith('new-') ? { value: `typed:${typed}`, label: typed } : undefined;
+  await render(
+    <Combobox
+      label="Service account"
+      options={accounts}
+      value={undefined}
+      onChange={(value) => chosen.push(value)}
+      typedOption={typedOption}
+    />,
+  );
+  await field.fill('robot-119');
+  await expect.element(page.getByRole('option')).toHaveTextContent('robot-119');
+  await field.fill('new-robot');
+  await option('new-robot').click();
+  expect(chosen).toEqual(['typed:new-robot']);
+});
+
 test('Enter chooses the first match', async () => {
   const chosen: unknown[] = [];
   await render(<Accounts onChange={(value) => chosen.push(value)} />);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accessFacts } from '#src/access/access-facts.ts';
-import { subjectOptions, valueOf, whoOf } from './subject-options.ts';
+import { subjectOptions, typedSubject, valueOf, whoOf } from './subject-options.ts';
 
 const facts = accessFacts({
   organizationId: 'acme',
@@ -48,6 +48,15 @@ test('offers whoever was asked about, also if they are in no list', () => {
   });
   expect(last(valueOf({ kind: 'token', id: 't9' }))).toMatchObject({ label: 't9' });
   expect(subjectOptions(seen, whoOf('serviceaccount:ci'))).toHaveLength(7);
+});
+
+test('an e-mail address or a whole subject can be asked about, also if it is in no list', () => {
+  const typed = (text: string) => typedSubject(text, seen.self)?.value;
+  expect(typed('Ada@Acme.example')).toBe('user:dev:ada@acme.example');
+  expect(typed('user:google:ada@acme.example')).toBe('user:google:ada@acme.example');
+  expect(typed('oidc:github-actions:repo:acme/api')).toBe('oidc:github-actions:repo:acme/api');
+  expect(typed('ada')).toBeUndefined();
+  expect(typedSubject('ada@acme.example', undefined)).toBeUndefined();
 });
 
 test('a value of the field is a subject or a token, and nothing is taken for the other', () => {

@@ -1,5 +1,6 @@
+import { normalEmail } from '#domain/rules/email.ts';
 import type { Who } from '#domain/rules/explain/facts.ts';
-import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
+import { parseSubject, serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { subjectKindWords, subjectText } from '#src/access/subject-text.ts';
 import { byLabel } from '#src/lib/by-name.ts';
 import type { Option } from '#src/lib/match-options.ts';
@@ -34,6 +35,18 @@ export function subjectOptions(seen: Seen, asked: Who | undefined): Option[] {
     ...options,
     { value, label: asked.kind === 'token' ? asked.id : subjectText(asked.subject), description: unlisted(asked) },
   ];
+}
+
+/**
+ * Somebody who is in no list, typed as a whole subject or as an e-mail address.
+ * @param self whose provider an address is taken with
+ */
+export function typedSubject(typed: string, self: string | undefined): Option | undefined {
+  const own = parseSubject(self ?? '');
+  const isEmail = own.kind === 'user' && /^[^@\s:]+@[^@\s:]+\.[^@\s:]+$/u.test(typed);
+  const value = isEmail ? userSubject(own.provider, normalEmail(typed)) : typed;
+  if (!isEmail && !/^\w+:\S+$/u.test(typed)) return undefined;
+  return { value, label: subjectText(value), description: unlisted({ kind: 'subject', subject: value }) };
 }
 
 function unlisted(who: Who): string {
