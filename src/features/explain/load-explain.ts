@@ -12,25 +12,24 @@ import type { ExplainSearch } from './explain-search.ts';
 
 /**
  * Loads what an answer needs, as far as the person may see it. A list can fail: the answer
- * then says what it lacks. Tokens take a request an account, so only a question that needs them waits for them.
+ * then says what it lacks. Tokens take a request an account, so only a question about one of them waits for them.
  */
 export async function loadExplain(
   queryClient: QueryClient,
   organizationId: string,
-  { ask, token }: Pick<ExplainSearch, 'ask' | 'token'>,
+  { token }: Pick<ExplainSearch, 'token'>,
 ): Promise<void> {
   await loadAccess(queryClient, organizationId);
   // Unknown when the session ended: the page then says so.
   const known = queryClient.query({ ...ownAccessQuery(organizationId), staleTime: 'static' });
   const access = await known.catch(() => undefined);
   const sees = (permission: Permission) => access !== undefined && may(access, permission);
-  const needsTokens = token !== undefined || ask === 'who';
   const lists = [
     sees('rolebinding.list') && queryClient.query(roleBindingsQuery(organizationId)),
     sees('rolebinding.list') && queryClient.query(peopleQuery(organizationId)),
     sees('role.list') && queryClient.query(rolesQuery(organizationId)),
     sees('serviceaccount.list') && queryClient.query(serviceAccountsQuery(organizationId)),
-    needsTokens &&
+    token !== undefined &&
       sees('serviceaccount.list') &&
       sees('serviceaccounttoken.list') &&
       queryClient.query(organizationTokensQuery(organizationId)),

@@ -43,10 +43,12 @@ export function Fixes({ cause, fixes }: FixesProps) {
 }
 
 /** What to do where no role would help. */
-function insteadOf({ kind }: Cause): string {
-  if (kind === 'gone') return 'Ask about a project that exists.';
-  if (kind === 'cannot-sign-in')
+function insteadOf(cause: Cause): string {
+  if (cause.kind === 'gone') return 'Ask about a project that exists.';
+  if (cause.kind === 'cannot-sign-in')
     return 'Find out how this person signs in, and give the role to the name they have then.';
+  if (cause.kind === 'account-missing' && cause.what === 'token')
+    return 'Create a new API token, and put it into the client.';
   return 'No role would help here.';
 }
 

@@ -19,7 +19,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/explain
       replace: true,
     });
   },
-  loaderDeps: ({ search: { ask, token } }) => ({ ask, token }),
+  loaderDeps: ({ search: { token } }) => ({ token }),
   loader: async ({ context: { queryClient }, params: { organizationId }, deps }) =>
     (await loading()).loadExplain(queryClient, organizationId, deps),
   staticData: {
