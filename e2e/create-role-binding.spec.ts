@@ -39,6 +39,7 @@ test('an owner gives a role to a person who never signed in, and takes it back',
   const who = sheet.getByRole('combobox', { name: 'Who gets the role' });
   await who.fill('nobody');
   await page.getByRole('option').last().click();
+  await expect(sheet.getByRole('textbox', { name: 'E-mail' })).toBeFocused();
   await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
   await sheet.getByLabel('Provider').fill('google');
   await sheet.getByLabel('E-mail').fill(email.toUpperCase());

@@ -20,12 +20,39 @@ test('an e-mail address that is known from another provider is asked about, and 
   await expect(sheet.getByText('rosa@acme.example: Choose which one you mean.')).toBeVisible();
   expect(await calls.count('CreateRoleBinding')).toBe(0);
 
-  await question.getByRole('radio', { name: 'rosa@acme.example, who signs in with google' }).click();
-  await expect(sheet.getByRole('list', { name: 'Who gets the role' })).toContainText('rosa@acme.example');
+  await question.getByRole('radio', { name: 'Somebody new, who signs in with dev' }).check();
+  await question.getByRole('radio', { name: 'rosa@acme.example, who signs in with google' }).check();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await expectToast(page, 'rosa@acme.example now has Viewer in project Staging');
   await undoToast(page, 'rosa@acme.example now has Viewer');
   await expectToast(page, 'Took Viewer in project Staging back from rosa@acme.example');
+});
+
+test('somebody new whose e-mail address is known from another provider is asked about while it is typed', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', `${pages.roleBindings}?create=binding`);
+  const sheet = bindingSheet(page);
+  await sheet.getByRole('combobox', { name: 'Who gets the role' }).fill('nobody');
+  await page.getByRole('option', { name: 'Someone new' }).click();
+  await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
+  await page.keyboard.type('rosa@acme.example');
+  const question = sheet.getByRole('group', { name: 'Which rosa@acme.example do you mean?' });
+  await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+  await question.getByRole('radio', { name: 'Somebody new, who signs in with dev' }).check();
+  await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
+  await expect(sheet.getByText('rosa@acme.example will have Viewer in project Staging.')).toBeVisible();
+});
+
+test('a role that adds nothing says so before it is given', async ({ page, signInAs }) => {
+  await signInAs('owner', `${pages.roleBindings}?create=binding`);
+  const sheet = bindingSheet(page);
+  await chooseSubject(sheet, 'dashboards');
+  await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
+  await expect(sheet.getByText('Nothing changes for dashboards')).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
+  await expect(sheet.getByText('Nothing changes for dashboards')).toBeHidden();
 });
 
 test('several people are pasted at once, each with a line of its own, and get a role in two projects', async ({
@@ -44,6 +71,7 @@ test('several people are pasted at once, each with a line of its own, and get a 
   await expect(lines.nth(0)).toContainText('new here, signs in with dev · has never signed in');
   await expect(lines.nth(2)).toContainText('Enter an e-mail address, such as');
   await sheet.getByRole('button', { name: 'Remove nobody' }).click();
+  await expect(who).toBeFocused();
   await chooseRole(sheet, { role: 'Profile Writer', projects: ['Production', 'Staging'] });
   await expect(sheet.getByText(`${ada} and ${bob} will have Profile Writer in`)).toBeVisible();
   await calls.refuseNext('CreateRoleBinding');
@@ -53,7 +81,8 @@ test('several people are pasted at once, each with a line of its own, and get a 
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Failed' })).toContainText(ada);
   await sheet.getByRole('button', { name: 'Try again' }).click();
   await expectToast(page, `${ada} and ${bob} now have Profile Writer in 2 projects`);
-  expect(await calls.count('CreateRoleBinding')).toBe(4);
+  // The four, and once more the one that was refused.
+  expect(await calls.count('CreateRoleBinding')).toBe(5);
 });
 
 test('a powerful role weighs more: what it allows, who is new and from outside, and a button that names it', async ({

@@ -88,33 +88,43 @@ test(
   },
 );
 
-test(
-  'the list is shown by scope, and a project shows who is in it through the whole organization',
-  { tag: '@mocks' },
-  async ({ page, signInAs }) => {
-    await signInAs('owner', pages.roleBindings);
-    const table = page.getByRole('table', { name: 'Role bindings' });
-    await page.getByRole('button', { name: 'View: By subject' }).click();
-    await page.getByRole('menuitemradio', { name: 'By scope' }).click();
-    await expect(page).toHaveURL(/view=scope/);
-    const headings = table.getByRole('cell').filter({ hasText: /more through the whole organization$/ });
-    await expect(headings).toHaveText([/^Project Development/, /^Project Production/, /^Project Staging/]);
+test('the list is shown by scope, and a project shows who is in it through the whole organization', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  const [inStaging, everywhere] = [mine('inside'), mine('everywhere')];
+  await signInAs('owner', pages.roleBindings);
+  for (const [name, projectId] of [
+    [inStaging, projects.staging],
+    [everywhere, ''],
+  ] as const) {
+    await given.serviceAccount(name);
+    await given.roleBinding(`serviceaccount:${name}`, 'system:viewer', projectId);
+  }
+  await page.reload();
+  const table = page.getByRole('table', { name: 'Role bindings' });
+  await page.getByRole('button', { name: 'View: By subject' }).click();
+  await page.getByRole('menuitemradio', { name: 'By scope' }).click();
+  await expect(page).toHaveURL(/view=scope/);
+  const headings = table.getByRole('cell').filter({ hasText: /more through the whole organization$/ });
+  await expect(headings).toHaveText([/^Project Development/, /^Project Production/, /^Project Staging/]);
 
-    await headings.nth(2).getByRole('link').click();
-    await expect(filterChip(page, 'Scope')).toContainText('Scope: Staging');
-    await expectRow(table, { Subject: 'agent-staging', Scope: 'Staging' });
-    await expect(table.getByRole('cell', { name: 'Through the whole organization' })).toBeVisible();
-    await expectRow(table, { Subject: 'owner@acme.example', Scope: 'Whole organization' });
-    await expectNoRow(table, { Scope: 'Production' });
+  await headings.nth(2).getByRole('link').click();
+  await expect(filterChip(page, 'Scope')).toContainText('Scope: Staging');
+  await expectRow(table, { Subject: inStaging, Scope: 'Staging' });
+  await expect(table.getByRole('cell', { name: 'Through the whole organization' })).toBeVisible();
+  await expectRow(table, { Subject: everywhere, Scope: 'Whole organization' });
+  await expectNoRow(table, { Scope: 'Production' });
 
-    await page.reload();
-    await expectRow(table, { Subject: 'owner@acme.example', Scope: 'Whole organization' });
-    await page.getByRole('button', { name: 'View: By scope' }).click();
-    await page.getByRole('menuitemradio', { name: 'By subject' }).click();
-    await expectNoRow(table, { Subject: 'owner@acme.example' });
-    await expectRow(table, { Subject: 'agent-staging' });
-  },
-);
+  await page.reload();
+  await expectRow(table, { Subject: everywhere, Scope: 'Whole organization' });
+  await page.getByRole('button', { name: 'View: By scope' }).click();
+  await page.getByRole('menuitemradio', { name: 'By subject' }).click();
+  await expectNoRow(table, { Subject: everywhere });
+  await expectRow(table, { Subject: inStaging });
+});
 
 test('a project’s page leads to everybody who is in it', { tag: '@mocks' }, async ({ page, signInAs }) => {
   await signInAs('owner', pages.project(projects.staging));

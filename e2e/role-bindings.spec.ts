@@ -194,6 +194,7 @@ test(
     quietConsole.ignoreRefusals();
     await signInAs('owner', `${pages.roleBindings}?subject=user:dev:owner@acme.example&fault=ListPeople:internal`);
     const table = page.getByRole('table', { name: 'Role bindings' });
+    await expect(page.getByRole('alert')).toContainText('The people could not be loaded');
     await rowAction(table, 'owner@acme.example', 'Delete role binding');
     const dialog = page.getByRole('dialog', { name: 'Delete role binding of owner@acme.example' });
     await expect(dialog).toContainText('The other owner is rosa@acme.example.');

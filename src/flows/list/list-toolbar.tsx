@@ -32,7 +32,7 @@ export function ListToolbar<Row>({ list, onSort, progress, view, columns }: List
   const set = filters.filter(({ id: filter }) => chosen[filter]?.length).length;
   return (
     <div className="flex flex-wrap items-center gap-x-1 sm:gap-y-2">
-      <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto">
+      <div className="flex w-full items-center gap-2 sm:mr-1 sm:w-auto sm:max-w-64 sm:min-w-56 sm:flex-1">
         <SearchField label={`Search ${plural(noun)}`} value={typed.text} onChange={typed.type} onLeave={typed.leave} />
         {filters.length > 0 && (
           <Button

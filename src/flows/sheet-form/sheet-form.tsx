@@ -49,7 +49,11 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
       description={description}
       footer={instead?.footer ?? buttons}
     >
-      {instead?.body ?? (
+      {instead ? (
+        <div ref={showFromTop} className="scroll-mt-1">
+          {instead.body}
+        </div>
+      ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles the keys of all fields
         <form
           id={id}
@@ -68,6 +72,11 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
       )}
     </Sheet>
   );
+}
+
+/** What comes in place of a scrolled form begins at its top. */
+function showFromTop(body: HTMLDivElement | null): void {
+  body?.scrollIntoView({ block: 'start' });
 }
 
 const wait = 'Wait until it is done.';

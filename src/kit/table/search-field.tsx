@@ -17,7 +17,7 @@ export type SearchFieldProps = {
 export function SearchField({ label, value, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <search className="relative block min-w-0 flex-1 sm:w-64 sm:flex-none">
+    <search className="relative block min-w-0 flex-1 sm:w-64 sm:flex-initial">
       <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-text-muted" aria-hidden="true" />
       <input
         ref={input}

@@ -9,7 +9,7 @@ import { listed } from '#src/lib/listed.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { type BindingForm, missingIn } from './binding-form.ts';
 import { giftsOf, keyOf } from './give-role.ts';
-import { subjectsOf } from './subject-entries.ts';
+import { subjectOf, subjectsOf } from './subject-entries.ts';
 
 type BindingSummaryProps = {
   data: BindingsData;
@@ -44,8 +44,14 @@ function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProp
   const names = <bdi className="font-medium">{fewOf(subjects.map(subjectText))}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   const inWords = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
+  const open = form.subjects.filter((entry) => subjectOf(entry) === undefined).length;
   return (
     <div className={place}>
+      {open > 0 && (
+        <p className="text-text-muted">
+          {open === 1 ? '1 line above is not clear yet.' : `${formatCount(open)} lines above are not clear yet.`}
+        </p>
+      )}
       {places.length > 0 && (
         <p>
           {names} will have {role} in {inWords(places)}.

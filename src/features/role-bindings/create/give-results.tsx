@@ -8,6 +8,7 @@ import { FailureWords } from '#src/flows/failure/failure-words.tsx';
 import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Outcome } from '#src/kit/text/outcome.tsx';
+import { cx } from '#src/lib/cx.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { failedOf, type Gift, type GiveResult, isLost, keyOf, madeOf } from './give-role.ts';
 
@@ -45,12 +46,14 @@ export function GiveResults({ results, role, data: { projects }, undoFailures }:
         <bdi className="font-medium">{subjects.size === 1 ? subjectText(only) : `${subjects.size} subjects`}</bdi>:
       </p>
       <ul className="grid divide-y divide-line rounded-lg border border-line">
-        {results.map((result) => (
+        {failedFirst(results).map((result) => (
           <li key={keyOf(result)} className="grid gap-1 px-3 py-2.5">
             <span className="flex flex-wrap items-start justify-between gap-2">
               <span className="grid min-w-0 gap-1">
                 {subjects.size > 1 && <SubjectLabel subject={result.subject} link={null} />}
-                <ScopeLabel projectId={result.projectId} projects={projects} />
+                <span className={cx(subjects.size > 1 && 'pl-8')}>
+                  <ScopeLabel projectId={result.projectId} projects={projects} />
+                </span>
               </span>
               <Outcome {...outcomes[isLost(result) ? 'lost' : result.outcome]} />
             </span>
@@ -64,6 +67,11 @@ export function GiveResults({ results, role, data: { projects }, undoFailures }:
       </ul>
     </div>
   );
+}
+
+/** What needs an answer stands where it is seen, however many were created. */
+function failedFirst(results: readonly GiveResult[]): readonly GiveResult[] {
+  return [...failedOf(results), ...results.filter(({ outcome }) => outcome !== 'failed')];
 }
 
 function titleOf(results: readonly GiveResult[]): string {

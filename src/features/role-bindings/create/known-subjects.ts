@@ -20,6 +20,8 @@ export interface KnownPerson {
 /** Whom a role can be given to, as far as the person sees. */
 export interface KnownSubjects {
   readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Whether `people` are all: else who has signed in could not be read, and only those with a role binding are known. */
+  readonly isWhole: boolean;
   /** The people with an e-mail address, in lower case: one for each provider. */
   readonly byEmail: ReadonlyMap<string, readonly KnownPerson[]>;
   /** The names of the service accounts; `undefined`: the person may not list them. */
@@ -38,11 +40,14 @@ export function knownSubjects({ bindings, people, accounts, self }: KnownSources
   const listed = people?.map(knownPerson) ?? [...bound.keys()].flatMap(boundPerson);
   const byEmail = new Map<string, KnownPerson[]>();
   for (const person of listed) {
+    // Older forms of subjects name no e-mail address, and get no new role.
+    if (personOf(person.subject) === undefined) continue;
     const email = normalEmail(person.email);
     byEmail.set(email, [...(byEmail.get(email) ?? []), person]);
   }
   return {
     people: new Map(listed.map((person) => [person.subject, person])),
+    isWhole: people !== undefined,
     byEmail,
     accounts: accounts && new Set(accounts.map(({ name }) => name)),
     bound,

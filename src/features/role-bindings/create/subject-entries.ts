@@ -15,7 +15,12 @@ export type SubjectEntry =
       readonly provider: string;
       /** The person is still typing e-mail and provider. */
       readonly isDraft?: true;
+      /** Several people have the address. The question stays, so that its answer can be changed. */
+      readonly isAsked?: true;
     };
+
+/** An e-mail address, typed or pasted. */
+export type EmailEntry = Extract<SubjectEntry, { kind: 'email' }>;
 
 /** Somebody new, whose e-mail address is still to be typed. */
 export function draftEntry({ usualProvider }: KnownSubjects, email = ''): SubjectEntry {
@@ -38,7 +43,7 @@ export function entryOf(text: string, known: KnownSubjects): SubjectEntry {
   }
   if (subjectForm.test(typed)) return { kind: 'subject', subject: typed };
   if (known.accounts?.has(typed)) return { kind: 'subject', subject: serviceAccountSubject(typed) };
-  return { kind: 'email', email: typed, provider: providerOf(typed, known) };
+  return { kind: 'email', email: typed, ...providerOf(typed, known) };
 }
 
 /** The entries of a pasted text: "a@acme.example, Bob <b@acme.example>"; separated by commas, semicolons or white space. */
@@ -50,10 +55,16 @@ export function entriesOf(text: string, known: KnownSubjects): readonly SubjectE
   return parts.filter((part) => part.trim() !== '').map((part) => entryOf(part, known));
 }
 
+/** A draft with another e-mail address: where several people have it, the question which one is meant comes with it. */
+export function withEmail<Entry extends EmailEntry>(entry: Entry, email: string, known: KnownSubjects): Entry {
+  const { provider } = providerOf(email, known);
+  return { ...entry, email, provider: provider === '' ? '' : entry.provider || provider };
+}
+
 /** Somebody known only with the usual provider, or not at all, needs no question. */
-function providerOf(email: string, known: KnownSubjects): string {
+function providerOf(email: string, known: KnownSubjects) {
   const others = namesakes(email, known).filter(({ provider }) => provider !== known.usualProvider);
-  return others.length === 0 ? known.usualProvider : '';
+  return others.length === 0 ? { provider: known.usualProvider } : ({ provider: '', isAsked: true } as const);
 }
 
 /** The known people with this e-mail address. */

@@ -9,7 +9,14 @@ function person(subject: string, facts: Partial<KnownPerson> = {}): KnownPerson 
 
 function knowing(...people: KnownPerson[]): KnownSubjects {
   const bySubject = new Map(people.map((one) => [one.subject, one]));
-  return { people: bySubject, byEmail: new Map(), accounts: new Set(['ci']), bound: new Map(), usualProvider: 'dev' };
+  return {
+    people: bySubject,
+    isWhole: true,
+    byEmail: new Map(),
+    accounts: new Set(['ci']),
+    bound: new Map(),
+    usualProvider: 'dev',
+  };
 }
 
 const ada = person('user:dev:ada@acme.example');
@@ -31,6 +38,11 @@ test('says who never signed in, and who can’t', () => {
   });
   const untold = person('user:dev:max@acme.example', { hasSignedIn: undefined });
   expect(factsOf(untold.subject, knowing(ada, untold)).words).toEqual([]);
+});
+
+test('claims of nobody that they never signed in, where that could not be read', () => {
+  const known = { ...knowing(ada), isWhole: false };
+  expect(factsOf('user:dev:new@acme.example', known)).toEqual({ words: ['new here, signs in with dev'], risks: [] });
 });
 
 test('says who would be the first from outside', () => {

@@ -16,10 +16,11 @@ export function factsOf(subject: string, known: KnownSubjects): SubjectFacts {
     return parsed.kind === 'serviceaccount' ? none : { words: [matchWords(subject)], risks: [] };
   }
   const person = known.people.get(subject);
+  const hasNeverSignedIn = person ? person.hasSignedIn === false : known.isWhole;
   const outside = outsideWords(subject, parsed.id, known);
   const risks = [
     person?.canSignIn === false && `nobody can sign in with ${parsed.provider} here`,
-    (person ? person.hasSignedIn === false : true) && 'has never signed in',
+    hasNeverSignedIn && 'has never signed in',
     outside,
   ].filter((words) => words !== false);
   const isNew = !person && `new here, signs in with ${parsed.provider}`;

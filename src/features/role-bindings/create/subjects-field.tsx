@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { SubjectMark } from '#src/access/avatar.tsx';
 import { matchWords } from '#src/access/subject-match.ts';
 import { announce } from '#src/kit/feedback/announce.ts';
@@ -40,6 +40,7 @@ const draftValue = 'draft:';
 
 /** Who gets the role: people and service accounts, chosen from one list, typed or pasted; one line for each. */
 export function SubjectsField({ known, value, onChange, error }: SubjectsFieldProps) {
+  const field = useRef<HTMLDivElement>(null);
   const options = useMemo(() => {
     const chosen = new Set(subjectsOf(value));
     return subjectOptions(known).filter((option) => !chosen.has(option.value));
@@ -48,6 +49,10 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
     const next = addEntries(value, more);
     announce(next.length > value.length ? `${counted(next.length - value.length, 'line')} added` : 'Already chosen');
     onChange(next);
+  };
+  const remove = (at: number) => {
+    onChange(value.toSpliced(at, 1));
+    field.current?.querySelector('input')?.focus();
   };
   const onAdd = (chosen: string) => {
     if (chosen.startsWith(typedValue)) add(entriesOf(chosen.slice(typedValue.length), known));
@@ -66,14 +71,10 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
     return true;
   };
   return (
-    <div className="grid gap-2">
+    <div ref={field} className="grid gap-2">
       <AddCombobox
         label="Who gets the role"
-        description={
-          known.accounts
-            ? 'People and service accounts. Paste several e-mail addresses at once.'
-            : 'You can’t list the service accounts (serviceaccount.list): type serviceaccount: and the exact name.'
-        }
+        description={helpOf(known)}
         placeholder="Search by name, e-mail or provider"
         options={options}
         markOf={markOf}
@@ -93,13 +94,21 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
               entry={entry}
               known={known}
               onChange={(changed) => onChange(value.with(at, changed))}
-              onRemove={() => onChange(value.toSpliced(at, 1))}
+              onRemove={() => remove(at)}
             />
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+function helpOf({ accounts, isWhole }: KnownSubjects): string {
+  if (!accounts) {
+    return 'You can’t list the service accounts (serviceaccount.list): type serviceaccount: and the exact name.';
+  }
+  const people = isWhole ? 'People' : 'People with a role binding (the others could not be loaded)';
+  return `${people} and service accounts. Paste several e-mail addresses at once.`;
 }
 
 /** Below the matches: somebody new, by e-mail address, or a subject that is typed as it is. */

@@ -15,17 +15,20 @@ import { peopleQuery } from '#src/api/people.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
+import { useLastError } from '#src/api/use-last-error.ts';
 import { type BindingRow, bindingRows } from './binding-rows.ts';
 import { throwUnlessDenied } from './load-bindings.ts';
 
-/** The page's data. `undefined` roles, accounts or people: the person may not list them. */
+/** The page's data. `undefined` roles or accounts: the person may not list them. */
 export interface BindingsData {
   readonly organizationId: string;
   readonly bindings: readonly BindingRow[];
   readonly roles: readonly Role[] | undefined;
   readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
-  /** Everybody who is bound or has signed in. */
+  /** Everybody who is bound or has signed in. `undefined`: they could not be read. */
   readonly people: readonly Person[] | undefined;
+  /** What could not be loaded, and the page does without: "the people". */
+  readonly failed: readonly string[];
   readonly projects: Projects;
   readonly self: { readonly subject: string; readonly provider: string };
   /** The person's own permissions. */
@@ -43,7 +46,9 @@ export function useBindingsData(organizationId: string): BindingsData {
   const { data: user } = useSuspenseQuery(selfQuery());
   const roles = useIfAllowed(rolesQuery(organizationId));
   const accounts = useIfAllowed(serviceAccountsQuery(organizationId));
-  const people = useIfAllowed(peopleQuery(organizationId));
+  const asked = useQuery({ ...peopleQuery(organizationId), retry: false });
+  const { data: people } = asked;
+  const failed = useLastError(asked) ? thePeople : none;
   const projects = useProjects(organizationId);
   const bindings = useMemo(
     () =>
@@ -65,11 +70,26 @@ export function useBindingsData(organizationId: string): BindingsData {
   const remove = useCanAt(organizationId, 'rolebinding.delete');
 
   return useMemo(
-    () => ({ organizationId, bindings, roles, accounts, people, projects, self, held, create, createAt, remove }),
-    [organizationId, bindings, roles, accounts, people, projects, self, held, create, createAt, remove],
+    () => ({
+      organizationId,
+      bindings,
+      roles,
+      accounts,
+      people,
+      failed,
+      projects,
+      self,
+      held,
+      create,
+      createAt,
+      remove,
+    }),
+    [organizationId, bindings, roles, accounts, people, failed, projects, self, held, create, createAt, remove],
   );
 }
 
+const none: readonly string[] = [];
+const thePeople: readonly string[] = ['the people'];
 const nothing: ReadonlySet<Permission> = new Set();
 
 /** An optional query: `undefined` when the person may not see the answer. Other errors are thrown. */

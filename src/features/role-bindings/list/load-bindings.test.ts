@@ -94,21 +94,23 @@ test('whoever may list role bindings and nothing else sees them, without roles a
   });
 });
 
-test.each([
-  'ListRoles',
-  'ListServiceAccounts',
-  'ListPeople',
-  'GetProjects',
-  'ListRoleBindings',
-  'GetSelf',
-  'GetOwnAccess',
-] as const)('a failure of %s is the page’s: nothing is called gone because it could not be read', async (rpc) => {
+test.each(['ListRoles', 'ListServiceAccounts', 'GetProjects', 'ListRoleBindings', 'GetSelf', 'GetOwnAccess'] as const)(
+  'a failure of %s is the page’s: nothing is called gone because it could not be read',
+  async (rpc) => {
+    const { backend, queryClient } = startConsole();
+    backend.fail(rpc, Code.Internal);
+    expect((await refusalOf(loadBindings(queryClient, acme))).kind).toBe('failed');
+    // Trying again loads the page.
+    await loadBindings(queryClient, acme);
+    expect(loaded(queryClient)).toMatchObject({ bindings: 20, roles: 7, accounts: 12 });
+  },
+);
+
+test('a failure of ListPeople leaves the page as it is: nobody is called unable to sign in', async () => {
   const { backend, queryClient } = startConsole();
-  backend.fail(rpc, Code.Internal);
-  expect((await refusalOf(loadBindings(queryClient, acme))).kind).toBe('failed');
-  // Trying again loads the page.
+  backend.fail('ListPeople', Code.Internal);
   await loadBindings(queryClient, acme);
-  expect(loaded(queryClient)).toMatchObject({ bindings: 20, roles: 7, accounts: 12 });
+  expect(loaded(queryClient)).toMatchObject({ bindings: 20, roles: 7, accounts: 12, people: undefined });
 });
 
 test('only a denial passes for “not to be seen”', () => {

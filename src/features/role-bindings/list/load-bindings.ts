@@ -8,8 +8,8 @@ import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 
 /**
- * Loads everything that the page shows, in parallel. Roles, service accounts and people need permissions of their own, so
- * the page works without them; any other failure is an error of the page.
+ * Loads everything that the page shows, in parallel. Roles and service accounts need permissions of their own, so the page
+ * works without them, and so it does without the people, whatever keeps them away; any other failure is an error of the page.
  */
 export async function loadBindings(queryClient: QueryClient, organizationId: string): Promise<void> {
   const staleTime = 'static';
@@ -19,7 +19,7 @@ export async function loadBindings(queryClient: QueryClient, organizationId: str
     queryClient.query({ ...ownAccessQuery(organizationId), staleTime }),
     queryClient.query({ ...rolesQuery(organizationId), staleTime }).catch(throwUnlessDenied),
     queryClient.query({ ...serviceAccountsQuery(organizationId), staleTime }).catch(throwUnlessDenied),
-    queryClient.query({ ...peopleQuery(organizationId), staleTime }).catch(throwUnlessDenied),
+    queryClient.query({ ...peopleQuery(organizationId), staleTime, retry: false }).catch(() => undefined),
     queryClient.query({ ...selfQuery(), staleTime }),
   ]);
 }

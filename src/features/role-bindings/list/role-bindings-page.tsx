@@ -5,6 +5,7 @@ import { roleName } from '#src/access/role-name.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { useList } from '#src/flows/list/use-list.ts';
@@ -92,6 +93,7 @@ export function RoleBindingsPage() {
       >
         {(onClose) => <AskedChange {...{ data, address, onClose }} />}
       </AskedSheet>
+      <FailedParts parts={data.failed} />
       {(list.chosen['problem']?.length ?? 0) > 0 && (
         <MendBar
           rows={list.found.filter((row) => isMendable(row, data))}
