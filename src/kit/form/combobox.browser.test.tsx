@@ -34,10 +34,12 @@ test('everything is searched, the best matches are drawn, and the rest is counte
   await expect.element(option('robot-0')).not.toBeInTheDocument();
 });
 
+function typedOption(typed: string) {
+  return typed.startsWith('new-') ? { value: `typed:${typed}`, label: typed } : undefined;
+}
+
 test('a typed text can stand for something that is not listed', async () => {
   const chosen: unknown[] = [];
-  const typedOption = (typed: string) =>
-    typed.startsWith('new-') ? { value: `typed:${typed}`, label: typed } : undefined;
   await render(
     <Combobox
       label="Service account"

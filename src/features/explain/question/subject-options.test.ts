@@ -50,8 +50,9 @@ test('offers whoever was asked about, also if they are in no list', () => {
   expect(subjectOptions(seen, whoOf('serviceaccount:ci'))).toHaveLength(7);
 });
 
+const typed = (text: string) => typedSubject(text, seen.self)?.value;
+
 test('an e-mail address or a whole subject can be asked about, also if it is in no list', () => {
-  const typed = (text: string) => typedSubject(text, seen.self)?.value;
   expect(typed('Ada@Acme.example')).toBe('user:dev:ada@acme.example');
   expect(typed('user:google:ada@acme.example')).toBe('user:google:ada@acme.example');
   expect(typed('oidc:github-actions:repo:acme/api')).toBe('oidc:github-actions:repo:acme/api');
