@@ -28,6 +28,33 @@ test('an e-mail address that is known from another provider is asked about, and 
   await expectToast(page, 'Took Viewer in project Staging back from rosa@acme.example');
 });
 
+test('somebody new whose e-mail address is known from another provider is asked about while it is typed', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', `${pages.roleBindings}?create=binding`);
+  const sheet = bindingSheet(page);
+  await sheet.getByRole('combobox', { name: 'Who gets the role' }).fill('nobody');
+  await page.getByRole('option', { name: 'Someone new' }).click();
+  await expect(sheet.getByLabel('Provider')).toHaveValue('dev');
+  await page.keyboard.type('rosa@acme.example');
+  const question = sheet.getByRole('group', { name: 'Which rosa@acme.example do you mean?' });
+  await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+  await question.getByRole('radio', { name: 'Somebody new, who signs in with dev' }).check();
+  await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
+  await expect(sheet.getByText('rosa@acme.example will have Viewer in project Staging.')).toBeVisible();
+});
+
+test('a role that adds nothing says so before it is given', async ({ page, signInAs }) => {
+  await signInAs('owner', `${pages.roleBindings}?create=binding`);
+  const sheet = bindingSheet(page);
+  await chooseSubject(sheet, 'dashboards');
+  await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
+  await expect(sheet.getByText('Nothing changes for dashboards')).toBeVisible();
+  await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
+  await expect(sheet.getByText('Nothing changes for dashboards')).toBeHidden();
+});
+
 test('several people are pasted at once, each with a line of its own, and get a role in two projects', async ({
   page,
   signInAs,

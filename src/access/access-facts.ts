@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { AccessFacts, BindingFact, PersonFact, TokenFact, ToldAccess } from '#domain/rules/explain/facts.ts';
+import type { AccessFacts, BindingFact, PersonFact, ProjectFact, TokenFact } from '#domain/rules/explain/facts.ts';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
+import type { OwnAccess } from '#src/api/own-access.ts';
 import { referenceOfRole, type RoleSummary } from './role-name.ts';
 import type { Projects } from './scope-state.ts';
 
@@ -20,30 +21,51 @@ export interface SeenAccess {
   readonly tokens?: readonly ListedToken[] | undefined;
   readonly people?: readonly PersonFact[] | undefined;
   readonly providers?: readonly string[] | undefined;
-  readonly told?: ToldAccess | undefined;
+  /** The viewer's own subject, and what the backend says that they may do. It counts where lists are missing. */
+  readonly own?: SeenOwn | undefined;
+}
+
+export interface SeenOwn {
+  readonly subject: string;
+  readonly access: OwnAccess;
 }
 
 /** The lists as facts for the rules of access. A list that is there counts as complete. */
 export function accessFacts(seen: SeenAccess): AccessFacts {
-  const { organizationId, bindings, roles, projects, accounts, tokens, people, providers, told } = seen;
+  const { organizationId, bindings, roles, projects, accounts, tokens, people, providers, own } = seen;
+  const ofOwn = own?.access.roleBindings.map((binding) => ({ ...binding, subject: own.subject, entity: '' }));
   return {
     organizationId,
-    bindings: bindings?.map(bindingFact) ?? [],
+    bindings: (bindings ?? ofOwn ?? []).map(bindingFact),
     roles: roles?.map((role) => ({ reference: referenceOfRole(role), permissions: role.permissions })) ?? [],
-    projects: Array.from(projects.names, ([id, name]) => ({ id, name })),
+    projects: projectFacts(projects, own?.access),
     accounts: accounts ?? [],
     tokens: tokens?.map(tokenFact) ?? [],
     people: people ?? [],
     providers,
-    told,
+    told: own && toldBy(own),
     complete: {
-      bindings: bindings !== undefined,
+      bindings: bindings !== undefined || (own?.access.isComplete === true ? [own.subject] : false),
       roles: roles !== undefined,
       projects: projects.complete,
       accounts: accounts !== undefined,
       tokens: tokens !== undefined,
       people: people !== undefined,
     },
+  };
+}
+
+/** Somebody can have permissions in a project that they don't see: it has no name then. */
+function projectFacts({ names }: Projects, own: OwnAccess | undefined): ProjectFact[] {
+  const ids = new Set([...names.keys(), ...(own?.scopes.map(({ projectId }) => projectId).filter(Boolean) ?? [])]);
+  return Array.from(ids, (id) => ({ id, name: names.get(id) ?? '' }));
+}
+
+function toldBy({ subject, access: { scopes, isComplete } }: SeenOwn): AccessFacts['told'] {
+  return {
+    subject,
+    scopes: scopes.map(({ projectId, permissions }) => ({ projectId: projectId || null, permissions })),
+    isComplete,
   };
 }
 

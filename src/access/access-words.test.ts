@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permissions } from '#domain/rules/permissions.ts';
 import type { OwnAccess } from '#src/api/own-access.ts';
-import { type Asker, reasonFor } from './access-words.ts';
+import { type Asker, permissionIn, reasonFor } from './access-words.ts';
 
 const names = new Map([
   ['p', 'Production'],
@@ -80,4 +80,10 @@ test.each([
   ['Olivia Owner, Otto, or another owner can give it to you.', ownedBy(olivia, otto, unseen, unseen)],
 ])('it says who helps: %s', (words, asker) => {
   expect(reasonFor('role.list', asker)).toContain(words);
+});
+
+test('the permission of a refusal can be read out of it, and out of no other reason', () => {
+  expect(permissions.map((permission) => permissionIn(reasonFor(permission, nobody)))).toEqual([...permissions]);
+  expect(permissionIn('You can’t give this role: you lack role.list.')).toBeUndefined();
+  expect(permissionIn('Service account limit reached (50 of 50).')).toBeUndefined();
 });

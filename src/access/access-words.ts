@@ -22,6 +22,12 @@ export function reasonFor(permission: Permission, asker: Asker): string {
   return words.join(' ');
 }
 
+/** The permission that a reason in the words of `reasonFor` is about; `undefined` for any other text. */
+export function permissionIn(reason: string): Permission | undefined {
+  const id = /^You need the permission to [^(]*\(([a-z.]+)\)/.exec(reason)?.[1] ?? '';
+  return isPermission(id) ? id : undefined;
+}
+
 /** "You need the permission to see role bindings". */
 export function needWords(permission: string): string {
   const words = permissionWords(permission);
@@ -48,13 +54,19 @@ function limitWords(permission: Permission, role: SystemRole, { access, projectN
   return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
 }
 
-/** "Olivia Owner can give it to you." With many owners, it names two. */
-export function helpWords({ access }: Asker): string {
+/** "Olivia Owner can give it to you." */
+export function helpWords(asker: Asker): string {
+  const owners = asker.access?.owners.length ? ownerWords(asker) : 'An owner of the organization';
+  return `${owners} can give it to you.`;
+}
+
+/** "Olivia Owner or otto@acme.example", "an owner of the organization". Of many owners, it names two. */
+export function ownerWords({ access }: Asker): string {
   const owners = access?.owners ?? [];
-  if (owners.length === 0) return 'An owner of the organization can give it to you.';
+  if (owners.length === 0) return 'an owner of the organization';
   const names = owners.map((owner) => nameAmong(owner, owners));
   const some = names.length > 3 ? [...names.slice(0, 2), 'another owner'] : names;
-  return `${either.format(some)} can give it to you.`;
+  return either.format(some);
 }
 
 /** Adds the e-mail where two owners have the same name. */

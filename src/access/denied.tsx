@@ -1,9 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
+import { isPermission } from '#domain/rules/permissions.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
 import { helpWords, needWords, roleWords } from './access-words.ts';
 import { useAsker } from './use-asker.ts';
+import { WhyLinkTo } from './why-link.tsx';
 
 type DeniedWordsProps = {
   /** The permissions that are missing. */
@@ -21,7 +23,12 @@ export function DeniedWords({ permissions, message }: DeniedWordsProps) {
     <>
       {permissions.map((permission) => (
         <p key={permission}>
-          {needWords(permission)} (<Mono>{permission}</Mono>). {roleWords(permission, asker)}
+          {needWords(permission)} (<Mono>{permission}</Mono>). {roleWords(permission, asker)}{' '}
+          {isPermission(permission) && (
+            <WhyLinkTo permission={permission} className="rounded-sm text-accent underline">
+              Explain why
+            </WhyLinkTo>
+          )}
         </p>
       ))}
       <p>{helpWords(asker)}</p>

@@ -6,14 +6,16 @@ import { isExclusion, onRefusal } from './refusals.ts';
 
 /**
  * Reads the person's access again when the backend refuses a call that a button offered: somebody else has taken a role
- * away. Expected refusals and refusals during that request are ignored, so many refusals cause one request, and its own
- * refusals cause none. Returns a function that stops it.
+ * away. All other data counts as out of date from then on, and is read again where it is next shown. Expected refusals and
+ * refusals during that request are ignored, so many refusals cause one request, and its own refusals cause none. Returns a
+ * function that stops it.
  */
 export function followRefusals(queryClient: QueryClient): () => void {
   return onRefusal((refusal) => {
     for (const [queryKey, access] of queryClient.getQueriesData<OwnAccess>({ queryKey: ownAccessKey() })) {
       const isOnItsWay = queryClient.isFetching({ queryKey, exact: true }) > 0;
       if (access && !isOnItsWay && isNews(refusal, access)) {
+        void queryClient.invalidateQueries({ refetchType: 'none' });
         void queryClient.invalidateQueries({ queryKey, exact: true });
       }
     }

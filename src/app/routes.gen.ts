@@ -21,6 +21,7 @@ import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../ro
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
 import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
+import { Route as OrganizationsOrganizationIdIamExplainAccessRouteImport } from './../routes/organizations/$organizationId/iam/explain-access'
 import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
 import { Route as OrganizationsOrganizationIdIamPeopleRouteRouteImport } from './../routes/organizations/$organizationId/iam/people/route'
 import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from './../routes/organizations/$organizationId/iam/role-bindings'
@@ -102,6 +103,12 @@ const OrganizationsOrganizationIdIamIndexRoute =
   OrganizationsOrganizationIdIamIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdIamExplainAccessRoute =
+  OrganizationsOrganizationIdIamExplainAccessRouteImport.update({
+    id: '/explain-access',
+    path: '/explain-access',
     getParentRoute: () => OrganizationsOrganizationIdIamRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamInvitesRoute =
@@ -215,6 +222,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
@@ -238,6 +246,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
@@ -268,6 +277,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
@@ -299,6 +309,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
@@ -322,6 +333,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
@@ -351,6 +363,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
@@ -459,6 +472,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/iam/'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
+    }
+    '/organizations/$organizationId/iam/explain-access': {
+      id: '/organizations/$organizationId/iam/explain-access'
+      path: '/explain-access'
+      fullPath: '/organizations/$organizationId/iam/explain-access'
+      preLoaderRoute: typeof OrganizationsOrganizationIdIamExplainAccessRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamRouteRoute
     }
     '/organizations/$organizationId/iam/invites': {
@@ -633,6 +653,7 @@ interface OrganizationsOrganizationIdIamRouteRouteChildren {
   OrganizationsOrganizationIdIamPeopleRouteRoute: typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   OrganizationsOrganizationIdIamRolesRouteRoute: typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   OrganizationsOrganizationIdIamServiceAccountsRouteRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  OrganizationsOrganizationIdIamExplainAccessRoute: typeof OrganizationsOrganizationIdIamExplainAccessRoute
   OrganizationsOrganizationIdIamInvitesRoute: typeof OrganizationsOrganizationIdIamInvitesRoute
   OrganizationsOrganizationIdIamRoleBindingsRoute: typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   OrganizationsOrganizationIdIamIndexRoute: typeof OrganizationsOrganizationIdIamIndexRoute
@@ -646,6 +667,8 @@ const OrganizationsOrganizationIdIamRouteRouteChildren: OrganizationsOrganizatio
       OrganizationsOrganizationIdIamRolesRouteRouteWithChildren,
     OrganizationsOrganizationIdIamServiceAccountsRouteRoute:
       OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren,
+    OrganizationsOrganizationIdIamExplainAccessRoute:
+      OrganizationsOrganizationIdIamExplainAccessRoute,
     OrganizationsOrganizationIdIamInvitesRoute:
       OrganizationsOrganizationIdIamInvitesRoute,
     OrganizationsOrganizationIdIamRoleBindingsRoute:

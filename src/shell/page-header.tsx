@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { cloneElement, type ReactNode, Suspense, useContext, useEffect } from 'react';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+import { WhyLink } from '#src/kit/overlays/why-link.ts';
 import { cx } from '#src/lib/cx.ts';
 import type { HelpWords } from './page-help.tsx';
 import { type Crumb, documentTitle, useCrumbs } from './page-title.ts';
@@ -62,10 +63,18 @@ export function PageHeader({ description, actions, facts, readOnly, title, help 
           <summary className="min-h-6 w-fit list-none rounded-sm">
             Read only. <span className="text-accent underline underline-offset-2">Why?</span>
           </summary>
-          {readOnly}
+          {readOnly} <ExplainWhy reason={readOnly} />
         </details>
       )}
     </header>
+  );
+}
+
+/** The link that explains a reason, where there is one. */
+function ExplainWhy({ reason }: { reason: string }) {
+  const link = useContext(WhyLink)(reason);
+  return (
+    link && cloneElement(link, { className: 'rounded-sm text-accent underline underline-offset-2' }, 'Explain why')
   );
 }
 

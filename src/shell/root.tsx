@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { UsualProvider } from '#src/access/usual-provider.ts';
+import { whyLink } from '#src/access/why-link.tsx';
 import { selfQuery } from '#src/api/session.ts';
 import { Toaster } from '#src/kit/feedback/toast.tsx';
+import { WhyLink } from '#src/kit/overlays/why-link.ts';
 import { Shell } from './shell.tsx';
 
 /** Wraps everything: what every page needs once. */
@@ -12,9 +14,11 @@ export function Root() {
   useFocusOnNavigation();
   return (
     <UsualProvider value={self?.authProvider}>
-      <Shell>
-        <Outlet />
-      </Shell>
+      <WhyLink value={whyLink}>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </WhyLink>
       <Toaster />
     </UsualProvider>
   );

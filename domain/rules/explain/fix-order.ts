@@ -12,15 +12,24 @@ const kinds: readonly FixAct['kind'][] = [
   'create-account',
 ];
 
-/** Sorts by how much is given beyond what was asked for, then the narrowest scope, then what exists, then the name. */
+/**
+ * Sorts by how much is given beyond what was asked for, then the narrowest scope, then what exists, also for the role that a
+ * new account or token needs, then the name.
+ */
 export function bySize(a: Sized, b: Sized): number {
   return (
     a.extra.length - b.extra.length ||
     Number(a.projectId === null) - Number(b.projectId === null) ||
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    kindOfRole(a) - kindOfRole(b) ||
     compare(nameOf(a).toLowerCase(), nameOf(b).toLowerCase()) ||
     compare(nameOf(a), nameOf(b))
   );
+}
+
+function kindOfRole(act: FixAct): number {
+  if (act.kind === 'create-account') return kinds.indexOf(act.assignment.kind);
+  return act.kind === 'create-token' && act.first ? kinds.indexOf(act.first.kind) : -1;
 }
 
 function nameOf(act: FixAct): string {

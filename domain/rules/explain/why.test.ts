@@ -182,7 +182,12 @@ describe('fixes, the smallest first', () => {
   test('an account that is gone is made anew, without what was left of it', () => {
     const left = bound(agent, release);
     const [first] = actsOf([left], of(agent));
-    expect(first).toMatchObject({ kind: 'create-account', name: 'agent', leftovers: [left] });
+    expect(first).toMatchObject({
+      kind: 'create-account',
+      name: 'agent',
+      leftovers: [left],
+      assignment: { kind: 'give-role', role: 'system:debuginfo-writer' },
+    });
   });
 
   test('who can’t sign in as this is helped as whom they can', () => {

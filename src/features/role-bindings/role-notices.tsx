@@ -20,6 +20,13 @@ export function isHeavy(chosen: ChosenRole): boolean {
   return permissionsOf(chosen).some(isSensitive);
 }
 
+/** Whether all that a role allows counts for the whole organization only, and it would be given in projects. */
+export function hasNoEffect(chosen: ChosenRole, scope: ScopeChoice): boolean {
+  const permissions = permissionsOf(chosen);
+  const isInProjects = scope.kind === 'projects' && projectIdsOf(scope).length > 0;
+  return isInProjects && permissions.length > 0 && !permissions.some(countsInProject);
+}
+
 /**
  * What to know before a role is given: that it has no effect at the chosen scope; for one that can widen access, what it
  * allows, and what speaks against each of those who get it.
@@ -36,16 +43,16 @@ export function RoleNotices({
     .filter((permission) => isSensitive(permission) && (!isInProjects || countsInProject(permission)))
     .toSorted((a, b) => Number(widensAccess.test(b)) - Number(widensAccess.test(a)));
   const name = <bdi>{roleName(chosen.role)}</bdi>;
-  const hasNoEffect = isInProjects && permissions.length > 0 && !permissions.some(countsInProject);
+  const isIdle = hasNoEffect(chosen, scope);
   return (
     <>
-      {hasNoEffect && (
+      {isIdle && (
         <Notice tone="warning" title={<>{name} has no effect in a project</>} live>
           {permissions.length === 1 ? 'Its permission counts' : 'All its permissions count'} for the whole organization
           only: {fewOf(permissions.map(actWords))}. Choose the whole organization.
         </Notice>
       )}
-      {heavy.length > 0 && !hasNoEffect && (
+      {heavy.length > 0 && !isIdle && (
         <Notice tone="warning" title={<>{name} is a powerful role</>}>
           <p>It allows, among others: {fewOf(heavy.map(actWords))}.</p>
           {risks.length > 0 && (

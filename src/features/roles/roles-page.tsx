@@ -35,7 +35,7 @@ export function RolesPage() {
       roleMenu(row, {
         organizationId,
         rights,
-        onClone: () => change({ create: 'role', from: row.value }),
+        onClone: () => change({ ...noForm, create: 'role', from: row.value }),
         onDelete: () => ask([row]),
       }),
     [organizationId, rights, change, ask],
@@ -51,7 +51,7 @@ export function RolesPage() {
             variant="primary"
             disabledReason={rights.create}
             preload={CreateRoleSheet.preload}
-            onClick={() => change({ create: 'role', from: undefined })}
+            onClick={() => change({ ...noForm, create: 'role' })}
           >
             Create Role
           </Button>
@@ -62,9 +62,11 @@ export function RolesPage() {
         act="create a role"
         permission="role.create"
         can={canCreate}
-        drop={() => change({ create: undefined, from: undefined }, { replace: true })}
+        drop={() => change(noForm, { replace: true })}
       >
-        {(onClose) => <CreateRoleSheet {...{ organizationId, onClose }} source={address['from']} />}
+        {(onClose) => (
+          <CreateRoleSheet {...{ organizationId, onClose }} source={address['from']} ticked={address['permission']} />
+        )}
       </AskedSheet>
       <FailedParts parts={failed} />
       <ListView list={list} menuOf={menuOf} bulk={bulk} empty={<NoRoles />} />
@@ -97,6 +99,9 @@ function useRoleList(organizationId: string, whyNotDeleted: (isSystem: boolean) 
     failed,
   };
 }
+
+/** Without the form to create and what it starts with. */
+const noForm = { create: undefined, from: undefined, permission: undefined };
 
 const keyOf = ({ value }: RoleRow) => value;
 const nameOf = ({ label }: RoleRow) => label;

@@ -11,6 +11,8 @@ export const rolesSearch = searchParams({
   create: oneOfParam(['role']),
   /** With `create=role`: the role to clone, by its reference. */
   from: textParam,
+  /** With `create=role`: what is ticked at first. */
+  permission: textParam,
 });
 
 export const roleSearch = searchParams({

@@ -22,8 +22,11 @@ export const serviceAccountsSearch = searchParams({
   role: textsParam,
   state: textsParam,
   create: oneOfParam(['service-account', 'token']),
-  /** With `create=token`: the account to preselect, by its id. */
+  /** With `create=token`: the account to preselect, by its id, and the project to limit the token to. */
   account: textParam,
+  limit: textParam,
+  /** With `create=service-account`: the name to start with. */
+  name: textParam,
 });
 
 export const serviceAccountSearch = searchParams({

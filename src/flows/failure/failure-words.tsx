@@ -1,9 +1,26 @@
+import { isPermission } from '#domain/rules/permissions.ts';
+import { WhyLinkTo } from '#src/access/why-link.tsx';
 import type { ApiError } from '#src/api/errors.ts';
 import { Mono } from '#src/kit/text/pill.tsx';
 
-/** What happened and what to do; for a refused escalation, which permissions the person lacks. */
+/**
+ * What happened and what to do; for a missing permission, a link that explains why; for a refused escalation, which
+ * permissions the person lacks.
+ */
 export function FailureWords({ error: { message, reason, missingPermissions } }: { error: ApiError }) {
-  if (reason !== 'ESCALATION' || missingPermissions.length === 0) return <p>{message}</p>;
+  const [missing = ''] = missingPermissions;
+  if (reason !== 'ESCALATION' || missing === '') {
+    return (
+      <p>
+        {message}{' '}
+        {isPermission(missing) && (
+          <WhyLinkTo permission={missing} className="rounded-sm text-accent underline">
+            Explain why
+          </WhyLinkTo>
+        )}
+      </p>
+    );
+  }
   return (
     <>
       <p>You can’t give permissions that you don’t have. You lack:</p>

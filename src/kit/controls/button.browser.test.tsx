@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page, userEvent } from 'vitest/browser';
+import { WhyLink } from '#src/kit/overlays/why-link.ts';
 import { Button } from './button.tsx';
 
 const button = page.getByRole('button', { name: 'Save' });
@@ -43,4 +44,51 @@ test('a button that can’t be used is reached, says why, and does nothing', asy
   await expect.element(button).toHaveAccessibleDescription('You need role.create');
   await userEvent.keyboard('{Enter}');
   expect(pressed).toBe(0);
+});
+
+const why = page.getByRole('link', { name: 'Explain why', includeHidden: true });
+
+// oxlint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/control-has-associated-label -- the tooltip fills it
+const whyLink = () => <a href="#why" />;
+
+function Explained() {
+  return (
+    <WhyLink value={whyLink}>
+      <Button disabledReason="You need role.create">Save</Button>
+      <button type="button">Next</button>
+    </WhyLink>
+  );
+}
+
+test('the reason has a link that Tab reaches from the button, and that goes when the focus goes on', async () => {
+  await render(<Explained />);
+  await userEvent.keyboard('{Tab}');
+  await expect.element(button).toHaveAccessibleDescription('You need role.create');
+  await expect.element(why).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(why).toHaveFocus();
+  await expect.element(why).toHaveAccessibleDescription('You need role.create');
+  await userEvent.keyboard('{Tab}');
+  await expect.element(page.getByRole('button', { name: 'Next' })).toHaveFocus();
+  await expect.element(why).not.toBeVisible();
+});
+
+test('Escape on the link closes the reason, and gives the focus back to the button', async () => {
+  await render(<Explained />);
+  await userEvent.keyboard('{Tab}');
+  await expect.element(why).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(why).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button).toHaveFocus();
+  await expect.element(why).not.toBeVisible();
+});
+
+test('the pointer can go from the button to the link', async () => {
+  await render(<Explained />);
+  await userEvent.hover(button);
+  await expect.element(why).toBeVisible();
+  await userEvent.hover(why);
+  await why.click();
+  expect(location.hash).toBe('#why');
 });

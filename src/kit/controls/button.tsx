@@ -1,6 +1,7 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { type ComponentProps, type MouseEvent, type ReactNode, useContext } from 'react';
 import { Spinner } from '#src/kit/feedback/spinner.tsx';
-import { Tooltip } from '#src/kit/overlays/tooltip.tsx';
+import { type Described, Tooltip } from '#src/kit/overlays/tooltip.tsx';
+import { WhyLink } from '#src/kit/overlays/why-link.ts';
 import { cx } from '#src/lib/cx.ts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'ghost';
@@ -63,7 +64,17 @@ export function Button(all: ButtonProps) {
     </button>
   );
   // Keeps the same element: otherwise the focus is lost when a press disables the button.
-  return 'disabledReason' in all ? <Tooltip text={disabledReason}>{button}</Tooltip> : button;
+  return 'disabledReason' in all ? <Reason text={disabledReason}>{button}</Reason> : button;
+}
+
+/** The reason as a tooltip, with the link that explains it where there is one. */
+function Reason({ text, children }: { text: string | undefined; children: Described }) {
+  const whyLink = useContext(WhyLink);
+  return (
+    <Tooltip text={text} more={text === undefined ? undefined : whyLink(text)}>
+      {children}
+    </Tooltip>
+  );
 }
 
 /** Props for a blocked button that stays focusable. Also stops the click for parents, and a form's submit. */
@@ -88,8 +99,9 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'aria-
 /** A button with only an icon. With `disabledReason` it stays focusable and shows the reason instead of its name. */
 export function IconButton({ label, icon, disabledReason, className, ...props }: IconButtonProps) {
   const idle = disabledReason !== undefined;
+  const whyLink = useContext(WhyLink);
   return (
-    <Tooltip text={disabledReason ?? label} visualOnly={!idle}>
+    <Tooltip text={disabledReason ?? label} visualOnly={!idle} more={idle ? whyLink(disabledReason) : undefined}>
       <button
         type="button"
         aria-label={label}

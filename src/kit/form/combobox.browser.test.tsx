@@ -34,6 +34,28 @@ test('everything is searched, the best matches are drawn, and the rest is counte
   await expect.element(option('robot-0')).not.toBeInTheDocument();
 });
 
+function typedOption(typed: string) {
+  return typed.startsWith('new-') ? { value: `typed:${typed}`, label: typed } : undefined;
+}
+
+test('a typed text can stand for something that is not listed', async () => {
+  const chosen: unknown[] = [];
+  await render(
+    <Combobox
+      label="Service account"
+      options={accounts}
+      value={undefined}
+      onChange={(value) => chosen.push(value)}
+      typedOption={typedOption}
+    />,
+  );
+  await field.fill('robot-119');
+  await expect.element(page.getByRole('option')).toHaveTextContent('robot-119');
+  await field.fill('new-robot');
+  await option('new-robot').click();
+  expect(chosen).toEqual(['typed:new-robot']);
+});
+
 test('Enter chooses the first match', async () => {
   const chosen: unknown[] = [];
   await render(<Accounts onChange={(value) => chosen.push(value)} />);
@@ -79,4 +101,12 @@ test('Escape closes the list first, and then the window around it, and the choic
   await userEvent.keyboard('{Escape}');
   await expect.element(field).toHaveValue('robot-3');
   expect(closed).toBe(1);
+});
+
+test('a choice that is made elsewhere on the page shows in the field', async () => {
+  const { rerender } = await render(
+    <Combobox label="Service account" options={accounts} value={undefined} onChange={() => {}} />,
+  );
+  await rerender(<Combobox label="Service account" options={accounts} value="id-7" onChange={() => {}} />);
+  await expect.element(field).toHaveValue('robot-7');
 });

@@ -15,15 +15,32 @@ export type ComboboxProps<T extends string> = Omit<FieldProps, 'children'> & {
   placeholder?: string | undefined;
   /** The text when there are no options at all, and what to do. */
   nothing?: string | undefined;
+  /** A further option, last, for a typed text that stands for something that isn't listed. */
+  typedOption?: ((typed: string) => Option<T> | undefined) | undefined;
 };
 
 const limit = 50;
 
 /** The options that match the typed text. The chosen label doesn't count as a search, or opening would show only it. */
-function useMatches<T extends string>(options: readonly Option<T>[], chosenLabel?: string) {
+function useMatches<T extends string>(
+  options: readonly Option<T>[],
+  chosenLabel: string | undefined,
+  typedOption: ComboboxProps<T>['typedOption'],
+) {
   const [typed, setTyped] = useState(chosenLabel ?? '');
+  // Chosen from outside, or under another name.
+  const [shownLabel, setShownLabel] = useState(chosenLabel);
+  if (shownLabel !== chosenLabel) {
+    setShownLabel(chosenLabel);
+    setTyped(chosenLabel ?? '');
+  }
   const query = typed === chosenLabel ? '' : typed;
-  const matches = useMemo(() => matchOptions(options, query, limit), [options, query]);
+  const matches = useMemo(() => {
+    const { shown, total } = matchOptions(options, query, limit);
+    const more = query.trim() === '' ? undefined : typedOption?.(query.trim());
+    if (!more || options.some(({ value }) => value === more.value)) return { shown, total };
+    return { shown: [...shown, more], total: total + 1 };
+  }, [options, query, typedOption]);
   return { ...matches, typed, setTyped, query };
 }
 
@@ -44,10 +61,11 @@ export function Combobox<T extends string>({
   onChange,
   placeholder,
   nothing,
+  typedOption,
   ...field
 }: ComboboxProps<T>) {
   const chosen = options.find((option) => option.value === value) ?? null;
-  const { shown, total, typed, setTyped, query } = useMatches(options, chosen?.label);
+  const { shown, total, typed, setTyped, query } = useMatches(options, chosen?.label, typedOption);
   return (
     <Field {...field}>
       {(control) => (

@@ -38,6 +38,17 @@ export function RadioCards<T extends string>(props: RadioGroupProps<T>) {
   );
 }
 
+/** Chooses one of a few, in one row that wraps. Otherwise like RadioGroup. */
+export function RadioRow<T extends string>(props: RadioGroupProps<T>) {
+  return (
+    <Radios
+      {...props}
+      groupClass="flex flex-wrap gap-2"
+      optionClass="flex min-h-8 items-start gap-2 rounded-md border border-line-strong bg-surface-raised px-3 py-1 transition-colors hover:border-text-muted has-checked:border-accent-fill has-checked:bg-accent-subtle has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+    />
+  );
+}
+
 type Looks = { groupClass: string; optionClass: string };
 
 function Radios<T extends string>({

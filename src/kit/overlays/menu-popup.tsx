@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
+import { useContext, useId, useRef, type FocusEvent, type ReactNode, type RefObject } from 'react';
 import { cx } from '#src/lib/cx.ts';
 import type { MenuItem, PopupProps } from './menu-item.ts';
 import { returnFocus } from './return-focus.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
+import { WhyLink } from './why-link.ts';
 
 type MenuPopupProps = PopupProps & {
   heading: ReactNode;
@@ -54,6 +55,9 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, a
 
 function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonElement | null> }) {
   const blocked = item.disabledReason !== undefined;
+  const whyLink = useContext(WhyLink);
+  const reasonId = useId();
+  const why = item.disabledReason === undefined ? undefined : whyLink(item.disabledReason);
   const className = cx(
     'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 no-underline outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
     blocked ? 'text-text-muted forced-colors:text-[GrayText]' : item.danger && 'text-danger',
@@ -67,7 +71,11 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
       {item.icon}
       <span className="min-w-0 flex-1 wrap-anywhere">
         {item.label}
-        {blocked && <span className="block text-sm">{item.disabledReason}</span>}
+        {blocked && (
+          <span id={reasonId} className="block text-sm">
+            {item.disabledReason}
+          </span>
+        )}
       </span>
       {item.checked && <Check aria-hidden="true" />}
     </>
@@ -93,6 +101,21 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
           {content}
         </Menu.Item>
       )}
+      {why && (
+        <Menu.LinkItem
+          render={why}
+          closeOnClick
+          label="Explain why"
+          aria-describedby={reasonId}
+          className={cx(whyClass, item.icon ? 'ml-6' : undefined)}
+        >
+          Explain why
+        </Menu.LinkItem>
+      )}
     </>
   );
 }
+
+/** Stands under the text of the line above. */
+const whyClass =
+  'flex min-h-6 w-fit items-center rounded-md px-2 text-sm text-accent underline underline-offset-2 outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid';

@@ -10,6 +10,7 @@ const lines: readonly SearchLine[] = [
   { value: 'roles', label: 'Roles' },
   { value: 'create', label: 'Create Role', disabledReason: 'You may not.' },
   { value: 'people', label: 'People', description: 'who is here' },
+  { value: 'invite', label: 'Create Invite', disabledReason: 'You lack it.', isExplained: true },
 ];
 
 const opener = page.getByRole('button', { name: 'Open' });
@@ -44,7 +45,7 @@ test('Enter chooses the first line, and what is typed stays', async () => {
   await render(<Page onChoose={(value) => chosen.push(value)} />);
   await opener.click();
   await expect.element(field).toHaveFocus();
-  await expect.element(page.getByRole('status')).toHaveTextContent('2 of 3 shown. Type to narrow it down.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('2 of 4 shown. Type to narrow it down.');
   await userEvent.keyboard('who');
   await expect.element(page.getByRole('status')).toHaveTextContent('1 result');
   await userEvent.keyboard('{Enter}');
@@ -64,6 +65,16 @@ test('a line that is off is reached by the arrows, says why, and can’t be chos
   await userEvent.keyboard('{Enter}');
   expect(chosen).toEqual([]);
   await expect.element(field).toHaveValue('');
+});
+
+test('a line that is off and explained can be chosen', async () => {
+  const chosen: string[] = [];
+  await render(<Page onChoose={(value) => chosen.push(value)} />);
+  await opener.click();
+  await userEvent.keyboard('invite');
+  await expect.element(option('Create Invite You lack it. Explain why')).toHaveAttribute('data-highlighted');
+  await userEvent.keyboard('{Enter}');
+  expect(chosen).toEqual(['invite']);
 });
 
 test('says that nothing matches; Escape closes it, and the focus is back', async () => {

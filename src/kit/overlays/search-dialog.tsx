@@ -8,8 +8,15 @@ import { tabRound } from './tab-round.ts';
 import { useHeadingAfterWindow } from './use-heading-after.ts';
 import { useNoSecondPress } from './use-no-second-press.ts';
 
-/** A line to choose. With `disabledReason` it stays reachable and shows why it can't be chosen. */
-export type SearchLine = Option & { icon?: ReactNode; disabledReason?: string | undefined };
+/**
+ * A line to choose. With `disabledReason` it stays reachable and shows why it can't be chosen; with `isExplained`, too, a
+ * choice leads to the explanation of the reason.
+ */
+export type SearchLine = Option & {
+  icon?: ReactNode;
+  disabledReason?: string | undefined;
+  isExplained?: boolean;
+};
 
 export type SearchGroup<Line extends SearchLine> = { readonly label: string; readonly items: readonly Line[] };
 
@@ -112,13 +119,14 @@ function countWords(shown: number, total: number): string {
 }
 
 function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) {
-  const { label, description, icon, disabledReason } = line;
+  const { label, description, icon, disabledReason, isExplained = false } = line;
   const isOff = disabledReason !== undefined;
+  const isDead = isOff && !isExplained;
   return (
     <Autocomplete.Item
       value={line}
-      aria-disabled={isOff || undefined}
-      onClick={isOff ? undefined : onChoose}
+      aria-disabled={isDead || undefined}
+      onClick={isDead ? undefined : onChoose}
       className="flex min-h-8 items-start gap-2.5 rounded-md px-3 py-1.5 outline-none select-none aria-disabled:text-text-muted forced-colors:aria-disabled:text-[GrayText] data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-text-muted"
     >
       {icon}
@@ -127,7 +135,13 @@ function LineOf({ line, onChoose }: { line: SearchLine; onChoose: () => void }) 
         {description && !isOff && (
           <bdi className="line-clamp-1 text-sm text-text-muted wrap-anywhere">{description}</bdi>
         )}
-        {isOff && <span className="text-sm text-text-muted">{disabledReason}</span>}
+        {isOff && (
+          <span className="text-sm text-text-muted">
+            {disabledReason}
+            {isExplained && ' '}
+            {isExplained && <span className="text-accent underline underline-offset-2">Explain why</span>}
+          </span>
+        )}
       </span>
     </Autocomplete.Item>
   );

@@ -1,5 +1,6 @@
 import {
   cloneElement,
+  type FocusEvent as ReactFocusEvent,
   useEffect,
   useId,
   useRef,
@@ -8,25 +9,30 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import type { EmptyLink } from './why-link.ts';
 
-type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
+/** What a tooltip stands at. */
+export type Described = ReactElement<{ 'aria-describedby'?: string | undefined }>;
 
 /**
  * Shows `text` on hover, keyboard focus and touch of its one child, and describes the child with it for screen readers. The
  * text is always in the page, so the description works before anything is shown. With `visualOnly`, readers skip it,
  * because the child's name says the same; without a text, it only wraps the child. Escape hides it; the pointer may move
- * onto it. `withRow` also shows it while the keyboard focus stays in its table row.
+ * onto it. `withRow` also shows it while the keyboard focus stays in its table row. `more` is an empty link that says more:
+ * it stands after the text, and is the next stop for Tab while the text is shown.
  */
 export function Tooltip({
   text,
   children,
   visualOnly,
   withRow,
+  more,
 }: {
   text: ReactNode;
   children: Described;
   visualOnly?: boolean | undefined;
   withRow?: boolean | undefined;
+  more?: EmptyLink | undefined;
 }) {
   const id = useId();
   const tip = useRef<HTMLSpanElement>(null);
@@ -37,9 +43,17 @@ export function Tooltip({
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setShown(true), delay);
   };
-  const hide = () => {
+  const hide = (delay = 0) => {
     clearTimeout(timer.current);
-    setShown(false);
+    if (delay > 0) timer.current = setTimeout(() => setShown(false), delay);
+    else setShown(false);
+  };
+  /** Not on the way back from the link: whoever closed the tip there wants it closed. */
+  const come = ({ target, currentTarget, relatedTarget }: ReactFocusEvent) => {
+    if (target.matches(':focus-visible') && !currentTarget.contains(relatedTarget)) show(0);
+  };
+  const leave = ({ currentTarget, relatedTarget }: ReactFocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) hide();
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => (withRow && tip.current ? whileInRow(tip.current, setShown) : undefined), [withRow]);
@@ -51,27 +65,34 @@ export function Tooltip({
     <span
       className="contents"
       onPointerEnter={(event: PointerEvent) => event.pointerType === 'mouse' && show(250)}
-      onPointerLeave={(event: PointerEvent) => event.pointerType === 'mouse' && hide()}
+      onPointerLeave={(event: PointerEvent) => event.pointerType === 'mouse' && hide(more && onTheWay)}
       onPointerDown={(event: PointerEvent) => (event.pointerType === 'mouse' ? visualOnly && hide() : show(0))}
-      onFocus={(event) => event.target.matches(':focus-visible') && show(0)}
-      onBlur={hide}
+      onFocus={come}
+      onBlur={leave}
     >
       {cloneElement(children, { 'aria-describedby': describedBy })}
       {text !== undefined && (
         <span
           ref={tip}
-          id={id}
-          role="tooltip"
           popover="manual"
           aria-hidden={visualOnly}
           className="fixed inset-auto m-0 max-w-72 rounded-md border border-line-strong bg-text px-2 py-1 text-left text-xs font-normal whitespace-normal text-surface-raised wrap-anywhere"
         >
-          {text}
+          <span id={id} role="tooltip">
+            {text}
+          </span>
+          {more && cloneElement(more, { 'aria-describedby': id, className: moreClass }, 'Explain why')}
         </span>
       )}
     </span>
   );
 }
+
+const moreClass =
+  'mt-1 flex min-h-6 w-fit items-center rounded-sm text-inherit underline underline-offset-2 focus-visible:outline-current';
+
+/** Milliseconds for the pointer to cross the gap to the link. */
+const onTheWay = 200;
 
 function joinIds(...ids: (string | undefined)[]): string {
   return ids.filter(Boolean).join(' ');
@@ -115,12 +136,14 @@ function float(tip: HTMLElement, hide: () => void): () => void {
   tip.style.left = `${Math.max(8, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - 8))}px`;
   const controller = new AbortController();
   const options = { signal: controller.signal, capture: true };
-  const outside = (event: Event) => event.target instanceof Node && !trigger.contains(event.target) && hide();
+  const around = tip.parentElement ?? trigger;
+  const outside = (event: Event) => event.target instanceof Node && !around.contains(event.target) && hide();
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(), options);
   document.addEventListener('pointerdown', outside, options);
   document.addEventListener('scroll', hide, options);
   return () => {
     controller.abort();
+    if (tip.contains(document.activeElement) && trigger instanceof HTMLElement) trigger.focus();
     if (tip.isConnected) tip.hidePopover();
   };
 }

@@ -22,8 +22,8 @@ export function Palette({ onClose, onChoose }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [recent] = useState(recentCommands);
   const { groups, total } = useMemo(() => commandsToShow(commands, recent, query), [commands, recent, query]);
-  const choose = ({ value, run }: Command) => {
-    rememberCommand(value);
+  const choose = ({ value, disabledReason, run }: Command) => {
+    if (disabledReason === undefined) rememberCommand(value);
     onChoose(run);
   };
   return (

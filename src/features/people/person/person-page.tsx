@@ -71,7 +71,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
             </Suspense>
           )}
           <Suspense fallback={<LinesSkeleton />}>
-            {(isListed || isSelf) && <WhatTheyCanDo {...{ seen, isSelf }} />}
+            {(isListed || isSelf) && <WhatTheyCanDo {...{ subject, seen, isSelf }} />}
           </Suspense>
         </div>
         <Suspense fallback={<LinesSkeleton />}>

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
+import type { SeenAccess } from '#src/access/access-facts.ts';
 import { useAccess } from '#src/access/use-access.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { capabilitiesQuery } from '#src/api/capabilities.ts';
@@ -26,16 +27,15 @@ export function usePerson(organizationId: string, subject: string) {
   const ofPerson = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const { hasSignedIn, canSignIn } = person;
   const seen = useMemo(
-    () => ({
+    (): SeenAccess => ({
       organizationId,
-      subject,
-      bindings: ofPerson,
+      bindings,
       roles,
       projects,
-      person: { subject, hasSignedIn, canSignIn },
-      own: isSelf ? own : undefined,
+      people: [{ subject, hasSignedIn, canSignIn }],
+      own: isSelf && own ? { subject, access: own } : undefined,
     }),
-    [organizationId, subject, ofPerson, roles, projects, hasSignedIn, canSignIn, isSelf, own],
+    [organizationId, subject, bindings, roles, projects, hasSignedIn, canSignIn, isSelf, own],
   );
   return { person, isListed: listed !== undefined, bindings: ofPerson, access, seen };
 }

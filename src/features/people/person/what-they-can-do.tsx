@@ -1,25 +1,25 @@
 import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
 import { whatCan } from '#domain/rules/explain/what-can.ts';
+import { accessFacts, type SeenAccess } from '#src/access/access-facts.ts';
 import type { RoleSummary } from '#src/access/role-name.ts';
 import { RolePermissions } from '#src/access/role-permissions.tsx';
 import { RolePill } from '#src/access/role.tsx';
 import type { Projects } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
-import { type SeenSubject, subjectFacts } from '#src/access/subject-facts.ts';
 import { Section } from '#src/kit/text/section.tsx';
 import { counted } from '#src/lib/counted.ts';
 import { listed } from '#src/lib/listed.ts';
 import { type AccessHere, accessByScope, missingWords } from './access-by-scope.ts';
 
-type WhatTheyCanDoProps = { seen: SeenSubject; isSelf: boolean };
+type WhatTheyCanDoProps = { subject: string; seen: SeenAccess; isSelf: boolean };
 
 /** Every permission of a person, by scope, with the roles that give it. */
-export function WhatTheyCanDo({ seen, isSelf }: WhatTheyCanDoProps) {
-  const answer = useMemo(() => whatCan(subjectFacts(seen), { kind: 'subject', subject: seen.subject }), [seen]);
+export function WhatTheyCanDo({ subject, seen, isSelf }: WhatTheyCanDoProps) {
+  const answer = useMemo(() => whatCan(accessFacts(seen), { kind: 'subject', subject }), [seen, subject]);
   const scopes = accessByScope(answer);
   // Of the viewers themselves, the backend has told everything.
-  const missing = seen.own?.isComplete ? [] : missingWords(answer.missing);
+  const missing = seen.own?.access.isComplete ? [] : missingWords(answer.missing);
   return (
     <Section
       title={isSelf ? 'What you can do' : 'What they can do'}

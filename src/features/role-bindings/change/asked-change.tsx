@@ -11,8 +11,8 @@ type AskedChangeProps = { data: BindingsData; address: ListAddress; onClose: () 
 /** The sheet for the role binding that the address names, or why it can't be changed. */
 export function AskedChange({ data, address, onClose }: AskedChangeProps) {
   // Kept in state: the binding leaves the list as soon as it is changed.
-  const [{ changing, binding, why }] = useState(() => read(address, data));
-  if (binding && why === undefined) return <ChangeBindingSheet {...{ data, changing, binding, onClose }} />;
+  const [{ changing, binding, why, to }] = useState(() => read(address, data));
+  if (binding && why === undefined) return <ChangeBindingSheet {...{ data, changing, binding, to, onClose }} />;
   return (
     <Dialog
       open
@@ -32,5 +32,6 @@ export function AskedChange({ data, address, onClose }: AskedChangeProps) {
 function read(address: ListAddress, data: BindingsData) {
   const changing = address['change'] === 'scope' ? 'scope' : 'role';
   const binding = data.bindings.find(({ id }) => id === address['binding']);
-  return { changing, binding, why: binding && whyNotChange(binding, changing, data) } as const;
+  const to = address['to'] === 'organization' ? '' : undefined;
+  return { changing, binding, to, why: binding && whyNotChange(binding, changing, data) } as const;
 }

@@ -24,15 +24,17 @@ export type ChangeBindingSheetProps = {
   data: BindingsData;
   binding: BindingFacts;
   changing: Changing;
+  /** The scope that is chosen at first, if it isn't the present one; the empty ID is the whole organization. */
+  to?: string | undefined;
   onClose: () => void;
 };
 
 /** Changes the role or the scope of a role binding in one step, after showing who gains and loses what. */
-export function ChangeBindingSheet({ data, changing, onClose, ...current }: ChangeBindingSheetProps) {
+export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: ChangeBindingSheetProps) {
   // Kept in state: the binding leaves the list while the sheet still shows what became of it.
   const [binding] = useState(current.binding);
   const { projects } = data;
-  const [start] = useState(() => startChange(binding, projects));
+  const [start] = useState(() => startChange(to === undefined ? binding : { ...binding, projectId: to }, projects));
   const [isUndone, setIsUndone] = useState(false);
   const change = useChange(data, canRemake(binding, data));
   const { halfway } = change;

@@ -1,15 +1,20 @@
+import { useMemo } from 'react';
+import { fewOf } from '#src/access/few-of.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
-import { RoleNotices } from '../role-notices.tsx';
+import { hasNoEffect, RoleNotices } from '../role-notices.tsx';
 import { rolesToGive } from '../roles-to-give.ts';
 import type { BindingFieldsProps } from './binding-form.ts';
+import { giftsOf } from './give-role.ts';
 import { subjectsOf } from './subject-entries.ts';
 import { factsOf } from './subject-facts.ts';
 import { SubjectsField } from './subjects-field.tsx';
+import { unchangedBy } from './unchanged-by.ts';
 
 /** The subjects, the role, and where it holds. */
 export function BindingFields({ form, values, data, known }: BindingFieldsProps) {
@@ -33,6 +38,21 @@ export function BindingFields({ form, values, data, known }: BindingFieldsProps)
       </form.Field>
       <form.Field name="scope">{(field) => <ScopePicker {...bound(field)} projects={data.projects} />}</form.Field>
       <RoleNotices role={values.role} roles={roles} scope={values.scope} risks={risks} />
+      <NothingChanges values={values} data={data} />
     </>
+  );
+}
+
+/** Says for whom the role would change nothing, before it is given. */
+function NothingChanges({ values: { subjects, role, scope }, data }: Pick<BindingFieldsProps, 'values' | 'data'>) {
+  const unchanged = useMemo(() => {
+    if (role === '' || hasNoEffect({ role, roles: rolesToGive(data) }, scope)) return [];
+    return unchangedBy(role, giftsOf(subjectsOf(subjects), projectIdsOf(scope)), data);
+  }, [subjects, role, scope, data]);
+  if (unchanged.length === 0) return null;
+  return (
+    <Notice tone="neutral" title={<>Nothing changes for {fewOf(unchanged.map(subjectText))}</>}>
+      Other role bindings allow all of this already.
+    </Notice>
   );
 }

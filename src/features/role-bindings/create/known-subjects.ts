@@ -40,6 +40,8 @@ export function knownSubjects({ bindings, people, accounts, self }: KnownSources
   const listed = people?.map(knownPerson) ?? [...bound.keys()].flatMap(boundPerson);
   const byEmail = new Map<string, KnownPerson[]>();
   for (const person of listed) {
+    // Older forms of subjects name no e-mail address, and get no new role.
+    if (personOf(person.subject) === undefined) continue;
     const email = normalEmail(person.email);
     byEmail.set(email, [...(byEmail.get(email) ?? []), person]);
   }

@@ -9,6 +9,7 @@ import {
   subjectOf,
   subjectsOf,
   whyNotYet,
+  withEmail,
 } from './subject-entries.ts';
 
 function person(provider: string, email: string): KnownPerson {
@@ -92,6 +93,14 @@ test('adds nobody twice, and keeps what is still open', () => {
   const draft = draftEntry(known);
   expect(addEntries([ada], [again, rosa, draft, draft])).toEqual([ada, rosa, draft, draft]);
   expect(subjectsOf([ada, again, rosa, draft])).toEqual(['user:dev:ada@acme.example']);
+});
+
+test('asks in a draft, too, as soon as its e-mail address is known from another provider', () => {
+  const draft = { kind: 'email', email: '', provider: 'dev', isDraft: true } as const;
+  expect(withEmail(draft, 'rosa@acme.example', known)).toEqual({ ...draft, email: 'rosa@acme.example', provider: '' });
+  const asked = { ...draft, email: 'rosa@acme.example', provider: '' };
+  expect(withEmail(asked, 'rosa@acme.examples', known).provider).toBe('dev');
+  expect(withEmail({ ...draft, provider: 'okta' }, 'new@acme.example', known).provider).toBe('okta');
 });
 
 test('does not let a colon move a part of the provider into the e-mail', () => {

@@ -19,6 +19,9 @@ export type SubjectEntry =
       readonly isAsked?: true;
     };
 
+/** An e-mail address, typed or pasted. */
+export type EmailEntry = Extract<SubjectEntry, { kind: 'email' }>;
+
 /** Somebody new, whose e-mail address is still to be typed. */
 export function draftEntry({ usualProvider }: KnownSubjects, email = ''): SubjectEntry {
   return { kind: 'email', email, provider: usualProvider, isDraft: true };
@@ -50,6 +53,12 @@ export function entriesOf(text: string, known: KnownSubjects): readonly SubjectE
     return inside === undefined ? part.split(/\s+/u) : [inside];
   });
   return parts.filter((part) => part.trim() !== '').map((part) => entryOf(part, known));
+}
+
+/** A draft with another e-mail address: where several people have it, the question which one is meant comes with it. */
+export function withEmail<Entry extends EmailEntry>(entry: Entry, email: string, known: KnownSubjects): Entry {
+  const { provider } = providerOf(email, known);
+  return { ...entry, email, provider: provider === '' ? '' : entry.provider || provider };
 }
 
 /** Somebody known only with the usual provider, or not at all, needs no question. */

@@ -8,7 +8,16 @@ import { RadioGroup } from '#src/kit/form/radio-group.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { KnownPerson, KnownSubjects } from './known-subjects.ts';
-import { emailError, namesakes, providerError, type SubjectEntry, subjectOf, whyNotYet } from './subject-entries.ts';
+import {
+  emailError,
+  type EmailEntry,
+  namesakes,
+  providerError,
+  type SubjectEntry,
+  subjectOf,
+  whyNotYet,
+  withEmail,
+} from './subject-entries.ts';
 import { factsOf } from './subject-facts.ts';
 
 type LineProps = {
@@ -17,8 +26,6 @@ type LineProps = {
   onChange: (entry: SubjectEntry) => void;
   onRemove: () => void;
 };
-type EmailEntry = Extract<SubjectEntry, { kind: 'email' }>;
-
 /** One of those who shall get the role: who it is and what to know, a question if it is not clear, or what is wrong. */
 export function SubjectEntryLine({ entry, known, onChange, onRemove }: LineProps) {
   const text = entry.kind === 'email' ? entry.email : entry.subject;
@@ -71,7 +78,7 @@ type EmailProps = { entry: EmailEntry; known: KnownSubjects; onChange: (entry: S
 function Draft({ entry, known, onChange }: EmailProps) {
   const id = useId();
   const { email, provider } = entry;
-  const others = namesakes(email, known).filter((person) => person.provider !== provider);
+  const isAsked = namesakes(email, known).some((person) => person.provider !== known.usualProvider);
   const providers = new Set(Array.from(known.people.values(), (person) => person.provider));
   return (
     <div ref={focusFirstField} className="grid gap-2">
@@ -82,24 +89,25 @@ function Draft({ entry, known, onChange }: EmailProps) {
           inputMode="email"
           placeholder="ada@example.com"
           value={email}
-          onChange={(typed) => onChange({ ...entry, email: typed })}
+          onChange={(typed) => onChange(withEmail(entry, typed, known))}
           error={email === '' ? undefined : emailError(email)}
         />
-        <TextField
-          label="Provider"
-          name="provider"
-          list={id}
-          value={provider}
-          onChange={(typed) => onChange({ ...entry, provider: typed })}
-          error={provider === '' ? 'Enter how they sign in, e.g. google.' : providerError(provider)}
-        />
+        {!isAsked && (
+          <TextField
+            label="Provider"
+            name="provider"
+            list={id}
+            value={provider}
+            onChange={(typed) => onChange({ ...entry, provider: typed })}
+            error={provider === '' ? 'Enter how they sign in, e.g. google.' : providerError(provider)}
+          />
+        )}
       </div>
-      <p className="text-sm text-text-muted">
-        The provider is how they sign in. If they haven’t yet, the role applies from their first sign-in.
-      </p>
-      {others.length > 0 && (
-        <p className="text-sm text-warning">
-          {email} is known from {others.map((person) => person.provider).join(', ')}: this is somebody else.
+      {isAsked ? (
+        <WhichOne {...{ entry, known, onChange }} />
+      ) : (
+        <p className="text-sm text-text-muted">
+          The provider is how they sign in. If they haven’t yet, the role applies from their first sign-in.
         </p>
       )}
       <datalist id={id}>
@@ -118,9 +126,9 @@ function focusFirstField(fields: HTMLDivElement | null): void {
 
 /** The e-mail is known from another provider: the same address there is another subject. */
 function WhichOne({ entry, known, onChange }: EmailProps) {
-  const { usualProvider } = known;
   const people = namesakes(entry.email, known);
-  const isUsualKnown = people.some(({ provider }) => provider === usualProvider);
+  const isKnownFrom = (wanted: string) => people.some(({ provider }) => provider === wanted);
+  const newFrom = new Set([known.usualProvider, entry.provider].filter((one) => one !== '' && !isKnownFrom(one)));
   return (
     <RadioGroup
       label={`Which ${entry.email} do you mean?`}
@@ -132,15 +140,11 @@ function WhichOne({ entry, known, onChange }: EmailProps) {
           label: <bdi>{`${person.name || person.email}, who signs in with ${person.provider}`}</bdi>,
           description: personWords(person, known),
         })),
-        ...(isUsualKnown
-          ? []
-          : [
-              {
-                value: usualProvider,
-                label: <bdi>{`Somebody new, who signs in with ${usualProvider}`}</bdi>,
-                description: 'The role applies from their first sign-in.',
-              },
-            ]),
+        ...Array.from(newFrom, (provider) => ({
+          value: provider,
+          label: <bdi>{`Somebody new, who signs in with ${provider}`}</bdi>,
+          description: 'The role applies from their first sign-in.',
+        })),
       ]}
     />
   );

@@ -89,7 +89,7 @@ export function RoleBindingsPage() {
         act="change this role binding"
         permission="rolebinding.create"
         can={create}
-        drop={() => change({ change: undefined, binding: undefined, page: address.page }, { replace: true })}
+        drop={() => change({ ...noChange, page: address.page }, { replace: true })}
       >
         {(onClose) => <AskedChange {...{ data, address, onClose }} />}
       </AskedSheet>
@@ -144,6 +144,9 @@ function useBindingList(data: BindingsData, byScope: boolean) {
     nameOf,
   });
 }
+
+/** Without the form to change a role binding and what it starts with. */
+const noChange = { change: undefined, binding: undefined, to: undefined };
 
 const keyOf = ({ id }: BindingRow) => id;
 

@@ -7,7 +7,8 @@ export const bindingsPurpose = 'Who has which role, in the whole organization or
 
 /**
  * The parameters in the page's address. With `create=binding`, the form starts with the only subject, role and scope. With
- * `change=role` or `change=scope`, `binding` is the ID of the role binding to change.
+ * `change=role` or `change=scope`, `binding` is the ID of the role binding to change, and with
+ * `to=organization` the whole organization is chosen as its scope.
  */
 export const roleBindingsSearch = searchParams({
   ...listParams(['subject', 'role', 'scope', 'creator']),
@@ -19,6 +20,7 @@ export const roleBindingsSearch = searchParams({
   create: oneOfParam(['binding']),
   change: oneOfParam(['role', 'scope']),
   binding: textParam,
+  to: oneOfParam(['organization']),
 });
 
 /** What the address opens, for the command palette. */

@@ -20,14 +20,16 @@ export type CreateRoleSheetProps = {
   organizationId: string;
   /** The reference of the role to clone; anything else starts an empty form. */
   source: unknown;
+  /** The permission that is ticked at first in an empty form, if the person may give it; anything else ticks none. */
+  ticked?: unknown;
   onClose: () => void;
 };
 
 /** Creates a role, from nothing or as a clone of another one, and opens its page. */
-export function CreateRoleSheet({ organizationId, source, onClose }: CreateRoleSheetProps) {
+export function CreateRoleSheet({ organizationId, source, ticked, onClose }: CreateRoleSheetProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { start, model, offer, leftOut } = useStart(organizationId, source);
+  const { start, model, offer, leftOut } = useStart(organizationId, source, ticked);
   const { form, sheet } = useSheetForm<RoleForm>({
     what: 'The role',
     start,
@@ -81,13 +83,13 @@ export function CreateRoleSheet({ organizationId, source, onClose }: CreateRoleS
 }
 
 /** The form at first, and the role that it clones. A clone has what the person may give; the rest is left out. */
-function useStart(organizationId: string, source: unknown) {
+function useStart(organizationId: string, source: unknown, ticked: unknown) {
   const { data: roles } = useSuspenseQuery(rolesQuery(organizationId));
   const { access } = useAsker(organizationId);
   // Fixed when the sheet opens: what is typed must not change when the lists are read again.
   const [fixed] = useState(() => {
     const model = roleChoices(roles).find(({ value }) => value === source);
-    const all = model?.permissions ?? [];
+    const all = model?.permissions ?? (typeof ticked === 'string' ? [ticked] : []);
     const held = access && heldEverywhere(access);
     const permissions = all.filter((one) => whyNotChosen(one, { kept: [], held }) === undefined);
     const name = model

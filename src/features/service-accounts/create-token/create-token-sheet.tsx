@@ -21,21 +21,24 @@ export type CreateTokenSheetProps = {
   organizationId: string;
   /** The account to preselect. */
   accountId?: string | undefined;
+  /** The project to limit the token to at first. */
+  limit?: string | undefined;
   onClose: () => void;
 };
 
 /** Creates an API token, for an existing account or with a new one and its role, and shows it once. */
-export function CreateTokenSheet({ organizationId, accountId, onClose }: CreateTokenSheetProps) {
+export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: CreateTokenSheetProps) {
   const creation = useCreateToken(organizationId);
   const { state, plan, isAgain } = creation;
   const secret = useSecret();
   const [undone, setUndone] = useState<string>();
-  const hideSheetAddress = useHiddenAddress('create', 'account');
+  const hideSheetAddress = useHiddenAddress('create', 'account', 'limit');
   const view = viewOf(state, plan, isAgain);
 
   const { form, sheet, refuse, values, offers } = useTokenForm({
     organizationId,
     accountId,
+    limit,
     send: async (next) => {
       setUndone(undefined);
       await follow(next, await creation.start(next));

@@ -19,11 +19,13 @@ type TokenFormOptions = Pick<SheetFormOptions<TokenForm>, 'onClose' | 'busy' | '
   organizationId: string;
   /** The account to preselect. */
   accountId: string | undefined;
+  /** The project to limit the token to at first. */
+  limit: string | undefined;
   send: (plan: TokenPlan) => Promise<void>;
 };
 
 /** The form of the Create API Token sheet, and the choices of its fields. */
-export function useTokenForm({ organizationId, accountId, send, ...sheetOptions }: TokenFormOptions) {
+export function useTokenForm({ organizationId, accountId, limit, send, ...sheetOptions }: TokenFormOptions) {
   const { bindings, roles, projects } = useAccess(organizationId);
   const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
   const { data: self } = useQuery(selfQuery());
@@ -41,7 +43,7 @@ export function useTokenForm({ organizationId, accountId, send, ...sheetOptions 
       role: undefined,
       scope: narrowScope(projects),
       tokenName: undefined,
-      limit: '',
+      limit: limit ?? '',
     },
     check: () => ('errors' in checked && checked.errors) || {},
     send: async () => {

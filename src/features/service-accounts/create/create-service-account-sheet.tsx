@@ -15,16 +15,23 @@ import { refreshAccounts } from '../refresh.ts';
 export type CreateServiceAccountSheetProps = {
   organizationId: string;
   accounts: readonly { readonly name: string }[];
+  /** The name to start with. */
+  name?: string | undefined;
   onClose: () => void;
 };
 
 /** Creates a service account without role or token, and opens its page, where those are the next steps. */
-export function CreateServiceAccountSheet({ organizationId, accounts, onClose }: CreateServiceAccountSheetProps) {
+export function CreateServiceAccountSheet({
+  organizationId,
+  accounts,
+  name: startName = '',
+  onClose,
+}: CreateServiceAccountSheetProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { form, sheet } = useSheetForm({
     what: 'The service account',
-    start: { name: '' },
+    start: { name: startName },
     check: ({ name }) => ({ name: reasonIn(checkName(name)) }),
     send: async (values) => {
       const { id, name } = await createServiceAccount({ organizationId, ...values });

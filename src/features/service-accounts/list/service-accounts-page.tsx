@@ -15,6 +15,7 @@ import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
+import { textParam } from '#src/lib/search-params.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { useAccountRights } from '../account-rights.ts';
 import { CreateTokenButton } from '../create-token-button.tsx';
@@ -33,11 +34,12 @@ export function ServiceAccountsPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/iam/service-accounts/' });
   const { accounts, rows, list, failed, pending } = useAccountList(organizationId);
   const { address, change } = list;
-  const { create, account } = address;
+  const { create, account, limit, name } = address;
   const { createAccount, createToken, deleteAccount, readOnly } = useAccountRights(organizationId);
   const { ask, bulk, dialog } = useRowDeletion(list, DeleteServiceAccountsDialog.preload);
   const createTokenFor = useCallback((accountId?: string) => change({ create: 'token', account: accountId }), [change]);
-  const drop = () => change({ create: undefined, account: undefined }, { replace: true });
+  const drop = () =>
+    change({ create: undefined, account: undefined, limit: undefined, name: undefined }, { replace: true });
   const menuOf = useCallback(
     (row: AccountRow) =>
       accountMenu(row, {
@@ -88,7 +90,8 @@ export function ServiceAccountsPage() {
         {(onClose) => (
           <CreateTokenSheet
             organizationId={organizationId}
-            accountId={typeof account === 'string' ? account : undefined}
+            accountId={textParam(account)}
+            limit={textParam(limit)}
             onClose={onClose}
           />
         )}
@@ -100,7 +103,7 @@ export function ServiceAccountsPage() {
         can={createAccount}
         drop={drop}
       >
-        {(onClose) => <CreateServiceAccountSheet {...{ organizationId, accounts, onClose }} />}
+        {(onClose) => <CreateServiceAccountSheet {...{ organizationId, accounts, onClose }} name={textParam(name)} />}
       </AskedSheet>
       <Quota what="service account" count={accounts.length} />
       <FailedParts parts={failed} />
