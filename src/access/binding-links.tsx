@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { Folder, ShieldCheck } from 'lucide-react';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
+import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
 import { subjectText } from './subject-text.ts';
 import { useCan } from './use-can.ts';
 
@@ -32,6 +34,24 @@ export function GiveRole({ organizationId, subject }: BindingLinkProps) {
       Give a role
     </Link>
   );
+}
+
+type ChangeItem = {
+  organizationId: string;
+  bindingId: string;
+  changing: 'role' | 'scope';
+  /** Why it can't be changed; a change creates a role binding and deletes this one. */
+  whyNot: string | undefined;
+};
+
+/** The line of a row's menu that leads to the form for another role or scope. Closing it leads back. */
+export function changeItem({ organizationId, bindingId, changing, whyNot }: ChangeItem): MenuItem {
+  return {
+    label: `Change ${changing}`,
+    icon: changing === 'role' ? <ShieldCheck aria-hidden="true" /> : <Folder aria-hidden="true" />,
+    disabledReason: whyNot,
+    link: <Link to={bindingsPage} params={{ organizationId }} search={{ change: changing, binding: bindingId }} />,
+  };
 }
 
 /** The link that creates a role binding, for a subject if there is one. */

@@ -1,7 +1,7 @@
 import { ShieldQuestionMark } from 'lucide-react';
 import { type ComponentType, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { CreateBinding, ShowBindings } from '#src/access/binding-links.tsx';
+import { changeItem, CreateBinding, ShowBindings } from '#src/access/binding-links.tsx';
 import { type BindingProblem, problemsOf, wordsOf } from '#src/access/binding-problems.ts';
 import { creatorColumn } from '#src/access/columns.tsx';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
@@ -10,7 +10,7 @@ import { RolePill } from '#src/access/role.tsx';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
 import type { Access } from '#src/access/use-access.ts';
-import { type Can, useCanAt } from '#src/access/use-can.ts';
+import { type Can, useCan, useCanAt } from '#src/access/use-can.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
@@ -45,6 +45,7 @@ export function SubjectBindings(props: SubjectBindingsProps) {
   const own = useMemo(() => bindings?.filter((binding) => binding.subject === subject), [bindings, subject]);
   const rows = useMemo(() => own && rowsOf(own, { roles, projects }), [own, roles, projects]);
   const removeAt = useCanAt(organizationId, 'rolebinding.delete');
+  const create = useCan(organizationId, 'rolebinding.create');
   const columns = useMemo(
     () => columnsFor(organizationId, { roles, projects }, removeAt),
     [organizationId, roles, projects, removeAt],
@@ -56,8 +57,15 @@ export function SubjectBindings(props: SubjectBindingsProps) {
     [projects],
   );
   const menuOf = useCallback(
-    ({ id, projectId }: Row) => [deleteItem('role binding', removeAt(projectId).reason, () => setDeleting(id))],
-    [removeAt],
+    ({ id, projectId }: Row) => {
+      const whyNot = removeAt(projectId).reason;
+      return [
+        changeItem({ organizationId, bindingId: id, changing: 'role', whyNot: whyNot ?? create.reason }),
+        changeItem({ organizationId, bindingId: id, changing: 'scope', whyNot: whyNot ?? create.reason }),
+        { ...deleteItem('role binding', whyNot, () => setDeleting(id)), separatorBefore: true },
+      ];
+    },
+    [organizationId, removeAt, create],
   );
   const links = { organizationId, subject };
   return (
