@@ -23,12 +23,18 @@ export type NoticeProps = {
 /** A message in the page. Danger: something failed; warning: needs attention; success: something was just done. */
 export function Notice({ tone, title, children, action, live }: NoticeProps) {
   const Icon = icons[tone];
+  // Beside a button, one line of text stands at its middle.
+  const isLine = title === undefined && action !== undefined;
   return (
     <div
       role={live ? 'alert' : undefined}
-      className={cx('flex flex-wrap items-start gap-x-2.5 gap-y-2 rounded-lg border p-3', toneClass[tone])}
+      className={cx(
+        'flex flex-wrap items-start gap-x-2.5 gap-y-2 rounded-lg border p-3',
+        isLine && 'sm:items-center',
+        toneClass[tone],
+      )}
     >
-      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <Icon className={cx('mt-0.5 size-4 shrink-0', isLine && 'sm:mt-0')} aria-hidden="true" />
       <div className="min-w-0 flex-1 basis-56 text-base wrap-anywhere text-text">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className={cx(title !== undefined && 'text-text-muted')}>{children}</div>}
