@@ -1,6 +1,6 @@
-import { people } from './fixtures/acme.ts';
+import { pages, people } from './fixtures/acme.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
-import { columnOf, rowOf } from './fixtures/table.ts';
+import { columnOf, rowAction, rowOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';
 import { Walk } from './fixtures/walk.ts';
@@ -68,4 +68,15 @@ test('an owner invites a colleague, gives them Writer in a project, takes it bac
   expect(owner.clicks, told).toBeLessThanOrEqual(31);
   expect(colleague.clicks, told).toBe(1);
   expect(owner.seconds, told).toBeLessThan(180);
+
+  // The day they leave; others rely on what the seed world's people have.
+  await page.goto(pages.person(people.newcomer));
+  await button('Remove access').click();
+  const removing = page.getByRole('dialog', { name: /^Remove access of/ });
+  await removing.getByRole('button', { name: 'Remove access' }).click();
+  await expect(removing).toBeHidden();
+  await page.goto(`${pages.invites}?status=active`);
+  await rowAction(page.getByRole('table', { name: 'Invites' }), /in [67] days/, 'End invite');
+  await page.getByRole('dialog').getByRole('button', { name: 'End invite' }).click();
+  await expectToast(page, 'Ended invite for Viewer');
 });
