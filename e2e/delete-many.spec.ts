@@ -146,6 +146,29 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expect(page.getByText('No role binding matches')).toBeVisible();
   });
 
+  test('what the server refuses is named with its reason, the others go, and another try takes it along', async ({
+    page,
+    signInAs,
+    calls,
+  }) => {
+    await signInAs('owner', `${pages.roleBindings}?subject=serviceaccount&role=system:profile-writer`);
+    const { length: count } = await columnOf(tableOf(page), 'Role');
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: `Type ${count} to confirm` }).fill(String(count));
+    await calls.refuseNext('DeleteRoleBinding');
+    await dialog.getByRole('button', { name: `Delete ${count} role bindings` }).click();
+    const alert = dialog.getByRole('alert');
+    await expect(alert).toContainText(`${count - 1} of ${count} role bindings deleted`);
+    await expect(alert.getByRole('listitem')).toHaveCount(1);
+    await expect(alert.getByRole('listitem')).toContainText('Profile Writer');
+
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await expectToast(page, `Deleted ${count} role bindings`);
+    await expect(page.getByText('No role binding matches')).toBeVisible();
+  });
+
   test('it says how far it is, can be stopped, and leaves the rest as it was', async ({ page, signInAs, calls }) => {
     await signInAs('owner', pages.roleBindings);
     await selectRows(tableOf(page), 0, 8);
