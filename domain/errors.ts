@@ -8,7 +8,7 @@ import { BadRequestSchema, ErrorInfoSchema } from '#proto/google/rpc/error_detai
  */
 
 /** The `domain` of every ErrorInfo, and the reasons that clients may rely on. */
-export const errorDomain = 'iam-console';
+const errorDomain = 'iam-console';
 export type ErrorReason =
   | 'PERMISSION_MISSING'
   | 'ESCALATION'

@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:http';
 import type { ServerOptions as Http2ServerOptions } from 'node:http2';
 
-export const mebibyte = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 const second = 1000;
 const minute = 60 * second;
 

@@ -36,7 +36,7 @@ export async function derivedAccess(
  * roles needs organization-wide permissions, so if these bindings don't give those, others exist that the console doesn't
  * recognize as the person's.
  */
-export function accessOf(own: OwnAccess['roleBindings'], roles: readonly Role[]): OwnAccess | undefined {
+function accessOf(own: OwnAccess['roleBindings'], roles: readonly Role[]): OwnAccess | undefined {
   const bindings = own.map(({ role, projectId }) => ({ role, projectId: projectId || null }));
   const wide = permissionsAt(null, bindings, roles);
   if (!wide.has('rolebinding.list') || !wide.has('role.list')) return undefined;

@@ -5,7 +5,7 @@
 export type ParamReader<T> = (raw: unknown) => T | undefined;
 
 /** In UTF-16 units. Servers refuse much longer addresses. */
-export const maxTextLength = 500;
+const maxTextLength = 500;
 
 /** The start of a text, short enough for an address, without half a character at the end. */
 export function fittingText(text: string): string {

@@ -27,7 +27,7 @@ export interface AccountRow {
 
 const day = 86_400_000;
 /** An account is idle if none of its tokens was used for this long. */
-export const idleAfter = 30 * day;
+const idleAfter = 30 * day;
 
 /** `bindings` are by subject. A row stays the same object while its parts do, so only changed rows render again. */
 export function accountRows(
