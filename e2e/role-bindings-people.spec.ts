@@ -50,9 +50,9 @@ test('a role that adds nothing says so before it is given', async ({ page, signI
   const sheet = bindingSheet(page);
   await chooseSubject(sheet, 'dashboards');
   await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
-  await expect(sheet.getByText('Nothing changes for dashboards')).toBeVisible();
+  await expect(sheet.getByText('Nothing changes for service account dashboards')).toBeVisible();
   await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
-  await expect(sheet.getByText('Nothing changes for dashboards')).toBeHidden();
+  await expect(sheet.getByText('Nothing changes for service account dashboards')).toBeHidden();
 });
 
 test('several people are pasted at once, each with a line of its own, and get a role in two projects', async ({

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { fewOf } from '#src/access/few-of.ts';
 import { whyNotHandOut } from '#src/access/hand-out.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { hasNoEffect, RoleNotices } from '../role-notices.tsx';
@@ -18,11 +17,12 @@ import { unchangedBy } from './unchanged-by.ts';
 
 /** The subjects, the role, and where it holds. */
 export function BindingFields({ form, values, data, known }: BindingFieldsProps) {
+  const { first } = useSubjectWords();
   const projectIds = projectIdsOf(values.scope);
   const roles = rolesToGive(data);
   const risks = subjectsOf(values.subjects).flatMap((subject) => {
     const against = factsOf(subject, known).risks;
-    return against.length > 0 ? [`${subjectText(subject)}: ${against.join(', ')}`] : [];
+    return against.length > 0 ? [`${first(subject)}: ${against.join(', ')}`] : [];
   });
   return (
     <>
@@ -45,13 +45,14 @@ export function BindingFields({ form, values, data, known }: BindingFieldsProps)
 
 /** Says for whom the role would change nothing, before it is given. */
 function NothingChanges({ values: { subjects, role, scope }, data }: Pick<BindingFieldsProps, 'values' | 'data'>) {
+  const { within } = useSubjectWords();
   const unchanged = useMemo(() => {
     if (role === '' || hasNoEffect({ role, roles: rolesToGive(data) }, scope)) return [];
     return unchangedBy(role, giftsOf(subjectsOf(subjects), projectIdsOf(scope)), data);
   }, [subjects, role, scope, data]);
   if (unchanged.length === 0) return null;
   return (
-    <Notice tone="neutral" title={<>Nothing changes for {fewOf(unchanged.map(subjectText))}</>}>
+    <Notice tone="neutral" title={<>Nothing changes for {within(unchanged)}</>}>
       Other role bindings allow all of this already.
     </Notice>
   );
