@@ -14,6 +14,7 @@ import { etagOf, roleMessage } from '#domain/services/messages.ts';
 import { refuseTakenRoleName } from '#domain/services/role-names.ts';
 import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { CustomRoleService, type UpdateRoleRequest } from '#proto/console/role/v1alpha1/role_pb.ts';
 
@@ -25,7 +26,7 @@ export function customRoleService(host: Host): ServiceImpl<typeof CustomRoleServ
     async updateRole(request, context) {
       const caller = callerOf(context);
       const { organizationId, id } = request;
-      return host.store.transaction(async (tx) => {
+      return transactionOf(host.store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.updateRole, organizationId);
         if (isSystemRole(id)) {
           throw invalidArgument([{ field: 'id', description: 'Nobody can change the system roles.' }]);

@@ -14,6 +14,7 @@ import { inviteAlone, inviteMessages } from '#domain/services/invite-messages.ts
 import { acceptanceMessage } from '#domain/services/messages.ts';
 import type { Invite } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
@@ -44,7 +45,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
       const createdAt = clock();
       const expiresAt = end ? timestampDate(end) : null;
       const token = ids.secret();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createInvite, organizationId);
         const input = new Validation();
         const isAhead = expiresAt === null || (expiresAt > createdAt && expiresAt <= endOfTime);
@@ -76,7 +77,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
     async expireInvite({ organizationId, id }, context) {
       const caller = callerOf(context);
       const now = clock();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.expireInvite, organizationId);
         const invite = await inviteIn(tx, organizationId, id);
         // A repeated call changes nothing: the record keeps who ended it first.

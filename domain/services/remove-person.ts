@@ -8,6 +8,7 @@ import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
 import { personOf } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 
 /**
  * Takes all role bindings from a person in one transaction, then ends their sessions if they have no
@@ -21,7 +22,7 @@ export async function removePersonFrom(
   organizationId: string,
   findSubject: (reader: StoreReader) => Promise<string | undefined>,
 ): Promise<readonly RoleBinding[]> {
-  const { subject, bindings } = await host.store.transaction(async (tx) => {
+  const { subject, bindings } = await transactionOf(host.store, caller, async (tx) => {
     await authorize(tx, caller, method, organizationId);
     const found = await findSubject(tx);
     const held = found === undefined ? [] : await tx.bindings.ofSubject(organizationId, found);
