@@ -1,16 +1,17 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { authorize } from '#domain/authorize.ts';
+import { authorize, findAccess } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { notFound, quotaExhausted } from '#domain/errors.ts';
+import { humansOnly, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import { roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { maxOpenInvites } from '#domain/rules/quota.ts';
 import { acceptInvite } from '#domain/services/accept-invite.ts';
-import { inviteAlone, inviteMessages } from '#domain/services/invite-messages.ts';
+import { inviteAlone, inviteByLink, inviteMessages } from '#domain/services/invite-messages.ts';
 import { acceptanceMessage } from '#domain/services/messages.ts';
 import type { Invite } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
@@ -92,11 +93,15 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
     acceptInvite: acceptInvite(host),
 
     async getInviteDetails({ token }, context) {
-      callerOf(context);
+      const caller = callerOf(context);
+      if (caller.kind !== 'user') throw humansOnly('Only people can open an invite; give machines a role binding.');
       const invite = await store.invites.byToken(token);
       const organization = invite && (await store.organizations.byId(invite.organizationId));
       if (!organization) throw notFound('invite');
-      return { invite: await inviteAlone(store, invite, clock()), organizationName: organization.name };
+      const access = await findAccess(store, caller, organization.id);
+      const mayList = access?.at(null).has(permissionOf(method.listInvites));
+      const message = await (mayList ? inviteAlone : inviteByLink)(store, invite, clock());
+      return { invite: message, organizationName: organization.name };
     },
 
     async listInviteAcceptances({ organizationId, inviteId }, context) {

@@ -78,7 +78,7 @@ export const onEdge: ReadonlySet<string> = new Set(['DebuginfoService', 'Profile
 export const forInsiders: ReadonlySet<string> = new Set(['GetOwnAccess']);
 
 /** The calls that only people can make. */
-export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'UpdateSelf']);
+export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
 
 /** The calls that nobody can make any more. */
 export const outOfUse: ReadonlySet<string> = new Set([
