@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Permission, permissions } from '#domain/rules/permissions.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import type { World } from '#domain/store/world.ts';
-import { everyRpc } from '#domain/testing/asked-calls.ts';
+import { callsOfUsedRole, everyRpc, withAskedRecords } from '#domain/testing/asked-calls.ts';
 import { neededBy } from '#domain/testing/needed-rights.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { organizations, projects, subjectOf } from '#domain/testing/test-records.ts';
@@ -11,14 +11,14 @@ import type { Grant } from '#domain/testing/valid-calls.ts';
 
 /** Permissions one by one, which the system roles don't tell apart: by custom roles, organization-wide. */
 
-const guarded = everyRpc
-  .map((rpc) => Object.assign(rpc, { needed: neededBy(rpc.method) }))
+const guarded = [...everyRpc, ...callsOfUsedRole]
+  .map((rpc) => Object.assign({ needed: [...neededBy(rpc.method), ...rpc.further] }, rpc))
   .filter(({ needed }) => needed.length > 0);
 const questions = guarded.flatMap((rpc) => rpc.needed.map((permission) => Object.assign({ permission }, rpc)));
 
 describe('a role of what is needed and nothing more', () => {
   it.each(guarded)('is enough for $name: $needed', async ({ call, needed }) => {
-    const world = await createTestWorld((before) => withRole(before, needed));
+    const world = await createTestWorld((before) => withRole(withAskedRecords(before), needed));
     expect(await codeOf(call(world.as('newcomer', projects.beta), probe(needed)))).toBe('OK');
   });
 });
@@ -26,7 +26,7 @@ describe('a role of what is needed and nothing more', () => {
 describe('a role of every permission but one', () => {
   it.each(questions)('$name asks for $permission', async ({ call, permission }) => {
     const rest = permissions.filter((other) => other !== permission);
-    const world = await createTestWorld((before) => withRole(before, rest));
+    const world = await createTestWorld((before) => withRole(withAskedRecords(before), rest));
     const refused = await refusal(call(world.as('newcomer', projects.beta), probe(rest)));
     expect(refused).toMatchObject({ code: 'PermissionDenied', reason: 'PERMISSION_MISSING', metadata: { permission } });
     expect(refused.message).toContain(permission);

@@ -4,7 +4,13 @@ import { createRoutes } from '#domain/routes.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import type { World } from '#domain/store/world.ts';
 import { type Cell, cellName, cells } from '#domain/testing/access-cells.ts';
-import { type AskedCall, bindingInProject, callsInProject, everyRpc } from '#domain/testing/asked-calls.ts';
+import {
+  type AskedCall,
+  callsInProject,
+  callsOfUsedRole,
+  everyRpc,
+  withAskedRecords,
+} from '#domain/testing/asked-calls.ts';
 import { addCallers, signatureOf } from '#domain/testing/cell-callers.ts';
 import { expectedAnswer, expectedSight, type Sight } from '#domain/testing/expected-answer.ts';
 import { onEdge } from '#domain/testing/needed-rights.ts';
@@ -27,12 +33,15 @@ describe.each(roles)('%s', (role) => {
   let lay: (world: World) => World;
   beforeAll(async () => {
     const callers = await addCallers(role);
-    lay = (world) => callers({ ...world, bindings: [...world.bindings, bindingInProject] });
+    lay = (world) => callers(withAskedRecords(world));
   });
 
-  it.each([...everyRpc, ...callsInProject])('$name answers in every cell as is told', async (asked) => {
-    expect(await answersTo(asked, lay)).toEqual(inEachCell((cell) => expectedAnswer(asked, role, cell)));
-  });
+  it.each([...everyRpc, ...callsInProject, ...callsOfUsedRole])(
+    '$name answers in every cell as is told',
+    async (asked) => {
+      expect(await answersTo(asked, lay)).toEqual(inEachCell((cell) => expectedAnswer(asked, role, cell)));
+    },
+  );
 
   it('shows its holders what they may see, and no more', async () => {
     const world = await createTestWorld(lay);

@@ -2,7 +2,7 @@ import type { DescMethod } from '@bufbuild/protobuf';
 import type { HandlerContext } from '@connectrpc/connect';
 import { findAccess } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
-import { invalidArgument, permissionMissing, unauthenticated } from '#domain/errors.ts';
+import { invalidArgument, permissionMissing } from '#domain/errors.ts';
 import { permissionOf } from '#domain/permission-table.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
@@ -38,12 +38,4 @@ export async function authorizeInProject(
   const project = await reader.projects.byId(projectId);
   const access = project && (await findAccess(reader, caller, project.organizationId));
   if (!access?.at(projectId).has(permission)) throw permissionMissing(permission, `project ${projectId}`);
-}
-
-/** Throws Unauthenticated for a token that was revoked during the call, so that a long upload doesn't outlive it. */
-export async function refuseRevoked(reader: StoreReader, caller: Caller): Promise<void> {
-  if (caller.kind !== 'serviceaccount') return;
-  const tokens = await reader.tokens.ofAccount(caller.organizationId, caller.serviceAccountId);
-  if (tokens.some((token) => token.id === caller.tokenId)) return;
-  throw unauthenticated('The API token was revoked meanwhile.');
 }

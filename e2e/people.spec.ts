@@ -180,7 +180,7 @@ test('who removes their own access is out at once', async ({ page, signInAs, giv
   await signInAs('newcomer', pages.person(people.newcomer));
   await page.getByRole('button', { name: 'Remove access' }).click();
   const dialog = page.getByRole('dialog', { name: /^Remove access of Noah Newcomer/ });
-  await expect(dialog).toContainText('You lose it immediately and are signed out.');
+  await expect(dialog).toContainText('If you have no role in another organization, you are signed out.');
   await dialog.getByRole('button', { name: 'Remove access' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /^(You have no access yet|Sign in)$/ })).toBeVisible();

@@ -98,7 +98,19 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
     const role = world.roles.find((other) => other.id === id && other.organizationId === organization);
     if (!role) return 'NotFound';
     const added = permissions.filter((permission) => !role.permissions.includes(permission));
-    return added.every((permission) => held(world, who, organization, null).has(permission))
+    const taken = role.permissions.filter(
+      (permission) => catalogue.includes(permission) && !permissions.includes(permission),
+    );
+    const isHeld = world.bindings.some(
+      (binding) => binding.role === referenceOf(role) && binding.organizationId === organization,
+    );
+    const isOffered = world.invites.some((invite) => invite.roleId === id && invite.organizationId === organization);
+    const further = [
+      isHeld && added.length > 0 && 'rolebinding.create',
+      isHeld && taken.length > 0 && 'rolebinding.delete',
+      isOffered && added.length > 0 && 'invite.create',
+    ].filter((permission) => permission !== false);
+    return [...added, ...further].every((permission) => held(world, who, organization, null).has(permission))
       ? 'may'
       : 'PermissionDenied';
   },

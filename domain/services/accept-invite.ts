@@ -10,6 +10,7 @@ import { acceptanceMessage, roleBindingMessage } from '#domain/services/messages
 import { isFullOfBindings, tooManyBindings } from '#domain/services/role-binding-quota.ts';
 import type { Invite, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
 /** Gives the role of an open invite, once per person, whatever roles the person has already. */
@@ -21,7 +22,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
     const now = clock();
     const known = await store.invites.byToken(token);
     const isFull = known !== undefined && (await isFullOfBindings(store, known.organizationId));
-    return store.transaction(async (tx) => {
+    return transactionOf(store, caller, async (tx) => {
       const invite = await tx.invites.byToken(token);
       if (!invite) throw notFound('invite');
       const { organizationId } = invite;

@@ -26,6 +26,9 @@ function withKeeper(permissions: readonly string[] = ['role.create', 'role.delet
   };
 }
 
+/** What gives and takes access, as a change of a held role does. */
+const overHolders = ['rolebinding.create', 'rolebinding.delete'];
+
 async function roleOf(world: TestWorld, id: string) {
   const { roles } = await world.as('owner').roles.listRoles({ organizationId });
   return roles.find((role) => role.id === id);
@@ -88,11 +91,11 @@ describe('UpdateRole', () => {
   });
 
   it('lifts nobody above the caller, nor the caller: what is added must be held, all of it', async () => {
-    const world = await createTestWorld(withKeeper());
+    const world = await createTestWorld(withKeeper(['role.create', 'role.delete', 'role.list', ...overHolders]));
     const keeper = world.as('newcomer').customRoles;
-    const permissions = ['view.read', 'rolebinding.create', 'role.list', 'profile.read'];
+    const permissions = ['view.read', 'invite.expire', 'role.list', 'profile.read'];
     const refused = await refusal(keeper.updateRole({ ...spareRole, permissions }));
-    const missing = { permissions: 'profile.read,rolebinding.create' };
+    const missing = { permissions: 'profile.read,invite.expire' };
     expect(refused).toMatchObject({ code: 'PermissionDenied', reason: 'ESCALATION', metadata: missing });
     const own = { organizationId, id: 'keeper', name: 'Keeper', etag: '1' };
     expect(await refusal(keeper.updateRole({ ...own, permissions: ['role.create', 'invite.list'] }))).toMatchObject({
@@ -102,10 +105,40 @@ describe('UpdateRole', () => {
   });
 
   it('lets the caller keep, rename and remove what they lack themselves', async () => {
-    const world = await createTestWorld(withKeeper());
+    const world = await createTestWorld(withKeeper(['role.create', 'role.delete', 'role.list', ...overHolders]));
     const keeper = world.as('newcomer').customRoles;
     const kept = { ...billing, name: 'Money', permissions: ['billing.read', 'role.list'] };
     expect((await keeper.updateRole(kept)).role?.permissions).toEqual(['role.list', 'billing.read']);
+  });
+
+  it('leaves a role whose only invites have ended to whoever may change roles', async () => {
+    const world = await createTestWorld(withKeeper());
+    const { roles } = world.as('owner');
+    const { invite } = await roles.createInvite({ organizationId, roleId: spare.role.id });
+    const { customRoles } = world.as('newcomer');
+    const more = { ...spareRole, permissions: ['view.read', 'role.list'] };
+    const metadata = { permission: 'invite.create' };
+    expect(await refusal(customRoles.updateRole(more))).toMatchObject({ reason: 'PERMISSION_MISSING', metadata });
+    await roles.expireInvite({ organizationId, id: invite?.id ?? '' });
+    expect(await codeOf(customRoles.updateRole(more))).toBe('OK');
+  });
+
+  it('asks for the right to give access organization-wide, wherever the role is held', async () => {
+    const world = await createTestWorld((before) => {
+      const laid = withKeeper()(before);
+      const held = { id: 'held', subject: subjectOf('viewer'), role: spare.role.reference, projectId: projects.alpha };
+      const delegated = {
+        id: 'delegated',
+        subject: subjectOf('newcomer'),
+        role: 'system:owner',
+        projectId: projects.alpha,
+      };
+      const made = { organizationId, createdAt: new Date(0), createdBy: 'system' };
+      return { ...laid, bindings: [...laid.bindings, { ...made, ...held }, { ...made, ...delegated }] };
+    });
+    const { customRoles } = world.as('newcomer');
+    const refused = await refusal(customRoles.updateRole({ ...spareRole, permissions: ['view.read', 'role.list'] }));
+    expect(refused).toMatchObject({ reason: 'PERMISSION_MISSING', metadata: { permission: 'rolebinding.create' } });
   });
 
   it.each([[['role.create', 'role.list']], [['role.delete', 'role.list']]])(

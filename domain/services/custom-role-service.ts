@@ -1,16 +1,20 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { authorize } from '#domain/authorize.ts';
+import { type Access, authorize, demand } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import { failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { isInviteOpen } from '#domain/rules/invite.ts';
 import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
+import { neededToChange } from '#domain/rules/role-change.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import { etagOf, roleMessage } from '#domain/services/messages.ts';
 import { refuseTakenRoleName } from '#domain/services/role-names.ts';
 import type { Role } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { CustomRoleService, type UpdateRoleRequest } from '#proto/console/role/v1alpha1/role_pb.ts';
 
@@ -22,7 +26,7 @@ export function customRoleService(host: Host): ServiceImpl<typeof CustomRoleServ
     async updateRole(request, context) {
       const caller = callerOf(context);
       const { organizationId, id } = request;
-      return host.store.transaction(async (tx) => {
+      return transactionOf(host.store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.updateRole, organizationId);
         if (isSystemRole(id)) {
           throw invalidArgument([{ field: 'id', description: 'Nobody can change the system roles.' }]);
@@ -33,6 +37,7 @@ export function customRoleService(host: Host): ServiceImpl<typeof CustomRoleServ
         refuseStale(role, request.etag);
 
         const added = permissions.filter(isPermission).filter((permission) => !role.permissions.includes(permission));
+        await demandRightsOverHolders(tx, access, role, permissions, host.clock());
         refuseGrantAboveCaller(access, added, null, `add this to the role “${role.name}”`);
         if (name !== role.name) {
           const others = (await tx.roles.ofOrganization(organizationId)).filter((other) => other.id !== id);
@@ -52,6 +57,28 @@ export function customRoleService(host: Host): ServiceImpl<typeof CustomRoleServ
       });
     },
   };
+}
+
+/**
+ * A changed role gives and takes access where it is held or offered, as role bindings and invites do. Throws PermissionDenied
+ * for a caller who may not do that there.
+ */
+async function demandRightsOverHolders(
+  reader: StoreReader,
+  access: Access,
+  { id, organizationId, name, permissions: before }: Role,
+  permissions: readonly string[],
+  now: Date,
+): Promise<void> {
+  const adds = permissions.some((permission) => !before.includes(permission));
+  const takes = before.some((permission) => !permissions.includes(permission));
+  if (!adds && !takes) return;
+  const bindings = await reader.bindings.ofRole(organizationId, roleReference(organizationId, name));
+  const invites = await reader.invites.ofOrganization(organizationId);
+  const isOffered = invites.some((invite) => invite.roleId === id && isInviteOpen(invite, now));
+  const needed = neededToChange({ isHeld: bindings.length > 0, isOffered });
+  for (const permission of adds ? needed.add : []) demand(access, permission, null);
+  for (const permission of takes ? needed.take : []) demand(access, permission, null);
 }
 
 /**

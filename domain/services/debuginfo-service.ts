@@ -1,11 +1,12 @@
 import type { ServiceImpl } from '@connectrpc/connect';
-import { authorizeInProject, edgeCallerOf, refuseRevoked } from '#domain/edge.ts';
+import { authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
 import { alreadyExists, failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { decideUpload, maxUploadBytes } from '#domain/rules/upload.ts';
 import { countUpload } from '#domain/services/count-upload.ts';
 import type { DebuginfoUpload } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import {
   DebuginfoService,
@@ -39,7 +40,7 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
     async initiateUpload({ buildId, size, hash, force, type }, context) {
       const edge = edgeCallerOf(context);
       const startedAt = clock();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, edge.caller, async (tx) => {
         await authorizeInProject(tx, edge, method.initiateUpload);
         const input = fileInput(buildId, type);
         input.text(hash, 'hash');
@@ -75,9 +76,8 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
       const { info, size } = await countUpload(pieces, ({ buildId, type, uploadId }) =>
         openUpload(store, edge.projectId, buildId, type, uploadId),
       );
-      await store.transaction(async (tx) => {
-        // The transfer may have taken minutes: check again for a revoked token.
-        await refuseRevoked(tx, edge.caller);
+      await transactionOf(store, edge.caller, async (tx) => {
+        // The transfer may have taken minutes: check the rights again.
         await authorizeInProject(tx, edge, method.upload);
         const upload = await openUpload(tx, edge.projectId, info.buildId, info.type, info.uploadId);
         await tx.debuginfo.save({ ...upload, size });
@@ -88,7 +88,7 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
     async markUploadFinished({ buildId, uploadId, type }, context) {
       const edge = edgeCallerOf(context);
       const finishedAt = clock();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, edge.caller, async (tx) => {
         await authorizeInProject(tx, edge, method.markUploadFinished);
         fileInput(buildId, type).done();
         const upload = await tx.debuginfo.byBuildId(edge.projectId, buildId, type);

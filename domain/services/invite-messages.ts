@@ -43,6 +43,21 @@ export async function inviteAlone(reader: StoreReader, invite: Invite, now: Date
   return message;
 }
 
+/**
+ * The message of an invite for whoever has its link, and may be a stranger: who sent it, where it leads, and why it is closed.
+ * While it can be accepted, also what the role gives now, but not who made the role. Nothing of what became of the invite.
+ */
+export async function inviteByLink(reader: StoreReader, invite: Invite, now: Date) {
+  const message = await inviteAlone(reader, invite, now);
+  if (!message) return undefined;
+  const { id, organizationId, createdBy, createdAt, expiresAt, expiredAt, makerLostRight, role } = message;
+  const told = { id, organizationId, createdBy, createdAt, expiresAt, expiredAt, makerLostRight };
+  if (!role || makerLostRight || !isInviteOpen(invite, now)) return told;
+  const { name, permissions, isSystem } = role;
+  const offered = { id: role.id, organizationId: isSystem ? '' : organizationId, name, permissions, isSystem };
+  return { ...told, roleId: role.id, role: offered };
+}
+
 async function acceptanceCounts(
   reader: StoreReader,
   organizationId: string,

@@ -1,19 +1,21 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { authorize } from '#domain/authorize.ts';
+import { authorize, findAccess } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { notFound, quotaExhausted } from '#domain/errors.ts';
+import { humansOnly, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { permissionOf } from '#domain/permission-table.ts';
 import { roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { maxOpenInvites } from '#domain/rules/quota.ts';
 import { acceptInvite } from '#domain/services/accept-invite.ts';
-import { inviteAlone, inviteMessages } from '#domain/services/invite-messages.ts';
+import { inviteAlone, inviteByLink, inviteMessages } from '#domain/services/invite-messages.ts';
 import { acceptanceMessage } from '#domain/services/messages.ts';
 import type { Invite } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
@@ -44,7 +46,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
       const createdAt = clock();
       const expiresAt = end ? timestampDate(end) : null;
       const token = ids.secret();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createInvite, organizationId);
         const input = new Validation();
         const isAhead = expiresAt === null || (expiresAt > createdAt && expiresAt <= endOfTime);
@@ -76,7 +78,7 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
     async expireInvite({ organizationId, id }, context) {
       const caller = callerOf(context);
       const now = clock();
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.expireInvite, organizationId);
         const invite = await inviteIn(tx, organizationId, id);
         // A repeated call changes nothing: the record keeps who ended it first.
@@ -91,11 +93,15 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
     acceptInvite: acceptInvite(host),
 
     async getInviteDetails({ token }, context) {
-      callerOf(context);
+      const caller = callerOf(context);
+      if (caller.kind !== 'user') throw humansOnly('Only people can open an invite; give machines a role binding.');
       const invite = await store.invites.byToken(token);
       const organization = invite && (await store.organizations.byId(invite.organizationId));
       if (!organization) throw notFound('invite');
-      return { invite: await inviteAlone(store, invite, clock()), organizationName: organization.name };
+      const access = await findAccess(store, caller, organization.id);
+      const mayList = access?.at(null).has(permissionOf(method.listInvites));
+      const message = await (mayList ? inviteAlone : inviteByLink)(store, invite, clock());
+      return { invite: message, organizationName: organization.name };
     },
 
     async listInviteAcceptances({ organizationId, inviteId }, context) {

@@ -135,6 +135,18 @@ describe.each(removals)('%s', (_name, remove) => {
     expect(await world.audited()).toHaveLength(1);
   });
 
+  it.each([
+    ['another organization', { organizationId: organizations.globex }],
+    ['a project of another organization', { organizationId: organizations.globex, projectId: projects.gamma }],
+  ])('leaves the sessions of a person who has a role in %s', async (_where, elsewhere) => {
+    const ended: string[] = [];
+    const more = and({ subject: subjectOf('viewer'), role: 'system:owner', ...elsewhere });
+    const world = await createTestWorld(more, noting(ended));
+    await remove(world.as('owner'), 'viewer');
+    expect(ended).toEqual([]);
+    expect(await codeOf(world.as('viewer').roles.listRoles({ organizationId }))).toBe('NotFound');
+  });
+
   it('lets a person leave by themself', async () => {
     const world = await createTestWorld(and({ subject: subjectOf('viewer'), role: 'system:owner' }));
     expect(await codeOf(remove(world.as('viewer'), 'viewer'))).toBe('OK');

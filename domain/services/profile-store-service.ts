@@ -1,6 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
 import type { Host } from '#domain/host.ts';
+import { refuseRevoked } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 
@@ -19,6 +20,7 @@ export function profileStoreService({ store }: Host): ServiceImpl<typeof Profile
         }
       }
       input.done();
+      await refuseRevoked(store, edge.caller);
       await store.addProfileBytes(edge.projectId, bytes);
       return {};
     },

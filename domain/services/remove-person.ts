@@ -8,11 +8,12 @@ import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
 import { personOf } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 
 /**
- * Takes all role bindings from a person in one transaction, then ends their sessions. Returns the bindings. `findSubject`
- * says who it is, after the caller's right is checked. Throws NotFound for a person without a binding here, and
- * FailedPrecondition for the last owner.
+ * Takes all role bindings from a person in one transaction, then ends their sessions if they have no
+ * binding in any other organization. Returns the bindings. `findSubject` says who it is, after the caller's right is checked.
+ * Throws NotFound for a person without a binding here, and FailedPrecondition for the last owner.
  */
 export async function removePersonFrom(
   host: Host,
@@ -21,7 +22,7 @@ export async function removePersonFrom(
   organizationId: string,
   findSubject: (reader: StoreReader) => Promise<string | undefined>,
 ): Promise<readonly RoleBinding[]> {
-  const { subject, bindings } = await host.store.transaction(async (tx) => {
+  const { subject, bindings } = await transactionOf(host.store, caller, async (tx) => {
     await authorize(tx, caller, method, organizationId);
     const found = await findSubject(tx);
     const held = found === undefined ? [] : await tx.bindings.ofSubject(organizationId, found);
@@ -32,14 +33,18 @@ export async function removePersonFrom(
     await record(host, tx, caller, method, organizationId, target);
     return { subject: found, bindings: held };
   });
-  await endSessions(host, subject);
+  await endUselessSessions(host, subject);
   return bindings;
 }
 
-/** A failure is reported, but never fails the call: the bindings are gone, and without them a session opens nothing here. */
-async function endSessions({ store, endSessions: end, report, ids }: Host, subject: string): Promise<void> {
+/**
+ * Anybody's e-mail can be given a role and removed again, so what is open elsewhere is no business of this organization. A
+ * failure is reported, but never fails the call: the bindings are gone, and without them a session opens nothing here.
+ */
+async function endUselessSessions({ store, endSessions: end, report, ids }: Host, subject: string): Promise<void> {
   const person = personOf(subject);
   try {
+    if ((await store.organizations.withBindingsOf(subject)).length > 0) return;
     const user = person && (await store.users.byEmail(person.provider, person.email));
     if (user) await end(user.id);
   } catch (error) {

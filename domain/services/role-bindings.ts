@@ -15,6 +15,7 @@ import { roleBindingMessage } from '#domain/services/messages.ts';
 import { isFullOfBindings, tooManyBindings } from '#domain/services/role-binding-quota.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { type CreateRoleBindingRequest, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
@@ -49,7 +50,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
       const { organizationId } = request;
       const projectId = request.projectId === '' ? null : request.projectId;
       const isFull = await isFullOfBindings(store, organizationId);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createRoleBinding, organizationId, projectId);
         const { subject, role } = await validGrant(tx, request, projectId);
         refuseGrantAboveCaller(access, role.permissions, projectId, `give the role ${role.reference}`);
@@ -80,7 +81,7 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
 
     async deleteRoleBinding({ organizationId, id }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await accessTo(tx, caller, organizationId);
         const binding = await deletableBinding(tx, access, id);
         await refuseRemovingLastOwner(host, tx, [binding]);

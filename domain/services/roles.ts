@@ -14,6 +14,7 @@ import { roleMessage, systemRoleMessages } from '#domain/services/messages.ts';
 import { refuseTakenRoleName } from '#domain/services/role-names.ts';
 import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 
@@ -31,7 +32,7 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
 
     async createRole({ organizationId, name: rawName, permissions: wanted }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createRole, organizationId);
         const input = new Validation();
         const name = input.name(rawName);
@@ -71,7 +72,7 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
 
     async deleteRole({ organizationId, id }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.deleteRole, organizationId);
         if (isSystemRole(id)) {
           throw invalidArgument([{ field: 'id', description: 'Every organization keeps the system roles.' }]);

@@ -13,6 +13,7 @@ import { removeWithAllItHas } from '#domain/services/account-cascade.ts';
 import { serviceAccountMessage, tokenMessage } from '#domain/services/messages.ts';
 import type { ServiceAccount } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 
@@ -29,7 +30,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
 
     async createServiceAccount({ organizationId, name: rawName }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.createServiceAccount, organizationId);
         const input = new Validation();
         const name = input.name(rawName);
@@ -55,7 +56,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
 
     async deleteServiceAccount({ organizationId, id }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.deleteServiceAccount, organizationId);
         const account = await accountIn(tx, organizationId, id);
         const target = await removeWithAllItHas(tx, account, caller, clock());
@@ -75,7 +76,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
       const caller = callerOf(context);
       const secret = tokenPrefix + ids.secret();
       const hash = await ids.digest(secret);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createServiceAccountToken, organizationId);
         const account = await accountIn(tx, organizationId, serviceAccountId);
         const input = new Validation();
@@ -119,7 +120,7 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
 
     async deleteServiceAccountToken({ organizationId, serviceAccountId, id }, context) {
       const caller = callerOf(context);
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         await authorize(tx, caller, method.deleteServiceAccountToken, organizationId);
         const account = await accountIn(tx, organizationId, serviceAccountId);
         const token = (await tx.tokens.ofAccount(organizationId, account.id)).find((candidate) => candidate.id === id);

@@ -5,6 +5,7 @@ import { humansOnly, unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { machineUserMessage, userMessage } from '#domain/services/messages.ts';
 import type { User } from '#domain/store/records.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { type User as UserMessage, UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 
@@ -29,7 +30,7 @@ export function userService(host: Host): ServiceImpl<typeof UserService> {
       const caller = callerOf(context);
       if (caller.kind !== 'user')
         throw humansOnly('Only people can change their name; a service account keeps its own.');
-      return store.transaction(async (tx) => {
+      return transactionOf(store, caller, async (tx) => {
         const user = await tx.users.byEmail(caller.provider, caller.email);
         if (!user) throw accountGone();
         const name = validName(user, wanted);

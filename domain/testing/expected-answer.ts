@@ -43,14 +43,18 @@ const reaches: Readonly<Record<Scope, Readonly<Record<SignedIn, Reach>>>> = {
 };
 
 /** What the description of the product says of a cell: `OK`, or the code and what the refusal names. */
-export function expectedAnswer({ method, inProject }: AskedCall, role: SystemRole, { scope, caller }: Cell): string {
+export function expectedAnswer(
+  { method, inProject, further }: AskedCall,
+  role: SystemRole,
+  { scope, caller }: Cell,
+): string {
   if (!isSignedIn(caller)) return 'Unauthenticated';
   if (forPeople.has(method.name) && caller !== 'person') return 'PermissionDenied HUMANS_ONLY';
   if (outOfUse.has(method.name)) return 'Unimplemented';
   const reach = reaches[scope][caller];
   if (reach === 'unseen' && forInsiders.has(method.name)) return 'NotFound organization';
   const held = heldAt(role, reach, inProject || aboutProject.has(method.name));
-  const missing = neededBy(method).find((permission) => !held.includes(permission));
+  const missing = [...neededBy(method), ...further].find((permission) => !held.includes(permission));
   if (missing === undefined) return 'OK';
   if (reach !== 'unseen' || onEdge.has(method.parent.name)) return `PermissionDenied ${missing}`;
   return method.name === 'GetProject' ? 'NotFound project' : 'NotFound organization';

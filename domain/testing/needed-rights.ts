@@ -78,7 +78,7 @@ export const onEdge: ReadonlySet<string> = new Set(['DebuginfoService', 'Profile
 export const forInsiders: ReadonlySet<string> = new Set(['GetOwnAccess']);
 
 /** The calls that only people can make. */
-export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'UpdateSelf']);
+export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
 
 /** The calls that nobody can make any more. */
 export const outOfUse: ReadonlySet<string> = new Set([
@@ -89,7 +89,7 @@ export const outOfUse: ReadonlySet<string> = new Set([
   'UpdateUserRole',
 ]);
 
-/** The permissions that a call needs; none for an open one. */
+/** The permissions that every call of a method needs; none for an open one. */
 export function neededBy(method: DescMethod): readonly Permission[] {
   for (const [name, rights] of Object.entries<Readonly<Record<string, Rights>>>(neededRights)) {
     const service = Object.entries<DescService>(services).find(([other]) => other === name)?.[1];

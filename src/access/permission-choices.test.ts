@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { permissions } from '#domain/rules/permissions.ts';
-import { offered, shownGroups, toggleGroup, togglePermission, whyNotChosen } from './permission-choices.ts';
+import {
+  offered,
+  shownGroups,
+  toggleGroup,
+  togglePermission,
+  whyGroupNotChosen,
+  whyNotChosen,
+} from './permission-choices.ts';
 
 const everything = { query: '', only: undefined };
 
@@ -11,11 +18,23 @@ test('offers what the backend lists, then what only the role has, each once', ()
 
 test('what the person lacks can’t be chosen, unless the role has it already or nobody here knows it', () => {
   const offer = { catalogue: permissions, kept: ['billing.read'], held: new Set(['profile.read']) };
-  expect(whyNotChosen('profile.read', offer)).toBeUndefined();
-  expect(whyNotChosen('billing.read', offer)).toBeUndefined();
-  expect(whyNotChosen('dashboard.share', offer)).toBeUndefined();
-  expect(whyNotChosen('billing.modify', offer)).toMatch(/you don’t have it/);
-  expect(whyNotChosen('billing.modify', { ...offer, held: undefined })).toBeUndefined();
+  expect(whyNotChosen('profile.read', offer, [])).toBeUndefined();
+  expect(whyNotChosen('billing.read', offer, ['billing.read'])).toBeUndefined();
+  expect(whyNotChosen('dashboard.share', offer, [])).toBeUndefined();
+  expect(whyNotChosen('billing.modify', offer, [])).toMatch(/you don’t have it/);
+  expect(whyNotChosen('billing.modify', { ...offer, held: undefined }, [])).toBeUndefined();
+});
+
+test('of a role in use, what can’t be added or taken says so, and each step can be taken back', () => {
+  const offer = { catalogue: permissions, kept: ['billing.read'], held: undefined };
+  const fixed = { ...offer, whyNotAdded: 'not added', whyNotTaken: 'not taken' };
+  expect(whyNotChosen('billing.read', fixed, ['billing.read'])).toBe('not taken');
+  expect(whyNotChosen('billing.modify', fixed, ['billing.read'])).toBe('not added');
+  expect(whyNotChosen('billing.read', fixed, [])).toBeUndefined();
+  expect(whyNotChosen('billing.modify', fixed, ['billing.modify'])).toBeUndefined();
+  const group = ['billing.read', 'billing.modify'];
+  expect(whyGroupNotChosen(group, fixed, ['billing.read'])).toBe('not added');
+  expect(whyGroupNotChosen(group, { ...offer, whyNotAdded: 'not added' }, ['billing.read'])).toBeUndefined();
 });
 
 test('a group has three states and counts all its members, found or not', () => {

@@ -11,6 +11,9 @@ export interface PermissionOffer {
   readonly kept: readonly string[];
   /** What the person holds organization-wide; `undefined` if unknown: then the backend decides. */
   readonly held: ReadonlySet<string> | undefined;
+  /** Why nothing can be added to what the role has, or taken from it, for a role that is in use. */
+  readonly whyNotAdded?: string | undefined;
+  readonly whyNotTaken?: string | undefined;
 }
 
 /** A group as the picker shows it. */
@@ -31,15 +34,31 @@ export function offered({ catalogue, kept }: PermissionOffer): readonly string[]
 }
 
 /**
- * Why a permission can't be chosen; `undefined` if it can. One that the console doesn't know can: only the backend knows who
+ * Why the choice of a permission can't be changed; `undefined` if it can. One that the console doesn't know can: only the backend knows who
  * holds it.
  */
 export function whyNotChosen(
   permission: string,
-  { kept, held }: Omit<PermissionOffer, 'catalogue'>,
+  { kept, held, whyNotAdded, whyNotTaken }: Omit<PermissionOffer, 'catalogue'>,
+  chosen: readonly string[],
 ): string | undefined {
-  if (!held || held.has(permission) || kept.includes(permission) || !isPermission(permission)) return undefined;
+  // A step back is always possible.
+  if (kept.includes(permission) !== chosen.includes(permission)) return undefined;
+  if (kept.includes(permission)) return whyNotTaken;
+  if (whyNotAdded !== undefined) return whyNotAdded;
+  if (!held || held.has(permission) || !isPermission(permission)) return undefined;
   return 'You can’t give this permission because you don’t have it.';
+}
+
+/** Why no choice in a group can be changed; `undefined` if one can. */
+export function whyGroupNotChosen(
+  shown: readonly string[],
+  offer: PermissionOffer,
+  chosen: readonly string[],
+): string | undefined {
+  const reasons = new Set(shown.map((permission) => whyNotChosen(permission, offer, chosen)));
+  if (reasons.has(undefined)) return undefined;
+  return offer.whyNotAdded ?? offer.whyNotTaken ?? 'You have none of these permissions.';
 }
 
 /**
@@ -77,8 +96,8 @@ function stateOf(shown: readonly string[], picked: ReadonlySet<string>): ShownGr
 }
 
 /**
- * The choice after a press on a group's box: adds all shown permissions that can be chosen or, if all of those are chosen,
- * takes the shown ones out. In the order of `all`, with everything that is not shown as it was.
+ * The choice after a press on a group's box: adds all shown permissions whose choice can be changed or, if all of those
+ * are chosen, takes them out. In the order of `all`, with everything that is not shown as it was.
  */
 export function toggleGroup(
   shown: readonly string[],
@@ -89,7 +108,7 @@ export function toggleGroup(
   const possible = shown.filter(canChoose);
   const next = new Set(chosen);
   const isFull = possible.every((permission) => next.has(permission));
-  for (const permission of isFull ? shown : possible) {
+  for (const permission of possible) {
     if (isFull) next.delete(permission);
     else next.add(permission);
   }

@@ -11,6 +11,7 @@ import {
   shownGroups,
   toggleGroup,
   togglePermission,
+  whyGroupNotChosen,
   whyNotChosen,
 } from './permission-choices.ts';
 import { PermissionLabel } from './role-permissions.tsx';
@@ -91,8 +92,7 @@ type GroupProps = Omit<PermissionPickerProps, 'error'> & {
 function Group({ group, offer, value, onChange, all, isOpen, onFold }: GroupProps) {
   const id = useId();
   const { label, shown, chosen, total, state } = group;
-  const canChoose = (permission: string) => whyNotChosen(permission, offer) === undefined;
-  const isOut = !shown.some(canChoose);
+  const canChoose = (permission: string) => whyNotChosen(permission, offer, value) === undefined;
   const count = `${chosen} of ${total}`;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -101,7 +101,7 @@ function Group({ group, offer, value, onChange, all, isOpen, onFold }: GroupProp
         <Checkbox
           label={<span className="font-medium">{label}</span>}
           checked={state}
-          disabledReason={isOut ? 'You have none of these permissions.' : undefined}
+          disabledReason={whyGroupNotChosen(shown, offer, value)}
           onChange={() => onChange(toggleGroup(shown, value, all, canChoose))}
         />
         {onFold ? (
@@ -131,7 +131,7 @@ function Group({ group, offer, value, onChange, all, isOpen, onFold }: GroupProp
                   </span>
                 }
                 checked={value.includes(permission)}
-                disabledReason={whyNotChosen(permission, offer)}
+                disabledReason={whyNotChosen(permission, offer, value)}
                 description={offer.catalogue.includes(permission) ? undefined : 'The server doesn’t list this one.'}
                 onChange={() => onChange(togglePermission(permission, value, all))}
               />

@@ -5,7 +5,7 @@ import { isInviteOpen } from '#domain/rules/invite.ts';
 export interface InviteState {
   readonly expiresAt?: Timestamp | undefined;
   readonly expiredAt?: Timestamp | undefined;
-  /** Unset if the role was deleted. */
+  /** Unset if the role was deleted. By the link, also unset if nobody can accept the invite. */
   readonly role?: unknown;
   readonly makerLostRight: boolean;
 }
@@ -43,8 +43,9 @@ export function inviteStatus(invite: InviteState, now: Date): InviteStatus {
   const expiredAt = dateOf(invite.expiredAt);
   if (expiredAt) return 'ended';
   if (!isInviteOpen({ expiresAt, expiredAt }, now)) return 'expired';
-  if (invite.role === undefined) return 'role-gone';
-  return invite.makerLostRight ? 'maker-lost-right' : 'active';
+  // Before the role, which isn't told to strangers then.
+  if (invite.makerLostRight) return 'maker-lost-right';
+  return invite.role === undefined ? 'role-gone' : 'active';
 }
 
 /** Whether it can still be ended: an invite that nobody can accept now may become valid again. */

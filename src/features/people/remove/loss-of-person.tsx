@@ -25,7 +25,8 @@ export function LossOfPerson({ person, bindings, ...known }: LossOfPersonProps) 
     <>
       {person.isSelf && (
         <Notice tone="warning" title="This is your own access">
-          You lose it immediately and are signed out. Somebody else has to give it back.
+          You lose it immediately, and somebody else has to give it back. If you have no role in another organization,
+          you are signed out.
         </Notice>
       )}
       <section className="grid gap-2">
@@ -55,7 +56,8 @@ export function LossOfPerson({ person, bindings, ...known }: LossOfPersonProps) 
         ))}
       {!person.isSelf && person.hasSignedIn !== false && (
         <p className="text-text-muted">
-          They are signed out. Their account and their roles in other organizations stay.
+          Their account and their roles in other organizations stay. If they have no role elsewhere, they are signed
+          out.
         </p>
       )}
     </>

@@ -12,7 +12,9 @@ import { RoleFields, RoleSummary } from '../form/role-fields.tsx';
 import { checkChange, roleErrors, type RoleForm } from '../form/role-form.ts';
 import { useOffer } from '../form/use-offer.ts';
 import { EffectsOfChange, effectsWords, useRoleEffects } from './effects-of-change.tsx';
+import { LimitsNotice } from './limits-notice.tsx';
 import { StaleActions, StaleRole } from './stale-role.tsx';
+import { useLimits } from './use-limits.ts';
 
 export type UpdateRoleSheetProps = { organizationId: string; role: Role; onClose: () => void };
 
@@ -24,7 +26,8 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
   const [role, setRole] = useState(current.role);
   const [start, setStart] = useState<RoleForm>(() => formOf(role));
   const [theirs, setTheirs] = useState<Role>();
-  const offer = useOffer(organizationId, role.permissions);
+  const limits = useLimits(organizationId, role);
+  const offer = { ...useOffer(organizationId, role.permissions), ...limits };
 
   const showTheirs = async () => {
     const roles = await queryClient.query({ ...rolesQuery(organizationId), staleTime: 0 }).catch(() => []);
@@ -88,6 +91,7 @@ export function UpdateRoleSheet({ organizationId, onClose, ...current }: UpdateR
         }
       }
     >
+      <LimitsNotice {...limits} />
       <RoleFields {...{ form, offer }} nameHelp="Role bindings and invites follow a new name." />
       <EffectsOfChange {...effects} />
     </SheetForm>

@@ -91,7 +91,7 @@ function useStart(organizationId: string, source: unknown, ticked: unknown) {
     const model = roleChoices(roles).find(({ value }) => value === source);
     const all = model?.permissions ?? (typeof ticked === 'string' ? [ticked] : []);
     const held = access && heldEverywhere(access);
-    const permissions = all.filter((one) => whyNotChosen(one, { kept: [], held }) === undefined);
+    const permissions = all.filter((one) => whyNotChosen(one, { kept: [], held }, []) === undefined);
     const name = model
       ? freeName(
           `Copy of ${model.label}`,

@@ -196,8 +196,8 @@ export const PeopleService: GenService<{
     output: typeof ListPeopleResponseSchema;
   },
   /**
-   * Takes all role bindings from a person in one transaction, and ends their sessions. Needs rolebinding.delete
-   * organization-wide. Errors: InvalidArgument (not a person's subject), NotFound (no role binding names the subject),
+   * Takes all role bindings from a person in one transaction, and ends their sessions if they have no role in another
+   * organization. Needs rolebinding.delete organization-wide. Errors: InvalidArgument (not a person's subject), NotFound (no role binding names the subject),
    * FailedPrecondition (the organization would be left without an owner).
    *
    * @generated from rpc console.people.v1alpha1.PeopleService.RemovePerson

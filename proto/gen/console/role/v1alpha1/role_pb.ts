@@ -95,7 +95,8 @@ export const CustomRoleService: GenService<{
   /**
    * Changes a custom role's name and permissions in one transaction. Its role bindings follow the new name, its invites
    * give the changed role. Needs role.create and role.delete, and every permission that is added, organization-wide;
-   * the caller may keep permissions that they lack.
+   * the caller may keep permissions that they lack. Where role bindings name the role, needs also rolebinding.create to
+   * add a permission and rolebinding.delete to take one out; where an open invite gives it, invite.create to add.
    * Errors: NotFound, InvalidArgument (system role, name, unknown permission, no etag), AlreadyExists (name taken),
    * FailedPrecondition (STALE_ROLE: somebody changed the role since the etag was read; LEFTOVER_BINDINGS: role bindings
    * still name an older role of the new name), PermissionDenied (lists the permissions that the caller lacks).

@@ -1110,8 +1110,9 @@ export const RoleService: GenService<{
     output: typeof AcceptInviteResponseSchema;
   },
   /**
-   * Shows what an invite offers before it is accepted. Needs a signed-in caller, no permission.
-   * Errors: NotFound (unknown token).
+   * Shows what an invite offers before it is accepted. Needs a signed-in person, no permission. Who may not list invites
+   * sees the role only while the invite can be accepted, and not who ended it or how often it was accepted.
+   * Errors: NotFound (unknown token), PermissionDenied (not a person).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.GetInviteDetails
    */
