@@ -43,7 +43,7 @@ test('a name that is a formula arrives as a text, and in JSON as it is', async (
   const json = await exportAs(page, 'JSON');
   expect(json.name).toMatch(/\.json$/);
   expect(JSON.parse(json.text)).toEqual([
-    expect.objectContaining({ id, name, nameId: `serviceaccount:${name}`, roles: [], tokens: 0, used: null }),
+    expect.objectContaining({ id, name, subject: `serviceaccount:${name}`, roles: [], tokens: 0, used: null }),
   ]);
 });
 

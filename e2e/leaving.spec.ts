@@ -65,7 +65,7 @@ test('who goes on while an account is being deleted stays where they went when t
   await signInAs('owner', pages.serviceAccounts);
   await given.serviceAccount(name);
   await page.goto(`${pages.serviceAccounts}?q=${name}`);
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('button', { name: 'Delete service account' }).click();
   const dialog = page.getByRole('dialog', { name: `Delete service account ${name}` });
   await expect(dialog).toContainText('It has no API token.');

@@ -37,6 +37,22 @@ export function GiveRole({ organizationId, subject }: BindingLinkProps) {
   );
 }
 
+/** The link that creates an invite, for somebody whose e-mail address one needn't know. */
+export function CreateInvite({ organizationId }: { organizationId: string }) {
+  const { reason } = useCan(organizationId, 'invite.create');
+  if (reason !== undefined) return <Button disabledReason={reason}>Create Invite</Button>;
+  return (
+    <Link
+      to="/organizations/$organizationId/iam/invites"
+      params={{ organizationId }}
+      search={{ create: 'invite' }}
+      className={buttonClass()}
+    >
+      Create Invite
+    </Link>
+  );
+}
+
 type ChangeItem = {
   organizationId: string;
   bindingId: string;

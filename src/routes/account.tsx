@@ -1,4 +1,5 @@
 import { createFileRoute, type ErrorComponentProps } from '@tanstack/react-router';
+import { UserRound } from 'lucide-react';
 import { loadAccess } from '#src/api/access.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { selfQuery } from '#src/api/session.ts';
@@ -18,7 +19,11 @@ export const Route = createFileRoute('/account')({
     // Each organization says itself when its answer fails.
     await Promise.allSettled(organizations.map(({ id }) => loadAccess(queryClient, id)));
   },
-  staticData: { title, shape: { description: accountPurpose, actions: 1, filters: 0 } },
+  staticData: {
+    title,
+    listing: { in: 'palette', at: 50, icon: UserRound },
+    shape: { description: accountPurpose, actions: 1, filters: 0 },
+  },
   component: AccountPage,
   errorComponent: (props: ErrorComponentProps) => <RouteError {...props} place={title} />,
 });

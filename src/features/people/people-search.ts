@@ -9,7 +9,7 @@ export const personStates = ['never-signed-in', 'cannot-sign-in', 'no-role'] as 
 export type PersonState = (typeof personStates)[number];
 
 export const peopleSearch = searchParams({
-  ...listParams(['name', 'signed-in', 'came']),
+  ...listParams(['name', 'lastSignIn', 'joinedVia']),
   role: textsParam,
   state: textsParam,
   came: textsParam,

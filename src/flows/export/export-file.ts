@@ -1,4 +1,5 @@
 import type { Column } from '#src/kit/table/column.ts';
+import { plural } from '#src/lib/counted.ts';
 import { csvOf, type Datum, jsonOf } from '#src/lib/csv.ts';
 
 export type ExportFormat = 'csv' | 'json';
@@ -48,10 +49,11 @@ interface Field<Row> {
 /** The row's ID first, then the columns, each followed by the ID of what it names. A column `id` takes the place of the first. */
 function fieldsOf<Row>({ keyOf, columns }: Exported<Row>): readonly Field<Row>[] {
   const fields = new Map<string, Field<Row>>([['id', { id: 'id', header: 'ID', of: keyOf }]]);
-  for (const { id, header, value, exported, exportedId } of columns) {
+  for (const { id, header, value, exported, exportedId, exportedToo = {} } of columns) {
     const of = exported ?? value;
     if (of) fields.set(id, { id, header, of });
     if (exportedId) fields.set(`${id}Id`, { id: `${id}Id`, ...exportedId });
+    for (const [key, text] of Object.entries(exportedToo)) fields.set(key, { id: key, ...text });
   }
   return [...fields.values()];
 }
@@ -59,7 +61,7 @@ function fieldsOf<Row>({ keyOf, columns }: Exported<Row>): readonly Field<Row>[]
 /** "acme-role-bindings-2026-11-14", in the script of the organization's name. The date is the person's own. */
 function fileName<Row>({ organization, noun, now }: Exported<Row>): string {
   const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return [dashed(organization), `${dashed(noun)}s`, ...date].filter(Boolean).join('-');
+  return [dashed(organization), dashed(plural(noun)), ...date].filter(Boolean).join('-');
 }
 
 const longest = 60;

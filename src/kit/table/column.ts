@@ -13,7 +13,9 @@ export interface Column<Row> {
   /** The cell in an exported file, where that is not `value`. A column with neither is not exported. */
   readonly exported?: ((row: Row) => Datum) | undefined;
   /** The ID of what the cell names; an exported file has it in a column of its own, after this one. */
-  readonly exportedId?: { readonly header: string; readonly of: (row: Row) => string | undefined } | undefined;
+  readonly exportedId?: ExportedText<Row> | undefined;
+  /** More that the cell says of what it names, such as an e-mail address; each in a column of its own, by its key in JSON. */
+  readonly exportedToo?: Readonly<Record<string, ExportedText<Row>>> | undefined;
   readonly align?: 'start' | 'end' | undefined;
   /** A CSS length; omit it for the column that takes the remaining width. */
   readonly width?: string | undefined;
@@ -21,6 +23,11 @@ export interface Column<Row> {
   readonly hideBelow?: 'md' | 'lg' | 'xl' | undefined;
   /** The row's name and its header for screen readers, with the link that opens the row. Exactly one column has it. */
   readonly primary?: boolean | undefined;
+}
+
+interface ExportedText<Row> {
+  readonly header: string;
+  readonly of: (row: Row) => string | undefined;
 }
 
 /** By the table's width, not the window's: beside the rail there is less room. */

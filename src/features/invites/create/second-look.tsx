@@ -52,7 +52,7 @@ export function SecondLookActions({ role, risks, busy, onBack, onCreate }: Actio
       <Button variant="primary" busy={busy} onClick={firstClick(onCreate)}>
         {risks.sensitive.length > 0 ? (
           <>
-            Create Invite for <bdi className="max-w-40 truncate">{roleName(role)}</bdi>
+            Create Invite for<bdi className="max-w-40 truncate">{roleName(role)}</bdi>
           </>
         ) : (
           'Create Invite Without End'

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
-import { CreateBinding } from '#src/access/binding-links.tsx';
+import { CreateBinding, CreateInvite } from '#src/access/binding-links.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
@@ -50,7 +50,12 @@ export function PeoplePage() {
         help={peopleHelp}
         description={peoplePurpose}
         readOnly={readOnly}
-        actions={<CreateBinding organizationId={organizationId} />}
+        actions={
+          <>
+            <CreateInvite organizationId={organizationId} />
+            <CreateBinding organizationId={organizationId} />
+          </>
+        }
       />
       <FailedParts parts={failed} />
       <ListView

@@ -16,7 +16,11 @@ export function personColumns(context: RolesContext, tellsMore: boolean): readon
       primary: true,
       width: 'clamp(15rem, 36%, 28rem)',
       value: ({ name, email }) => name || email,
-      exportedId: { header: 'Subject', of: ({ subject }) => subject },
+      exportedToo: {
+        subject: { header: 'Subject', of: ({ subject }) => subject },
+        email: { header: 'E-mail', of: ({ email }) => email },
+        provider: { header: 'Provider', of: ({ provider }) => provider },
+      },
       cell: (row) => <Person row={row} />,
     },
     {
@@ -26,7 +30,7 @@ export function personColumns(context: RolesContext, tellsMore: boolean): readon
       cell: ({ subject, bindings }) => <RolesHeld {...{ subject, bindings, context }} />,
     },
     {
-      id: 'signed-in',
+      id: 'lastSignIn',
       header: 'Last sign-in',
       width: '8.5rem',
       value: ({ lastSignIn }) => lastSignIn,
@@ -48,7 +52,7 @@ function Person({ row }: { row: PersonRow }) {
 }
 
 const cameColumn: Column<PersonRow> = {
-  id: 'came',
+  id: 'joinedVia',
   header: 'Joined via',
   width: '8rem',
   hideBelow: 'lg',

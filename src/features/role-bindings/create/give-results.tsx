@@ -56,9 +56,9 @@ export function GiveResults({ results, role, data: { projects }, undoFailures }:
                   <ScopeLabel projectId={result.projectId} projects={projects} />
                 </span>
               </span>
-              <Outcome {...outcomes[isLost(result) ? 'lost' : result.outcome]} />
+              <Outcome {...outcomes[outcomeOf(result)]} />
             </span>
-            {result.outcome === 'failed' && (
+            {result.outcome === 'failed' && !result.isUntried && (
               <div className="text-text-muted">
                 <FailureWords error={result.error} />
               </div>
@@ -77,9 +77,19 @@ function failedFirst(results: readonly GiveResult[]): readonly GiveResult[] {
 
 function titleOf(results: readonly GiveResult[]): string {
   const lost = results.filter(isLost).length;
-  const failed = failedOf(results).length - lost;
-  const others = [failed > 0 && `${failed} failed`, lost > 0 && `${lost} unconfirmed`].filter(Boolean);
+  const untried = failedOf(results).filter(({ isUntried }) => isUntried).length;
+  const failed = failedOf(results).length - lost - untried;
+  const others = [
+    failed > 0 && `${failed} failed`,
+    lost > 0 && `${lost} unconfirmed`,
+    untried > 0 && `${untried} not tried`,
+  ].filter(Boolean);
   return [`${madeOf(results).length} of ${results.length} role bindings created`, ...others].join(', ');
+}
+
+function outcomeOf(result: GiveResult): keyof typeof outcomes {
+  if (isLost(result)) return 'lost';
+  return result.outcome === 'failed' && result.isUntried ? 'untried' : result.outcome;
 }
 
 const outcomes = {
@@ -87,4 +97,5 @@ const outcomes = {
   existed: { kind: 'nothing', words: 'Already had it' },
   failed: { kind: 'failed', words: 'Failed' },
   lost: { kind: 'unclear', words: 'Unconfirmed' },
+  untried: { kind: 'nothing', words: 'Not tried' },
 } as const;

@@ -11,7 +11,8 @@ export interface Gift {
 export type GiveResult =
   | (Gift & { readonly outcome: 'made'; readonly id: string })
   | (Gift & { readonly outcome: 'existed'; readonly error: ApiError })
-  | (Gift & { readonly outcome: 'failed'; readonly error: ApiError });
+  /** `isUntried`: the error is that of one before, after which nothing more was sent. */
+  | (Gift & { readonly outcome: 'failed'; readonly error: ApiError; readonly isUntried?: true });
 
 /** Tells gifts apart. */
 export function keyOf({ subject, projectId }: Gift): string {
@@ -44,7 +45,7 @@ export async function giveRole(
 }
 
 function notTried(gift: Gift, error: ApiError): GiveResult {
-  return { ...gift, outcome: 'failed', error: { ...error, isUncertain: false } };
+  return { ...gift, outcome: 'failed', error: { ...error, isUncertain: false }, isUntried: true };
 }
 
 async function giveOne(gift: Gift, create: (gift: Gift) => Promise<string>): Promise<GiveResult> {

@@ -95,7 +95,8 @@ export function useGiveRole(data: BindingsData) {
       const words = `${madeOf(all).length} of ${counted(all.length, 'role binding')} created.`;
       toast(`${words} ${failed.error.message}`, { failed: true });
     }
-    const why = results ? undefined : sameRefusal(all);
+    // After a lost answer each has a result of its own: the first may be there, and the others were not tried.
+    const why = results || (all.length > 1 && all.some(isLost)) ? undefined : sameRefusal(all);
     if (why) return why;
     if (failed) {
       setResults(all);

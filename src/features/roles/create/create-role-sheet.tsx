@@ -42,6 +42,8 @@ export function CreateRoleSheet({ organizationId, source, ticked, onClose }: Cre
       await invalidateRoles(queryClient, organizationId);
       toast(`Created role ${role.name}`);
       if (!sheet.guard.isHere()) return;
+      // Whoever was led here for one permission goes on where they were.
+      if (ticked !== undefined) return onClose();
       await navigate({
         to: '/organizations/$organizationId/iam/roles/$role',
         params: { organizationId, role: referenceOfRole(role) },

@@ -7,6 +7,7 @@ import {
 } from '#src/api/service-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
+import { isolated } from '#src/lib/isolated.ts';
 import { keptTokens, type TokenRow } from '../tokens/token-row.ts';
 import { keptWords } from './kept-words.ts';
 import { LostWithTokens } from './lost-with-tokens.tsx';
@@ -31,7 +32,7 @@ export function DeleteTokensDialog({ onClose, focusAfter, ...current }: DeleteTo
         noun: 'API token',
         items,
         listed,
-        nameOf: ({ name, accountName }) => (isOfOne ? name : `${name} of ${accountName}`),
+        nameOf: ({ name, accountName }) => (isOfOne ? name : `${isolated(name)} of ${isolated(accountName)}`),
         remove: ({ id, serviceAccountId }) => deleteServiceAccountToken({ organizationId, serviceAccountId, id }),
         refresh: async (gone) => {
           await invalidateServiceAccountTokens(queryClient, organizationId, ...accountIds);

@@ -18,7 +18,7 @@ export function accountColumns(context: RolesContext): readonly Column<AccountRo
       primary: true,
       width: '20%',
       value: (row) => row.name,
-      exportedId: { header: 'Subject', of: ({ subject }) => subject },
+      exportedToo: { subject: { header: 'Subject', of: ({ subject }) => subject } },
       cell: (row) => (
         <Link
           to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"

@@ -12,7 +12,7 @@ export function accountColumn(organizationId: string): Column<TokenRow> {
     header: 'Service account',
     width: '22%',
     value: ({ accountName }) => accountName,
-    exportedId: { header: 'Subject', of: ({ accountName }) => serviceAccountSubject(accountName) },
+    exportedToo: { subject: { header: 'Subject', of: ({ accountName }) => serviceAccountSubject(accountName) } },
     cell: ({ accountName, serviceAccountId }) => (
       <Link
         to="/organizations/$organizationId/iam/service-accounts/$serviceAccountId"

@@ -8,10 +8,12 @@ import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { organizationTokensQuery } from '#src/api/service-accounts.ts';
 import { deleteItem, useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
-import { useList } from '#src/flows/list/use-list.ts';
-import { buttonClass } from '#src/kit/controls/button.tsx';
+import { type List, useList } from '#src/flows/list/use-list.ts';
+import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useNow } from '#src/kit/text/now.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { DeleteTokensDialog } from '../lazy-parts.ts';
 import { serviceAccountsHelp } from '../service-accounts-help.ts';
@@ -36,11 +38,33 @@ export function TokensPage() {
   return (
     <>
       <PageHeader help={serviceAccountsHelp} description={tokensPurpose} readOnly={whyReadOnly(remove)} />
+      <UnusedBar list={list} whyNot={remove.reason} onDelete={() => ask(list.found)} />
       <ListView list={list} menuOf={menuOf} bulk={bulk} empty={<NoTokens organizationId={organizationId} />} />
       <Suspense fallback={null}>
         {dialog && <DeleteTokensDialog organizationId={organizationId} all={rows} {...dialog} />}
       </Suspense>
     </>
+  );
+}
+
+type UnusedBarProps = { list: List<TokenRow>; whyNot: string | undefined; onDelete: () => void };
+
+/** While the list shows what nobody uses: deletes all of it at once, on whatever page. */
+function UnusedBar({ list: { chosen, found }, whyNot, onDelete }: UnusedBarProps) {
+  if ((chosen['unused']?.length ?? 0) === 0 || found.length < 2) return null;
+  return (
+    <div className="mb-3">
+      <Notice
+        tone="neutral"
+        action={
+          <Button disabledReason={whyNot} preload={DeleteTokensDialog.preload} onClick={onDelete}>
+            Delete all {formatCount(found.length)}
+          </Button>
+        }
+      >
+        None of these API tokens was used for that long. You see what each can do before they are deleted.
+      </Notice>
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/people/
     ]);
     await Promise.all(needed);
   },
-  staticData: { shape: { description: peoplePurpose, actions: 1, filters: 3 } },
+  staticData: { shape: { description: peoplePurpose, actions: 2, filters: 3 } },
   component: PeoplePage,
   // An open dialog in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,
