@@ -21,7 +21,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
     if (caller.kind !== 'user') throw humansOnly('Only people can accept an invite; give machines a role binding.');
     const now = clock();
     const known = await store.invites.byToken(token);
-    const isFull = known !== undefined && (await isFullOfBindings(store, known.organizationId));
+    const isFull = known && isInviteOpen(known, now) && (await isFullOfBindings(store, known.organizationId));
     return transactionOf(store, caller, async (tx) => {
       const invite = await tx.invites.byToken(token);
       if (!invite) throw notFound('invite');

@@ -118,20 +118,26 @@ export function userMessage({ id, name, email, provider, createdAt, lastLoginAt,
   };
 }
 
-/** A person by their subject, with what is known of them; `account` is missing for somebody who never signed in. */
+/** What is known of a person; `account` is missing for somebody who never signed in. */
+export interface KnownOfPerson {
+  readonly account: (Pick<User, 'id'> & Partial<Pick<User, 'name' | 'lastLoginAt'>>) | undefined;
+  readonly canSignIn: boolean;
+  readonly cameBy: string;
+}
+
+/** A person by their subject, with what is known of them. */
 export function personMessage(
   subject: string,
   { provider, id }: { readonly provider: string; readonly id: string },
-  known: { readonly account: User | undefined; readonly canSignIn: boolean; readonly cameBy: string },
+  { account, canSignIn, cameBy }: KnownOfPerson,
 ) {
-  const { account, canSignIn, cameBy } = known;
   return {
     subject,
     userId: account?.id ?? '',
     name: account?.name ?? '',
     email: id,
     authProvider: provider,
-    ...(account && { lastLoginAt: timestampFromDate(account.lastLoginAt) }),
+    ...(account?.lastLoginAt && { lastLoginAt: timestampFromDate(account.lastLoginAt) }),
     canSignIn,
     cameBy,
   };

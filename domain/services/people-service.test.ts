@@ -77,6 +77,28 @@ describe('ListPeople', () => {
     expect(newcomer).toMatchObject({ cameBy: spare.invite.id, userId: idOf('newcomer', 'account') });
   });
 
+  it.each(['owner', 'viewer', 'ownerMachine'] as const)(
+    'tells the %s nothing of what somebody without a role does and is called since then',
+    async (actor) => {
+      const world = await createTestWorld();
+      await world.as('newcomer').roles.acceptInvite({ token: spare.invite.token });
+      const subject = subjectOf('newcomer');
+      const told = async () => (await peopleOf(world.as(actor))).find((person) => person.subject === subject);
+      expect(await told()).toMatchObject({ name: 'newcomer' });
+      await world.as('owner').people.removePerson({ organizationId, subject });
+      const left = await told();
+      await world.store.transaction(async (tx) => {
+        const user = await tx.users.byId(idOf('newcomer', 'account'));
+        if (user) await tx.users.save({ ...user, name: 'New Name', lastLoginAt: new Date(world.now().getTime() + 1) });
+      });
+      expect(await told()).toEqual(left);
+      expect(left).toMatchObject({ name: '', email: 'newcomer@acme.example', authProvider: 'dev' });
+      expect(left?.lastLoginAt).toBeUndefined();
+      await world.as('owner').roles.createRoleBinding({ organizationId, subject, role: 'system:viewer' });
+      expect(await told()).toMatchObject({ name: 'New Name' });
+    },
+  );
+
   it('shows nobody of another organization', async () => {
     const { people } = (await createTestWorld()).as('stranger');
     const listed = (await people.listPeople({ organizationId: organizations.globex })).people;

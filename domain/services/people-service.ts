@@ -4,11 +4,16 @@ import { callerOf } from '#domain/caller.ts';
 import { invalidArgument } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { parseSubject, personOf, userSubject } from '#domain/rules/subject.ts';
-import { personMessage, roleBindingMessage } from '#domain/services/messages.ts';
+import { type KnownOfPerson, personMessage, roleBindingMessage } from '#domain/services/messages.ts';
 import { removePersonFrom } from '#domain/services/remove-person.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 
 const method = PeopleService.method;
+
+/** What an organization still knows of somebody without a role: not what they do and are called elsewhere since then. */
+function leftPerson({ account, ...known }: KnownOfPerson): KnownOfPerson {
+  return { ...known, account: account && { id: account.id } };
+}
 
 /** The people of an organization: those with an account, and those whom role bindings only name. */
 export function peopleService(host: Host): ServiceImpl<typeof PeopleService> {
@@ -17,18 +22,18 @@ export function peopleService(host: Host): ServiceImpl<typeof PeopleService> {
     /** Needs three reads after the check of rights, however many people there are. */
     async listPeople({ organizationId }, context) {
       await authorize(store, callerOf(context), method.listPeople, organizationId);
-      const subjects = await store.bindings.subjectsOf(organizationId);
+      const bound = new Set(await store.bindings.subjectsOf(organizationId));
       const users = await store.users.ofOrganization(organizationId);
       const acceptances = await store.invites.acceptancesIn(organizationId);
       const accounts = new Map(users.map((user) => [userSubject(user.provider, user.email), user]));
       // The first acceptance comes last, and so stays.
       const cameBy = new Map(acceptances.toReversed().map(({ acceptedBy, inviteId }) => [acceptedBy, inviteId]));
-      const people = [...new Set([...subjects, ...accounts.keys()])].flatMap((subject) => {
+      const people = [...new Set([...bound, ...accounts.keys()])].flatMap((subject) => {
         const parsed = parseSubject(subject);
         if (parsed.kind !== 'user') return [];
         const canSignIn = personOf(subject) !== undefined && providers.includes(parsed.provider);
         const known = { account: accounts.get(subject), canSignIn, cameBy: cameBy.get(subject) ?? '' };
-        return [personMessage(subject, parsed, known)];
+        return [personMessage(subject, parsed, bound.has(subject) ? known : leftPerson(known))];
       });
       return { people };
     },

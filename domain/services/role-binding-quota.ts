@@ -6,6 +6,7 @@ import type { StoreReader } from '#domain/store/store.ts';
 /**
  * Whether the organization has as many role bindings as it may have. Call it before a transaction: counting inside would make
  * every two that add a binding wait for each other, and a few more than the limit do no harm.
+ * Call it after the caller's right is checked.
  */
 export async function isFullOfBindings(reader: StoreReader, organizationId: string): Promise<boolean> {
   const { total = 0 } = await reader.bindings.page(organizationId, null, { size: 1, after: undefined });

@@ -49,6 +49,8 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
       const caller = callerOf(context);
       const { organizationId } = request;
       const projectId = request.projectId === '' ? null : request.projectId;
+      // Before the count, which nobody may ask for who can't see the organization.
+      await authorize(store, caller, method.createRoleBinding, organizationId, projectId);
       const isFull = await isFullOfBindings(store, organizationId);
       return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.createRoleBinding, organizationId, projectId);

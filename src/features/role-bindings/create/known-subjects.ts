@@ -57,17 +57,8 @@ export function knownSubjects({ bindings, people, accounts, self }: KnownSources
 
 type ListedPerson = NonNullable<KnownSources['people']>[number];
 
-function knownPerson({
-  subject,
-  name,
-  email,
-  authProvider,
-  lastLoginAt,
-  userId,
-  canSignIn,
-}: ListedPerson): KnownPerson {
-  const hasSignedIn = lastLoginAt !== undefined || userId !== '';
-  return { subject, name, email, provider: authProvider, hasSignedIn, canSignIn };
+function knownPerson({ subject, name, email, authProvider, userId, canSignIn }: ListedPerson): KnownPerson {
+  return { subject, name, email, provider: authProvider, hasSignedIn: userId !== '', canSignIn };
 }
 
 function boundPerson(subject: string): KnownPerson[] {

@@ -37,7 +37,7 @@ export type Person = Message<"console.people.v1alpha1.Person"> & {
   userId: string;
 
   /**
-   * Display name. Empty if unknown, then show the email.
+   * Display name. Empty if unknown, then show the email. Empty also for a person without a role binding here.
    *
    * @generated from field: string name = 3;
    */
@@ -58,7 +58,7 @@ export type Person = Message<"console.people.v1alpha1.Person"> & {
   authProvider: string;
 
   /**
-   * When the person last signed in; unset means never.
+   * When the person last signed in. Unset for a person without a role binding here; else that means never.
    *
    * @generated from field: google.protobuf.Timestamp last_login_at = 6;
    */
