@@ -94,7 +94,7 @@ test('an owner deletes several service accounts at once, after seeing what goes 
   const dialog = page.getByRole('dialog', { name: 'Delete 2 service accounts' });
   await expect(dialog.getByRole('listitem')).toHaveText([
     `${robot}-a0 role bindings, 1 API tokenIt can do nothing today.`,
-    `${robot}-b1 role binding, 0 API tokensIt can no longer read profiles, open projects, see projects, open views, and 9 more in the whole organization.`,
+    new RegExp(`^${robot}-b1 role binding, 0 API tokensIt can no longer read profiles, open projects`),
   ]);
   await dialog.getByRole('button', { name: 'Delete 2 service accounts' }).click();
   await expectToast(page, 'Deleted 2 service accounts');

@@ -12,7 +12,7 @@ export function useSignOut(): { readonly isStuck: boolean; readonly leave: () =>
     void signOut().then(
       () => {
         forgetCommands();
-        location.assign('/sign-in');
+        return location.assign('/sign-in');
       },
       () => setIsStuck(true),
     );

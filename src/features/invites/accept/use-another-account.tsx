@@ -13,7 +13,7 @@ export function UseAnotherAccount({ token }: { token: string }) {
     void signOut().then(
       () => {
         forgetCommands();
-        location.assign(signInAddress(invitePath(token), 'another'));
+        return location.assign(signInAddress(invitePath(token), 'another'));
       },
       () => setState('stuck'),
     );
