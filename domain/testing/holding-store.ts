@@ -21,7 +21,7 @@ export function holdingStore(store: Store): HoldingStore {
 }
 
 function signal(): readonly [Promise<void>, () => void] {
-  let give = () => {};
+  let give: (() => void) | undefined;
   const given = new Promise<void>((resolve) => (give = resolve));
-  return [given, () => give()];
+  return [given, () => give?.()];
 }
