@@ -27,7 +27,7 @@ test('an owner changes a role in place, after reading who gains and loses what, 
   const table = await listViewer(page, given, name);
   await rowAction(table, name, 'Change role');
 
-  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   await expect(sheet).toContainText('Viewer in project Staging');
   await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
   await expect(sheet.getByRole('heading', { name: 'Gains in project Staging' })).toBeVisible();
@@ -57,7 +57,7 @@ test('an owner widens the scope of a role to one more project, and moves it to t
   await signInAs('owner', pages.roleBindings);
   const table = await listViewer(page, given, name);
   await rowAction(table, name, 'Change scope');
-  const sheet = page.getByRole('dialog', { name: `Change scope of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change scope of service account ${name}` });
   await expect(sheet.getByRole('checkbox', { name: 'Staging' })).toBeChecked();
   await sheet.getByRole('button', { name: 'Change scope' }).click();
   await expect(sheet.getByText('This is the current scope. Choose another one.')).toBeVisible();
@@ -88,7 +88,7 @@ test('when the old role binding can’t be deleted, the new one is taken back, a
   await signInAs('owner', pages.roleBindings);
   const table = await listViewer(page, given, name);
   await rowAction(table, name, 'Change role');
-  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
   await calls.refuseNext('DeleteRoleBinding');
   await sheet.getByRole('button', { name: 'Change role' }).click();
@@ -110,7 +110,7 @@ test('when the new one can’t be taken back either, it is said that both stand;
   const name = mine('agent');
   await signInAs('owner', pages.roleBindings);
   const table = await listViewer(page, given, name);
-  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   const stopHalfway = async () => {
     await rowAction(table, name, 'Change role');
     await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
@@ -148,7 +148,7 @@ for (const rpc of ['CreateRoleBinding', 'DeleteRoleBinding']) {
     await signInAs('owner', pages.roleBindings);
     const table = await listViewer(page, given, name);
     await rowAction(table, name, 'Change role');
-    const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+    const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
     await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
     await calls.loseNextAnswer(rpc);
     await sheet.getByRole('button', { name: 'Change role' }).click();
@@ -169,7 +169,7 @@ test('an unconfirmed change says so, and trying again completes it once', async 
   await signInAs('owner', pages.roleBindings);
   const table = await listViewer(page, given, name);
   await rowAction(table, name, 'Change role');
-  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
   await calls.loseNextAnswer('CreateRoleBinding');
   await calls.loseNextAnswer('ListRoleBindings');
@@ -211,7 +211,7 @@ test('a change to a powerful role is named by its button, and says what the role
   await signInAs('owner', pages.roleBindings);
   const table = await listViewer(page, given, name);
   await rowAction(table, name, 'Change role');
-  const sheet = page.getByRole('dialog', { name: `Change role of ${name}` });
+  const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   await sheet.getByRole('radio', { name: 'Owner' }).check();
   await expect(sheet).toContainText('Owner is a powerful role');
   await expect(sheet.getByRole('button', { name: 'Give Owner' })).toBeVisible();
@@ -262,7 +262,7 @@ test(
     await signInAs('owner', `${pages.roleBindings}?q=dashboards`);
     const table = page.getByRole('table', { name: 'Role bindings' });
     await rowAction(table, 'dashboards', 'Change scope');
-    const sheet = page.getByRole('dialog', { name: 'Change scope of dashboards' });
+    const sheet = page.getByRole('dialog', { name: 'Change scope of service account dashboards' });
     await expect(page).toHaveURL(/change=scope&binding=/);
     await chooseRole(sheet, { projects: ['Production'] });
     await page.goBack();

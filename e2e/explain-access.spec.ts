@@ -118,7 +118,7 @@ test('the other forms that would help open filled in, too, and nothing changes u
     whyAddress({ subject: 'serviceaccount:legacy-exporter', permission: 'profile.write', scope: 'organization' }),
   );
   await page.getByRole('link', { name: 'Change Scope' }).click();
-  const change = page.getByRole('dialog', { name: 'Change scope of legacy-exporter' });
+  const change = page.getByRole('dialog', { name: 'Change scope of service account legacy-exporter' });
   await expect(change.getByRole('radio', { name: 'Whole organization' })).toBeChecked();
   await change.getByRole('button', { name: 'Cancel' }).click();
 

@@ -13,7 +13,7 @@ test('who gave a role takes it back by the toast', async ({ page, signInAs, give
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
   await undoToast(page, `${account} now has Viewer`);
 
-  await expectToast(page, `back from ${account}`);
+  await expectToast(page, `back from service account ${account}`);
   await page.goto(`${pages.roleBindings}?q=${account}`);
   await expect(page.getByText('No role binding matches')).toBeVisible();
 });

@@ -95,11 +95,11 @@ test(
     await page.keyboard.press('End');
     await expect(page.getByRole('menuitem', { name: 'Delete role binding' })).toBeFocused();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+    const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await press(page, dialog.getByRole('button', { name: 'Delete role binding' }));
 
-    await expectToast(page, `Deleted role binding of ${name}: Viewer`);
+    await expectToast(page, `Deleted role binding of service account ${name}: Viewer`);
     await expect(page.getByText('No role binding matches')).toBeVisible();
   },
 );

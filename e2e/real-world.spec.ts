@@ -107,9 +107,9 @@ test('a double click creates one role binding, and another one deletes it once',
   const table = page.getByRole('table', { name: 'Role bindings' });
   await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Whole organization']);
   await rowAction(table, name, 'Delete role binding');
-  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
   await dialog.getByRole('button', { name: 'Delete role binding' }).dblclick();
-  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
+  await expectToast(page, `Deleted role binding of service account ${name}: Viewer`);
   expect(await calls.count('DeleteRoleBinding')).toBe(1);
 });
 

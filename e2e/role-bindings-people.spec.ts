@@ -50,9 +50,9 @@ test('a role that adds nothing says so before it is given', async ({ page, signI
   const sheet = bindingSheet(page);
   await chooseSubject(sheet, 'dashboards');
   await chooseRole(sheet, { role: 'Viewer', projects: ['Staging'] });
-  await expect(sheet.getByText('Nothing changes for dashboards')).toBeVisible();
+  await expect(sheet.getByText('Nothing changes for service account dashboards')).toBeVisible();
   await sheet.getByRole('radio', { name: 'Writer', exact: true }).check();
-  await expect(sheet.getByText('Nothing changes for dashboards')).toBeHidden();
+  await expect(sheet.getByText('Nothing changes for service account dashboards')).toBeHidden();
 });
 
 test('several people are pasted at once, each with a line of its own, and get a role in two projects', async ({
@@ -149,6 +149,32 @@ test(
     await expect(sheet.getByRole('checkbox', { name: 'Staging' })).toBeChecked();
   },
 );
+
+test('an address that gives a powerful role to an account named like a person says so, and asks for a second look', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  const name = `${mine('ada')}@acme.example`;
+  await signInAs('owner', pages.roleBindings);
+  await given.token(await given.serviceAccount(name), 'eu');
+  await page.goto(
+    `${pages.roleBindings}?create=binding&subject=serviceaccount:${name}&role=system:owner&scope=organization`,
+  );
+  const sheet = bindingSheet(page);
+  await expect(sheet.getByText(`Service account ${name} will have Owner in the whole organization.`)).toBeVisible();
+  await expect(sheet.getByRole('list', { name: 'Who gets the role' })).toContainText('reads like an e-mail address');
+  await expect(sheet).toContainText('1 API token gains the same');
+  await sheet.getByRole('button', { name: 'Give Owner' }).click();
+  const look = sheet.getByRole('checkbox', { name: `Give Owner to service account ${name}` });
+  await expect(look).toBeFocused();
+  await expect(sheet.getByText('Check who gets this role, then confirm it.')).toBeVisible();
+  await look.check();
+  await sheet.getByRole('button', { name: 'Give Owner' }).click();
+  await undoToast(page, `Service account ${name} now has Owner`);
+  await expectToast(page, 'Took Owner');
+});
 
 /** As by the keyboard's shortcut, whatever the browser may read of the clipboard. */
 async function pasteInto(field: Locator, text: string): Promise<void> {

@@ -23,8 +23,8 @@ test('a role that a wider one covers is found by its problem, mended at one pres
   await expect.poll(() => columnOf(table, 'Scope')).toEqual(['Project Production', 'Project Staging']);
 
   await rowAction(table, 'Staging', 'Mend: delete it, the wider one stays');
-  await undoToast(page, `Deleted role binding of ${name}: Viewer in project Staging`);
-  await expectToast(page, `Restored role binding of ${name}`);
+  await undoToast(page, `Deleted role binding of service account ${name}: Viewer in project Staging`);
+  await expectToast(page, `Restored role binding of service account ${name}`);
   await expectRow(table, { Scope: 'Project Staging' });
 
   await page.getByRole('button', { name: 'Mend all 2' }).dblclick();

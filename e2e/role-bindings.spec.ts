@@ -121,7 +121,7 @@ test('deleting a role binding says what its subject loses, and what stays', asyn
   const table = page.getByRole('table', { name: 'Role bindings' });
   await rowAction(table, 'Debug Info Writer', 'Delete role binding');
 
-  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
   await expect(dialog).toContainText(`${name} will immediately lose in the whole organization:`);
   await expect(dialog.getByRole('group')).toContainText('Upload debug info');
   await expect(dialog.getByRole('definition').filter({ hasText: 'debuginfo.write' })).toBeVisible();
@@ -131,7 +131,10 @@ test('deleting a role binding says what its subject loses, and what stays', asyn
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 
-  await expectToast(page, `Deleted role binding of ${name}: Debug Info Writer in the whole organization`);
+  await expectToast(
+    page,
+    `Deleted role binding of service account ${name}: Debug Info Writer in the whole organization`,
+  );
   await expect.poll(() => columnOf(table, 'Role')).toEqual(['Profile Writer']);
 });
 
@@ -156,10 +159,13 @@ test(
 test('deleting a duplicate says that nothing is lost', async ({ page, signInAs }) => {
   await signInAs('owner', `${pages.roleBindings}?problem=duplicate`);
   const table = page.getByRole('table', { name: 'Role bindings' });
-  await table.getByRole('button', { name: 'Actions for the role binding of scraper-edge' }).first().click();
+  await table
+    .getByRole('button', { name: 'Actions for the role binding of service account scraper-edge' })
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: 'Delete role binding' }).click();
 
-  const dialog = page.getByRole('dialog', { name: 'Delete role binding of scraper-edge' });
+  const dialog = page.getByRole('dialog', { name: 'Delete role binding of service account scraper-edge' });
   await expect(dialog).toContainText(
     'Nothing changes: this is a duplicate. Another role binding, created by owner@acme.example,',
   );

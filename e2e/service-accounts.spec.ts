@@ -210,11 +210,11 @@ test('an owner takes a role away on the page of the account', async ({ page, sig
   await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
   await page.goto(pages.serviceAccount(id));
   await rowAction(page.getByRole('table', { name: 'Role bindings' }), 'Viewer', 'Delete role binding');
-  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
   await expect(dialog).toContainText('This is its only role. It will have no access.');
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
 
-  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
+  await expectToast(page, `Deleted role binding of service account ${name}: Viewer`);
   await expect(page.getByText('No role, no access')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: 'Role bindings' })).toBeFocused();
 });

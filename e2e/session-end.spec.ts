@@ -130,7 +130,7 @@ test(
     await page.goto(`${pages.roleBindings}?q=${name}`);
     const table = page.getByRole('table', { name: 'Role bindings' });
     await rowAction(table, name, 'Delete role binding');
-    const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+    const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
 
     const other = await context.newPage();
     await other.goto('/auth/sign-in');
@@ -221,12 +221,12 @@ test('a session that ends before a deletion is confirmed: sign in beside it, and
   await given.roleBinding(`serviceaccount:${name}`, 'system:viewer');
   await page.goto(`${pages.roleBindings}?q=${name}`);
   await rowAction(page.getByRole('table', { name: 'Role bindings' }), name, 'Delete role binding');
-  const dialog = page.getByRole('dialog', { name: `Delete role binding of ${name}` });
+  const dialog = page.getByRole('dialog', { name: `Delete role binding of service account ${name}` });
   await endSession(page);
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
   await signInBeside(page);
   await dialog.getByRole('button', { name: 'Delete role binding' }).click();
-  await expectToast(page, `Deleted role binding of ${name}: Viewer`);
+  await expectToast(page, `Deleted role binding of service account ${name}: Viewer`);
 });
 
 /** By the link of the dialog that is open, in a tab of its own. */

@@ -2,9 +2,9 @@ import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
-import { fewOf } from './few-of.ts';
 import type { LossData } from './loss-of-one.tsx';
-import { subjectText } from './subject-text.ts';
+import type { SubjectWords } from './subject-words.ts';
+import { useSubjectWords } from './use-subject-words.ts';
 
 type LossProps = {
   data: LossData;
@@ -19,6 +19,7 @@ const listedAtOnce = 6;
 
 /** Says who loses access when many role bindings are deleted, and who has none afterwards. */
 export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: LossProps) {
+  const words = useSubjectWords();
   const isSelf = loss.subjects.some(({ subject }) => subject === data.self.subject);
   const hasNoOwner = loss.touchesOwner && loss.ownersLeft.length === 0;
   return (
@@ -29,7 +30,7 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
           It goes last, once all others are gone. Somebody else has to give it back.
         </Notice>
       )}
-      <p>{whoLoses(loss, hasNoOwner)}</p>
+      <p>{whoLoses(loss, hasNoOwner, words)}</p>
       <ul className="divide-y divide-line rounded-lg border border-line">
         {items.slice(0, listedAtOnce).map((binding) => (
           <li key={binding.id} className="px-3 py-2 wrap-anywhere">
@@ -41,7 +42,7 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
         )}
       </ul>
       <div className="grid gap-1 text-text-muted">
-        {!hasNoOwner && loss.subjects.length > 0 && <p>{afterwards(loss)}</p>}
+        {!hasNoOwner && loss.subjects.length > 0 && <p>{afterwards(loss, words)}</p>}
         {loss.idle > 0 && <p>{idleWords(loss.idle)}</p>}
         {items.length < data.bindings.length && <p>All other role bindings stay.</p>}
       </div>
@@ -61,18 +62,18 @@ function Owners({ isLast }: { isLast: boolean }) {
   );
 }
 
-function whoLoses({ subjects }: BlastRadius, hasNoOwner: boolean): string {
+function whoLoses({ subjects }: BlastRadius, hasNoOwner: boolean, { first }: SubjectWords): string {
   if (subjects.length === 0) return 'Nothing changes: nobody loses anything.';
   if (hasNoOwner) return 'Everyone here will immediately lose these roles, except for the last owner:';
-  return `${fewOf(subjects.map(({ subject }) => subjectText(subject)))} will immediately lose what these roles give:`;
+  return `${first(subjects.map(({ subject }) => subject))} will immediately lose what these roles give:`;
 }
 
 /** Who has no access afterwards, as briefly as possible. */
-function afterwards({ subjects }: BlastRadius): string {
+function afterwards({ subjects }: BlastRadius, { first }: SubjectWords): string {
   const emptied = subjects.filter(({ remaining }) => remaining === 0);
   if (emptied.length === 0) return subjects.length === 1 ? 'Other roles stay.' : 'Each of them keeps another role.';
   if (subjects.length > 1 && emptied.length === subjects.length) return 'None of them will have any access.';
-  return `${fewOf(emptied.map(({ subject }) => subjectText(subject)))} will have no access.`;
+  return `${first(emptied.map(({ subject }) => subject))} will have no access.`;
 }
 
 function idleWords(count: number): string {

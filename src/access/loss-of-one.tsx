@@ -12,7 +12,8 @@ import { isSensitive, permissionWords } from './permission-words.ts';
 import { isRoleGone, referencesOfRoles, roleName } from './role-name.ts';
 import { RolePermissions } from './role-permissions.tsx';
 import { scopePhrase, scopeState } from './scope-state.ts';
-import { subjectText } from './subject-text.ts';
+import type { SubjectWords } from './subject-words.ts';
+import { useSubjectWords } from './use-subject-words.ts';
 
 /** What the viewer sees of the organization, and who they are. */
 export type LossData = KnownAccess & {
@@ -30,15 +31,23 @@ type LossProps = {
 
 /** Says what the subject of a role binding loses when the binding is deleted, and what it keeps. */
 export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProps) {
+  const words = useSubjectWords();
   const [own] = loss.subjects;
-  if (!own) return <p>{whyNothing(binding, data)}</p>;
+  if (!own) return <p>{whyNothing(binding, data, words)}</p>;
   const isSelf = binding.subject === data.self.subject;
-  const name = isSelf ? 'You' : <bdi className="font-medium">{subjectText(binding.subject)}</bdi>;
+  const name = isSelf ? 'You' : <bdi className="font-medium">{words.first(binding.subject)}</bdi>;
   if (!own.isKnown) {
     return (
       <p>
         You need the permission to see roles (<code>role.list</code>) to see what{' '}
-        {isSelf ? 'you lose' : <>{name} loses</>}.
+        {isSelf ? (
+          'you lose'
+        ) : (
+          <>
+            <bdi className="font-medium">{words.within(binding.subject)}</bdi> loses
+          </>
+        )}
+        .
       </p>
     );
   }
@@ -83,7 +92,7 @@ export function LostPermissions({ permissions }: { permissions: readonly string[
 }
 
 /** Why nobody loses anything. */
-function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossData) {
+function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossData, { within }: SubjectWords) {
   const { role, projectId } = binding;
   if (scopeState(projectId, projects).kind === 'deleted') {
     return 'Nothing changes: this project was deleted, so the role has no effect.';
@@ -97,7 +106,7 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
       <>
         Nothing changes: this is a duplicate. Another role binding
         {twin.createdBy && ', created by '}
-        {twin.createdBy && <bdi>{subjectText(twin.createdBy)},</bdi>} gives the same role and stays.
+        {twin.createdBy && <bdi>{within(twin.createdBy)},</bdi>} gives the same role and stays.
       </>
     );
   }

@@ -1,4 +1,5 @@
 import { byName } from '#src/lib/by-name.ts';
+import { isolated } from '#src/lib/isolated.ts';
 
 /** The organization's projects that the viewer sees. */
 export interface Projects {
@@ -37,7 +38,7 @@ export function scopeName(projectId: string, projects: Projects): string {
 export function scopePhrase(projectId: string | null, projects: Projects): string {
   const state = scopeState(projectId, projects);
   if (state.kind === 'organization') return 'the whole organization';
-  if (state.kind === 'project') return `project ${state.name}`;
+  if (state.kind === 'project') return `project ${isolated(state.name)}`;
   return state.kind === 'deleted' ? 'a deleted project' : 'a project that you can’t see';
 }
 

@@ -8,17 +8,13 @@ export const subjectKindWords: Readonly<Record<Subject['kind'], string>> = {
   raw: 'Unknown subject',
 };
 
-/** A subject's text for sorting and searching: an e-mail, a service account's name, "System", or the raw subject. */
+/**
+ * A subject's text for sorting and searching: an e-mail, a service account's name, "System", or the raw subject. Several
+ * subjects can have the same; where a person decides about access, use `useSubjectWords`.
+ */
 export function subjectText(subject: string): string {
   const parsed = parseSubject(subject);
   if (parsed.kind === 'user') return parsed.id;
   if (parsed.kind === 'serviceaccount') return parsed.name;
   return parsed.kind === 'system' ? 'System' : parsed.raw;
-}
-
-/** `subjectText` with the kind in front, for use in a sentence ("service account ci-main"). */
-export function subjectPhrase(subject: string): string {
-  const { kind } = parseSubject(subject);
-  if (kind === 'system') return 'the system';
-  return `${kind === 'raw' ? 'subject' : subjectKindWords[kind].toLowerCase()} ${subjectText(subject)}`;
 }

@@ -62,8 +62,8 @@ export interface Backend {
   signOut(): void;
   /** What another person does meanwhile; these calls are not in `asked`. */
   as<T>(person: Person, act: () => Promise<T>): Promise<T>;
-  /** The next `times` calls of the RPC fail with this code and don't reach the domain. */
-  fail(rpc: Rpc, code: Code, times?: number): void;
+  /** The next `times` calls of the RPC, or those `after` so many, fail with this code and don't reach the domain. */
+  fail(rpc: Rpc, code: Code, times?: number, after?: number): void;
   /** The next call of the RPC is carried out, but its answer is lost. */
   loseAnswer(rpc: Rpc): void;
 }
@@ -108,7 +108,7 @@ function createBackend(first: Person) {
   let meanwhile = false;
   let counter = 0;
   const asked: string[] = [];
-  const failures = new Map<string, Code[]>();
+  const failures = new Map<string, (Code | undefined)[]>();
   const lost = new Set<string>();
 
   const between: Interceptor = (next) => async (request) => {
@@ -156,10 +156,10 @@ function createBackend(first: Person) {
         meanwhile = false;
       }
     },
-    fail: (rpc, code, times = 1) =>
+    fail: (rpc, code, times = 1, after = 0) =>
       void failures.set(
         rpc,
-        Array.from({ length: times }, () => code),
+        Array.from({ length: after + times }, (_, at) => (at < after ? undefined : code)),
       ),
     loseAnswer: (rpc) => void lost.add(rpc),
   };

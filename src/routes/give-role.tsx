@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { personOf } from '#domain/rules/subject.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { GiveRolePage } from '#src/features/organization/give-role-page.tsx';
 import { searchParams, textParam } from '#src/lib/search-params.ts';
@@ -18,7 +19,8 @@ export const Route = createFileRoute('/give-role')({
     throw redirect({
       to: '/organizations/$organizationId/iam/role-bindings',
       params: { organizationId: only.id },
-      search: { create: 'binding', subject: subject === undefined ? undefined : [subject] },
+      // Only people ask: a link could name a service account like one.
+      search: { create: 'binding', subject: subject !== undefined && personOf(subject) ? [subject] : undefined },
       replace: true,
     });
   },

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
-import { subjectText } from '#src/access/subject-text.ts';
+import { personOf } from '#domain/rules/subject.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { byName } from '#src/lib/by-name.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
@@ -11,13 +11,21 @@ const route = getRouteApi('/give-role');
 /** For an owner of several organizations who was asked for a role: in which of them is it to be given? */
 export function GiveRolePage() {
   const { subject = '' } = route.useSearch();
+  const person = personOf(subject);
   const { data: organizations } = useSuspenseQuery(organizationsQuery());
   return (
     <div className="mx-auto max-w-xl pt-10">
       <PageHeader
         description={
           <>
-            <bdi>{subjectText(subject) || 'Somebody'}</bdi> asks you for a role. Choose the organization.
+            {person ? (
+              <>
+                <bdi>{person.email}</bdi>, who signs in with <bdi>{person.provider}</bdi>,
+              </>
+            ) : (
+              'Somebody'
+            )}{' '}
+            asks you for a role. Choose the organization.
           </>
         }
       />
@@ -27,7 +35,7 @@ export function GiveRolePage() {
             <Link
               to="/organizations/$organizationId/iam/role-bindings"
               params={{ organizationId: id }}
-              search={{ create: 'binding', subject: subject === '' ? undefined : [subject] }}
+              search={{ create: 'binding', subject: person ? [subject] : undefined }}
               className="flex min-h-10 items-center gap-2 px-4 font-medium no-underline hover:bg-surface-hover"
             >
               <Building2 className="size-4 shrink-0 text-text-muted" aria-hidden="true" />

@@ -2,6 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
 import { PersonSchema } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { sharedEmails, subjectWords } from '#src/access/subject-words.ts';
 import { personPhrase, viewOfStranger, viewsOf } from './person-view.ts';
 import { whyNoSignIn } from './person-words.ts';
 
@@ -42,6 +43,16 @@ test('says why nobody can sign in as somebody', () => {
 });
 
 test('names a person with the e-mail, or by it alone', () => {
-  expect(personPhrase(ada)).toBe('Ada (ada@acme.example)');
-  expect(personPhrase(bob)).toBe('bob@acme.example');
+  const words = subjectWords('dev', new Set());
+  expect(personPhrase(ada, words)).toBe('Ada (ada@acme.example)');
+  expect(personPhrase({ ...ada, name: '' }, words)).toBe('ada@acme.example');
+});
+
+test('two people with one name and one e-mail address are told apart by how they sign in', () => {
+  const rosas = ['user:google:rosa@acme.example', 'user:dev:rosa@acme.example'];
+  const words = subjectWords('dev', sharedEmails(rosas));
+  expect(rosas.map((subject) => personPhrase({ name: 'Rosa', subject }, words))).toEqual([
+    'Rosa (rosa@acme.example, google)',
+    'Rosa (rosa@acme.example, dev)',
+  ]);
 });

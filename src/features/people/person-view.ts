@@ -3,6 +3,8 @@ import { parseSubject, userSubject } from '#domain/rules/subject.ts';
 import type { Person } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { subjectText } from '#src/access/subject-text.ts';
+import type { SubjectWords } from '#src/access/subject-words.ts';
+import { isolated } from '#src/lib/isolated.ts';
 
 /** How somebody got their access. */
 export type CameBy = 'invite' | 'binding';
@@ -90,7 +92,12 @@ export function viewOfStranger(subject: string): PersonView {
   };
 }
 
-/** In a sentence: two people can have one name, so the e-mail stands beside it. */
-export function personPhrase({ name, email }: Pick<PersonView, 'name' | 'email'>): string {
-  return name === '' ? email : `${name} (${email})`;
+/** In a sentence: two people can have one name, so the e-mail stands beside it, and the provider where it has to be said. */
+export function personPhrase(
+  { name, subject }: Pick<PersonView, 'name' | 'subject'>,
+  { within, providerOf }: SubjectWords,
+): string {
+  if (name === '') return within(subject);
+  const [email, provider] = [subjectText(subject), providerOf(subject)];
+  return `${isolated(name)} (${isolated(email)}${provider === undefined ? '' : `, ${isolated(provider)}`})`;
 }

@@ -57,3 +57,7 @@ test('says it by the verb of what is done', () => {
     'Access of Ada was already removed',
   );
 });
+
+test('a name from right to left stays in its place in the sentence', () => {
+  expect(objectWords(account, ['אדה'])).toBe('service account \u2068אדה\u2069');
+});

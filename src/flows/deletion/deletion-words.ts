@@ -1,5 +1,6 @@
 import { fewOf } from '#src/access/few-of.ts';
 import { counted, formatCount } from '#src/lib/counted.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import { type Deleted, type Deletion, mostUndone, toDelete } from './deletion.ts';
 
 type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf' | 'verb'>;
@@ -7,7 +8,9 @@ type Named<Item> = Pick<Deletion<Item>, 'noun' | 'nounOfOne' | 'nameOf' | 'verb'
 /** Names these items in a sentence: "service account ci-main", "3 role bindings". */
 export function objectWords<Item>({ noun, nounOfOne = noun, nameOf }: Named<Item>, items: readonly Item[]): string {
   const [only] = items;
-  return only !== undefined && items.length === 1 ? `${nounOfOne} ${nameOf(only)}` : counted(items.length, noun);
+  return only !== undefined && items.length === 1
+    ? `${nounOfOne} ${isolated(nameOf(only))}`
+    : counted(items.length, noun);
 }
 
 /** The same without a name, for a button: "service account", "3 role bindings". */

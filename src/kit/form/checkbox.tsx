@@ -1,5 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { cx } from '#src/lib/cx.ts';
+import { FieldError } from './field.tsx';
 
 export type CheckboxProps = {
   label: ReactNode;
@@ -9,10 +10,11 @@ export type CheckboxProps = {
   name?: string | undefined;
   /** Why it can't be changed: it stays focusable, with the reason under the label. */
   disabledReason?: string | undefined;
+  error?: string | undefined;
 };
 
 /** A controlled checkbox. `mixed` shows a dash; a press on it then means checked. */
-export function Checkbox({ label, description, checked, onChange, name, disabledReason }: CheckboxProps) {
+export function Checkbox({ label, description, checked, onChange, name, disabledReason, error }: CheckboxProps) {
   const id = useId();
   const help = disabledReason ?? description;
   return (
@@ -24,7 +26,8 @@ export function Checkbox({ label, description, checked, onChange, name, disabled
           name={name}
           checked={checked}
           aria-disabled={disabledReason ? true : undefined}
-          aria-describedby={help ? id : undefined}
+          aria-describedby={cx(help ? id : undefined, error && `${id}-error`) || undefined}
+          aria-invalid={error ? true : undefined}
           onChange={(next) => !disabledReason && onChange(next)}
         />
       </span>
@@ -35,6 +38,7 @@ export function Checkbox({ label, description, checked, onChange, name, disabled
             {help}
           </span>
         )}
+        <FieldError id={`${id}-error`}>{error}</FieldError>
       </span>
     </label>
   );
@@ -42,7 +46,7 @@ export function Checkbox({ label, description, checked, onChange, name, disabled
 
 export type CheckBoxProps = Pick<
   ComponentProps<'input'>,
-  'name' | 'aria-label' | 'aria-disabled' | 'aria-describedby'
+  'name' | 'aria-label' | 'aria-disabled' | 'aria-describedby' | 'aria-invalid'
 > & {
   checked: boolean | 'mixed';
   /** `isRange`: pressed with Shift, which selects everything since the last one. */

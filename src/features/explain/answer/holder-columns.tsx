@@ -4,6 +4,7 @@ import type { Holder } from '#domain/rules/explain/answers.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import type { Column } from '#src/kit/table/column.ts';
 import { counted } from '#src/lib/counted.ts';
 import { searchOf } from '../asked.ts';
@@ -45,11 +46,17 @@ export function holderColumns({ seen, permission, projectId }: Sources): readonl
           search={searchOf({ shape: 'why', who: { kind: 'subject', subject }, permission, scope: projectId })}
           className={linkClass}
         >
-          Why<span className="sr-only"> {subjectText(subject)} can</span>
+          Why
+          <SubjectCan subject={subject} />
         </Link>
       ),
     },
   ];
+}
+
+/** For readers: all these links are called the same. */
+function SubjectCan({ subject }: Pick<Holder, 'subject'>) {
+  return <span className="sr-only"> {useSubjectWords().within(subject)} can</span>;
 }
 
 function Through({ bindings }: Pick<Holder, 'bindings'>) {

@@ -1,6 +1,6 @@
 import { normalEmail } from '#domain/rules/email.ts';
 import type { Who } from '#domain/rules/explain/facts.ts';
-import { parseSubject, serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
+import { parseSubject, serviceAccountSubject, type Subject, userSubject } from '#domain/rules/subject.ts';
 import { subjectKindWords, subjectText } from '#src/access/subject-text.ts';
 import { byLabel } from '#src/lib/by-name.ts';
 import type { Option } from '#src/lib/match-options.ts';
@@ -50,9 +50,13 @@ export function typedSubject(typed: string, self: string | undefined): Option | 
 }
 
 function unlisted(who: Who): string {
-  return who.kind === 'token'
-    ? 'API token that isn’t listed'
-    : `${subjectKindWords[parseSubject(who.subject).kind]} that isn’t listed`;
+  return who.kind === 'token' ? 'API token that isn’t listed' : unlistedSubject(parseSubject(who.subject));
+}
+
+/** The provider is said as in the options that are listed. */
+function unlistedSubject(parsed: Subject): string {
+  const words = `${subjectKindWords[parsed.kind]} that isn’t listed`;
+  return parsed.kind === 'user' ? `${words} · ${parsed.provider}` : words;
 }
 
 function ownOption({ self, names }: Seen): Option[] {

@@ -1,4 +1,4 @@
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { FailureNotice } from '#src/flows/failure/failure-notice.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import type { Failure } from './use-accept.ts';
@@ -7,11 +7,12 @@ type AcceptFailedProps = { failure: Failure; organizationName: string; createdBy
 
 /** Why the press on the button led nowhere, and what to do. */
 export function AcceptFailed({ failure, organizationName, createdBy }: AcceptFailedProps) {
+  const { within } = useSubjectWords();
   if (failure.is === 'came-before') {
     return (
       <Notice tone="warning" title="You have accepted this invite before" live>
         It works once per person, and you no longer have access to <bdi>{organizationName}</bdi>. Ask{' '}
-        <bdi>{subjectText(createdBy) || 'an owner there'}</bdi> for a new one.
+        <bdi>{createdBy ? within(createdBy) : 'an owner there'}</bdi> for a new one.
       </Notice>
     );
   }

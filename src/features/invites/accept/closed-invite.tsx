@@ -1,7 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { absolute } from '#src/lib/format-date.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
@@ -17,8 +17,9 @@ type ClosedInviteProps = {
 
 /** An invite that this person can't accept: why, and what to do now. */
 export function ClosedInvite({ token, details: { invite, organizationName }, why, isMember }: ClosedInviteProps) {
+  const { first, within } = useSubjectWords();
   const { organizationId, createdBy, expiresAt, expiredAt } = invite;
-  const sender = createdBy ? <bdi>{subjectText(createdBy)}</bdi> : 'the sender';
+  const sender = createdBy ? <bdi>{within(createdBy)}</bdi> : 'the sender';
   const when = (time: typeof expiresAt) => (time ? ` on ${absolute(timestampDate(time))}` : '');
   const place = <bdi>{organizationName}</bdi>;
   const words: Record<typeof why, { title: string; description: ReactNode }> = {
@@ -51,8 +52,8 @@ export function ClosedInvite({ token, details: { invite, organizationName }, why
       title: 'This invite is not valid any more',
       description: (
         <>
-          {createdBy ? sender : 'Its creator'} can no longer give its role in {place}. Ask another owner there for a new
-          invite.
+          {createdBy ? <bdi>{first(createdBy)}</bdi> : 'Its creator'} can no longer give its role in {place}. Ask
+          another owner there for a new invite.
         </>
       ),
     },

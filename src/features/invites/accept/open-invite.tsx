@@ -5,8 +5,8 @@ import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import type { User } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { PersonMark } from '#src/access/avatar.tsx';
 import { referenceOfRole, roleName } from '#src/access/role-name.ts';
-import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
@@ -24,6 +24,7 @@ type OpenInviteProps = { token: string; details: InviteDetails; self: User; role
 export function OpenInvite({ token, details, self, role, ...current }: OpenInviteProps) {
   // Kept in state: accepting changes it, and the page must not change under the press.
   const [{ standing }] = useState(current);
+  const { first } = useSubjectWords();
   const { invite, organizationName } = details;
   const { organizationId, createdBy, expiresAt } = invite;
   const name = roleName(referenceOfRole(role));
@@ -36,8 +37,8 @@ export function OpenInvite({ token, details, self, role, ...current }: OpenInvit
         title={isMember ? `Invite to ${organizationName}` : `Join ${organizationName}`}
         description={
           <>
-            <bdi>{subjectText(createdBy) || 'Somebody'}</bdi> invites you to <bdi>{organizationName}</bdi> with the role{' '}
-            <bdi>{name}</bdi>.
+            <bdi>{createdBy ? first(createdBy) : 'Somebody'}</bdi> invites you to <bdi>{organizationName}</bdi> with the
+            role <bdi>{name}</bdi>.
           </>
         }
       />

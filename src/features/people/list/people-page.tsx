@@ -6,6 +6,7 @@ import { userSubject } from '#domain/rules/subject.ts';
 import { CreateBinding } from '#src/access/binding-links.tsx';
 import { useAccess } from '#src/access/use-access.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { capabilitiesQuery } from '#src/api/capabilities.ts';
 import { peopleQuery } from '#src/api/people.ts';
@@ -91,12 +92,13 @@ function usePeopleList(organizationId: string) {
     [organizationId, roles, projects, whyNoBindings, tellsMore],
   );
   const filters = useMemo(() => personFilters(rows, tellsMore), [rows, tellsMore]);
+  const words = useSubjectWords();
+  const nameOf = useCallback((row: PersonRow) => personPhrase(row, words), [words]);
   const list = useList({ noun: 'person', rows, columns, filters, search: personSearch, sort: 'name', keyOf, nameOf });
   return { list, failed };
 }
 
 const keyOf = ({ subject }: PersonRow) => subject;
-const nameOf = (row: PersonRow) => personPhrase(row);
 
 function flagOf({ canSignIn }: PersonRow) {
   return canSignIn ? undefined : 'warning';

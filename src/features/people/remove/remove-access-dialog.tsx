@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccess } from '#src/access/use-access.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { invalidateInvites } from '#src/api/invites.ts';
 import { invalidatePeople, peopleQuery, removePerson } from '#src/api/people.ts';
 import { forgetRoleBindings } from '#src/api/roles.ts';
@@ -24,6 +25,7 @@ export function RemoveAccessDialog({ onClose, focusAfter, ...current }: RemoveAc
   const [{ organizationId, person }] = useState(current);
   const { subject, userId, isSelf } = person;
   const queryClient = useQueryClient();
+  const words = useSubjectWords();
   const { data: people } = useQuery(peopleQuery(organizationId));
   const access = useAccess(organizationId);
   const [bindings] = useState(access.bindings);
@@ -40,7 +42,7 @@ export function RemoveAccessDialog({ onClose, focusAfter, ...current }: RemoveAc
         noun: 'access',
         nounOfOne: 'access of',
         items: [person],
-        nameOf: personPhrase,
+        nameOf: (one) => personPhrase(one, words),
         remove: async () => {
           await removePerson(queryClient, { organizationId, subject, userId });
         },

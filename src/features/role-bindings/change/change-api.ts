@@ -39,7 +39,10 @@ export function changeApi(queryClient: QueryClient, options: ChangeApiOptions): 
 
     remove: (id) => deleteRoleBinding({ organizationId, id }),
 
-    isThere: async (id) => (await list()).some((binding) => binding.id === id),
+    async thereOf(ids) {
+      const now = new Set((await list()).map(({ id }) => id));
+      return new Set(ids.filter((id) => now.has(id)));
+    },
 
     outcomeOf(thrown) {
       const error = readError(thrown);

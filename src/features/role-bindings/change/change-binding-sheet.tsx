@@ -6,7 +6,7 @@ import { roleName } from '#src/access/role-name.ts';
 import { RolePicker } from '#src/access/role-picker.tsx';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { ScopePicker } from '#src/access/scope-picker.tsx';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { bound } from '#src/kit/form/bound.ts';
@@ -34,6 +34,7 @@ export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: 
   // Kept in state: the binding leaves the list while the sheet still shows what became of it.
   const [binding] = useState(current.binding);
   const { projects } = data;
+  const { within } = useSubjectWords();
   const [start] = useState(() => startChange(to === undefined ? binding : { ...binding, projectId: to }, projects));
   const [isUndone, setIsUndone] = useState(false);
   const change = useChange(data, canRemake(binding, data));
@@ -66,7 +67,7 @@ export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: 
       sheet={sheet}
       title={
         <>
-          Change {changing} of <bdi>{subjectText(binding.subject)}</bdi>
+          Change {changing} of <bdi>{within(binding.subject)}</bdi>
         </>
       }
       description={<bdi>{roleAtWords(binding, projects)}</bdi>}

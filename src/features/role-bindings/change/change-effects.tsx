@@ -5,7 +5,7 @@ import { accessFacts } from '#src/access/access-facts.ts';
 import { GainsAndLosses } from '#src/access/gains-and-losses.tsx';
 import { LostTokens } from '#src/access/loss-of-tokens.tsx';
 import { OtherOwners } from '#src/access/other-owners.tsx';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
@@ -17,10 +17,11 @@ type ChangeEffectsProps = { data: BindingsData; plan: ChangePlan };
 /** What a change of role bindings gives and takes, before it is made; the tokens that it affects, and who else is an owner. */
 export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
   const { subject } = plan;
+  const { within, first } = useSubjectWords();
   const { tokens } = useTokensOf(subject, data);
   const radius = useRadius(data, plan, tokens);
   const [own] = radius.subjects;
-  const name = <bdi className="font-medium">{subjectText(subject)}</bdi>;
+  const name = <bdi className="font-medium">{within(subject)}</bdi>;
   if (!own) return <p className="text-text-muted">Nothing changes for {name}: other role bindings give the same.</p>;
   if (!own.isKnown) {
     return (
@@ -45,7 +46,9 @@ export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
           You lose it immediately. Somebody else has to give it back.
         </Notice>
       )}
-      <p>{name}, as soon as you change it:</p>
+      <p>
+        <bdi className="font-medium">{first(subject)}</bdi>, as soon as you change it:
+      </p>
       <GainsAndLosses {...own} projects={data.projects} />
       {losing.length > 0 && (
         <section className="grid gap-2">

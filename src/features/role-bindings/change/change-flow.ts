@@ -18,14 +18,15 @@ export interface ChangePlan {
   readonly to: readonly RoleAt[];
 }
 
-/** The calls of the steps. `findMade` and `isThere` say what exists by now, and are used only after a lost answer. */
+/** The calls of the steps. `findMade` and `thereOf` say what exists by now. */
 export interface ChangeApi {
   /** Creates a role binding and returns its ID. */
   create(binding: RoleAt): Promise<string>;
   /** The ID of this binding, if this person created it since the change began. */
   findMade(binding: RoleAt): Promise<string | undefined>;
   remove(id: string): Promise<void>;
-  isThere(id: string): Promise<boolean>;
+  /** Which of these role bindings are there. */
+  thereOf(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * What a failure means for the step: `refused`: it did not happen; `taken`: the binding exists already; `gone`: there is
    * nothing to delete any more; `unclear`: it may have happened, because the answer was lost.
@@ -92,6 +93,7 @@ export class ChangeFlow {
     if (this.isBusy || this.#state.status === 'done') return;
     this.#set({ status: 'running', standing: this.#standing });
     try {
+      if (this.#news.every(({ state }) => state === 'absent')) await this.#lookForGone();
       for (const binding of this.#news) await this.#create(binding);
       for (const binding of this.#olds) await this.#delete(binding);
       this.#set({ status: 'done', standing: this.#standing });
@@ -128,6 +130,24 @@ export class ChangeFlow {
     }
   }
 
+  /**
+   * Before anything is created: whoever lost the old role meanwhile must not have the new one, not even for a moment. The
+   * backend is asked to delete what the list lacks, so that its own answer says why nothing was changed.
+   */
+  async #lookForGone(): Promise<void> {
+    if (this.#olds.length === 0) return;
+    const there = await this.#api.thereOf(this.#olds.map(({ id }) => id));
+    for (const old of this.#olds.filter(({ id }) => !there.has(id))) {
+      try {
+        await this.#api.remove(old.id);
+      } catch (error) {
+        if (this.#api.outcomeOf(error) === 'gone') old.state = 'gone';
+        throw error;
+      }
+      old.state = 'deleted';
+    }
+  }
+
   async #create(binding: Mutable<NewBinding>): Promise<void> {
     const before = binding.state;
     if (before === 'made' || before === 'existed') return;
@@ -157,7 +177,7 @@ export class ChangeFlow {
       const outcome = this.#api.outcomeOf(error);
       if (outcome === 'unclear') {
         binding.state = 'unclear';
-        if (await this.#api.isThere(binding.id).catch(() => true)) throw error;
+        if (await this.#isThere(binding).catch(() => true)) throw error;
       } else if (outcome !== 'gone' || before !== 'unclear') {
         // Somebody took the role away meanwhile: a change must not give it back in another form.
         if (outcome === 'gone') binding.state = 'gone';
@@ -199,11 +219,15 @@ export class ChangeFlow {
 
   async #lookForLost(): Promise<void> {
     for (const old of this.#olds) {
-      if (old.state === 'unclear') old.state = (await this.#api.isThere(old.id)) ? 'there' : 'deleted';
+      if (old.state === 'unclear') old.state = (await this.#isThere(old)) ? 'there' : 'deleted';
     }
     for (const binding of this.#news) {
       if (binding.state === 'unclear' && !(await this.#find(binding))) binding.state = 'absent';
     }
+  }
+
+  async #isThere({ id }: OldBinding): Promise<boolean> {
+    return (await this.#api.thereOf([id])).has(id);
   }
 
   /** Whether a new binding whose answer was lost is there. */

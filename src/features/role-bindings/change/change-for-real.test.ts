@@ -43,7 +43,7 @@ test('a role is changed in place: the new one is there before the old one goes',
   const { flow, backend, has, states } = await startChange();
   await flow.run();
   expect(states()).toEqual(['running', 'done']);
-  expect(backend.asked).toEqual(['CreateRoleBinding', 'DeleteRoleBinding']);
+  expect(backend.asked).toEqual(['ListRoleBindings', 'CreateRoleBinding', 'DeleteRoleBinding']);
   expect(await has()).toEqual([writer]);
 });
 
@@ -66,7 +66,7 @@ test('a second press changes nothing twice', async () => {
   const { flow, has, backend } = await startChange();
   await Promise.all([flow.run(), flow.run()]);
   await flow.run();
-  expect(backend.asked).toEqual(['CreateRoleBinding', 'DeleteRoleBinding']);
+  expect(backend.asked).toEqual(['ListRoleBindings', 'CreateRoleBinding', 'DeleteRoleBinding']);
   expect(await has()).toEqual([writer]);
 });
 
@@ -129,6 +129,23 @@ describe('what somebody else does meanwhile', () => {
     expect(flow.state).toMatchObject({ status: 'unchanged', standing: { olds: [{ state: 'gone' }] } });
     expect(error()?.kind).toBe('not-found');
     expect(await has()).toEqual([]);
+    expect(backend.asked, 'they never have the new role').not.toContain('CreateRoleBinding');
+  });
+
+  test('is looked for first: without the list, nothing is changed', async () => {
+    const { flow, has, backend } = await startChange();
+    backend.fail('ListRoleBindings', Code.Unavailable);
+    await flow.run();
+    expect(flow.state).toMatchObject({ status: 'unchanged', standing: { olds: [{ state: 'there' }] } });
+    expect(await has()).toEqual([viewer]);
+  });
+
+  test('a deletion between the look and the new role takes the new role back', async () => {
+    const { flow, has, backend } = await startChange();
+    backend.fail('DeleteRoleBinding', Code.NotFound);
+    await flow.run();
+    expect(flow.state).toMatchObject({ status: 'unchanged', standing: { olds: [{ state: 'gone' }] } });
+    expect(await has()).toEqual([viewer]);
   });
 
   test('the deletion of the new role is no obstacle to taking it back', async () => {
@@ -155,7 +172,7 @@ describe('an answer that was lost', () => {
   test('of the new role is unclear while the list can’t be read; trying again makes nothing twice', async () => {
     const { flow, has, backend } = await startChange();
     backend.loseAnswer('CreateRoleBinding');
-    backend.fail('ListRoleBindings', Code.Unavailable);
+    backend.fail('ListRoleBindings', Code.Unavailable, 1, 1);
     await flow.run();
     expect(flow.state).toMatchObject({ status: 'halfway', standing: { news: [{ state: 'unclear' }] } });
     expect(await has()).toEqual([viewer, writer]);
@@ -167,7 +184,7 @@ describe('an answer that was lost', () => {
   test('of the new role can be undone: what nobody heard of is found and deleted', async () => {
     const { flow, has, backend } = await startChange();
     backend.loseAnswer('CreateRoleBinding');
-    backend.fail('ListRoleBindings', Code.Unavailable);
+    backend.fail('ListRoleBindings', Code.Unavailable, 1, 1);
     await flow.run();
     await flow.undo();
     expect(flow.state.status).toBe('unchanged');
@@ -187,7 +204,7 @@ describe('an answer that was lost', () => {
   test('of the deletion is unclear while the list can’t be read: the new role is not taken back meanwhile', async () => {
     const { flow, has, backend } = await startChange();
     backend.loseAnswer('DeleteRoleBinding');
-    backend.fail('ListRoleBindings', Code.Unavailable);
+    backend.fail('ListRoleBindings', Code.Unavailable, 1, 1);
     await flow.run();
     expect(flow.state).toMatchObject({ status: 'halfway', standing: { olds: [{ state: 'unclear' }] } });
     expect(await has()).toEqual([writer]);
@@ -198,7 +215,7 @@ describe('an answer that was lost', () => {
   test('of the deletion that took effect makes Undo say that the change is done, and takes nothing away', async () => {
     const { flow, has, backend } = await startChange();
     backend.loseAnswer('DeleteRoleBinding');
-    backend.fail('ListRoleBindings', Code.Unavailable);
+    backend.fail('ListRoleBindings', Code.Unavailable, 1, 1);
     await flow.run();
     await flow.undo();
     expect(flow.state.status).toBe('done');
@@ -220,7 +237,7 @@ describe('an answer that was lost', () => {
   test('is not taken for another person’s binding of the same role', async () => {
     const { flow, has, backend } = await startChange();
     backend.fail('CreateRoleBinding', Code.Unavailable);
-    backend.fail('ListRoleBindings', Code.Unavailable);
+    backend.fail('ListRoleBindings', Code.Unavailable, 1, 1);
     await flow.run();
     await backend.as('owner', () => createRoleBinding({ ...inAcme, subject: subjectOf('writer'), ...writer }));
     await flow.undo();

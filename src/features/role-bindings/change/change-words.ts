@@ -1,38 +1,43 @@
 import { roleName } from '#src/access/role-name.ts';
 import { type Projects, scopePhrase } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
+import type { SubjectWords } from '#src/access/subject-words.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import { listed } from '#src/lib/listed.ts';
 import type { ChangePlan, NewBinding, OldBinding, RoleAt, Standing } from './change-flow.ts';
 
+/** What projects and subjects are called. */
+type Naming = SubjectWords & { readonly projects: Projects };
+
 /** "Viewer in project Production". */
 export function roleAtWords({ role, projectId }: RoleAt, projects: Projects): string {
-  return `${roleName(role)} in ${scopePhrase(projectId, projects)}`;
+  return `${isolated(roleName(role))} in ${scopePhrase(projectId, projects)}`;
 }
 
 /** "Viewer in project Production and project Staging"; all of one role. */
 function rolesWords(all: readonly RoleAt[], projects: Projects): string {
   const [first] = all;
-  return first ? `${roleName(first.role)} in ${listed(all.map((one) => scopePhrase(one.projectId, projects)))}` : '';
+  return first
+    ? `${isolated(roleName(first.role))} in ${listed(all.map((one) => scopePhrase(one.projectId, projects)))}`
+    : '';
 }
 
 /** The toast: "ada@acme.example now has Writer instead of Viewer in project Production". */
-export function changedWords({ subject, from, to }: ChangePlan, projects: Projects): string {
-  const name = subjectText(subject);
+export function changedWords({ subject, from, to }: ChangePlan, { projects, first: named }: Naming): string {
+  const name = named(subject);
   const [old] = from;
   const [first] = to;
   if (!old) return `${name} now also has ${rolesWords(to, projects)}`;
   if (to.length === 1 && first?.projectId === old.projectId) {
-    return `${name} now has ${roleName(first.role)} instead of ${roleName(old.role)} in ${scopePhrase(old.projectId, projects)}`;
+    return `${name} now has ${isolated(roleName(first.role))} instead of ${isolated(roleName(old.role))} in ${scopePhrase(old.projectId, projects)}`;
   }
   return `${name} now has ${rolesWords(to, projects)} instead of ${listed(from.map((one) => scopePhrase(one.projectId, projects)))}`;
 }
 
 /** The toast after Undo: "ada@acme.example has Viewer in project Production again". */
-export function changedBackWords({ subject, from, to }: ChangePlan, projects: Projects): string {
-  const name = subjectText(subject);
+export function changedBackWords({ subject, from, to }: ChangePlan, { projects, first, within }: Naming): string {
   return from.length > 0
-    ? `${name} has ${rolesWords(from, projects)} again`
-    : `Took ${rolesWords(to, projects)} back from ${name}`;
+    ? `${first(subject)} has ${rolesWords(from, projects)} again`
+    : `Took ${rolesWords(to, projects)} back from ${within(subject)}`;
 }
 
 type Outcome = { readonly kind: 'made' | 'failed' | 'unclear' | 'nothing'; readonly words: string };

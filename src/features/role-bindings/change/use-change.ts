@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { invalidateRoleBindings } from '#src/api/roles.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
@@ -20,6 +21,7 @@ export type ChangeEnd = 'changed' | 'halfway' | 'undone' | ApiError;
 export function useChange(data: BindingsData, canUndo: boolean) {
   const queryClient = useQueryClient();
   const { organizationId, projects, self } = data;
+  const naming = { projects, ...useSubjectWords() };
   const isLeft = useRef(false);
   useEffect(() => {
     isLeft.current = false;
@@ -59,7 +61,7 @@ export function useChange(data: BindingsData, canUndo: boolean) {
     if (shown !== undefined) showNewRow(shown);
     const back = { subject: plan.subject, from: made, to: plan.from };
     const undo = canUndo && made.length > 0 && { undo: () => void changeBack(plan, back) };
-    toast(changedWords(plan, projects), undo || {});
+    toast(changedWords(plan, naming), undo || {});
   };
 
   /** Undo from the toast, after the sheet has closed. */
@@ -68,7 +70,7 @@ export function useChange(data: BindingsData, canUndo: boolean) {
     await backwards.run();
     await invalidateRoleBindings(queryClient, organizationId);
     const end = backwards.state;
-    if (end.status === 'done') toast(changedBackWords(plan, projects));
+    if (end.status === 'done') toast(changedBackWords(plan, naming));
     else toast(`Not undone. ${messageOf(end, projects)}`, { failed: true });
   };
 

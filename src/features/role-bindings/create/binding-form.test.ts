@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Projects } from '#src/access/scope-state.ts';
 import { readError } from '#src/api/errors.ts';
 import { invalid } from '../list/fixtures.ts';
-import { type BindingForm, checkForm, errorsFrom, missingIn, startForm } from './binding-form.ts';
+import { type BindingForm, checkForm, chosenByAddress, errorsFrom, missingIn, startForm } from './binding-form.ts';
 import { knownSubjects } from './known-subjects.ts';
 import { draftEntry, entryOf, subjectsOf } from './subject-entries.ts';
 
@@ -47,6 +47,21 @@ test('begins in no project, or in the only one: never in the whole organization,
 test('finds nothing wrong with a whole form', () => {
   expect(checkForm(whole, known)).toEqual({});
   expect(subjectsOf(whole.subjects)).toEqual(['serviceaccount:ci']);
+});
+
+test('a role that came with its subject from the address is looked at again, until either is another one', () => {
+  const asked = startForm({ subject: 'serviceaccount:ci', role: 'system:owner', projectId: '' }, known, projects);
+  const other = entryOf('ada@acme.example', known);
+  expect(chosenByAddress(asked, asked)).toEqual(['serviceaccount:ci']);
+  expect(chosenByAddress({ ...asked, role: 'system:viewer' }, asked)).toEqual([]);
+  expect(chosenByAddress({ ...asked, subjects: [other] }, asked)).toEqual([]);
+  expect(chosenByAddress({ ...asked, subjects: [...asked.subjects, other] }, asked)).toEqual(['serviceaccount:ci']);
+  const [onlySubject, onlyRole] = [start('serviceaccount:ci'), startForm({ role: 'system:owner' }, known, projects)];
+  expect(chosenByAddress({ ...onlySubject, role: 'system:owner' }, onlySubject)).toEqual([]);
+  expect(chosenByAddress({ ...onlyRole, subjects: [other] }, onlyRole)).toEqual([]);
+
+  expect(Object.keys(checkForm(asked, known, true))).toEqual(['isConfirmed']);
+  expect(checkForm({ ...asked, isConfirmed: true }, known, true)).toEqual({});
 });
 
 test('says everything that is missing at once', () => {

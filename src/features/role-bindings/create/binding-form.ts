@@ -12,6 +12,8 @@ export interface BindingForm {
   /** A role reference; empty until one is chosen. */
   readonly role: string;
   readonly scope: ScopeChoice;
+  /** The person confirmed a powerful role that the address chose. */
+  readonly isConfirmed: boolean;
 }
 
 /** The props of each part of the form: the form, its values, the data of the page, and whom it knows. */
@@ -42,6 +44,7 @@ export function startForm(
     subjects: firstEntries(subject, known),
     role,
     scope: projectId === undefined ? narrowScope(projects) : scopeOf(projectId, projects),
+    isConfirmed: false,
   };
 }
 
@@ -50,14 +53,31 @@ function firstEntries(subject: string, known: KnownSubjects): readonly SubjectEn
   return isEntry(subject) ? [entryOf(subject, known)] : [];
 }
 
-/** Everything that is wrong with the form, in words. Applies the same rules as the backend. */
-export function checkForm({ subjects, role, scope }: BindingForm, known: KnownSubjects): FieldErrors<BindingForm> {
+/**
+ * Whom a role still goes to that came with them from the address: anybody can have made the link, so a powerful role needs
+ * a second look.
+ */
+export function chosenByAddress(form: BindingForm, start: BindingForm): readonly string[] {
+  const asked = new Set(subjectsOf(start.subjects));
+  return start.role !== '' && form.role === start.role ? subjectsOf(form.subjects).filter((one) => asked.has(one)) : [];
+}
+
+/**
+ * Everything that is wrong with the form, in words. Applies the same rules as the backend.
+ * @param needsLook whether the person has to confirm the role
+ */
+export function checkForm(
+  { subjects, role, scope, isConfirmed }: BindingForm,
+  known: KnownSubjects,
+  needsLook = false,
+): FieldErrors<BindingForm> {
   const open = subjects.filter((entry) => whyNotYet(entry, known) !== undefined);
   return {
     ...(subjects.length === 0 && { subjects: 'Choose who gets the role.' }),
     ...(open.length > 0 && { subjects: openWords(open, known) }),
     ...(role === '' && { role: 'Choose a role.' }),
     ...(projectIdsOf(scope).length === 0 && { scope: 'Choose at least one project.' }),
+    ...(needsLook && !isConfirmed && { isConfirmed: 'Check who gets this role, then confirm it.' }),
   };
 }
 

@@ -1,8 +1,7 @@
-import { fewOf } from '#src/access/few-of.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import { listed } from '#src/lib/listed.ts';
@@ -32,6 +31,7 @@ export function BindingSummary({ data, form, progress }: BindingSummaryProps) {
 }
 
 function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProps, 'data' | 'form'>) {
+  const { first } = useSubjectWords();
   const subjects = subjectsOf(form.subjects);
   const projectIds = projectIdsOf(form.scope);
   const there = new Set(bindings.filter(({ role }) => role === form.role).map(keyOf));
@@ -41,7 +41,7 @@ function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProp
   const places = isSame
     ? projectIds.filter((projectId) => !held.some((gift) => gift.projectId === projectId))
     : projectIds;
-  const names = <bdi className="font-medium">{fewOf(subjects.map(subjectText))}</bdi>;
+  const names = <bdi className="font-medium">{first(subjects)}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   const inWords = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
   const open = form.subjects.filter((entry) => subjectOf(entry) === undefined).length;

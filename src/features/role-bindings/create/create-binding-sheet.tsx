@@ -8,7 +8,7 @@ import type { BindingsData } from '../list/bindings-data.ts';
 import { isHeavy } from '../role-notices.tsx';
 import { rolesToGive } from '../roles-to-give.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { checkForm, errorsFrom, type Prefill, startForm } from './binding-form.ts';
+import { type BindingForm, checkForm, chosenByAddress, errorsFrom, type Prefill, startForm } from './binding-form.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
@@ -27,12 +27,15 @@ type CreateBindingSheetProps = {
 export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
   const known = useMemo(() => knownSubjects(data), [data]);
   const [start] = useState(() => startForm(prefill, known, data.projects));
+  /** Who needs a second look: a powerful role and its subject that both came from the address. */
+  const asked = (form: BindingForm) =>
+    isHeavy({ role: form.role, roles: rolesToGive(data) }) ? chosenByAddress(form, start) : [];
   const giving = useGiveRole(data);
   const { results } = giving;
-  const { form, sheet, refuse } = useSheetForm({
+  const { form, sheet, refuse } = useSheetForm<BindingForm>({
     what: 'The role binding',
     start,
-    check: (values) => checkForm(values, known),
+    check: (values) => checkForm(values, known, asked(values).length > 0),
     send: async ({ role, subjects, scope }) =>
       follow(await giving.give(role, giftsOf(subjectsOf(subjects), projectIdsOf(scope)))),
     refused: errorsFrom,
@@ -76,7 +79,7 @@ export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingShee
         }
       }
     >
-      <BindingFields {...{ form, values, data, known }} />
+      <BindingFields {...{ form, values, data, known }} asked={asked(values)} />
     </SheetForm>
   );
 }

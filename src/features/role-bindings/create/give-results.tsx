@@ -1,8 +1,8 @@
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { ScopeLabel } from '#src/access/scope.tsx';
-import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { FailureWords } from '#src/flows/failure/failure-words.tsx';
 import { SignInAgain } from '#src/flows/failure/sign-in-again.tsx';
@@ -21,6 +21,7 @@ type GiveResultsProps = {
 
 /** The outcome for each subject and project, when it was not the same for all. */
 export function GiveResults({ results, role, data: { projects }, undoFailures }: GiveResultsProps) {
+  const { within, first } = useSubjectWords();
   const lost = results.filter(isLost).length;
   const isSignedOut = failedOf(results).some(({ error }) => error.kind === 'signed-out');
   const subjects = new Set(results.map(({ subject }) => subject));
@@ -36,14 +37,14 @@ export function GiveResults({ results, role, data: { projects }, undoFailures }:
         <Notice tone="danger" title="Not everything could be undone" live>
           {undoFailures.map((failure) => (
             <p key={keyOf(failure)}>
-              {subjectText(failure.subject)}, {scopePhrase(failure.projectId, projects)}: {failure.error.message}
+              {first(failure.subject)}, {scopePhrase(failure.projectId, projects)}: {failure.error.message}
             </p>
           ))}
         </Notice>
       )}
       <p className="wrap-anywhere">
         <bdi className="font-medium">{roleName(role)}</bdi> for{' '}
-        <bdi className="font-medium">{subjects.size === 1 ? subjectText(only) : `${subjects.size} subjects`}</bdi>:
+        <bdi className="font-medium">{subjects.size === 1 ? within(only) : `${subjects.size} subjects`}</bdi>:
       </p>
       <ul className="grid divide-y divide-line rounded-lg border border-line">
         {failedFirst(results).map((result) => (

@@ -22,9 +22,19 @@ function knowing(...people: KnownPerson[]): KnownSubjects {
 const ada = person('user:dev:ada@acme.example');
 const rosa = person('user:google:rosa@acme.example', { hasSignedIn: false, canSignIn: false });
 
-test('has nothing to say of a colleague who signs in, and of a service account', () => {
+test('has nothing to say of a colleague who signs in', () => {
   expect(factsOf(ada.subject, knowing(ada)).words).toEqual([]);
-  expect(factsOf('serviceaccount:ci', knowing(ada)).words).toEqual([]);
+});
+
+test('calls a service account by its kind, above all one that is named like a person', () => {
+  expect(factsOf('serviceaccount:ci', knowing(ada))).toEqual({ words: ['service account'], risks: [] });
+  expect(factsOf('serviceaccount:max@acme.example', knowing(ada)).risks).toEqual([
+    'its name reads like an e-mail address',
+  ]);
+  const known = { ...knowing(ada), byEmail: new Map([['ada@acme.example', [ada]]]) };
+  expect(factsOf('serviceaccount:Ada@acme.example', known).risks).toEqual([
+    'named like a person here, but not that person',
+  ]);
 });
 
 test('says who never signed in, and who can’t', () => {

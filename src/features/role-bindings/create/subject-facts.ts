@@ -1,3 +1,4 @@
+import { normalEmail } from '#domain/rules/email.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { matchWords } from '#src/access/subject-match.ts';
 import type { KnownSubjects } from './known-subjects.ts';
@@ -13,7 +14,9 @@ export interface SubjectFacts {
 export function factsOf(subject: string, known: KnownSubjects): SubjectFacts {
   const parsed = parseSubject(subject);
   if (parsed.kind !== 'user' || !subject.startsWith('user:')) {
-    return parsed.kind === 'serviceaccount' ? none : { words: [matchWords(subject)], risks: [] };
+    return parsed.kind === 'serviceaccount'
+      ? accountFacts(parsed.name, known)
+      : { words: [matchWords(subject)], risks: [] };
   }
   const person = known.people.get(subject);
   const hasNeverSignedIn = person ? person.hasSignedIn === false : known.isWhole;
@@ -27,7 +30,14 @@ export function factsOf(subject: string, known: KnownSubjects): SubjectFacts {
   return { words: [isNew, ...risks].filter((words) => words !== false), risks };
 }
 
-const none: SubjectFacts = { words: [], risks: [] };
+/** An account can be called like a person, by anybody who may create accounts. */
+function accountFacts(name: string, { byEmail }: KnownSubjects): SubjectFacts {
+  const namesake = byEmail.has(normalEmail(name))
+    ? 'named like a person here, but not that person'
+    : 'its name reads like an e-mail address';
+  const risks = name.includes('@') ? [namesake] : [];
+  return { words: ['service account', ...risks], risks };
+}
 
 /** "the first person outside acme.example": most people have an e-mail address of one domain. */
 function outsideWords(subject: string, email: string, { people }: KnownSubjects): string | false {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import type { ApiError } from '#src/api/errors.ts';
 import { createRoleBinding, deleteRoleBinding, invalidateRoleBindings, roleBindingsQuery } from '#src/api/roles.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
@@ -30,6 +31,7 @@ export type GiveEnd = 'given' | 'mixed' | ApiError;
  */
 export function useGiveRole(data: BindingsData) {
   const queryClient = useQueryClient();
+  const naming = { projects: data.projects, ...useSubjectWords() };
   const running = useRef(false);
   /** The person left the form while it was being sent. */
   const isLeft = useRef(false);
@@ -44,7 +46,7 @@ export function useGiveRole(data: BindingsData) {
   const [progress, setProgress] = useState<{ readonly tried: number; readonly of: number }>();
   const [results, setResults] = useState<readonly GiveResult[]>();
   const [undoFailures, setUndoFailures] = useState<readonly (Gift & { readonly error: ApiError })[]>([]);
-  const { organizationId, projects, self } = data;
+  const { organizationId, self } = data;
   const refresh = () => invalidateRoleBindings(queryClient, organizationId);
   const remove = (id: string) => deleteRoleBinding({ organizationId, id });
 
@@ -106,10 +108,10 @@ export function useGiveRole(data: BindingsData) {
   const tellGiven = (all: readonly GiveResult[]) => {
     const made = madeOf(all);
     // Undo deletes only what was created now: some may have had the role before.
-    const undone = takenBackWords(made, role.current, projects);
+    const undone = takenBackWords(made, role.current, naming);
     const undo = made.length > 0 ? { undo: () => void undoLater(made, undone) } : {};
     showNewRow(...made.map(({ id }) => id));
-    toast(givenWords(all, role.current, projects), undo);
+    toast(givenWords(all, role.current, naming), undo);
   };
 
   /** Undo from the toast, after the sheet has closed. */

@@ -5,7 +5,7 @@ import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
 import { lossOf } from '#src/access/loss.ts';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
@@ -76,8 +76,9 @@ function withoutLastOwner({ data, items, owners }: Pick<KnowingOwnersProps, 'dat
 
 /** Says who stays, though selected. */
 function StayingOwner({ subject }: { subject: string }) {
+  const { first } = useSubjectWords();
   return (
-    <Notice tone="warning" title={`${subjectText(subject)} stays an owner`}>
+    <Notice tone="warning" title={`${first(subject)} stays an owner`}>
       An organization needs at least one owner who has signed in, so this role binding is not deleted.
     </Notice>
   );

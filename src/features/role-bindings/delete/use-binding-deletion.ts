@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { createRoleBinding, deleteRoleBinding, forgetRoleBindings, invalidateRoleBindings } from '#src/api/roles.ts';
 import type { Deletion } from '#src/flows/deletion/deletion.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { canRemake } from './can-remake.ts';
 
@@ -18,6 +19,7 @@ export type DeletionData = Pick<
 export function useBindingDeletion(data: DeletionData, items: readonly BindingFacts[]): Deletion<BindingFacts> {
   const queryClient = useQueryClient();
   const { organizationId, projects, self } = data;
+  const { within } = useSubjectWords();
   const ids = new Set(items.map(({ id }) => id));
   const known = { ...data, bindings: data.bindings.filter(({ id }) => !ids.has(id)) };
   return {
@@ -25,7 +27,7 @@ export function useBindingDeletion(data: DeletionData, items: readonly BindingFa
     noun: 'role binding',
     nounOfOne: 'role binding of',
     nameOf: ({ subject, role, projectId, entity }) =>
-      `${subjectText(subject) || 'Unknown subject'}: ${roleName(role) || 'Deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${entity}`}`,
+      `${within(subject)}: ${isolated(roleName(role)) || 'deleted role'} in ${scopePhrase(projectId, projects)}${entity && `, only ${isolated(entity)}`}`,
     remove: ({ id }) => deleteRoleBinding({ organizationId, id }),
     // The person's own bindings go last: they give the right to delete the others.
     isLast: ({ subject }) => subject === self.subject,

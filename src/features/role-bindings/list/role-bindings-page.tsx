@@ -2,7 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { roleName } from '#src/access/role-name.ts';
-import { subjectText } from '#src/access/subject-text.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
@@ -14,6 +14,7 @@ import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+import { isolated } from '#src/lib/isolated.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import type { Prefill } from '../create/binding-form.ts';
 import { MendBar } from '../mend/mend-bar.tsx';
@@ -129,6 +130,12 @@ function useBindingList(data: BindingsData, byScope: boolean) {
   );
   const filters = useMemo(() => bindingFilters({ rows, roles, projects, byScope }), [rows, roles, projects, byScope]);
   const search = useMemo(() => bindingSearch(projects), [projects]);
+  const { within } = useSubjectWords();
+  const nameOf = useCallback(
+    ({ subject, role }: BindingRow) =>
+      `the role binding of ${within(subject)}: ${isolated(roleName(role)) || 'deleted role'}`,
+    [within],
+  );
   const groups = useScopeGroups(data, byScope);
   const selectable = useCallback(({ projectId }: BindingRow) => remove(projectId).reason, [remove]);
   return useList({
@@ -149,10 +156,6 @@ function useBindingList(data: BindingsData, byScope: boolean) {
 const noChange = { change: undefined, binding: undefined, to: undefined };
 
 const keyOf = ({ id }: BindingRow) => id;
-
-function nameOf({ subject, role }: BindingRow): string {
-  return `the role binding of ${subjectText(subject) || 'an unknown subject'}: ${roleName(role) || 'deleted role'}`;
-}
 
 function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;

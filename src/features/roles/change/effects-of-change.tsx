@@ -3,11 +3,10 @@ import { useDeferredValue, useMemo } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
-import { fewOf } from '#src/access/few-of.ts';
 import { GainsAndLosses } from '#src/access/gains-and-losses.tsx';
 import { referenceOfRole } from '#src/access/role-name.ts';
-import { subjectText } from '#src/access/subject-text.ts';
 import { useAccess } from '#src/access/use-access.ts';
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
@@ -39,6 +38,7 @@ export function EffectsOfChange({
   bindingsLoading,
   bindingsFailed,
 }: EffectsOfChangeProps) {
+  const { first } = useSubjectWords();
   return (
     <section aria-label="Effects" className="grid gap-3 rounded-lg border border-line p-3">
       <h3 className="font-medium">Who gains and loses what</h3>
@@ -61,7 +61,7 @@ export function EffectsOfChange({
       {effects?.groups.slice(0, shownAtOnce).map((group) => (
         <div key={group.subjects[0]} className="grid gap-1 border-t border-line pt-2">
           <p className="wrap-anywhere">
-            <bdi className="font-medium">{namesOf(group)}</bdi>
+            <bdi className="font-medium">{first(group.subjects)}</bdi>
           </p>
           <GainsAndLosses {...group} projects={projects} />
         </div>
@@ -74,10 +74,6 @@ export function EffectsOfChange({
 }
 
 const shownAtOnce = 4;
-
-function namesOf({ subjects }: EffectGroup): string {
-  return fewOf(subjects.map(subjectText));
-}
 
 function othersWords(groups: readonly EffectGroup[]): string {
   return `${counted(groups.flatMap(({ subjects }) => subjects).length, 'more holder')}, each at their own scopes.`;

@@ -1,3 +1,4 @@
+import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { readError } from '#src/api/errors.ts';
 import { FailureNotice } from '#src/flows/failure/failure-notice.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -9,6 +10,7 @@ import { type Names, standsWords, stepWords } from './replace-words.ts';
 
 /** How far a replacement is, or what stands after it stopped halfway. */
 export function ReplaceProgress({ state, names }: { state: ReplaceState; names: Names }) {
+  const words = useSubjectWords();
   if (state.status === 'working' || state.status === 'undoing') {
     const { done, total, step } = state;
     const isUndoing = state.status === 'undoing';
@@ -18,7 +20,7 @@ export function ReplaceProgress({ state, names }: { state: ReplaceState; names: 
         <output className="flex flex-wrap justify-between gap-x-4">
           <span className="min-w-0 wrap-anywhere">
             {isUndoing && 'It failed, so everything is undone. '}
-            <bdi>{stepWords(step, names, isUndoing)}</bdi>…
+            <bdi>{stepWords(step, names, words, isUndoing)}</bdi>…
           </span>
           <span className="text-text-muted tabular-nums">
             {formatCount(done)} of {formatCount(total)}

@@ -9,6 +9,7 @@ import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { counted } from '#src/lib/counted.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import { RoleFields, RoleSummary } from '../form/role-fields.tsx';
 import { checkRole, freeName, roleErrors, type RoleForm } from '../form/role-form.ts';
 import { useOffer } from '../form/use-offer.ts';
@@ -71,7 +72,7 @@ export function ReplaceRoleSheet({ organizationId, onClose, ...current }: Update
       });
     }
     await invalidateRoles(queryClient, organizationId);
-    toast(`Changed role ${role.name}: it is now ${end.name}`);
+    toast(`Changed role ${isolated(role.name)}: it is now ${isolated(end.name)}`);
   };
   const values = useStore(form.store, (store) => store.values);
   const effects = useRoleEffects(organizationId, role, values.permissions);

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
+import { subjectWords } from '#src/access/subject-words.ts';
 import type { World } from './replace-steps.ts';
 import { standsWords, stepWords } from './replace-words.ts';
 
+const words = subjectWords('dev', new Set());
 const names = { old: 'Auditor', next: 'Reader' };
 const binding = { id: '1', subject: 'serviceaccount:ci', projectId: '', entity: '', isMine: true };
 
 test('each step is told by what it does', () => {
-  expect(stepWords({ kind: 'give', binding }, names, false)).toBe('Giving Reader to ci');
-  expect(stepWords({ kind: 'take', binding }, names, false)).toBe('Taking Auditor from ci');
-  expect(stepWords({ kind: 'take', binding }, names, true)).toBe('Taking Reader from ci');
-  expect(stepWords({ kind: 'delete-role', id: '1' }, names, false)).toBe('Deleting Auditor');
+  expect(stepWords({ kind: 'give', binding }, names, words, false)).toBe('Giving Reader to service account ci');
+  expect(stepWords({ kind: 'take', binding }, names, words, false)).toBe('Taking Auditor from service account ci');
+  expect(stepWords({ kind: 'take', binding }, names, words, true)).toBe('Taking Reader from service account ci');
+  expect(stepWords({ kind: 'delete-role', id: '1' }, names, words, false)).toBe('Deleting Auditor');
 });
 
 test('says exactly what stands', () => {

@@ -1,5 +1,6 @@
-import { subjectText } from '#src/access/subject-text.ts';
+import type { SubjectWords } from '#src/access/subject-words.ts';
 import { counted } from '#src/lib/counted.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import type { RoleParts, Step, World } from './replace-steps.ts';
 
 /** The names of the two roles. */
@@ -9,17 +10,18 @@ export interface Names {
 }
 
 /** What is done at the moment: "Giving Deployer to ci-main". */
-export function stepWords(step: Step, { old, next }: Names, isUndoing: boolean): string {
-  const name = isUndoing ? next : old;
+export function stepWords(step: Step, names: Names, { within }: SubjectWords, isUndoing: boolean): string {
+  const next = isolated(names.next);
+  const name = isUndoing ? next : isolated(names.old);
   switch (step.kind) {
     case 'create-role':
       return isUndoing ? 'Looking at what is there' : `Creating ${next}`;
     case 'give':
-      return `Giving ${next} to ${subjectText(step.binding.subject)}`;
+      return `Giving ${next} to ${within(step.binding.subject)}`;
     case 'invite':
       return `Creating an invite to ${next}`;
     case 'take':
-      return `Taking ${name} from ${subjectText(step.binding.subject)}`;
+      return `Taking ${name} from ${within(step.binding.subject)}`;
     case 'end':
       return `Ending an invite to ${name}`;
     case 'delete-role':
@@ -36,6 +38,7 @@ export function standsWords(world: World | undefined, names: Names): string {
 }
 
 function roleStands(name: string, { id, bindings, invites }: RoleParts): string {
-  if (id === undefined) return `${name} does not exist.`;
-  return `${name} exists, with ${counted(bindings.length, 'role binding')} and ${counted(invites.length, 'open invite')}.`;
+  const named = isolated(name);
+  if (id === undefined) return `${named} does not exist.`;
+  return `${named} exists, with ${counted(bindings.length, 'role binding')} and ${counted(invites.length, 'open invite')}.`;
 }

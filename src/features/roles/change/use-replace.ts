@@ -4,6 +4,7 @@ import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { invalidateRoles } from '#src/api/roles.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
+import { isolated } from '#src/lib/isolated.ts';
 import { replaceApi, type Replacement } from './replace-api.ts';
 import { ReplaceFlow, type ReplaceState } from './replace-flow.ts';
 import type { MovingRules } from './replace-steps.ts';
@@ -62,5 +63,5 @@ type Words = { readonly old: string; readonly next: string };
 function tellLeft(end: ReplaceState, words: Words): void {
   if (!('error' in end)) return;
   const stands = end.status === 'halfway' ? ` ${standsWords(end.world, words)}` : '';
-  toast(`Not changed: role ${words.old}. ${readError(end.error).message}${stands}`, { failed: true });
+  toast(`Not changed: role ${isolated(words.old)}. ${readError(end.error).message}${stands}`, { failed: true });
 }

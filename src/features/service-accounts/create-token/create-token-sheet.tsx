@@ -6,6 +6,7 @@ import { useSecret } from '#src/flows/secret/use-secret.ts';
 import { SheetForm, type SheetFormProps } from '#src/flows/sheet-form/sheet-form.tsx';
 import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
+import { isolated } from '#src/lib/isolated.ts';
 // Not lazy, though it is shown last: if its code failed to load then, the token would be lost.
 import { TokenConfiguration } from '../new-token/token-configuration.tsx';
 import { CreateTokenFields } from './create-token-fields.tsx';
@@ -49,7 +50,7 @@ export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: 
     drop: () => {
       if (state.status === 'done' && secret.hasIt && plan) {
         showNewRow(state.token.id, ...(state.made.account ? [state.made.account.id] : []));
-        toast(`Created API token ${plan.token.name} for ${plan.account.name}`);
+        toast(`Created API token ${isolated(plan.token.name)} for ${isolated(plan.account.name)}`);
       }
       creation.forget();
     },
