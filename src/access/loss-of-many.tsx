@@ -3,6 +3,7 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import type { LossData } from './loss-of-one.tsx';
+import { barredWords } from './loss-words.ts';
 import type { SubjectWords } from './subject-words.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
@@ -43,6 +44,7 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
       </ul>
       <div className="grid gap-1 text-text-muted">
         {!hasNoOwner && loss.subjects.length > 0 && <p>{afterwards(loss, words)}</p>}
+        {loss.barred.length > 0 && <p>{barredWords(loss.barred, words, 'nothing is lost there')}</p>}
         {loss.idle > 0 && <p>{idleWords(loss.idle)}</p>}
         {items.length < data.bindings.length && <p>All other role bindings stay.</p>}
       </div>

@@ -12,7 +12,7 @@ import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { bound } from '#src/kit/form/bound.ts';
 import { canRemake } from '../delete/can-remake.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { isHeavy, RoleNotices } from '../role-notices.tsx';
+import { hasNoEffect, isHeavy, RoleNotices } from '../role-notices.tsx';
 import { rolesToGive } from '../roles-to-give.ts';
 import { ChangeEffects } from './change-effects.tsx';
 import { changeErrors, checkChange, type Changing, planOf, startChange } from './change-form.ts';
@@ -104,7 +104,7 @@ export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: 
       {plan.to.length > 0 && (
         <>
           <RoleNotices role={values.role} roles={roles} scope={values.scope} risks={[]} />
-          <ChangeEffects data={data} plan={plan} />
+          <ChangeEffects data={data} plan={plan} gives={!hasNoEffect({ role: values.role, roles }, values.scope)} />
         </>
       )}
     </SheetForm>
