@@ -172,7 +172,7 @@ test('an unconfirmed change says so, and trying again completes it once', async 
   const sheet = page.getByRole('dialog', { name: `Change role of service account ${name}` });
   await sheet.getByRole('radio', { name: 'Profile Writer' }).check();
   await calls.loseNextAnswer('CreateRoleBinding');
-  await calls.loseNextAnswer('ListRoleBindings');
+  await calls.loseNextAnswer('ListRoleBindings', 'CreateRoleBinding');
   await sheet.getByRole('button', { name: 'Change role' }).click();
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Unconfirmed' })).toContainText('Profile Writer');
   await sheet.getByRole('button', { name: 'Try again' }).click();
@@ -192,7 +192,7 @@ test('the last owner who has signed in can’t give up the role by changing it',
   await rowAction(table, 'owner@acme.example', 'Change role');
   const sheet = page.getByRole('dialog', { name: 'Change role of owner@acme.example' });
   await sheet.getByRole('radio', { name: 'Viewer' }).check();
-  await expect(sheet).toContainText('The other owner is rosa@acme.example.');
+  await expect(sheet).toContainText('The other owner is rosa@acme.example (google).');
   await expect(sheet).toContainText('If they never signed in, this is refused.');
   await expect(sheet).toContainText('This is your own access');
   await sheet.getByRole('button', { name: 'Change role' }).click();

@@ -125,6 +125,7 @@ test('what somebody created stays, and the dialog lists it for a decision', asyn
   await given.roleBinding(newcomer, 'system:owner');
   await signInAs('newcomer', pages.roleBindings);
   await given.token(await given.serviceAccount(account), 'kept');
+  await given.roleBinding(`serviceaccount:${account}`, 'system:owner');
 
   await signInAs('owner', pages.person(people.newcomer));
   await expect(page.getByRole('heading', { name: 'What they created' })).toBeVisible();
@@ -132,6 +133,8 @@ test('what somebody created stays, and the dialog lists it for a decision', asyn
   await page.getByRole('button', { name: 'Remove access' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove access of Noah Newcomer (newcomer@acme.example)' });
   await expect(dialog).toContainText('1 API token that they created keeps working');
+  await expect(dialog.getByText('With this token, they can let themselves back in')).toBeVisible();
+  await expect(dialog).toContainText(`kept of ${account} can create role bindings or invites.`);
   await expect(dialog).toContainText('1 service account that they created stays');
   await expect(dialog).toContainText('others can let them back in');
   await dialog.getByRole('button', { name: 'Remove access' }).click();

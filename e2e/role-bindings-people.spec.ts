@@ -23,9 +23,9 @@ test('an e-mail address that is known from another provider is asked about, and 
   await question.getByRole('radio', { name: 'Somebody new, who signs in with dev' }).check();
   await question.getByRole('radio', { name: 'rosa@acme.example, who signs in with google' }).check();
   await sheet.getByRole('button', { name: 'Create Role Binding' }).click();
-  await expectToast(page, 'rosa@acme.example now has Viewer in project Staging');
-  await undoToast(page, 'rosa@acme.example now has Viewer');
-  await expectToast(page, 'Took Viewer in project Staging back from rosa@acme.example');
+  await expectToast(page, 'rosa@acme.example (google) now has Viewer in project Staging');
+  await undoToast(page, 'rosa@acme.example (google) now has Viewer');
+  await expectToast(page, 'Took Viewer in project Staging back from rosa@acme.example (google)');
 });
 
 test('somebody new whose e-mail address is known from another provider is asked about while it is typed', async ({

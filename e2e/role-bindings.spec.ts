@@ -203,7 +203,7 @@ test(
     await expect(page.getByRole('alert')).toContainText('The people could not be loaded');
     await rowAction(table, 'owner@acme.example', 'Delete role binding');
     const dialog = page.getByRole('dialog', { name: 'Delete role binding of owner@acme.example' });
-    await expect(dialog).toContainText('The other owner is rosa@acme.example.');
+    await expect(dialog).toContainText('The other owner is rosa@acme.example (google).');
     await expect(dialog).toContainText('If they never signed in, this is refused.');
     await expect(dialog).toContainText('This is your own access');
     await dialog.getByRole('button', { name: 'Delete role binding' }).click();

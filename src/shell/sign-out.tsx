@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { signOut } from '#src/api/session.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { forgetCommands } from './palette/recent-commands.ts';
 
 /** Signs out and goes to the sign-in page; `isStuck` if the server did not confirm it. */
 export function useSignOut(): { readonly isStuck: boolean; readonly leave: () => void } {
@@ -9,7 +10,10 @@ export function useSignOut(): { readonly isStuck: boolean; readonly leave: () =>
   // A full navigation clears this person's data from memory.
   const leave = () =>
     void signOut().then(
-      () => location.assign('/sign-in'),
+      () => {
+        forgetCommands();
+        return location.assign('/sign-in');
+      },
       () => setIsStuck(true),
     );
   return { isStuck, leave };

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { selfQuery } from '#src/api/session.ts';
 import { SearchDialog } from '#src/kit/overlays/search-dialog.tsx';
 import { listed } from '#src/lib/listed.ts';
 import { type Command, commandsToShow } from './command.ts';
@@ -20,10 +22,11 @@ export function Palette({ onClose, onChoose }: PaletteProps) {
   const { things, isReading, denied, failed } = useThingCommands();
   const commands = useMemo(() => [...acts, ...places, ...things], [acts, places, things]);
   const [query, setQuery] = useState('');
-  const [recent] = useState(recentCommands);
+  const userId = useQuery(selfQuery()).data?.id;
+  const [recent] = useState(() => recentCommands(userId));
   const { groups, total } = useMemo(() => commandsToShow(commands, recent, query), [commands, recent, query]);
   const choose = ({ value, disabledReason, run }: Command) => {
-    if (disabledReason === undefined) rememberCommand(value);
+    if (disabledReason === undefined) rememberCommand(userId, value);
     onChoose(run);
   };
   return (

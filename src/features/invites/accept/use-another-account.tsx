@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { signInAddress, signOut } from '#src/api/session.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
+import { forgetCommands } from '#src/shell/palette/recent-commands.ts';
 import { invitePath } from '../invite-link.ts';
 
 /** Signs out, and in again as somebody else; the way back leads to the same invite. */
@@ -10,7 +11,10 @@ export function UseAnotherAccount({ token }: { token: string }) {
   const leave = () => {
     setState('leaving');
     void signOut().then(
-      () => location.assign(signInAddress(invitePath(token), 'another')),
+      () => {
+        forgetCommands();
+        return location.assign(signInAddress(invitePath(token), 'another'));
+      },
       () => setState('stuck'),
     );
   };

@@ -1,19 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { known } from '#src/access/answer.ts';
+import { fewOf } from '#src/access/few-of.ts';
+import type { Access } from '#src/access/use-access.ts';
 import { invitesQuery } from '#src/api/invites.ts';
+import type { OwnedToken } from '#src/api/service-accounts.ts';
+import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import { MadeAccounts, MadeInvites, MadeTokens } from '../made/made-lists.tsx';
-import { isOpen } from '../made/made.ts';
+import { isOpen, tokensThatGiveRoles } from '../made/made.ts';
 import { useMade } from '../made/use-made.ts';
 import type { PersonView } from '../person-view.ts';
 
-type LeftBehindProps = { organizationId: string; person: PersonView };
+type LeftBehindProps = {
+  organizationId: string;
+  person: PersonView;
+  access: Pick<Access, 'bindings' | 'roles' | 'projects'>;
+};
 
 /** What the person created and somebody has to decide about: tokens, open invites and service accounts, with links. */
-export function LeftBehind({ organizationId, person }: LeftBehindProps) {
+export function LeftBehind({ organizationId, person, access }: LeftBehindProps) {
   const now = useNow();
   const made = useMade(organizationId, person.subject);
   const openInvites = (known(made.invites) ?? []).filter((invite) => isOpen(invite, now));
@@ -36,6 +45,9 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
           advice={`Whoever created a token has seen it. Replace those that ${who} may have kept.`}
         >
           <MadeTokens {...{ organizationId, items: tokens }} />
+          {!person.isSelf && (
+            <WaysBack giving={tokensThatGiveRoles(tokens, { organizationId, ...access })} of={tokens.length} />
+          )}
         </Part>
       )}
       {openInvites.length > 0 && (
@@ -66,6 +78,19 @@ export function LeftBehind({ organizationId, person }: LeftBehindProps) {
       )}
       {isHidden && <p className="text-text-muted">What {who} created stays. You can’t see all of it here.</p>}
     </>
+  );
+}
+
+/** With some tokens, whoever was removed gives themselves any role again. */
+function WaysBack({ giving, of }: { giving: readonly OwnedToken[]; of: number }) {
+  if (giving.length === 0) return null;
+  const names = fewOf(giving.map(({ account, token }) => `${isolated(token.name)} of ${isolated(account.name)}`));
+  const which =
+    of === 1 ? 'this token' : giving.length === 1 ? '1 of these tokens' : `${giving.length} of these tokens`;
+  return (
+    <Notice tone="warning" title={`With ${which}, they can let themselves back in`}>
+      <bdi>{names}</bdi> can create role bindings or invites. Replace {giving.length === 1 ? 'it' : 'them'} first.
+    </Notice>
   );
 }
 

@@ -57,7 +57,7 @@ export function RemoveAccessDialog({ onClose, focusAfter, ...current }: RemoveAc
       focusAfter={focusAfter}
     >
       <LossOfPerson {...{ organizationId, person, bindings, roles: access.roles, projects: access.projects }} />
-      <LeftBehind {...{ organizationId, person }} />
+      <LeftBehind {...{ organizationId, person, access }} />
     </DeletionDialog>
   );
 }

@@ -39,7 +39,10 @@ export function replaceApi(
   const { organizationId, old, permissions, self, known, now } = replacement;
   const name = replacement.name.trim().normalize('NFC');
   const reference = roleReference(organizationId, name);
-  const invites = new Map<string, Invite>();
+  /** The invites that were made, with the old ones in whose place they came. */
+  const successors = new Map<string, string>();
+  /** The old invites that were ended here. */
+  const ended = new Set<string>();
   let next: Role | undefined;
 
   const partsOf = (
@@ -51,14 +54,19 @@ export function replaceApi(
     bindings: lists.bindings.filter((binding) => binding.role === roleName).map((binding) => holdingOf(binding, self)),
     invites: lists.invites
       .filter((invite) => invite.roleId === role?.id && isOpen(invite, now()))
-      .map((invite) => openInviteOf(invite, self)),
+      .map((invite) => openInviteOf(invite, self, wasRevoked(invite, lists.invites))),
   });
+
+  /** Whether the invite that this one replaces was ended by somebody else, or by the person elsewhere. */
+  const wasRevoked = ({ id }: Invite, all: readonly Invite[]) => {
+    const before = all.find((one) => one.id === successors.get(id));
+    return before?.expiredAt !== undefined && (!ended.has(before.id) || before.expiredBy !== self);
+  };
 
   return {
     made: () => next,
 
     async read() {
-      const fresh = { staleTime: 0, retry: false } as const;
       const [roles, bindings, allInvites] = await Promise.all([
         queryClient.query({ ...rolesQuery(organizationId), ...fresh }),
         queryClient.query({ ...roleBindingsQuery(organizationId), ...fresh }),
@@ -67,7 +75,6 @@ export function replaceApi(
       next = roles.find(
         (role) => !known.has(role.id) && role.createdBy === self && referenceOfRole(role) === reference,
       );
-      for (const invite of allInvites) invites.set(invite.id, invite);
       const lists = { bindings, invites: allInvites };
       return {
         old: partsOf(
@@ -90,13 +97,19 @@ export function replaceApi(
           return;
         }
         case 'invite': {
-          const { expiresAt } = invites.get(step.invite.id) ?? {};
-          await createInvite({ organizationId, roleId: next?.id ?? '', ...(expiresAt && { expiresAt }) });
+          // Read again: whoever ended it since the last look must not find it open under the new role.
+          const present = await queryClient.query({ ...invitesQuery(organizationId), ...fresh });
+          const invite = present.find(({ id }) => id === step.invite.id);
+          if (!invite || !isOpen(invite, now())) return;
+          const { expiresAt } = invite;
+          const made = await createInvite({ organizationId, roleId: next?.id ?? '', ...(expiresAt && { expiresAt }) });
+          successors.set(made.id, invite.id);
           return;
         }
         case 'take':
           return deleteRoleBinding({ organizationId, id: step.binding.id });
         case 'end':
+          ended.add(step.invite.id);
           await expireInvite({ organizationId, id: step.invite.id });
           return;
         case 'delete-role':
@@ -115,10 +128,14 @@ export function replaceApi(
   };
 }
 
+/** Past every cache. */
+const fresh = { staleTime: 0, retry: false } as const;
+
 function holdingOf({ id, subject, projectId, entity, createdBy }: RoleBinding, self: string): Holding {
   return { id, subject, projectId, entity, isMine: createdBy === self };
 }
 
-function openInviteOf({ id, expiresAt, createdBy }: Invite, self: string): OpenInvite {
-  return { id, expiresAt: expiresAt ? timestampDate(expiresAt).getTime() : null, isMine: createdBy === self };
+function openInviteOf({ id, expiresAt, createdBy }: Invite, self: string, isRevoked: boolean): OpenInvite {
+  const at = expiresAt ? timestampDate(expiresAt).getTime() : null;
+  return { id, expiresAt: at, isMine: createdBy === self, isRevoked };
 }

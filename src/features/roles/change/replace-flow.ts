@@ -144,7 +144,7 @@ export class ReplaceFlow {
     if (step.kind === 'take' && outcome === 'gone' && !this.#taken.has(step.binding.id)) {
       this.#revoked.add(placeOf(step.binding));
     } else if (step.kind === 'take') this.#taken.add(step.binding.id);
-    else if (step.kind === 'end') this.#taken.add(step.invite.id);
+    else if (step.kind === 'end' && !step.invite.isRevoked) this.#taken.add(step.invite.id);
     else if (step.kind === 'delete-role') this.#taken.add(step.id);
   }
 

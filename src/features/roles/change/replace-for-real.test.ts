@@ -1,7 +1,7 @@
 import { Code } from '@connectrpc/connect';
 import { describe, expect, test } from 'vitest';
 import { readError } from '#src/api/errors.ts';
-import { invitesQuery } from '#src/api/invites.ts';
+import { expireInvite, invitesQuery } from '#src/api/invites.ts';
 import { createRoleBinding, deleteRoleBinding, roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { acme, type Backend, projects, type Rpc, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { isOpen } from '../open-invite.ts';
@@ -197,6 +197,33 @@ describe('what somebody else does meanwhile', () => {
     await flow.run();
     expect(flow.state.status).toBe('done');
     expect(await has()).toEqual({ Deployer: { holders: [], invites: 1 } });
+  });
+
+  test('an invite that was ended since the last look is not made anew', async () => {
+    const { flow, has } = await startReplacement({
+      before: (step, backend) =>
+        step.kind === 'invite' && backend.as('owner', () => expireInvite({ ...inAcme, id: step.invite.id })),
+    });
+    await flow.run();
+    expect(flow.state.status).toBe('done');
+    expect(await has()).toEqual({ Deployer: { holders: [sam], invites: 0 } });
+  });
+
+  test('an invite that somebody else ends after its successor was made ends the successor, too', async () => {
+    const {
+      flow,
+      has,
+      backend: acmes,
+    } = await startReplacement({
+      before: (step, backend) =>
+        step.kind === 'end' &&
+        !backend.asked.includes('ExpireInvite') &&
+        backend.as('viewer', () => expireInvite({ ...inAcme, id: step.invite.id })),
+    });
+    await acmes.as('owner', () => createRoleBinding({ ...inAcme, subject: subjectOf('viewer'), role: 'system:owner' }));
+    await flow.run();
+    expect(flow.state.status).toBe('done');
+    expect(await has()).toEqual({ Deployer: { holders: [sam], invites: 0 } });
   });
 
   test('who was given the old role at the end gets the new one by trying again', async () => {

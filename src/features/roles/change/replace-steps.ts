@@ -18,6 +18,8 @@ export interface OpenInvite {
   readonly id: string;
   readonly expiresAt: number | null;
   readonly isMine: boolean;
+  /** It came in the place of one that somebody else ended meanwhile: it must end, too. */
+  readonly isRevoked: boolean;
 }
 
 /** What is there of one of the two roles. */
@@ -58,7 +60,8 @@ export type Step =
  * @param revoked the places where somebody else took the old role away meanwhile: the new one must not give it back
  */
 export function stepsLeft({ old, next }: World, { isIdle, isOwn }: MovingRules, revoked: ReadonlySet<string>): Step[] {
-  if (old.id === undefined) return [];
+  const toEnd = next.invites.filter(({ isRevoked }) => isRevoked).map((invite) => ({ kind: 'end', invite }) as const);
+  if (old.id === undefined) return toEnd;
   const given = new Set(next.bindings.map(placeOf));
   const toGive = old.bindings.filter((binding) => !isIdle(binding) && !given.has(placeOf(binding)));
   const held = new Set(old.bindings.map(placeOf));
@@ -69,6 +72,7 @@ export function stepsLeft({ old, next }: World, { isIdle, isOwn }: MovingRules, 
     ...toGive.map((binding) => ({ kind: 'give', binding }) as const),
     ...invitesLeft(old.invites, next.invites).map((invite) => ({ kind: 'invite', invite }) as const),
     ...old.invites.map((invite) => ({ kind: 'end', invite }) as const),
+    ...toEnd,
     ...[...ordered, ...toTakeBack].map((binding) => ({ kind: 'take', binding }) as const),
     { kind: 'delete-role', id: old.id },
   ];
@@ -94,7 +98,7 @@ export function placeOf({ subject, projectId, entity }: Pick<Holding, 'subject' 
 
 /** The old invites without a new one that ends at the same moment. */
 function invitesLeft(old: readonly OpenInvite[], next: readonly OpenInvite[]): readonly OpenInvite[] {
-  const spare = next.map(({ expiresAt }) => expiresAt);
+  const spare = next.filter(({ isRevoked }) => !isRevoked).map(({ expiresAt }) => expiresAt);
   return old.filter(({ expiresAt }) => {
     const at = spare.indexOf(expiresAt);
     if (at >= 0) spare.splice(at, 1);
