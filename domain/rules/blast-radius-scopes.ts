@@ -2,6 +2,7 @@ import { missingPermissions, type ProjectScope } from '#domain/rules/access.ts';
 import type { FactIndex } from '#domain/rules/explain/fact-index.ts';
 import type { BindingFact } from '#domain/rules/explain/facts.ts';
 import type { RoleTable } from '#domain/rules/explain/role-table.ts';
+import { countsInProject } from '#domain/rules/permission-reach.ts';
 import { type Permission, permissions } from '#domain/rules/permissions.ts';
 
 /** Permissions at one scope: in one project or, for `null`, in the whole organization. */
@@ -10,7 +11,7 @@ export interface PermissionsAt {
   readonly permissions: readonly Permission[];
 }
 
-/** What bindings of one subject give in each of their own scopes. */
+/** What bindings of one subject give in each of their own scopes, and has an effect there. */
 export type ByScope = ReadonlyMap<ProjectScope, ReadonlySet<Permission>>;
 
 const none: ReadonlySet<Permission> = new Set();
@@ -33,7 +34,7 @@ export function momentOf(index: FactIndex, roleOf: RoleTable): Moment {
       const scopes = new Map<ProjectScope, Set<Permission>>();
       for (const { role, projectId } of effective(bindings)) {
         const scope = scopes.get(projectId) ?? new Set();
-        for (const permission of roleOf(role).permissions) scope.add(permission);
+        for (const permission of countingAt(projectId, roleOf(role).permissions)) scope.add(permission);
         scopes.set(projectId, scope);
       }
       return scopes;
@@ -68,6 +69,11 @@ export function staysBetween(from: ByScope, to: ByScope): readonly PermissionsAt
     const held = new Set([...at(to, null), ...at(to, projectId)]);
     return { projectId, permissions: permissions.filter((one) => given.has(one) && held.has(one)) };
   }).filter(isSome);
+}
+
+/** Those of these permissions that have an effect at a scope. */
+export function countingAt(scope: ProjectScope, all: Iterable<Permission>): readonly Permission[] {
+  return scope === null ? [...all] : [...all].filter(countsInProject);
 }
 
 function at(scopes: ByScope, scope: ProjectScope): ReadonlySet<Permission> {

@@ -1,6 +1,6 @@
 import type { ProjectScope } from '#domain/rules/access.ts';
 import type { BeforeAndAfter } from '#domain/rules/blast-radius-change.ts';
-import { type ByScope, lostBetween, type PermissionsAt } from '#domain/rules/blast-radius-scopes.ts';
+import { type ByScope, countingAt, lostBetween, type PermissionsAt } from '#domain/rules/blast-radius-scopes.ts';
 import type { FactIndex } from '#domain/rules/explain/fact-index.ts';
 import type { TokenFact } from '#domain/rules/explain/facts.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
@@ -52,5 +52,5 @@ const nothing: ByScope = new Map();
 function limited(scopes: ByScope, limit: ProjectScope): ByScope {
   if (limit === null) return scopes;
   const held: Permission[] = [null, limit].flatMap((scope) => Array.from(scopes.get(scope) ?? []));
-  return new Map([[limit, new Set(held)]]);
+  return new Map([[limit, new Set(countingAt(limit, held))]]);
 }

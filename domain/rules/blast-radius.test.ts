@@ -37,6 +37,30 @@ function radius(bindings: readonly BindingFact[], change: AccessChange, more: Pa
 const nothing = { subjects: [], tokens: [], changesNothing: true, isComplete: true };
 
 describe('role bindings', () => {
+  test('what counts for the whole organization only is neither gained nor lost in a project', () => {
+    const roles = [{ reference: release, permissions: ['billing.read', 'billing.modify'] }];
+    const [billing, all] = [binding('b1', ada, release, 'p1'), binding('b1', ada, release)];
+    expect(radius([billing], { removed: ['b1'] }, { roles })).toMatchObject(nothing);
+    expect(radius([], { added: [billing] }, { roles })).toMatchObject(nothing);
+    const [narrowed] = radius([all], { changed: [{ id: 'b1', projectId: 'p1' }] }, { roles }).subjects;
+    expect(narrowed).toMatchObject({ lost: [{ projectId: null }], keptInProjects: [], gained: [] });
+  });
+
+  test.each([
+    ['a person whom nobody can sign in as', 'user:google:rosa@acme.example', 'cannot-sign-in'],
+    ['a subject of another form', '12345', 'cannot-sign-in'],
+    ['a service account that is gone', 'serviceaccount:gone', 'account-missing'],
+  ])('%s loses and gains nothing, and is named', (_, subject, kind) => {
+    const people = [{ subject: 'user:google:rosa@acme.example', hasSignedIn: false, canSignIn: false }];
+    const own = binding('b1', subject, release);
+    expect(radius([own], { removed: ['b1'] }, { people })).toMatchObject({
+      ...nothing,
+      barred: [{ subject, why: { kind } }],
+    });
+    expect(radius([], { added: [own] }, { people })).toMatchObject({ ...nothing, barred: [{ subject }] });
+    expect(radius([own, { ...own, id: 'b2' }], { removed: ['b1'] }, { people }).barred).toEqual([]);
+  });
+
   test('another role loses what only the first gave, and gains what only the second gives', () => {
     const changed = [{ id: 'b1', role: 'system:profile-writer' }];
     const [own] = radius([binding('b1', ada, release, 'p1')], { changed }).subjects;

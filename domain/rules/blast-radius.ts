@@ -1,6 +1,7 @@
 import { type AccessChange, applyChange, type BeforeAndAfter, type Change } from '#domain/rules/blast-radius-change.ts';
 import { lostBetween, type PermissionsAt, staysBetween } from '#domain/rules/blast-radius-scopes.ts';
 import { type TokenRadius, tokensIn } from '#domain/rules/blast-radius-tokens.ts';
+import type { Barred } from '#domain/rules/explain/answers.ts';
 import { indexOf } from '#domain/rules/explain/fact-index.ts';
 import {
   type AccessFacts,
@@ -9,13 +10,14 @@ import {
   completed,
   type Missing,
 } from '#domain/rules/explain/facts.ts';
+import { standingOf } from '#domain/rules/explain/standing.ts';
 import { humanOwner } from '#domain/rules/last-owner.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 
 /** What changes for one subject. */
 export interface SubjectRadius {
   readonly subject: string;
-  /** What it can no longer do; the whole organization first, in projects only what is not lost everywhere. */
+  /** What it can no longer do, of what has an effect there; the whole organization first, in projects only what is not lost everywhere. */
   readonly lost: readonly PermissionsAt[];
   /** Organization-wide losses that other bindings still give in single projects. */
   readonly keptInProjects: readonly PermissionsAt[];
@@ -35,6 +37,8 @@ export interface SubjectRadius {
 export interface BlastRadius extends Completed {
   /** Only the subjects that lose or gain something, or may do so. */
   readonly subjects: readonly SubjectRadius[];
+  /** The subjects that would be among them, if anybody could act as them. */
+  readonly barred: readonly { readonly subject: string; readonly why: Barred }[];
   /** The API tokens that stop working, or can do more or less. */
   readonly tokens: readonly TokenRadius[];
   /** How many of the bindings that go or change have no effect already: their project or role was deleted. */
@@ -55,11 +59,17 @@ export function blastRadius(facts: AccessFacts, change: AccessChange): BlastRadi
   const index = indexOf(facts);
   const applied = applyChange(facts, change);
   const all = Array.from(applied.subjects, ([subject, own]) => radiusOf(subject, own, applied));
-  const subjects = all.filter(({ lost, gained, isKnown }) => lost.length > 0 || gained.length > 0 || !isKnown);
+  const touched = all.filter(({ lost, gained, isKnown }) => lost.length > 0 || gained.length > 0 || !isKnown);
+  const barredBy = (subject: string) => standingOf(facts, { kind: 'subject', subject }).barred;
+  const subjects = touched.filter(({ subject }) => !barredBy(subject));
   const tokens = tokensIn(facts.tokens, index, applied);
   const going = Array.from(applied.subjects.values(), (own) => own.going).flat();
   return {
     subjects,
+    barred: touched.flatMap(({ subject }) => {
+      const why = barredBy(subject);
+      return why ? [{ subject, why }] : [];
+    }),
     tokens,
     idle: going.length - applied.before.effective(going).length,
     ...ownersIn(facts, applied),

@@ -9,6 +9,7 @@ type ListedBinding = Omit<BindingFact, 'projectId' | 'entity'> & {
   readonly projectId: string;
   readonly entity: string;
 };
+type ListedPerson = Pick<PersonFact, 'subject' | 'canSignIn'> & Partial<PersonFact>;
 type ListedToken = Pick<ServiceAccountToken, 'id' | 'name' | 'serviceAccountId' | 'projectId' | 'lastUsedAt'>;
 
 /** The lists of one organization that a screen has. `undefined`: the person may not see it, or it isn't needed. */
@@ -19,7 +20,7 @@ export interface SeenAccess {
   readonly projects: Projects;
   readonly accounts?: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly tokens?: readonly ListedToken[] | undefined;
-  readonly people?: readonly PersonFact[] | undefined;
+  readonly people?: readonly ListedPerson[] | undefined;
   readonly providers?: readonly string[] | undefined;
   /** The viewer's own subject, and what the backend says that they may do. It counts where lists are missing. */
   readonly own?: SeenOwn | undefined;
@@ -41,7 +42,7 @@ export function accessFacts(seen: SeenAccess): AccessFacts {
     projects: projectFacts(projects, own?.access),
     accounts: accounts ?? [],
     tokens: tokens?.map(tokenFact) ?? [],
-    people: people ?? [],
+    people: people?.map(personFact) ?? [],
     providers,
     told: own && toldBy(own),
     complete: {
@@ -71,6 +72,10 @@ function toldBy({ subject, access: { scopes, isComplete } }: SeenOwn): AccessFac
 
 function bindingFact({ id, subject, role, projectId, entity }: ListedBinding): BindingFact {
   return { id, subject, role, projectId: projectId || null, entity };
+}
+
+function personFact({ subject, hasSignedIn, canSignIn }: ListedPerson): PersonFact {
+  return { subject, hasSignedIn, canSignIn };
 }
 
 export function tokenFact({ id, name, serviceAccountId, projectId, lastUsedAt }: ListedToken): TokenFact {

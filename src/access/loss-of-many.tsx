@@ -1,8 +1,11 @@
+import { permissionsOfRole } from '#domain/rules/access.ts';
 import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import type { LossData } from './loss-of-one.tsx';
+import { barredWords } from './loss-words.ts';
+import { isSensitive } from './permission-words.ts';
 import type { SubjectWords } from './subject-words.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
@@ -15,7 +18,7 @@ type LossProps = {
   knowsOwners?: boolean | undefined;
 };
 
-const listedAtOnce = 6;
+const listedAtOnce = 50;
 
 /** Says who loses access when many role bindings are deleted, and who has none afterwards. */
 export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: LossProps) {
@@ -31,8 +34,14 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
         </Notice>
       )}
       <p>{whoLoses(loss, hasNoOwner, words)}</p>
-      <ul className="divide-y divide-line rounded-lg border border-line">
-        {items.slice(0, listedAtOnce).map((binding) => (
+      {/* Without a frame that scrolls, the buttons would be far below. The keyboard scrolls it, too. */}
+      <ul
+        aria-label="Role bindings"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keyboard
+        tabIndex={0}
+        className="max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line"
+      >
+        {powerfulFirst(items, data).map((binding) => (
           <li key={binding.id} className="px-3 py-2 wrap-anywhere">
             <bdi>{nameOf(binding)}</bdi>
           </li>
@@ -43,11 +52,26 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
       </ul>
       <div className="grid gap-1 text-text-muted">
         {!hasNoOwner && loss.subjects.length > 0 && <p>{afterwards(loss, words)}</p>}
+        {loss.barred.length > 0 && <p>{barredWords(loss.barred, words, 'nothing is lost there')}</p>}
         {loss.idle > 0 && <p>{idleWords(loss.idle)}</p>}
         {items.length < data.bindings.length && <p>All other role bindings stay.</p>}
       </div>
     </>
   );
+}
+
+/** The first fifty, those before that give the most. */
+function powerfulFirst(items: readonly BindingFacts[], { roles }: LossData): readonly BindingFacts[] {
+  const powers = new Map<string, number>();
+  const power = ({ role }: BindingFacts) => {
+    const known = powers.get(role);
+    if (known !== undefined) return known;
+    const given = permissionsOfRole(role, roles ?? []);
+    const found = given.some(isSensitive) ? given.length : 0;
+    powers.set(role, found);
+    return found;
+  };
+  return items.toSorted((a, b) => power(b) - power(a)).slice(0, listedAtOnce);
 }
 
 /** Only the backend knows which owner is the last, and which of the others have signed in. */

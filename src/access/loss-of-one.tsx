@@ -1,11 +1,12 @@
 import { permissionsOfRole } from '#domain/rules/access.ts';
 import type { BlastRadius, SubjectRadius } from '#domain/rules/blast-radius.ts';
+import { countsInProject } from '#domain/rules/permission-reach.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import { fewOf } from './few-of.ts';
-import { actWords } from './loss-words.ts';
+import { actWords, barredWords } from './loss-words.ts';
 import { type KnownAccess, twinOf } from './loss.ts';
 import { OtherOwners } from './other-owners.tsx';
 import { isSensitive, permissionWords } from './permission-words.ts';
@@ -33,6 +34,7 @@ type LossProps = {
 export function LossOfOne({ data, binding, loss, knowsOwners = false }: LossProps) {
   const words = useSubjectWords();
   const [own] = loss.subjects;
+  if (loss.barred.length > 0) return <p>{barredWords(loss.barred, words)}</p>;
   if (!own) return <p>{whyNothing(binding, data, words)}</p>;
   const isSelf = binding.subject === data.self.subject;
   const name = isSelf ? 'You' : <bdi className="font-medium">{words.first(binding.subject)}</bdi>;
@@ -110,8 +112,11 @@ function whyNothing(binding: BindingFacts, { roles, bindings, projects }: LossDa
       </>
     );
   }
-  if (permissionsOfRole(role, roles ?? []).length === 0)
-    return `Nothing changes: ${roleName(role)} has no permissions.`;
+  const permissions = permissionsOfRole(role, roles ?? []);
+  if (permissions.length === 0) return `Nothing changes: ${roleName(role)} has no permissions.`;
+  if (projectId !== '' && !permissions.some(countsInProject)) {
+    return `Nothing changes: ${roleName(role)} has no effect in a project.`;
+  }
   return `Nothing changes: other role bindings give everything that ${roleName(role)} gives here.`;
 }
 

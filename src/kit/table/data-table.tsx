@@ -52,11 +52,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
       <table
         role="table"
+        // Takes the focus when the focused row is gone. Its caption can't: no focusable child but rows may stand in a table.
+        tabIndex={-1}
         aria-labelledby={id}
         className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
       >
-        {/* Takes the focus when the focused row is gone. */}
-        <caption id={id} tabIndex={-1} className="sr-only">
+        <caption id={id} className="sr-only">
           {caption}
         </caption>
         <TableHead sort={sort} onSort={onSort} columns={shown} hasMenu={parts.menuOf !== undefined}>

@@ -12,11 +12,12 @@ import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { bound } from '#src/kit/form/bound.ts';
 import { canRemake } from '../delete/can-remake.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
-import { isHeavy, RoleNotices } from '../role-notices.tsx';
+import { hasNoEffect, isHeavy, RoleNotices } from '../role-notices.tsx';
 import { rolesToGive } from '../roles-to-give.ts';
 import { ChangeEffects } from './change-effects.tsx';
 import { changeErrors, checkChange, type Changing, planOf, startChange } from './change-form.ts';
 import { roleAtWords, standsWords } from './change-words.ts';
+import { DeleteInstead } from './delete-instead.tsx';
 import { Halfway, HalfwayActions } from './halfway.tsx';
 import { type ChangeEnd, useChange } from './use-change.ts';
 
@@ -27,10 +28,12 @@ export type ChangeBindingSheetProps = {
   /** The scope that is chosen at first, if it isn't the present one; the empty ID is the whole organization. */
   to?: string | undefined;
   onClose: () => void;
+  /** Asks before the role binding is deleted, once the sheet is closed. */
+  onDelete: () => void;
 };
 
 /** Changes the role or the scope of a role binding in one step, after showing who gains and loses what. */
-export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: ChangeBindingSheetProps) {
+export function ChangeBindingSheet({ data, changing, to, onClose, onDelete, ...current }: ChangeBindingSheetProps) {
   // Kept in state: the binding leaves the list while the sheet still shows what became of it.
   const [binding] = useState(current.binding);
   const { projects } = data;
@@ -104,7 +107,14 @@ export function ChangeBindingSheet({ data, changing, to, onClose, ...current }: 
       {plan.to.length > 0 && (
         <>
           <RoleNotices role={values.role} roles={roles} scope={values.scope} risks={[]} />
-          <ChangeEffects data={data} plan={plan} />
+          <DeleteInstead
+            {...{ data, plan }}
+            onDelete={() => {
+              onDelete();
+              sheet.guard.leave();
+            }}
+          />
+          <ChangeEffects data={data} plan={plan} gives={!hasNoEffect({ role: values.role, roles }, values.scope)} />
         </>
       )}
     </SheetForm>

@@ -4,6 +4,7 @@ import { ownerRole } from '#domain/rules/system-roles.ts';
 import { accessFacts } from '#src/access/access-facts.ts';
 import { GainsAndLosses } from '#src/access/gains-and-losses.tsx';
 import { LostTokens } from '#src/access/loss-of-tokens.tsx';
+import { barredWords } from '#src/access/loss-words.ts';
 import { OtherOwners } from '#src/access/other-owners.tsx';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
@@ -12,17 +13,33 @@ import type { BindingsData } from '../list/bindings-data.ts';
 import { useTokensOf } from '../use-tokens-of.ts';
 import type { ChangePlan } from './change-flow.ts';
 
-type ChangeEffectsProps = { data: BindingsData; plan: ChangePlan };
+type ChangeEffectsProps = {
+  data: BindingsData;
+  plan: ChangePlan;
+  /** Whether the new role has an effect at its scope. */
+  gives: boolean;
+};
 
 /** What a change of role bindings gives and takes, before it is made; the tokens that it affects, and who else is an owner. */
-export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
+export function ChangeEffects({ data, plan, gives }: ChangeEffectsProps) {
   const { subject } = plan;
-  const { within, first } = useSubjectWords();
+  const words = useSubjectWords();
+  const { within, first } = words;
   const { tokens } = useTokensOf(subject, data);
   const radius = useRadius(data, plan, tokens);
   const [own] = radius.subjects;
   const name = <bdi className="font-medium">{within(subject)}</bdi>;
-  if (!own) return <p className="text-text-muted">Nothing changes for {name}: other role bindings give the same.</p>;
+  if (radius.barred.length > 0) {
+    return <p className="text-text-muted">{barredWords(radius.barred, words, 'nothing changes')}</p>;
+  }
+  if (!own) {
+    return (
+      <p className="text-text-muted">
+        Nothing changes for {name}
+        {gives ? ': other role bindings give the same.' : '.'}
+      </p>
+    );
+  }
   if (!own.isKnown) {
     return (
       <p className="text-text-muted">
@@ -73,7 +90,7 @@ export function ChangeEffects({ data, plan }: ChangeEffectsProps) {
 function useRadius(data: BindingsData, plan: ChangePlan, tokens: ReturnType<typeof useTokensOf>['tokens']) {
   const facts = useMemo(() => {
     const bindings = data.bindings.filter(({ subject, role }) => subject === plan.subject || role === ownerRole);
-    return accessFacts({ ...data, people: undefined, bindings, tokens });
+    return accessFacts({ ...data, bindings, tokens });
   }, [data, plan.subject, tokens]);
   return useMemo(() => {
     const added = plan.to.map(({ role, projectId }, at) => ({

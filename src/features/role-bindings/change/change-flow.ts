@@ -39,12 +39,15 @@ export type NewBinding = RoleAt & {
   readonly state: 'absent' | 'made' | 'existed' | 'unclear';
   /** Set for `made`. */
   readonly id?: string | undefined;
+  readonly isListed?: boolean | undefined;
 };
 
 export type OldBinding = RoleAt & {
   readonly id: string;
   /** `deleted` by this change; `gone`: somebody else deleted it. */
   readonly state: 'there' | 'deleted' | 'gone' | 'unclear';
+  /** Of an `unclear` one: whether the list had it after the change stopped. A lost call may still take effect later. */
+  readonly isListed?: boolean | undefined;
 };
 
 /** Which bindings stand, as far as is known. */
@@ -113,6 +116,7 @@ export class ChangeFlow {
       if (!isDone) await this.#putBack();
       this.#set({ status: isDone ? 'done' : 'unchanged', standing: this.#standing });
     } catch (undoError) {
+      await this.#lookForUnclear();
       this.#set({ status: 'halfway', standing: this.#standing, error, undoError });
     }
   }
@@ -120,12 +124,14 @@ export class ChangeFlow {
   /** A refused step undoes the ones before it. A lost answer is left to the person: the step may still take effect. */
   async #stopped(error: unknown): Promise<void> {
     if ([...this.#olds, ...this.#news].some(({ state }) => state === 'unclear')) {
+      await this.#lookForUnclear();
       return this.#set({ status: 'halfway', standing: this.#standing, error });
     }
     try {
       await this.#putBack();
       this.#set({ status: 'unchanged', standing: this.#standing, error });
     } catch (undoError) {
+      await this.#lookForUnclear();
       this.#set({ status: 'halfway', standing: this.#standing, error, undoError });
     }
   }
@@ -223,6 +229,16 @@ export class ChangeFlow {
     }
     for (const binding of this.#news) {
       if (binding.state === 'unclear' && !(await this.#find(binding))) binding.state = 'absent';
+    }
+  }
+
+  /** Sees which of the unclear ones stand for now, to say it. Where the list can't be read, that stays unknown. */
+  async #lookForUnclear(): Promise<void> {
+    for (const binding of [...this.#olds, ...this.#news]) {
+      const { id, state } = binding;
+      if (state !== 'unclear') continue;
+      const there = id === undefined ? undefined : await this.#api.thereOf([id]).catch(() => undefined);
+      binding.isListed = id !== undefined && there?.has(id) === true;
     }
   }
 

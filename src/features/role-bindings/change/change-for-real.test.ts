@@ -5,6 +5,7 @@ import { createRoleBinding, deleteRoleBinding, roleBindingsQuery } from '#src/ap
 import { acme, type Person, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { changeApi } from './change-api.ts';
 import { ChangeFlow, type ChangeState, type RoleAt } from './change-flow.ts';
+import { standingLines } from './change-words.ts';
 
 /** The change against the domain, and what the backend has afterwards. */
 
@@ -109,6 +110,16 @@ describe('a refusal', () => {
     await flow.run();
     expect(flow.state.status).toBe('done');
     expect(await has()).toEqual([writer]);
+  });
+
+  test('of both with an unexpected error: the list says that both stand', async () => {
+    const { flow, has, backend } = await startChange();
+    backend.fail('DeleteRoleBinding', Code.Internal, 2);
+    await flow.run();
+    await flow.undo();
+    expect(flow.state.status).toBe('halfway');
+    expect(standingLines(flow.state.standing).map(({ outcome }) => outcome.words)).toEqual(['Still there', 'Created']);
+    expect(await has()).toEqual([viewer, writer]);
   });
 
   test('of the deletion and of taking back can be undone later', async () => {

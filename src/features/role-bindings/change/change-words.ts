@@ -14,7 +14,7 @@ export function roleAtWords({ role, projectId }: RoleAt, projects: Projects): st
 }
 
 /** "Viewer in project Production and project Staging"; all of one role. */
-function rolesWords(all: readonly RoleAt[], projects: Projects): string {
+export function rolesWords(all: readonly RoleAt[], projects: Projects): string {
   const [first] = all;
   return first
     ? `${isolated(roleName(first.role))} in ${listed(all.map((one) => scopePhrase(one.projectId, projects)))}`
@@ -59,17 +59,25 @@ const newOutcomes: Record<NewBinding['state'], Outcome> = {
 /** Each role binding of a change that stopped halfway, and what is known of it. */
 export function standingLines({ olds, news }: Standing): readonly (RoleAt & { outcome: Outcome; isOld: boolean })[] {
   return [
-    ...olds.map((one) => ({ ...one, outcome: oldOutcomes[one.state], isOld: true })),
-    ...news.map((one) => ({ ...one, outcome: newOutcomes[one.state], isOld: false })),
+    ...olds.map((one) => ({ ...one, outcome: oldOutcomes[isListed(one) ? 'there' : one.state], isOld: true })),
+    ...news.map((one) => ({ ...one, outcome: newOutcomes[isListed(one) ? 'made' : one.state], isOld: false })),
   ];
+}
+
+/** Nobody heard what became of it, but the list has it. */
+function isListed(one: OldBinding | NewBinding): boolean {
+  return one.state === 'unclear' && one.isListed === true;
 }
 
 /** What stands now, in one sentence. */
 export function standsWords({ olds, news }: Standing, projects: Projects): string {
-  if ([...olds, ...news].some(({ state }) => state === 'unclear')) {
+  if ([...olds, ...news].some((one) => one.state === 'unclear' && !isListed(one))) {
     return 'We couldn’t confirm every step. It’s safe to try again: nothing is created twice.';
   }
-  const all = [...olds.filter(({ state }) => state === 'there'), ...news.filter(({ state }) => state === 'made')];
+  const all = [
+    ...olds.filter((one) => one.state === 'there' || isListed(one)),
+    ...news.filter((one) => one.state === 'made' || isListed(one)),
+  ];
   const words = listed(all.map((one) => roleAtWords(one, projects)));
   if (all.length === 0) return 'None of the role bindings stands.';
   if (all.length === 1) return `Only ${words} stands.`;

@@ -6,6 +6,8 @@ import { stillToChoose } from '#src/flows/sheet-form/still-to-choose.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import { listed } from '#src/lib/listed.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
+import { hasNoEffect } from '../role-notices.tsx';
+import { rolesToGive } from '../roles-to-give.ts';
 import { type BindingForm, missingIn } from './binding-form.ts';
 import { giftsOf, keyOf } from './give-role.ts';
 import { subjectOf, subjectsOf } from './subject-entries.ts';
@@ -30,7 +32,8 @@ export function BindingSummary({ data, form, progress }: BindingSummaryProps) {
   return <Planned data={data} form={form} />;
 }
 
-function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProps, 'data' | 'form'>) {
+function Planned({ data, form }: Pick<BindingSummaryProps, 'data' | 'form'>) {
+  const { projects, bindings } = data;
   const { first } = useSubjectWords();
   const subjects = subjectsOf(form.subjects);
   const projectIds = projectIdsOf(form.scope);
@@ -44,6 +47,7 @@ function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProp
   const names = <bdi className="font-medium">{first(subjects)}</bdi>;
   const role = <bdi className="font-medium">{roleName(form.role)}</bdi>;
   const inWords = (ids: readonly string[]) => listed(ids.map((projectId) => scopePhrase(projectId, projects)));
+  const isIdle = hasNoEffect({ role: form.role, roles: rolesToGive(data) }, form.scope);
   const open = form.subjects.filter((entry) => subjectOf(entry) === undefined).length;
   return (
     <div className={place}>
@@ -54,7 +58,8 @@ function Planned({ data: { projects, bindings }, form }: Pick<BindingSummaryProp
       )}
       {places.length > 0 && (
         <p>
-          {names} will have {role} in {inWords(places)}.
+          {names} will have {role} in {inWords(places)}
+          {isIdle && ', where it has no effect'}.
         </p>
       )}
       {held.length > 0 && isSame && (

@@ -33,7 +33,7 @@ function TokensOfOne({ subject, values: { role, scope }, data }: TokensTooProps 
       projectId: projectId || null,
     }));
     const bindings = data.bindings.filter((binding) => binding.subject === subject);
-    const facts = accessFacts({ ...data, people: undefined, bindings, tokens });
+    const facts = accessFacts({ ...data, bindings, tokens });
     return blastRadius(facts, { removed: [], added }).tokens.length;
   }, [subject, role, scope, data, tokens]);
   if (role === '' || gaining === 0) return null;

@@ -20,6 +20,6 @@ export function unchangedBy(role: string, gifts: readonly Gift[], data: Seen): r
     .filter((gift) => !there.has(keyOf(gift)))
     .map(({ subject, projectId }, at) => ({ id: `new ${at}`, subject, role, projectId: projectId || null }));
   const radius = blastRadius(accessFacts({ ...data, bindings }), { removed: [], added });
-  const changed = new Set(radius.subjects.map(({ subject }) => subject));
+  const changed = new Set([...radius.subjects, ...radius.barred].map(({ subject }) => subject));
   return [...new Set(added.map(({ subject }) => subject))].filter((subject) => !changed.has(subject));
 }

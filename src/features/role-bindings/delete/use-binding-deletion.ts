@@ -12,7 +12,7 @@ import { canRemake } from './can-remake.ts';
 /** What a deletion needs to know about the organization. */
 export type DeletionData = Pick<
   BindingsData,
-  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'projects' | 'self' | 'held'
+  'organizationId' | 'bindings' | 'roles' | 'accounts' | 'people' | 'projects' | 'self' | 'held'
 >;
 
 /** How role bindings are named, deleted and created again. */

@@ -92,7 +92,7 @@ export function RoleBindingsPage() {
         can={create}
         drop={() => change({ ...noChange, page: address.page }, { replace: true })}
       >
-        {(onClose) => <AskedChange {...{ data, address, onClose }} />}
+        {(onClose) => <AskedChange {...{ data, address, onClose }} onDelete={(row) => ask([row])} />}
       </AskedSheet>
       <FailedParts parts={data.failed} />
       {(list.chosen['problem']?.length ?? 0) > 0 && (
@@ -115,7 +115,7 @@ export function RoleBindingsPage() {
         view={<ViewChoice value={byScope ? 'scope' : 'subject'} views={views} onChange={showView} />}
       />
       <Suspense fallback={null}>
-        {dialog && <DeleteBindingsDialog data={data} {...dialog} />}
+        {dialog && address['change'] === undefined && <DeleteBindingsDialog data={data} {...dialog} />}
         {mending && <MendBindings data={data} {...mending} />}
       </Suspense>
     </>

@@ -7,8 +7,8 @@ const most = 25;
 type Mended = BindingFacts & { readonly problems: readonly BindingProblem[] };
 
 /**
- * Whether these role bindings can be deleted without a question: nobody loses anything, or nobody can sign in as who does,
- * and Undo brings it back.
+ * Whether these role bindings can be deleted without a question: nobody loses anything, whoever could sign in. What gives
+ * something to a subject that nobody can sign in as goes only if Undo brings it back.
  * @param all the role bindings as they are now: a duplicate whose twin is gone meanwhile is none
  */
 export function mendsAtOnce(
@@ -16,7 +16,8 @@ export function mendsAtOnce(
   all: readonly BindingFacts[],
   known: KnownAccess & { readonly canRemake: (item: BindingFacts) => boolean },
 ): boolean {
-  const losing = new Set(lossOf(items, all, known).subjects.map(({ subject }) => subject));
+  const { subjects, barred } = lossOf(items, all, known);
+  const losing = new Set([...subjects, ...barred].map(({ subject }) => subject));
   const isHarmless = (item: Mended) =>
     !losing.has(item.subject) || (item.problems.includes('no-sign-in') && known.canRemake(item));
   return items.length <= most && items.every(isHarmless);

@@ -4,9 +4,12 @@ import { userSubject } from '#domain/rules/subject.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { GainsAndLosses } from '#src/access/gains-and-losses.tsx';
+import { barredWords } from '#src/access/loss-words.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { useAccess } from '#src/access/use-access.ts';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
+import { peopleQuery } from '#src/api/people.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { counted } from '#src/lib/counted.ts';
@@ -14,13 +17,22 @@ import { type EffectGroup, type RoleEffects, roleEffects } from './role-effects.
 
 /** What other permissions do to those who have a role; `effects` is `undefined` while or where that isn't known. */
 export function useRoleEffects(organizationId: string, role: Role, permissions: readonly string[]) {
-  const { bindings, bindingsLoading, bindingsFailed, roles, projects } = useAccess(organizationId);
+  const { bindings, bindingsFailed, roles, projects, ...access } = useAccess(organizationId);
   const { data: self } = useQuery(selfQuery());
+  // They say as whom nobody can act; where they can't be read, everybody may lose something.
+  const { data: people, isLoading: peopleLoading } = useQuery({ ...peopleQuery(organizationId), retry: false });
+  const { data: accounts, isLoading: accountsLoading } = useQuery({
+    ...serviceAccountsQuery(organizationId),
+    retry: false,
+  });
+  const bindingsLoading = access.bindingsLoading || peopleLoading || accountsLoading;
   const chosen = useDeferredValue(permissions);
   const effects = useMemo(
     () =>
-      bindings && roles && roleEffects({ organizationId, bindings, roles, projects }, referenceOfRole(role), chosen),
-    [organizationId, bindings, roles, projects, role, chosen],
+      bindings && roles && !bindingsLoading
+        ? roleEffects({ organizationId, bindings, roles, projects, people, accounts }, referenceOfRole(role), chosen)
+        : undefined,
+    [organizationId, bindings, bindingsLoading, roles, projects, people, accounts, role, chosen],
   );
   const own = self && userSubject(self.authProvider, self.email);
   const losesOwn =
@@ -38,7 +50,7 @@ export function EffectsOfChange({
   bindingsLoading,
   bindingsFailed,
 }: EffectsOfChangeProps) {
-  const { first } = useSubjectWords();
+  const words = useSubjectWords();
   return (
     <section aria-label="Effects" className="grid gap-3 rounded-lg border border-line p-3">
       <h3 className="font-medium">Who gains and loses what</h3>
@@ -58,10 +70,13 @@ export function EffectsOfChange({
         </div>
       )}
       {effects && <p className="text-text-muted">{effectsWords(effects)}</p>}
+      {effects && effects.barred.length > 0 && (
+        <p className="wrap-anywhere text-text-muted">{barredWords(effects.barred, words, 'nothing changes there')}</p>
+      )}
       {effects?.groups.slice(0, shownAtOnce).map((group) => (
         <div key={group.subjects[0]} className="grid gap-1 border-t border-line pt-2">
           <p className="wrap-anywhere">
-            <bdi className="font-medium">{first(group.subjects)}</bdi>
+            <bdi className="font-medium">{words.first(group.subjects)}</bdi>
           </p>
           <GainsAndLosses {...group} projects={projects} />
         </div>

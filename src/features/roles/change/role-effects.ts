@@ -1,6 +1,6 @@
-import { blastRadius, type SubjectRadius } from '#domain/rules/blast-radius.ts';
+import { type BlastRadius, blastRadius, type SubjectRadius } from '#domain/rules/blast-radius.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { accessFacts } from '#src/access/access-facts.ts';
+import { accessFacts, type SeenAccess } from '#src/access/access-facts.ts';
 import type { RoleSummary } from '#src/access/role-name.ts';
 import type { Projects } from '#src/access/scope-state.ts';
 
@@ -13,10 +13,12 @@ export interface RoleEffects {
   readonly holders: number;
   /** The largest group first. Who gains and loses nothing is in none. */
   readonly groups: readonly EffectGroup[];
+  /** The holders who gain and lose nothing because nobody can act as them. */
+  readonly barred: BlastRadius['barred'];
 }
 
 /** The lists that the effects are worked out from. */
-export interface EffectSources {
+export interface EffectSources extends Pick<SeenAccess, 'accounts' | 'people'> {
   readonly organizationId: string;
   readonly bindings: readonly RoleBinding[];
   readonly roles: readonly RoleSummary[];
@@ -31,7 +33,7 @@ export function roleEffects(
 ): RoleEffects {
   const holders = new Set(bindings.filter(({ role }) => role === reference).map(({ subject }) => subject));
   const facts = accessFacts({ ...sources, bindings: bindings.filter(({ subject }) => holders.has(subject)) });
-  const { subjects } = blastRadius(facts, { roles: [{ reference, permissions }] });
+  const { subjects, barred } = blastRadius(facts, { roles: [{ reference, permissions }] });
   const groups = new Map<string, SubjectRadius[]>();
   for (const radius of subjects) {
     const key = JSON.stringify([radius.gained, radius.lost]);
@@ -42,5 +44,5 @@ export function roleEffects(
     lost: group[0]?.lost ?? [],
     subjects: group.map(({ subject }) => subject),
   }));
-  return { holders: holders.size, groups: told.toSorted((a, b) => b.subjects.length - a.subjects.length) };
+  return { holders: holders.size, groups: told.toSorted((a, b) => b.subjects.length - a.subjects.length), barred };
 }

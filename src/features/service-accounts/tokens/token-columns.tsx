@@ -21,6 +21,8 @@ export function tokenColumns({ projects, hasLimits, account }: Choice): readonly
     id: 'limit',
     header: 'Limited to',
     width: '9rem',
+    // Beside the account there is less room.
+    hideBelow: account && 'lg',
     exported: ({ projectId }) => (projectId === '' ? 'No limit' : scopeName(projectId, projects)),
     exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },
     cell: (token) => <ScopeLabel projectId={token.projectId} projects={projects} wholeText="No limit" />,
@@ -46,7 +48,7 @@ export function tokenColumns({ projects, hasLimits, account }: Choice): readonly
       value: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
       cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} />,
     },
-    createdColumn({ width: '9rem' }),
+    createdColumn({ width: '9rem', hideBelow: account && 'md' }),
     creatorColumn({ width: '14rem', hideBelow: 'lg' }),
   ];
 }
