@@ -85,30 +85,29 @@ test('a role that somebody else changed meanwhile is not overwritten: both versi
   await expect(page.getByText('It lets its holders send profiles and open projects.')).toBeVisible();
 });
 
-test('whoever may change roles and not who has them can only rename a role that is in use, and is told why', async ({
-  page,
-  signInAs,
-  given,
-  mine,
-}) => {
-  const [name, renamed, keeper] = [mine('builder'), mine('deployer'), mine('keeper')];
-  await signInAs('owner', pages.roles);
-  const address = await heldRole(given, name, mine('robot'));
-  await given.role(keeper, [...before, 'role.list', 'role.create', 'role.delete', 'rolebinding.list', 'invite.list']);
-  await given.roleBinding(`user:dev:${people.newcomer}`, `${seedIds.organization}:${keeper}`);
-  await signInAs('newcomer', address);
-  await page.getByRole('button', { name: 'Change role' }).click();
-  const sheet = page.getByRole('dialog', { name: /^Change role / });
-  await expect(sheet).toContainText('This role is in use: you can only rename it');
-  for (const needed of ['rolebinding.create', 'rolebinding.delete', 'invite.create']) {
-    await expect(sheet).toContainText(needed);
-  }
-  await expect(sheet.getByRole('checkbox', { name: 'Upload debug info' })).toBeDisabled();
-  await sheet.getByLabel('Name').fill(renamed);
-  await sheet.getByRole('button', { name: 'Change role' }).click();
+test(
+  'whoever may change roles and not who has them can only rename a role that is in use, and is told why',
+  { tag: '@mocks' },
+  async ({ page, signInAs, given, mine }) => {
+    const [name, renamed, keeper] = [mine('builder'), mine('deployer'), mine('keeper')];
+    await signInAs('owner', pages.roles);
+    const address = await heldRole(given, name, mine('robot'));
+    await given.role(keeper, [...before, 'role.list', 'role.create', 'role.delete', 'rolebinding.list', 'invite.list']);
+    await given.roleBinding(`user:dev:${people.newcomer}`, `${seedIds.organization}:${keeper}`);
+    await signInAs('newcomer', address);
+    await page.getByRole('button', { name: 'Change role' }).click();
+    const sheet = page.getByRole('dialog', { name: /^Change role / });
+    await expect(sheet).toContainText('This role is in use: you can only rename it');
+    for (const needed of ['rolebinding.create', 'rolebinding.delete', 'invite.create']) {
+      await expect(sheet).toContainText(needed);
+    }
+    await expect(sheet.getByRole('checkbox', { name: 'Upload debug info' })).toBeDisabled();
+    await sheet.getByLabel('Name').fill(renamed);
+    await sheet.getByRole('button', { name: 'Change role' }).click();
 
-  await expectToast(page, `Changed role ${renamed}`);
-});
+    await expectToast(page, `Changed role ${renamed}`);
+  },
+);
 
 test('where a role can’t be changed in place, another one takes its place, with its holders and invites', async ({
   page,
