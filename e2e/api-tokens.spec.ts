@@ -92,7 +92,7 @@ test('an account without a role says so, and its row leads to the form that give
   await page.goto(`${pages.serviceAccounts}?q=${name}`);
   const table = page.getByRole('table', { name: 'Service accounts' });
   await expectRow(table, { Name: name, Roles: 'No role, no access Give a role' });
-  await table.getByRole('link', { name: `Give service account ${name} a role` }).click();
+  await table.getByRole('link', { name: `Give ${name} a role` }).click();
   const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   await expect(sheet).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`create=binding.*${name}`));

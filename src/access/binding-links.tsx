@@ -3,8 +3,9 @@ import { Folder, ShieldCheck } from 'lucide-react';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import type { MenuItem } from '#src/kit/overlays/menu-item.ts';
+import { isolated } from '#src/lib/isolated.ts';
+import { subjectText } from './subject-text.ts';
 import { useCan } from './use-can.ts';
-import { useSubjectWords } from './use-subject-words.ts';
 
 const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
@@ -22,7 +23,6 @@ export function ShowBindings({ organizationId, subject }: BindingLinkProps) {
 /** The same in a row of a list, beside the words for a subject without a role; nothing for who may not give one. */
 export function GiveRole({ organizationId, subject }: BindingLinkProps) {
   const { allowed } = useCan(organizationId, 'rolebinding.create');
-  const { within } = useSubjectWords();
   if (allowed !== true) return null;
   return (
     <Link
@@ -30,7 +30,7 @@ export function GiveRole({ organizationId, subject }: BindingLinkProps) {
       params={{ organizationId }}
       search={{ create: 'binding', subject: [subject] }}
       className={textLinkClass}
-      aria-label={`Give ${within(subject)} a role`}
+      aria-label={`Give ${isolated(subjectText(subject))} a role`}
     >
       Give a role
     </Link>

@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { projectQuery } from './projects.ts';
 import { createRoleBinding, deleteRoleBinding, roleBindingsQuery } from './roles.ts';
-import {
-  createServiceAccount,
-  createServiceAccountToken,
-  deleteServiceAccount,
-  serviceAccountsQuery,
-} from './service-accounts.ts';
+import { createServiceAccountToken } from './service-account-tokens.ts';
+import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from './service-accounts.ts';
 import { selfQuery } from './session.ts';
 import { accounts, acme, projects, refusalOf, startConsole, subjectOf } from './testing-console.ts';
 import { call } from './transport.ts';

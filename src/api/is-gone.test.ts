@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { isGone } from './is-gone.ts';
 import { createRoleBinding, deleteRoleBinding } from './roles.ts';
-import { deleteServiceAccount, deleteServiceAccountToken } from './service-accounts.ts';
+import { deleteServiceAccountToken } from './service-account-tokens.ts';
+import { deleteServiceAccount } from './service-accounts.ts';
 import { accounts, acme, refusalOf, startConsole, subjectOf } from './testing-console.ts';
 
 const organizationId = acme;

@@ -6,7 +6,8 @@ import { loadAccess, ownAccessQuery } from '#src/api/access.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
-import { organizationTokensQuery, serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { organizationTokensQuery } from '#src/api/service-account-tokens.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import type { ExplainSearch } from './explain-search.ts';
 

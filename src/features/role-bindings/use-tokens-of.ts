@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { useCan } from '#src/access/use-can.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import type { BindingsData } from './list/bindings-data.ts';
 
 /** The API tokens of a subject: `undefined` if it is no service account, or the person may not see them. */

@@ -3,17 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { roleBindingsQuery } from '#src/api/roles.ts';
 import {
-  createServiceAccount,
   createServiceAccountToken,
-  deleteServiceAccount,
   deleteServiceAccountToken,
   forgetServiceAccountTokens,
   invalidateServiceAccounts,
   invalidateServiceAccountTokens,
   organizationTokensQuery,
-  serviceAccountsQuery,
   serviceAccountTokensQuery,
-} from '#src/api/service-accounts.ts';
+} from '#src/api/service-account-tokens.ts';
+import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { accounts, acme, refusalOf, startConsole } from '#src/api/testing-console.ts';
 import { refreshAccounts } from './refresh.ts';
 

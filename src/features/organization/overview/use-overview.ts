@@ -4,7 +4,8 @@ import { type Answer, answerOf, known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
-import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 
 /** Everything that the overview shows, as far as the person may see it. Tokens are loaded account by account. */
 export function useOverview(organizationId: string) {

@@ -6,7 +6,7 @@ import type { ServiceAccount } from '#proto/polarsignals/serviceaccount/v1alpha1
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { nameLinkClass } from '#src/access/subject.tsx';
-import type { OwnedToken } from '#src/api/service-accounts.ts';
+import type { OwnedToken } from '#src/api/service-account-tokens.ts';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';

@@ -5,7 +5,7 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { Invite } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { accessFacts, type SeenAccess } from '#src/access/access-facts.ts';
-import type { OwnedToken } from '#src/api/service-accounts.ts';
+import type { OwnedToken } from '#src/api/service-account-tokens.ts';
 import { compareNames } from '#src/lib/by-name.ts';
 
 /** What this subject created, of a list. */

@@ -4,7 +4,8 @@ import { type Answer, answerOf, mapAnswer } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
-import { organizationTokensQuery, serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { organizationTokensQuery } from '#src/api/service-account-tokens.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { createdBy, tokensCreatedBy } from './made.ts';
 
 /** What a person created in the organization, each part as far as the viewer may see it. */

@@ -4,7 +4,7 @@ import { known } from '#src/access/answer.ts';
 import { fewOf } from '#src/access/few-of.ts';
 import type { Access } from '#src/access/use-access.ts';
 import { invitesQuery } from '#src/api/invites.ts';
-import type { OwnedToken } from '#src/api/service-accounts.ts';
+import type { OwnedToken } from '#src/api/service-account-tokens.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { useNow } from '#src/kit/text/now.ts';

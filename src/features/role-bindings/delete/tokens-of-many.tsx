@@ -7,7 +7,7 @@ import { isInUse } from '#src/access/is-in-use.ts';
 import { lossOf } from '#src/access/loss.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import { useCan } from '#src/access/use-can.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';

@@ -1,4 +1,4 @@
-import { Folder, Hash, ListFilter, ShieldCheck, Wrench } from 'lucide-react';
+import { Folder, ListFilter, ShieldCheck, Wrench } from 'lucide-react';
 import { problemWords } from '#src/access/binding-problems.ts';
 import { deleteItem } from '#src/flows/deletion/use-row-deletion.tsx';
 import type { ChangeAddress } from '#src/flows/list/use-list-address.ts';
@@ -43,7 +43,7 @@ export function bindingMenu(
       separatorBefore: true,
     },
     copyItem(row.subject, 'subject'),
-    copyItem(row.id, 'binding ID', <Hash aria-hidden="true" />),
+    copyItem(row.id, 'binding ID'),
     {
       ...deleteItem('role binding', rights.remove(row.projectId).reason, () => onDelete(row)),
       separatorBefore: true,

@@ -17,7 +17,6 @@ import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { isolated } from '#src/lib/isolated.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import type { Prefill } from '../create/binding-form.ts';
-import { MendBar } from '../mend/mend-bar.tsx';
 import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
@@ -31,6 +30,7 @@ const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
 const AskedChange = lazyPart(() => import('../change/asked-change.tsx').then((m) => m.AskedChange));
+const MendBar = lazyPart(() => import('../mend/mend-bar.tsx').then((m) => m.MendBar));
 const MendBindings = lazyPart(() => import('../mend/mend-bindings.tsx').then((m) => m.MendBindings));
 const DeleteBindingsDialog = lazyPart(() =>
   import('../delete/delete-bindings-dialog.tsx').then((m) => m.DeleteBindingsDialog),
@@ -96,11 +96,13 @@ export function RoleBindingsPage() {
       </AskedSheet>
       <FailedParts parts={data.failed} />
       {(list.chosen['problem']?.length ?? 0) > 0 && (
-        <MendBar
-          rows={list.found.filter((row) => isMendable(row, data))}
-          onMend={mend}
-          preload={MendBindings.preload}
-        />
+        <Suspense fallback={null}>
+          <MendBar
+            rows={list.found.filter((row) => isMendable(row, data))}
+            onMend={mend}
+            preload={MendBindings.preload}
+          />
+        </Suspense>
       )}
       <ListView
         list={list}

@@ -8,7 +8,7 @@ import type {
 import type { Projects } from '#src/access/scope-state.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { readError } from '#src/api/errors.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { deleteItem, useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';

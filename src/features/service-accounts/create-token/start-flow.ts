@@ -1,5 +1,6 @@
 import { roleBindingsQuery } from '#src/api/roles.ts';
-import { serviceAccountsQuery, serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { accounts, acme, type Person, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { CreateTokenFlow, type FlowState, type TokenPlan } from './create-token-flow.ts';
 import { tokenApi } from './token-api.ts';

@@ -9,13 +9,11 @@ import { readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
 import {
-  createServiceAccount,
   createServiceAccountToken,
-  deleteServiceAccount,
   deleteServiceAccountToken,
-  serviceAccountsQuery,
   serviceAccountTokensQuery,
-} from '#src/api/service-accounts.ts';
+} from '#src/api/service-account-tokens.ts';
+import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import type { TokenApi } from './create-token-flow.ts';
 
 /** How far the server's clock may lag behind the browser's when deciding whether something was created just now. */

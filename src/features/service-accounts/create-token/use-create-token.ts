@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
-import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import { invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { refreshAccounts } from '../refresh.ts';

@@ -4,7 +4,7 @@ import {
   deleteServiceAccountToken,
   forgetServiceAccountTokens,
   invalidateServiceAccountTokens,
-} from '#src/api/service-accounts.ts';
+} from '#src/api/service-account-tokens.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { isolated } from '#src/lib/isolated.ts';

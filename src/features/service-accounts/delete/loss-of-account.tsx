@@ -9,7 +9,7 @@ import { lostWords } from '#src/access/loss-words.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { type Projects, scopePhrase } from '#src/access/scope-state.ts';
 import { useAccess } from '#src/access/use-access.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { counted } from '#src/lib/counted.ts';
 import type { AccountRow } from '../list/account-rows.ts';

@@ -6,12 +6,8 @@ import { useCanAt } from '#src/access/use-can.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
-import {
-  createServiceAccount,
-  deleteServiceAccount,
-  serviceAccountsQuery,
-  serviceAccountTokensQuery,
-} from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
+import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { accounts, acme, hookSays, projects, refusalOf, startConsole, subjectOf } from '#src/api/testing-console.ts';
 import { call } from '#src/api/transport.ts';
 import { findRows } from '#src/flows/list/find-rows.ts';

@@ -1,6 +1,6 @@
 import { Code } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { invalidateServiceAccountTokens } from '#src/api/service-accounts.ts';
+import { invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
 import { accounts, acme, startConsole } from '#src/api/testing-console.ts';
 import { observeTokens, tokenObserver } from './observe-tokens.ts';
 

@@ -1,7 +1,7 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { readError } from '#src/api/errors.ts';
-import { serviceAccountTokensQuery } from '#src/api/service-accounts.ts';
+import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { knownTokens, type TokensOfAccount } from './account-rows.ts';
 
 export const loading: TokensOfAccount = { kind: 'loading' };

@@ -1,5 +1,5 @@
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import type { OwnedToken } from '#src/api/service-accounts.ts';
+import type { OwnedToken } from '#src/api/service-account-tokens.ts';
 
 /** A row of a list of API tokens. */
 export interface TokenRow extends Pick<

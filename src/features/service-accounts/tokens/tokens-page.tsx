@@ -5,7 +5,7 @@ import { Suspense, useCallback, useMemo } from 'react';
 import { useCan } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
-import { organizationTokensQuery } from '#src/api/service-accounts.ts';
+import { organizationTokensQuery } from '#src/api/service-account-tokens.ts';
 import { deleteItem, useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { type List, useList } from '#src/flows/list/use-list.ts';

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { organizationTokensQuery } from '#src/api/service-accounts.ts';
+import { organizationTokensQuery } from '#src/api/service-account-tokens.ts';
 import { tokensPurpose, tokensSearch } from '#src/features/service-accounts/service-accounts-search.ts';
 import { TokensPage } from '#src/features/service-accounts/tokens/tokens-page.tsx';
 
