@@ -103,7 +103,7 @@ function browserVariable() {
 async function e2e() {
   rmSync(inRoot(e2eReport), { force: true });
   const env = browserVariable();
-  const options = { env: { ...env, E2E_REPORT: e2eReport }, timeoutSeconds: 3000 };
+  const options = { env: { ...env, E2E_REPORT: e2eReport }, timeoutSeconds: 3600 };
   const { code, output } = await runScript('e2e', ['--trace=off'], options);
   const outcome = trustworthy(readReport(e2eReport, countPlaywright), code);
   if (code === 0) return { ...outcome, output };
