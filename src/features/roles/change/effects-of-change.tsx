@@ -7,6 +7,7 @@ import { GainsAndLosses } from '#src/access/gains-and-losses.tsx';
 import { barredWords } from '#src/access/loss-words.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { useAccess } from '#src/access/use-access.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -20,9 +21,16 @@ export function useRoleEffects(organizationId: string, role: Role, permissions: 
   const { bindings, bindingsFailed, roles, projects, ...access } = useAccess(organizationId);
   const { data: self } = useQuery(selfQuery());
   // They say as whom nobody can act; where they can't be read, everybody may lose something.
-  const { data: people, isLoading: peopleLoading } = useQuery({ ...peopleQuery(organizationId), retry: false });
+  const seesPeople = useCan(organizationId, 'rolebinding.list').allowed === true;
+  const seesAccounts = useCan(organizationId, 'serviceaccount.list').allowed === true;
+  const { data: people, isLoading: peopleLoading } = useQuery({
+    ...peopleQuery(organizationId),
+    enabled: seesPeople,
+    retry: false,
+  });
   const { data: accounts, isLoading: accountsLoading } = useQuery({
     ...serviceAccountsQuery(organizationId),
+    enabled: seesAccounts,
     retry: false,
   });
   const bindingsLoading = access.bindingsLoading || peopleLoading || accountsLoading;
