@@ -101,7 +101,8 @@ export function CreateInviteSheet({ data: { organizationId, held }, onClose }: C
           />
         )}
       </form.Field>
-      <EndFields {...{ form, values }} />
+      {/* Not before the roles: the focus goes to the first field that is there. */}
+      {(query.data || whyNoRoles !== null) && <EndFields {...{ form, values }} />}
     </SheetForm>
   );
 }

@@ -1,24 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { MailPlus } from 'lucide-react';
 import { may } from '#src/access/own-access.ts';
 import { loadAccess, ownAccessQuery } from '#src/api/access.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { rolesQuery } from '#src/api/roles.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { inviteActs, invitesPurpose, invitesSearch } from '#src/features/invites/invites-search.ts';
 import { InvitesError } from '#src/features/invites/list/invites-error.tsx';
 import { InvitesPage } from '#src/features/invites/list/invites-page.tsx';
-
-/** The roles that an invite can give, if the person may list them. The form says itself when they could not be loaded. */
-async function loadRoles(queryClient: QueryClient, organizationId: string): Promise<void> {
-  const [access] = await Promise.allSettled([
-    queryClient.query({ ...ownAccessQuery(organizationId), staleTime: 'static' }),
-  ]);
-  if (access.status !== 'fulfilled' || !may(access.value, 'role.list')) return;
-  await Promise.allSettled([queryClient.query(rolesQuery(organizationId))]);
-}
 
 export const Route = createFileRoute('/organizations/$organizationId/iam/invites')({
   validateSearch: invitesSearch,
@@ -29,8 +18,6 @@ export const Route = createFileRoute('/organizations/$organizationId/iam/invites
       if (!may(access, 'invite.list')) return;
     }
     const staleTime = 'static';
-    // For the form, which may be opened next.
-    void loadRoles(queryClient, organizationId);
     await Promise.all([
       queryClient.query({ ...invitesQuery(organizationId), staleTime }),
       queryClient.query({ ...projectsQuery(organizationId), staleTime }),
