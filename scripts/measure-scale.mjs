@@ -83,8 +83,8 @@ async function measureWorld(browser, origin, scenario, size) {
  */
 async function openRoles(page, scenario) {
   await page.goto(`/?scenario=${scenario}`);
-  await page.waitForURL(/\/organizations\/[^/]+\/iam/, { timeout: 60_000 });
-  await page.goto(page.url().replace('/role-bindings', '/roles'));
+  await page.waitForURL(/\/organizations\/[^/]+\//, { timeout: 60_000 });
+  await page.goto(page.url().replace(/(\/organizations\/[^/]+)\/.*/, '$1/iam/roles'));
   await page.getByRole('table').waitFor({ timeout: 60_000 });
   // The mocks clean up after building their world, which must not count as the console's work.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
@@ -114,7 +114,7 @@ function actsOf(page) {
     'type a search': () => search.pressSequentially('ada.adler', { delay: 100 }),
     'clear the search': () => search.fill(''),
     'sort by role': () => table.getByRole('button', { name: 'Role', exact: true }).click(),
-    'open a filter': () => filters.getByRole('button', { name: 'Subject' }).click(),
+    'open a filter': () => filters.getByRole('button', { name: 'Subject', exact: true }).click(),
     'search in it': () => page.getByRole('combobox', { name: 'Search Subject' }).fill('People'),
     'choose a value': () => page.getByRole('option', { name: 'People' }).click(),
     'close the filter': () => page.keyboard.press('Escape'),
