@@ -97,7 +97,7 @@ function inShort(refused: Refusal | undefined): string {
   return named === undefined ? refused.code : `${refused.code} ${named}`;
 }
 
-/** What the calls that are open to everybody show of Acme and of project beta; `undefined` to whoever isn't let in. */
+/** How much of Acme and of project beta a caller sees by the calls that need no permission; `undefined`: not let in. */
 async function sightOf({ projects: tree, organizations: listed, access }: Clients): Promise<Sight | undefined> {
   if (await refusalIfAny(tree.getProjects({}))) return undefined;
   const acme = (await tree.getProjects({})).organizations.find(({ id }) => id === organizationId);

@@ -8,7 +8,7 @@ import { organizations, projects, subjectOf } from '#domain/testing/test-records
 import { createTestWorld, services } from '#domain/testing/test-world.ts';
 import { type Call, validCalls } from '#domain/testing/valid-calls.ts';
 
-/** What somebody can do who owns one project and nothing else. */
+/** The owner of one project calls every RPC: the answers say which permissions count in a project. */
 
 const organizationId = organizations.acme;
 const viewer = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };

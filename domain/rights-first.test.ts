@@ -6,7 +6,7 @@ import { refusalIfAny } from '#domain/testing/refusal.ts';
 import { projects, spare } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
 
-/** What is read to find out who calls, and what they may do. */
+/** The reads that find the caller and the caller's rights. */
 const ofRights: ReadonlySet<string> = new Set([
   'tokens.byHash',
   'serviceAccounts.byId',

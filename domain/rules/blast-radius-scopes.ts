@@ -11,7 +11,7 @@ export interface PermissionsAt {
   readonly permissions: readonly Permission[];
 }
 
-/** What bindings of one subject give in each of their own scopes, and has an effect there. */
+/** The permissions that one subject's bindings give, by scope; only those that have an effect in that scope. */
 export type ByScope = ReadonlyMap<ProjectScope, ReadonlySet<Permission>>;
 
 const none: ReadonlySet<Permission> = new Set();

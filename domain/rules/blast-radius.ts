@@ -17,7 +17,10 @@ import { parseSubject } from '#domain/rules/subject.ts';
 /** What changes for one subject. */
 export interface SubjectRadius {
   readonly subject: string;
-  /** What it can no longer do, of what has an effect there; the whole organization first, in projects only what is not lost everywhere. */
+  /**
+   * The permissions that it loses, by scope: the whole organization first, then each project. A project lists only what isn't
+   * lost everywhere, and what has an effect there.
+   */
   readonly lost: readonly PermissionsAt[];
   /** Organization-wide losses that other bindings still give in single projects. */
   readonly keptInProjects: readonly PermissionsAt[];

@@ -1,8 +1,8 @@
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 
 /**
- * What a permission allows in one project: its data and settings, who is bound to it, and uploads to it. All others are
- * about the organization, and a role binding in one project gives them to no effect.
+ * The permissions that count in one project: its data and settings, its role bindings, and uploads to it. All others are
+ * about the organization; a role binding in one project gives them without an effect.
  */
 const inProjects: ReadonlySet<Permission> = new Set<Permission>([
   'profile.read',

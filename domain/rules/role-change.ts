@@ -1,6 +1,6 @@
 import type { Permission } from '#domain/rules/permissions.ts';
 
-/** Who has a role, or will: a change of the role is a change for them. */
+/** How a role is in use. A change of the role changes the access of those who have it, or will have it by an invite. */
 export interface RoleUse {
   /** A role binding names the role. */
   readonly isHeld: boolean;

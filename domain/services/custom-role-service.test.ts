@@ -26,7 +26,7 @@ function withKeeper(permissions: readonly string[] = ['role.create', 'role.delet
   };
 }
 
-/** What gives and takes access, as a change of a held role does. */
+/** The permissions to give and to take access, which a change of a role in use needs. */
 const overHolders = ['rolebinding.create', 'rolebinding.delete'];
 
 async function roleOf(world: TestWorld, id: string) {

@@ -88,8 +88,7 @@ export function SubjectsField({ known, value, onChange, error }: SubjectsFieldPr
         <ul aria-label="Who gets the role" className="grid divide-y divide-line rounded-lg border border-line">
           {value.map((entry, at) => (
             <SubjectEntryLine
-              // The lines have no identity of their own: an e-mail that is being typed changes.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- an e-mail that is being typed identifies no line
               key={at}
               entry={entry}
               known={known}
