@@ -49,6 +49,6 @@ export function tokenColumns({ projects, hasLimits, account }: Choice): readonly
       cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} />,
     },
     createdColumn({ width: '9rem', hideBelow: account && 'md' }),
-    creatorColumn({ width: '14rem', hideBelow: 'lg' }),
+    creatorColumn({ width: '14rem', hideBelow: account ? 'xl' : 'lg' }),
   ];
 }
