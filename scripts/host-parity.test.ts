@@ -24,7 +24,7 @@ import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.
 import { ListRoleBindingsResponseSchema, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { createApi } from '#server/http/api.ts';
+import { createApi } from '#server/browser/api.ts';
 
 const organizationId = seedIds.organization;
 const now = new Date('2026-03-01T12:00:00Z');

@@ -12,7 +12,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   mutate: [
-    '{domain,server/auth}/**/*.ts',
+    '{domain,server/sign-in}/**/*.ts',
     '!**/*.test.ts',
     '!domain/{testing,properties}/**',
     '!domain/store/*-contract.ts',

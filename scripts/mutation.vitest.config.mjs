@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** The tests that `npm run mutation` runs on each change. It needs nothing of vite.config.ts, which builds the console. */
 export default defineConfig({
   test: {
-    include: ['domain/**/*.test.ts', 'server/auth/**/*.test.ts'],
+    include: ['domain/**/*.test.ts', 'server/sign-in/**/*.test.ts'],
     exclude: [...configDefaults.exclude],
     testTimeout: 30_000,
     hookTimeout: 60_000,

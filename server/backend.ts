@@ -1,23 +1,23 @@
 import type { Clock, Host } from '#domain/host.ts';
 import { webIds } from '#domain/ids.ts';
-import { createAuthRoutes } from '#server/auth/auth-routes.ts';
-import { prepareSignIn } from '#server/auth/prepare-sign-in.ts';
-import { sessionCaller } from '#server/auth/session-caller.ts';
-import { createSessions } from '#server/auth/sessions.ts';
+import { createApi } from '#server/browser/api.ts';
+import { createApp } from '#server/browser/app.ts';
+import { namingDataPlane, readConsole } from '#server/browser/console-files.ts';
+import { createConsole } from '#server/browser/console.ts';
+import { health } from '#server/browser/health.ts';
+import { localHosts } from '#server/browser/host-check.ts';
 import type { Config } from '#server/config.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
+import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
-import { createApi } from '#server/http/api.ts';
-import { createApp } from '#server/http/app.ts';
-import { namingDataPlane, readConsole } from '#server/http/console-files.ts';
-import { createConsole } from '#server/http/console.ts';
-import { createEdge } from '#server/http/edge.ts';
-import { health } from '#server/http/health.ts';
-import { localHosts } from '#server/http/host-check.ts';
-import { closableEdge, closeServer, createBrowserServer, listen } from '#server/http/listening.ts';
+import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import type { Log } from '#server/log.ts';
+import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
+import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
+import { sessionCaller } from '#server/sign-in/session-caller.ts';
+import { createSessions } from '#server/sign-in/sessions.ts';
 
 const hour = 60 * 60 * 1000;
 

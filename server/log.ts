@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathOf } from '#server/http/answer.ts';
+import { pathOf } from '#server/browser/answer.ts';
 
 /** Where the server logs: one line per event, to the terminal unless a test listens. */
 export interface Log {

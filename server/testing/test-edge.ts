@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, type Http2Server } from 'node:http2';
 import type { Host } from '#domain/host.ts';
-import { createEdge } from '#server/http/edge.ts';
-import { type EdgeGuards, edgeGuards } from '#server/http/limits.ts';
-import { closableEdge, listen } from '#server/http/listening.ts';
+import { createEdge } from '#server/edge/edge.ts';
+import { type EdgeGuards, edgeGuards } from '#server/limits.ts';
+import { closableEdge, listen } from '#server/listening.ts';
 
 /** The edge alone on a free port, and calls that no client library can make. */
 export interface TestEdge {

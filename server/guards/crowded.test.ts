@@ -1,0 +1,55 @@
+import { create, toBinary } from '@bufbuild/protobuf';
+import { Code, ConnectError } from '@connectrpc/connect';
+import { describe, expect, it } from 'vitest';
+import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
+import { refuseCrowdedBinary, refuseCrowdedJson } from '#server/guards/crowded.ts';
+
+const labels = { labels: [{ name: 'job', value: 'api' }] };
+const sample = { rawProfile: new Uint8Array([18, 0, 18, 0]), executableInfo: [{ loadSegment: { offset: 1n } }] };
+const batch = create(WriteRawRequestSchema, { series: [{ labels, samples: [sample, sample] }], normalized: true });
+
+function codeOf(run: () => void): Code | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return ConnectError.from(error).code;
+  }
+}
+
+function binary(bytes: Uint8Array, most: number): Code | undefined {
+  return codeOf(() => refuseCrowdedBinary(WriteRawRequestSchema, bytes, most));
+}
+
+describe('a binary message', () => {
+  it('is counted with all that is nested in it, and not with what its bytes fields hold', () => {
+    // 2 fields of the batch, 3 of the series, 1 + 2 of the labels, 2 × (2 + 1 + 1) of the samples
+    expect(binary(toBinary(WriteRawRequestSchema, batch), 16)).toBeUndefined();
+    expect(binary(toBinary(WriteRawRequestSchema, batch), 15)).toBe(Code.ResourceExhausted);
+  });
+
+  it.each([
+    ['empty messages', [0x12, 0x00]],
+    ['empty messages inside', [0x12, 0x02, 0x12, 0x00]],
+    ['unknown fields', [0xf8, 0x07, 0x01]],
+    ['one flag again and again', [0x18, 0x01]],
+  ])('is refused when it is %s without end', (_what, piece) => {
+    const bytes = Uint8Array.from(Array.from({ length: 11 }, () => piece).flat());
+    expect(binary(bytes, 10)).toBe(Code.ResourceExhausted);
+  });
+
+  it.each([
+    ['ends in the middle of a field', [0x12, 0x05, 0x12]],
+    ['has a field that is longer than its message', [0x12, 0x02, 0x12, 0x05, 0x18, 0x01, 0x18, 0x01, 0x18]],
+    ['has a group', [0x13, 0x14]],
+    ['has a field 0', [0x00, 0x00]],
+  ])('is refused as unreadable when it %s', (_what, bytes) => {
+    expect(binary(Uint8Array.from(bytes), 10)).toBe(Code.InvalidArgument);
+  });
+});
+
+it('a JSON message is counted by its braces and commas', () => {
+  const bytes = new TextEncoder().encode('{"series":[{},{}]}');
+  expect(codeOf(() => refuseCrowdedJson(bytes, 4))).toBeUndefined();
+  expect(codeOf(() => refuseCrowdedJson(bytes, 3))).toBe(Code.ResourceExhausted);
+});

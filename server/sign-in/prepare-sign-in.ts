@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Handler } from '#server/browser/answer.ts';
+import type { SignInConfig } from '#server/config.ts';
+import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.ts';
+
+export interface PreparedSignIn {
+  readonly client: OidcClient;
+  readonly trustEmail: boolean;
+  /** Answers requests under /dev-oidc; `undefined` when a real provider is configured. */
+  readonly developmentProvider: Handler | undefined;
+}
+
+/** How people sign in: by a real provider, or by the demo's embedded one, loaded at its first request. */
+export function prepareSignIn(config: SignInConfig, origin: string): PreparedSignIn {
+  const redirectUri = `${origin}/auth/callback`;
+  if (config.kind === 'oidc') {
+    const client = createOidcClient({ ...config, redirectUri });
+    return { client, trustEmail: config.trustEmail, developmentProvider: undefined };
+  }
+  const issuer = `${origin}/dev-oidc`;
+  const [id, secret] = ['console', randomBytes(32).toString('hex')];
+  let loading: Promise<Handler> | undefined;
+  return {
+    client: createOidcClient({ issuer, clientId: id, clientSecret: secret, redirectUri }),
+    trustEmail: false,
+    developmentProvider: async (request, response) => {
+      loading ??= load(issuer, { id, secret, redirectUri });
+      const serve = await loading;
+      return serve(request, response);
+    },
+  };
+}
+
+async function load(
+  issuer: string,
+  client: { readonly id: string; readonly secret: string; readonly redirectUri: string },
+): Promise<Handler> {
+  const { createDevelopmentProvider } = await import('#server/sign-in/development-provider.ts');
+  const { serveDevelopmentProvider } = await import('#server/sign-in/development-sign-in.ts');
+  const provider = createDevelopmentProvider(issuer, client);
+  return (request, response) => serveDevelopmentProvider(provider, request, response);
+}

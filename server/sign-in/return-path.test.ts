@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { returnPath } from '#server/sign-in/return-path.ts';
+
+describe('the path to return to after sign-in', () => {
+  it.each(['/', '/organizations/1/iam/roles', '/a?search=x%20y&sort=name', '/a#b', '/@x', '/a//b', '/.well-known'])(
+    'keeps %s',
+    (path) => {
+      expect(returnPath(path)).toBe(path);
+    },
+  );
+
+  it.each([
+    null,
+    '',
+    'a',
+    'https://evil.example',
+    '//evil.example',
+    '///evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/\u0000/evil.example',
+    ' //evil.example',
+    '/ /evil.example',
+    '/%5cevil.example',
+    '/%5Cevil.example',
+    '/%2fevil.example',
+    '/%09/evil.example',
+    '/%0d%0aset-cookie:x=y',
+    '/a\r\nset-cookie: x=y',
+    'javascript:alert(1)',
+    '/ｅvil',
+    '/./\\evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example',
+    '/auth/sign-in',
+    '/auth/sign-in?return=/auth/sign-in',
+    '/x/../auth/sign-in',
+    '/api/x',
+    '/dev-oidc/auth',
+    `/${'a'.repeat(1000)}`,
+  ])('answers / for %j', (path) => {
+    expect(returnPath(path)).toBe('/');
+  });
+});

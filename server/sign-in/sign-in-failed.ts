@@ -1,0 +1,54 @@
+import type { Answer } from '#server/browser/answer.ts';
+import { html, page } from '#server/browser/page.ts';
+
+/** Why somebody isn't signed in, in words for them. */
+export interface Refusal {
+  readonly status: 400 | 403 | 502;
+  readonly heading: string;
+  readonly words: string;
+}
+
+export const refusals = {
+  expired: {
+    status: 400,
+    heading: 'This sign-in can’t be finished',
+    words: 'You started it more than ten minutes ago or in another browser, or it is already finished. Sign in again.',
+  },
+  refused: {
+    status: 400,
+    heading: 'You are not signed in',
+    words: 'The sign-in provider refused, or its answer belongs to another sign-in. Sign in again.',
+  },
+  noEmail: {
+    status: 403,
+    heading: 'Your e-mail address is missing',
+    words:
+      'Roles are given to e-mail addresses, and the sign-in provider didn’t send yours. Ask the provider’s administrator to add it to your account.',
+  },
+  strangeEmail: {
+    status: 403,
+    heading: 'Your e-mail address can’t be used here',
+    words:
+      'Roles are given to e-mail addresses in plain letters, without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
+  },
+  unverifiedEmail: {
+    status: 403,
+    heading: 'Your e-mail address isn’t verified',
+    words: 'Roles are given to e-mail addresses. Verify yours with the sign-in provider, then sign in again.',
+  },
+  unreachable: {
+    status: 502,
+    heading: 'The sign-in provider doesn’t answer',
+    words: 'Wait a moment, then sign in again. If it still doesn’t answer, tell your administrator.',
+  },
+} as const satisfies Record<string, Refusal>;
+
+export function signInFailed(refusal: Refusal, returnTo: string, requestId: string, cookie: string): Answer {
+  const again = `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
+  const body = html`<h1>${refusal.heading}</h1>
+    <p>${refusal.words}</p>
+    <p><a href="${again}">Sign in again</a></p>
+    <p><small>Request ${requestId}</small></p>`;
+  const answer = page(refusal.status, refusal.heading, body);
+  return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } };
+}
