@@ -46,7 +46,7 @@ export interface Backend {
 
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
-  const database = await openMigrated(config);
+  const database = await openMigrated(config, log);
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
@@ -113,11 +113,11 @@ function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
 
-async function openMigrated(config: Config): Promise<Database> {
+async function openMigrated(config: Config, log: Log): Promise<Database> {
   let database: Database | undefined;
   try {
     database = await openDatabase(config.database);
-    await migrate(database);
+    await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
     return database;
   } catch (error) {
     await database?.close();
