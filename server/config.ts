@@ -1,3 +1,4 @@
+import { isLoopback } from '#domain/rules/loopback.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
 import { type EnvironmentReader, readEnvironment } from '#server/environment.ts';
 
@@ -130,9 +131,4 @@ function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefine
     trustEmail: env.oneOf('OIDC_TRUST_EMAIL', ['false', 'true']) === 'true',
     first: ownerEmail !== undefined && name !== undefined ? { ownerEmail, name } : undefined,
   };
-}
-
-/** Whether only this machine can reach the host. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -1,4 +1,4 @@
-import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
+import { checkEmail, normalEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
@@ -61,7 +61,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     email(name: string): string | undefined {
       const value = text(name);
       if (value === undefined) return undefined;
-      if (!isPlainEmail(value) || !/^[^@]+@[^@]+$/.test(value)) fault(`${name} must be an e-mail address.`);
+      if (!checkEmail(value).ok) fault(`${name} must be an e-mail address.`);
       return normalEmail(value);
     },
 

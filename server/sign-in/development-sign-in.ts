@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
+import { returnPath } from '#domain/rules/return-path.ts';
 import { people } from '#domain/seed.ts';
 import { type Answer, pathOf, send, words } from '#server/browser/answer.ts';
 import { html, page } from '#server/browser/page.ts';
 import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/sign-in/development-provider.ts';
 import { forgetSignIn, keptReturn } from '#server/sign-in/pending-cookie.ts';
-import { returnPath } from '#server/sign-in/return-path.ts';
 import { refusals, signInFailed } from '#server/sign-in/sign-in-failed.ts';
 
 const largestForm = 4096; // bytes

@@ -1,6 +1,6 @@
 import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
-import { isLoopback } from '#server/config.ts';
+import { isLoopback } from '#domain/rules/loopback.ts';
 
 const patience = 10; // seconds that the provider has for each answer
 

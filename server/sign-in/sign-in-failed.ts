@@ -29,7 +29,7 @@ export const refusals = {
     status: 403,
     heading: 'Your e-mail address can’t be used here',
     words:
-      'Roles are given to e-mail addresses in plain letters, without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
+      'Roles are given to e-mail addresses such as ada@example.com, in plain letters and without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
   },
   unverifiedEmail: {
     status: 403,

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
-import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
+import { returnPath } from '#domain/rules/return-path.ts';
 import type { User } from '#domain/store/records.ts';
 import type { Answer } from '#server/browser/answer.ts';
 import { readCookie, setCookie } from '#server/sign-in/cookies.ts';
 import { type Identity, type OidcClient, SignInRefused } from '#server/sign-in/oidc-client.ts';
 import { forgetSignIn, keepSignIn, keptReturn, keptSignIn } from '#server/sign-in/pending-cookie.ts';
-import { returnPath } from '#server/sign-in/return-path.ts';
 import { sessionCookie } from '#server/sign-in/session-caller.ts';
 import { sessionLife, type Sessions } from '#server/sign-in/sessions.ts';
 import { type Refusal, refusals, signInFailed } from '#server/sign-in/sign-in-failed.ts';
@@ -42,11 +42,12 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
   try {
     const identity = await parts.client.finish(addressOf(parts, request), started.pending);
     if (!identity.email) return failed(parts, refusals.noEmail, returnTo);
-    if (!isEmail(identity.email)) return failed(parts, refusals.strangeEmail, returnTo);
-    const email = normalEmail(identity.email);
+    // As the provider spells it: untrimmed.
+    const email = checkEmail(identity.email);
+    if (!email.ok) return failed(parts, refusals.strangeEmail, returnTo);
     // Roles belong to e-mails: with an unverified one, a person could act as somebody else.
     if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo);
-    return await signedIn(parts, request, email, identity, returnTo);
+    return await signedIn(parts, request, email.email, identity, returnTo);
   } catch (error) {
     return failed(parts, error instanceof SignInRefused ? refusals.refused : refusals.unreachable, returnTo, error);
   }
@@ -109,11 +110,6 @@ function addressOf({ origin }: SignInParts, request: IncomingMessage): URL {
 
 function redirect(status: 302 | 303, location: string, ...cookies: string[]): Answer {
   return { status, headers: { location, 'set-cookie': cookies, 'cache-control': 'no-store' } };
-}
-
-/** Checked as the provider spells it, untrimmed: cutting or folding could turn one person into another. */
-function isEmail(text: string): boolean {
-  return isPlainEmail(text) && /^[^@]+@[^@]+$/.test(text);
 }
 
 /** The person's name from the provider, unless it could mislead on screen: then the e-mail is used. */
