@@ -41,7 +41,8 @@ describe('the server', () => {
     });
     await before.close();
 
-    const after = await start({}, { folder: before.folder });
+    // On the same port: the cookie's name tells it, so that two consoles on one host keep two sessions.
+    const after = await start({ PORT: String(before.port) }, { folder: before.folder });
     expect(after.laid).toBe(false);
     const accounts = apiClient(ServiceAccountService, after.origin, { ...headers, origin: after.origin });
     const { serviceAccounts } = await accounts.listServiceAccounts({ organizationId });
