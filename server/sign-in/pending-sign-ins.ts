@@ -33,15 +33,15 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
   const nameOf = (state: string) =>
     `${cookies.signIn}-${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
 
-  /** Newest first. */
+  /** Those under way first, and of these the newest. */
   function keptIn(header: string | undefined) {
     return readCookies(header)
       .filter(
         ([name]) =>
           name.startsWith(`${cookies.signIn}-`) && /^[0-9a-f]{16}$/.test(name.slice(cookies.signIn.length + 1)),
       )
-      .map(([name, value]) => ({ name, value, ...read(value) }))
-      .toSorted((one, other) => other.at - one.at);
+      .map(([name, value]) => read(name, value))
+      .toSorted((one, other) => Number(one.hasEnded) - Number(other.hasEnded) || other.at - one.at);
   }
 
   function cookieOf({ pending, returnTo }: StartedSignIn): string {
@@ -70,9 +70,8 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       const all = keptIn(header);
       const own =
         state === null ? undefined : all.find(({ name, pending }) => name === nameOf(state) && pending.state === state);
-      const { at, pending, returnTo } = own ?? { ...all[0], pending: undefined };
-      const isUsable = pending !== undefined && pending.nonce !== '' && clock().getTime() - (at ?? 0) <= life;
-      return { pending: isUsable ? pending : undefined, returnTo: returnPath(returnTo) };
+      const isUsable = own !== undefined && !own.hasEnded && clock().getTime() - own.at <= life;
+      return { pending: isUsable ? own.pending : undefined, returnTo: returnPath((own ?? all[0])?.returnTo) };
     },
 
     /** Ends a sign-in, whatever its result: it can't be finished again. Only where it led stays, for who comes back. */
@@ -82,7 +81,8 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
   };
 }
 
-function read(value: string) {
+function read(name: string, value: string) {
   const [state = '', nonce = '', verifier = '', at = '', path = ''] = value.split('.');
-  return { pending: { state, nonce, verifier }, at: Number(at), returnTo: Buffer.from(path, 'base64url').toString() };
+  const returnTo = Buffer.from(path, 'base64url').toString();
+  return { name, value, pending: { state, nonce, verifier }, hasEnded: nonce === '', at: Number(at), returnTo };
 }
