@@ -1,9 +1,10 @@
 import type { Clock, Host } from '#domain/host.ts';
+import { isLoopback } from '#domain/rules/loopback.ts';
 import type { Store } from '#domain/store/store.ts';
 import { createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
-import { type Config, isLoopback } from '#server/config.ts';
+import type { Config } from '#server/config.ts';
 import { shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -15,6 +16,7 @@ import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import { type Log, reportTo } from '#server/log.ts';
 import { createProfileMeter } from '#server/profile-meter.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
@@ -58,14 +60,15 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     );
     closing.push(() => meter.flush());
     const store: Store = { ...sql, addProfileBytes: async (projectId, bytes) => meter.add(projectId, bytes) };
-    const sessions = createSessions(database.queries, clock, nodeIds);
+    const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+    let origin = config.publicUrl ?? '';
     const host: Host = {
       store,
       clock,
       ids: nodeIds,
       providers: [provider],
-      identify: (header) => sessionCaller(sessions, provider, header),
+      identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       endSessions: (userId) => sessions.endOf(userId),
       report: reportTo(log),
     };
@@ -84,7 +87,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     });
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
-    const origin = config.publicUrl ?? `http://localhost:${port}`;
+    origin ||= `http://localhost:${port}`;
     const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
     const app = await createApp({
       server: browsers,

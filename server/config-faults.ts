@@ -52,7 +52,7 @@ function* oidcFaults(env: Variables) {
 
 /** `dev` is the embedded provider, which verifies nobody: a real provider must never use this name. */
 function* providerNameFaults(issuer: URL, given: string | undefined) {
-  const name = given ?? issuer.hostname;
+  const name = given ?? issuer.host.replace(':', '_');
   if (given === undefined && issuer.pathname !== '/') {
     yield 'OIDC_PROVIDER_NAME is missing: other issuers may share this one’s host, so the host does not name it.';
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isPlainEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
@@ -65,10 +65,8 @@ export const environmentSchema = v.pipe(
     OIDC_CLIENT_SECRET: text,
     OIDC_PROVIDER_NAME: setting(isProviderName, `OIDC_PROVIDER_NAME must be ${providerNameWords}.`),
     OIDC_TRUST_EMAIL: oneOf('OIDC_TRUST_EMAIL', ['false', 'true']),
-    OWNER_EMAIL: setting(
-      (value) => isPlainEmail(value) && /^[^@]+@[^@]+$/.test(value),
-      'OWNER_EMAIL must be an e-mail address.',
-    ),
+    OIDC_ACCEPT_SUB: text,
+    OWNER_EMAIL: setting((value) => checkEmail(value).ok, 'OWNER_EMAIL must be an e-mail address.'),
     ORGANIZATION_NAME: setting(
       (value) => checkName(value).ok,
       ({ input }) => `ORGANIZATION_NAME: ${reasonAgainst(input)}`,

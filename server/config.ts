@@ -5,8 +5,6 @@ import { type Environment, environmentSchema } from '#server/config-schema.ts';
 import { fileIn, isPostgres, listIn, originIn } from '#server/config-values.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
 
-export { isLoopback } from '#domain/rules/loopback.ts';
-
 /** All settings, read once at start. */
 export interface Config {
   /** A name or address to listen on. */
@@ -39,10 +37,12 @@ export interface OidcSignIn {
   readonly clientId: string;
   /** `undefined`: a public client, protected by PKCE alone. */
   readonly clientSecret: string | undefined;
-  /** The `<provider>` of `user:<provider>:<e-mail>`: the issuer's host by default. */
+  /** The `<provider>` of `user:<provider>:<e-mail>`: by default the issuer's host, with `_` before a port. */
   readonly providerName: string;
   /** Accepts e-mails that the provider has not verified. */
   readonly trustEmail: boolean;
+  /** Accounts at the provider, by `sub`, that may take the place of another with the same e-mail. */
+  readonly acceptedSubs: readonly string[];
   /** What an empty database starts with. */
   readonly first: FirstOrganization | undefined;
 }
@@ -87,8 +87,9 @@ function oidc(env: Environment, issuer: string): OidcSignIn {
     issuer, // exactly as the provider spells it: issuers are compared letter by letter
     clientId: env.OIDC_CLIENT_ID ?? '',
     clientSecret: env.OIDC_CLIENT_SECRET,
-    providerName: env.OIDC_PROVIDER_NAME ?? new URL(issuer).hostname,
+    providerName: env.OIDC_PROVIDER_NAME ?? new URL(issuer).host.replace(':', '_'),
     trustEmail: env.OIDC_TRUST_EMAIL === 'true',
+    acceptedSubs: env.OIDC_ACCEPT_SUB === undefined ? [] : listIn(env.OIDC_ACCEPT_SUB),
     first: ownerEmail === undefined || name === undefined ? undefined : firstOrganization(name, ownerEmail),
   };
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback } from '#domain/rules/loopback.ts';
 import { type Answer, answer, nothingHere } from '#server/browser/answer.ts';
 import { Refused } from '#server/browser/errors.ts';
 import { pageStylesheet } from '#server/browser/page-stylesheet.ts';
 import { html, page, stylesheetPath } from '#server/browser/page.ts';
-import { isLoopback } from '#server/config.ts';
 import { signInsAMinute } from '#server/limits.ts';
 import { finishSignIn, type SignInParts, signOut, startSignIn } from '#server/sign-in/sign-in.ts';
 
