@@ -5,7 +5,11 @@ import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
 import type { Handler } from '#server/browser/answer.ts';
 import { guardRoutes } from '#server/guards/guarded-routes.ts';
-import { apiMessage, apiPatience } from '#server/limits.ts';
+import { createReadingBudget } from '#server/guards/reading-budget.ts';
+import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
+
+/** Misspelt fields are refused: with an ignored "projectID", a token would be for the whole organization. */
+const jsonOptions = { ignoreUnknownFields: false };
 
 /**
  * The API for browsers and scripts: Connect and gRPC-web under /api. Checks who is calling before it reads a body: reading
@@ -16,11 +20,12 @@ export function createApi(host: Host): Handler {
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
-    async admit(header) {
-      await callerNamedIn(host, header).catch((error: unknown) => {
+    jsonOptions,
+    budget: createReadingBudget(apiReading),
+    admit: (header) =>
+      callerNamedIn(host, header).catch((error: unknown) => {
         throw publicError(host, error);
-      });
-    },
+      }),
   });
   const serve = connectNodeAdapter({
     routes,
@@ -29,8 +34,7 @@ export function createApi(host: Host): Handler {
     acceptCompression: [compressionGzip], // for answers
     readMaxBytes: apiMessage,
     maxTimeoutMs: apiPatience,
-    // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
-    jsonOptions: { ignoreUnknownFields: false },
+    jsonOptions,
   });
   return (request, response) => {
     response.setHeader('cache-control', 'no-store');

@@ -2,7 +2,7 @@ import { create, toBinary } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it } from 'vitest';
 import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
-import { refuseCrowdedBinary, refuseCrowdedJson } from '#server/guards/crowded.ts';
+import { checkBinaryMessage } from '#server/guards/binary-message.ts';
 
 const labels = { labels: [{ name: 'job', value: 'api' }] };
 const sample = { rawProfile: new Uint8Array([18, 0, 18, 0]), executableInfo: [{ loadSegment: { offset: 1n } }] };
@@ -18,7 +18,7 @@ function codeOf(run: () => void): Code | undefined {
 }
 
 function binary(bytes: Uint8Array, most: number): Code | undefined {
-  return codeOf(() => refuseCrowdedBinary(WriteRawRequestSchema, bytes, most));
+  return codeOf(() => checkBinaryMessage(WriteRawRequestSchema, bytes, most));
 }
 
 describe('a binary message', () => {
@@ -46,10 +46,4 @@ describe('a binary message', () => {
   ])('is refused as unreadable when it %s', (_what, bytes) => {
     expect(binary(Uint8Array.from(bytes), 10)).toBe(Code.InvalidArgument);
   });
-});
-
-it('a JSON message is counted by its braces and commas', () => {
-  const bytes = new TextEncoder().encode('{"series":[{},{}]}');
-  expect(codeOf(() => refuseCrowdedJson(bytes, 4))).toBeUndefined();
-  expect(codeOf(() => refuseCrowdedJson(bytes, 3))).toBe(Code.ResourceExhausted);
 });
