@@ -134,16 +134,16 @@ function median(values) {
 function addToken(file) {
   const token = `psc_v1_${randomBytes(32).toString('hex')}`;
   const database = new Sqlite(file);
-  const { accountId, organizationId, projectId } = /** @type {Record<string, string>} */ (
-    database
-      .prepare(
-        `select service_accounts.id as accountId, service_accounts.organization_id as organizationId,
-           role_bindings.project_id as projectId
-         from service_accounts join role_bindings on subject = 'serviceaccount:' || name
-         where role = 'system:writer' and project_id is not null limit 1`,
-      )
-      .get()
+  /** @type {import('better-sqlite3').Statement<[], Record<'accountId' | 'organizationId' | 'projectId', string>>} */
+  const accounts = database.prepare(
+    `select service_accounts.id as accountId, service_accounts.organization_id as organizationId,
+       role_bindings.project_id as projectId
+     from service_accounts join role_bindings on subject = 'serviceaccount:' || name
+     where role = 'system:writer' and project_id is not null limit 1`,
   );
+  const account = accounts.get();
+  if (!account) throw new Error('The demo has no account that may send data.');
+  const { accountId, organizationId, projectId } = account;
   const made = { organizationId, accountId, hash: createHash('sha256').update(token).digest('hex'), id: randomUUID() };
   database
     .prepare(

@@ -5,6 +5,8 @@ import { pathOf } from '#server/browser/answer.ts';
 export interface Log {
   /** Logs an unexpected error, with the request ID that the person was given. */
   error(error: unknown, requestId: string): void;
+  /** Logs what an operator should know, though nothing failed. */
+  warn(text: string): void;
   /** Notes a request when it has been answered. */
   request(request: IncomingMessage, response: ServerResponse): void;
 }
@@ -19,6 +21,7 @@ export function createLog(
   return {
     error: (error, requestId) =>
       note(`error ${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    warn: note,
     request(request, response) {
       if (!requests) return;
       const started = performance.now();

@@ -106,27 +106,25 @@ export async function loadGrpc({ pid, port, path, headers, message }) {
   const session = connectHttp2(`http://127.0.0.1:${port}`);
   const always = { ':method': 'POST', ':path': path, 'content-type': 'application/grpc+proto', te: 'trailers' };
   let running = false;
-  let underWay = 0;
   let answered = 0;
   /** @returns {Promise<string>} the status */
   const call = () =>
     new Promise((resolve, reject) => {
       const stream = session.request({ ...always, ...headers });
       let status = '';
-      const read = (/** @type {Record<string, unknown>} */ header) => {
-        if (header['grpc-status'] !== undefined) status = `${header['grpc-status']} ${header['grpc-message'] ?? ''}`;
+      const read = (/** @type {import('node:http2').IncomingHttpHeaders} */ header) => {
+        const { 'grpc-status': code, 'grpc-message': words = '' } = header;
+        if (code !== undefined) status = [code, words].flat().join(' ');
       };
       stream.on('response', read).on('trailers', read).on('error', reject);
       stream.resume().on('close', () => resolve(status));
       stream.end(envelope);
     });
+  /** Each call that ends starts the next one. */
   const repeat = async () => {
-    underWay += 1;
-    while (running) {
-      await call();
-      answered += 1;
-    }
-    underWay -= 1;
+    await call();
+    answered += 1;
+    if (running) void repeat();
   };
   const first = await call();
   if (!first.startsWith('0')) throw new Error(`${path} is answered with status ${first}`);
@@ -135,7 +133,7 @@ export async function loadGrpc({ pid, port, path, headers, message }) {
     answered: () => answered,
     resume() {
       running = true;
-      while (underWay < parallel) void repeat();
+      for (let started = 0; started < parallel; started += 1) void repeat();
     },
     pause() {
       running = false;

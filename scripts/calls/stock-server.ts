@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:net';
 import { create, toBinary } from '@bufbuild/protobuf';
 import type { ConnectRouter } from '@connectrpc/connect';
 import { connectNodeAdapter } from '@connectrpc/connect-node';
@@ -30,8 +30,9 @@ const grpc = createHttp2Server(connectNodeAdapter({ routes }));
 
 async function portOf(server: Server): Promise<number> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  // eslint-disable-next-line typescript/consistent-type-assertions -- it listens on a port, not on a pipe
-  return (server.address() as AddressInfo).port;
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('it listens on no port');
+  return address.port;
 }
 
 const question = create(ShouldInitiateUploadRequestSchema, { buildId: '0123456789abcdef', hash: 'abc' });

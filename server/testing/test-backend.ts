@@ -44,7 +44,7 @@ export async function startTestBackend(
 }
 
 /** The smallest possible built console. */
-function builtConsole(folder: string): string {
+export function builtConsole(folder: string): string {
   const built = join(folder, 'console');
   mkdirSync(join(built, 'assets'), { recursive: true });
   writeFileSync(
