@@ -6,10 +6,11 @@ import type { Host } from '#domain/host.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { createEdgeHandlers } from '#server/edge/edge-handlers.ts';
 import { answer, endLate, refuse, requestOf } from '#server/edge/grpc-stream.ts';
-import { refuseRepeatedHeaders } from '#server/edge/repeated-headers.ts';
 import { boundConnections } from '#server/edge/strangers.ts';
 import { connectionKey } from '#server/guards/guarded-routes.ts';
 import { createReadingBudget } from '#server/guards/reading-budget.ts';
+import { malformed } from '#server/guards/refusals.ts';
+import { repeatedHeader } from '#server/guards/repeated-headers.ts';
 import { type EdgeGuards, edgeGuards, edgeLimits, edgePatience } from '#server/limits.ts';
 
 const uploads = `/${DebuginfoService.typeName}/${DebuginfoService.method.upload.name}`;
@@ -25,7 +26,7 @@ export function createEdge(
   const handlers = createEdgeHandlers(host, budget, (values) => introduce(values.get(connectionKey)));
 
   const serve = async (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, rawHeaders: readonly string[]) => {
-    refuseRepeatedHeaders(rawHeaders);
+    refuseTwoNames(headers, rawHeaders);
     const path = headers[':path'] ?? '';
     const handler = handlers.get(path);
     if (!handler) {
@@ -47,3 +48,10 @@ export function createEdge(
 
 const noSuchMethod = new ConnectError('The edge has no such method. The API may have it.', Code.Unimplemented);
 const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
+
+/** Throws InvalidArgument for a request with two tokens or two hosts. HTTP/2's host is `:authority`; `host` may repeat it. */
+function refuseTwoNames(headers: IncomingHttpHeaders, rawHeaders: readonly string[]): void {
+  const { host, ':authority': authority = host } = headers;
+  const repeated = repeatedHeader(rawHeaders) ?? (host !== undefined && host !== authority ? 'host' : undefined);
+  if (repeated) throw malformed(`The request has more than one ${repeated} header. Send one.`);
+}

@@ -1,4 +1,4 @@
-import { create, toBinary } from '@bufbuild/protobuf';
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it } from 'vitest';
 import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
@@ -45,5 +45,30 @@ describe('a binary message', () => {
     ['has a field 0', [0x00, 0x00]],
   ])('is refused as unreadable when it %s', (_what, bytes) => {
     expect(binary(Uint8Array.from(bytes), 10)).toBe(Code.InvalidArgument);
+  });
+});
+
+describe('what is let through', () => {
+  /** The same numbers in every run. */
+  function* numbers(seed: number): Generator<number, never, undefined> {
+    for (let state = seed; ;) {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+      yield state >> 8;
+    }
+  }
+
+  it('can be decoded, whatever was done to it: no broken message is an error of ours', () => {
+    const random = numbers(1);
+    const whole = toBinary(WriteRawRequestSchema, batch);
+    let [accepted, refused] = [0, 0];
+    for (let round = 0; round < 20_000; round += 1) {
+      const bytes = Uint8Array.from(whole);
+      for (let change = 0; change < 3; change += 1) bytes[random.next().value % bytes.length] = random.next().value;
+      if (binary(bytes, 1000) === undefined) {
+        accepted += 1;
+        expect(() => fromBinary(WriteRawRequestSchema, bytes)).not.toThrow();
+      } else refused += 1;
+    }
+    expect([accepted > 1000, refused > 1000]).toEqual([true, true]);
   });
 });

@@ -3,7 +3,7 @@ import { ConnectError } from '@connectrpc/connect';
 import { checkBinaryMessage } from '#server/guards/binary-message.ts';
 import { EnvelopeSplitter, headLength } from '#server/guards/envelope-splitter.ts';
 import { GatheredBytes } from '#server/guards/gathered-bytes.ts';
-import { checkJsonMessage } from '#server/guards/json-message.ts';
+import { checkJsonCost, jsonFault } from '#server/guards/json-message.ts';
 import { type Envelopes, formatOf } from '#server/guards/protocol.ts';
 import type { Hold } from '#server/guards/reading-budget.ts';
 import { clientGone, tooLarge, uncompressedOnly } from '#server/guards/refusals.ts';
@@ -20,6 +20,8 @@ export interface BodyRules {
   readonly gzip: boolean;
   readonly jsonOptions?: Partial<JsonReadOptions>;
   readonly hold: Hold;
+  /** Takes a JSON message that is not known yet to be decodable. */
+  readonly undecoded: (message: Uint8Array) => void;
 }
 
 /**
@@ -34,21 +36,17 @@ export async function* checkedBody(
   const format = formatOf(rules.header.get('content-type') ?? '');
   if (!format) return; // the handler refuses it, and reads nothing
   const most = format.json ? Math.min(rules.readMaxBytes, jsonMessage) : rules.readMaxBytes;
-  const check = (message: Uint8Array) =>
-    format.json
-      ? checkJsonMessage(rules.method.input, message, messageFields, rules.jsonOptions ?? {})
-      : checkBinaryMessage(rules.method.input, message, messageFields);
   const pieces = untilGone(body);
 
   if (!format.envelopes) {
-    yield await oneMessage(pieces, most, rules, check);
+    yield await oneMessage(pieces, most, format.json, rules);
     return;
   }
   const splitter = new EnvelopeSplitter({ ...format.envelopes, most, single: !rules.isStream, hold: rules.hold });
   for await (const piece of pieces) {
     for (const { compressed, bytes, held } of splitter.split(piece)) {
       const message = compressed ? await unpacked(bytes, held, most, rules, format.envelopes) : bytes;
-      check(message.subarray(headLength));
+      check(message.subarray(headLength), format.json, rules);
       yield message;
       // A handler of a stream has done with a message when it asks for the next.
       if (rules.isStream) rules.hold.give(compressed ? message.length - headLength : held);
@@ -57,13 +55,28 @@ export async function* checkedBody(
   splitter.end();
 }
 
-/** A body that is one message without an envelope. */
+/** Throws the refusal of a message that must not be decoded, or can't be. */
+function check(message: Uint8Array, json: boolean, { method, jsonOptions = {} }: BodyRules): void {
+  if (!json) {
+    checkBinaryMessage(method.input, message, messageFields);
+    return;
+  }
+  checkJsonCost(message, messageFields);
+  const fault = jsonFault(method.input, message, jsonOptions);
+  if (fault) throw fault;
+}
+
+/**
+ * A body that is one message without an envelope. In JSON it is the console's everyday call, so it is decoded once, by its
+ * handler; `undecoded` gets it, to find out what is wrong with it when the handler refuses it.
+ */
 async function oneMessage(
   pieces: AsyncIterable<Uint8Array>,
   most: number,
-  { header, hold }: BodyRules,
-  check: (message: Uint8Array) => void,
+  json: boolean,
+  rules: BodyRules,
 ): Promise<Uint8Array> {
+  const { header, hold, undecoded } = rules;
   if ((header.get('content-encoding') ?? 'identity') !== 'identity') throw uncompressedOnly();
   const expected = Number(header.get('content-length') ?? most);
   if (expected > most) throw tooLarge(most);
@@ -72,8 +85,12 @@ async function oneMessage(
     if (gathered.length + piece.length > most) throw tooLarge(most);
     gathered.add(piece, expected);
   }
-  check(gathered.bytes);
-  return gathered.bytes;
+  const message = gathered.bytes;
+  if (json) {
+    checkJsonCost(message, messageFields);
+    undecoded(message);
+  } else check(message, json, rules);
+  return message;
 }
 
 async function unpacked(

@@ -8,6 +8,7 @@ import {
 import { type Caller, callerKey } from '#domain/caller.ts';
 import { type BodyRules, checkedBody } from '#server/guards/checked-body.ts';
 import { fitStatus } from '#server/guards/grpc-status.ts';
+import { jsonFault } from '#server/guards/json-message.ts';
 import { usableHeaders } from '#server/guards/protocol-headers.ts';
 import type { Hold, Owner, ReadingBudget } from '#server/guards/reading-budget.ts';
 
@@ -56,17 +57,23 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
     const { header, refusal } = usableHeaders(request.header);
     const contextValues = request.contextValues ?? createContextValues();
     let hold: Hold | undefined;
+    let message: Uint8Array | undefined;
     const start = async (): Promise<BodyRules> => {
       const caller = await guards.admit(header, method, contextValues);
       if (refusal) throw refusal;
       contextValues.set(callerKey, caller);
       hold = guards.budget.open(ownersOf(caller, contextValues.get(connectionKey)));
-      return { ...guards, method, isStream, header, hold };
+      return { ...guards, method, isStream, header, hold, undecoded: (json) => (message = json) };
     };
     try {
-      const response = await handler({ ...request, header, contextValues, body: checkedBody(request.body, start) });
-      const { body, trailer } = response;
-      return body && trailer ? { ...response, body: withFitStatus(body, trailer) } : response;
+      const call = { ...request, header, contextValues };
+      const response = await handler({ ...call, body: checkedBody(request.body, start) });
+      const fault =
+        response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions ?? {});
+      if (fault) return await handler({ ...call, body: checkedBody(request.body, () => Promise.reject(fault)) });
+      // Of these calls a handler knows the status when it answers.
+      if (response.trailer) fitStatus(response.trailer);
+      return response;
     } finally {
       hold?.release(); // a handler answers when it has done with the messages
     }
@@ -74,14 +81,7 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
   return Object.assign(guarded, handler);
 }
 
-/** A gRPC answer has its status after its body. */
-async function* withFitStatus(
-  body: AsyncIterable<Uint8Array>,
-  trailer: Headers,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* body;
-  fitStatus(trailer);
-}
+const badRequest = 400;
 
 /**
  * Whose share the bytes of a request are. A connection's is the largest, because a proxy sends the calls of many
