@@ -48,27 +48,21 @@ describe('a binary message', () => {
   });
 });
 
-describe('what is let through', () => {
-  /** The same numbers in every run. */
-  function* numbers(seed: number): Generator<number, never, undefined> {
-    for (let state = seed; ;) {
-      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-      yield state >> 8;
-    }
-  }
+/** The same numbers in every run. */
+function* numbers(): Generator<number, never, undefined> {
+  for (let state = 1; ; state = (state * 1_103_515_245 + 12_345) % 2 ** 31) yield state >> 8;
+}
 
-  it('can be decoded, whatever was done to it: no broken message is an error of ours', () => {
-    const random = numbers(1);
-    const whole = toBinary(WriteRawRequestSchema, batch);
-    let [accepted, refused] = [0, 0];
-    for (let round = 0; round < 20_000; round += 1) {
-      const bytes = Uint8Array.from(whole);
-      for (let change = 0; change < 3; change += 1) bytes[random.next().value % bytes.length] = random.next().value;
-      if (binary(bytes, 1000) === undefined) {
-        accepted += 1;
-        expect(() => fromBinary(WriteRawRequestSchema, bytes)).not.toThrow();
-      } else refused += 1;
-    }
-    expect([accepted > 1000, refused > 1000]).toEqual([true, true]);
+it('what is let through can be decoded, whatever was done to it: no broken message is an error of ours', () => {
+  const random = numbers();
+  const whole = toBinary(WriteRawRequestSchema, batch);
+  const messages = Array.from({ length: 10_000 }, () => {
+    const bytes = Uint8Array.from(whole);
+    for (let change = 0; change < 3; change += 1) bytes[random.next().value % bytes.length] = random.next().value;
+    return bytes;
   });
+  const accepted = messages.filter((bytes) => binary(bytes, 1000) === undefined);
+  expect(accepted.length).toBeGreaterThan(500);
+  expect(messages.length - accepted.length).toBeGreaterThan(500);
+  expect(() => accepted.map((bytes) => fromBinary(WriteRawRequestSchema, bytes))).not.toThrow();
 });

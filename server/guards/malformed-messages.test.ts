@@ -5,7 +5,7 @@ import { projects, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { messageFields } from '#server/limits.ts';
-import { envelope, guardedCalls } from '#server/testing/guarded-call.ts';
+import { envelope, type GuardedAnswer, guardedCalls } from '#server/testing/guarded-call.ts';
 
 /** Messages that can't be decoded, in every way of writing them, and what the answer repeats of them. */
 
@@ -49,6 +49,8 @@ const json: [string, string, string][] = [
   ['a list for a message', writeRaw, '{"series": [["SECRET"]]}'],
 ];
 
+/** All that an answer says. */
+const wordsOf = ({ body, trailer }: GuardedAnswer) => body + JSON.stringify([...trailer]);
 const invalidIn = (type: string) => (type.includes('grpc') ? Code.InvalidArgument : 'invalid_argument');
 const bodyIn = (type: string, message: Buffer) => [type.includes('grpc') ? envelope(message) : message];
 
@@ -67,7 +69,7 @@ describe.each(['application/grpc+json', 'application/grpc-web+json', 'applicatio
     const body = bodyIn(type, Buffer.from(text));
     const answer = await guardedCalls(world.host)({ path, type, headers: agent, body });
     expect(answer.code).toBe(invalidIn(type));
-    expect(`${answer.body} ${[...answer.trailer]}`).not.toMatch(/SECRET|1234/);
+    expect(wordsOf(answer)).not.toMatch(/SECRET|1234/);
     expect(world.reports).toEqual([]);
   });
 
@@ -79,20 +81,21 @@ describe.each(['application/grpc+json', 'application/grpc-web+json', 'applicatio
   });
 });
 
-describe('JSON with a field that the server doesn’t know', () => {
-  const send = async (name: string) => {
-    const world = await createTestWorld();
-    const call = guardedCalls(world.host, { jsonOptions: { ignoreUnknownFields: false } });
-    const body = [Buffer.from(JSON.stringify({ [name]: 1 }))];
-    return (await call({ path: shouldInitiate, type: 'application/json', headers: agent, body })).body;
-  };
+/** What is said of a JSON message with such a field, where fields that the server doesn’t know are refused. */
+async function saidOf(name: string): Promise<string> {
+  const world = await createTestWorld();
+  const call = guardedCalls(world.host, { jsonOptions: { ignoreUnknownFields: false } });
+  const body = [Buffer.from(JSON.stringify({ [name]: 1 }))];
+  return (await call({ path: shouldInitiate, type: 'application/json', headers: agent, body })).body;
+}
 
+describe('JSON with a field that the server doesn’t know', () => {
   it('is told which, if its name looks like one', async () => {
-    expect(await send('projectID')).toContain('The request has no field projectID.');
+    expect(await saidOf('projectID')).toContain('The request has no field projectID.');
   });
 
   it.each(['a b', '<script>', 'x'.repeat(65), ''])('is not told %j', async (name) => {
-    expect(await send(name)).toContain('The message is not one of this method in JSON.');
+    expect(await saidOf(name)).toContain('The message is not one of this method in JSON.');
   });
 });
 
@@ -108,7 +111,7 @@ describe('a header that can’t be used', () => {
     const body = bodyIn(type, Buffer.alloc(0));
     const answer = await guardedCalls(world.host)({ path, type, headers: { ...agent, [name]: value }, body });
     expect(answer.code).toBe(code);
-    expect(`${answer.body} ${[...answer.trailer]}`).not.toContain('SECRET');
+    expect(wordsOf(answer)).not.toContain('SECRET');
   });
 });
 
