@@ -4,9 +4,15 @@ import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import type { Queries } from '#server/database/schema.ts';
 
-const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange];
+const migrations: readonly Migration[] = [
+  firstTables,
+  roleBindingsInSequence,
+  rolesAndPeopleThatChange,
+  accountsAtTheProvider,
+];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */
 const table = 'migrations';
