@@ -19,7 +19,7 @@ export const browserLimits = {
 } satisfies ServerOptions & { connections: number };
 
 /**
- * The browser port's connections that one address may have open. A proxy has more, and so has this machine: see TRUST_PROXY.
+ * The connections to one port that one address may have open. A proxy has more, and so has this machine: see TRUST_PROXY.
  */
 export const connectionShare = 200;
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, type Http2Server } from 'node:http2';
+import { connect as connectTcp } from 'node:net';
 import type { Host } from '#domain/host.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { createReadingBudget, type ReadingBudget } from '#server/guards/reading-budget.ts';
@@ -14,7 +15,8 @@ export interface TestEdge {
   readonly port: number;
   /** What all calls hold. */
   readonly budget: ReadingBudget;
-  connect(): ClientHttp2Session;
+  /** A connection, from another address of this machine if one is given. */
+  connect(localAddress?: string): ClientHttp2Session;
   /** Ends the connections and the edge. */
   close(): Promise<void>;
 }
@@ -29,8 +31,9 @@ export async function startTestEdge(host: Host, guards: Partial<EdgeGuards> = {}
     server,
     port,
     budget,
-    connect() {
-      const session = connect(`http://127.0.0.1:${port}`);
+    connect(localAddress) {
+      const socket = connectTcp({ host: '127.0.0.1', port, ...(localAddress !== undefined && { localAddress }) });
+      const session = connect(`http://127.0.0.1:${port}`, { createConnection: () => socket });
       sessions.push(session);
       return session;
     },
