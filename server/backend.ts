@@ -5,7 +5,7 @@ import { createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import type { Config } from '#server/config.ts';
-import { shareConnections } from '#server/connection-shares.ts';
+import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
@@ -74,17 +74,19 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     };
     const laid = await layFirstRecords(host, config.signIn);
 
+    const isProxy = inNetworks(config.proxies ?? []);
+    const shares: ConnectionShares = {
+      each: connectionShare,
+      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
+    };
     const edge = createEdge(host);
+    shareConnections(edge, shares);
     const closeEdge = closableEdge(edge);
     const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
     closing.push(closeEdge);
 
     const browsers = createBrowserServer();
-    const isProxy = inNetworks(config.proxies ?? []);
-    shareConnections(browsers, {
-      each: connectionShare,
-      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
-    });
+    shareConnections(browsers, shares);
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
     origin ||= `http://localhost:${port}`;
