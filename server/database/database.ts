@@ -5,9 +5,10 @@ export type Engine = 'sqlite' | 'postgres';
 
 /**
  * `conflict`: other transactions were faster, which may happen many times in a row. `duplicate`: the row exists already; if
- * another transaction has just added it, a second try sees it and reports it.
+ * another transaction has just added it, a second try sees it and reports it. `lost`: the connection is of no more use, and
+ * another one may be.
  */
-export type Setback = 'conflict' | 'duplicate';
+export type Setback = 'conflict' | 'duplicate' | 'lost';
 
 /** An open database. */
 export interface Database {
@@ -20,10 +21,10 @@ export interface Database {
   /** Why a retry of a transaction with this error may succeed; `undefined`: it won't. */
   setbackOf(error: unknown): Setback | undefined;
   /**
-   * Starts a transaction that only one process at a time can be in, which may take as long as it needs: for migrations.
-   * `waits` is called once if another process is in it.
+   * Runs `work` in a transaction that only one process at a time can be in, and that may take as long as it needs: for
+   * migrations. `waits` is called once if another process is in it.
    */
-  beginAlone(connection: Queries, waits: () => void): Promise<void>;
+  alone(work: (queries: Queries) => Promise<void>, waits: () => void): Promise<void>;
   close(): Promise<void>;
 }
 

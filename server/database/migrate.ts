@@ -18,17 +18,7 @@ const table = 'migrations';
  * migrated the database.
  */
 export async function migrate(database: Database, waits: () => void = () => undefined): Promise<void> {
-  await database.queries.connection().execute(async (queries) => {
-    await database.beginAlone(queries, waits);
-    try {
-      await runMissing(database, queries);
-      await sql`commit`.execute(queries);
-    } catch (error) {
-      // The first error is the one to report; a lost connection has already rolled back.
-      await sql`rollback`.execute(queries).catch(() => undefined);
-      throw error;
-    }
-  });
+  await database.alone((queries) => runMissing(database, queries), waits);
 }
 
 async function runMissing({ engine }: Database, queries: Queries): Promise<void> {

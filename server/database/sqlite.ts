@@ -3,8 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, sql, SqliteDialect } from 'kysely';
 import type { Database } from '#server/database/database.ts';
-import type { Tables } from '#server/database/schema.ts';
+import { preparedOnce } from '#server/database/prepared-once.ts';
+import type { Queries, Tables } from '#server/database/schema.ts';
 import { makeSqliteFile } from '#server/database/sqlite-file.ts';
+import { toItsEnd } from '#server/database/transaction.ts';
 
 const patience = 5_000; // ms that a query waits for another process
 const longestPause = 100; // ms
@@ -23,7 +25,7 @@ export async function openSqlite(file: string): Promise<Database> {
   database.pragma('foreign_keys = ON');
   database.pragma(`busy_timeout = ${patience}`);
   const queries = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: preparedOnce(database) }),
     plugins: [new CamelCasePlugin()],
   });
   return {
@@ -34,17 +36,25 @@ export async function openSqlite(file: string): Promise<Database> {
     begin: 'begin immediate',
     // One connection runs one transaction at a time, and waits for other processes (busy_timeout), but not for ever.
     setbackOf: (error) => (isBusy(error) ? 'conflict' : undefined),
-    async beginAlone(connection, waits) {
-      // Waiting inside SQLite would stop everything else in this process.
-      database.pragma('busy_timeout = 0');
-      try {
-        await untilFree(() => sql`begin immediate`.execute(connection), waits);
-      } finally {
-        database.pragma(`busy_timeout = ${patience}`);
-      }
-    },
+    alone: (work, waits) => queries.connection().execute((connection) => runAlone(database, connection, work, waits)),
     close: () => queries.destroy(),
   };
+}
+
+async function runAlone(
+  database: Sqlite.Database,
+  connection: Queries,
+  work: (queries: Queries) => Promise<void>,
+  waits: () => void,
+): Promise<void> {
+  // Waiting inside SQLite would stop everything else in this process.
+  database.pragma('busy_timeout = 0');
+  try {
+    await untilFree(() => sql`begin immediate`.execute(connection), waits);
+  } finally {
+    database.pragma(`busy_timeout = ${patience}`);
+  }
+  await toItsEnd(connection, () => work(connection));
 }
 
 /** Tries until no other process has the database; `waits` is called once if one has. */
