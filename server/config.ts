@@ -9,6 +9,8 @@ export interface Config {
   readonly port: number;
   readonly grpcPort: number;
   readonly database: DatabaseUrl;
+  /** Seals the tokens of invites in the database; `undefined`: they are not kept. */
+  readonly inviteKey: Buffer | undefined;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
   /** Where machines send data, for the console's client configuration; `undefined`: our own edge, on this machine. */
@@ -58,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.port('PORT', 8080),
     grpcPort: env.port('GRPC_PORT', 7070),
     database: env.database('DATABASE_URL', 'data/console.db'),
+    inviteKey: env.key('INVITE_KEY'),
     publicUrl,
     dataPlaneUrl,
     signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, host, publicUrl),

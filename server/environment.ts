@@ -2,6 +2,7 @@ import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
+import { readKey } from '#server/database/token-seal.ts';
 
 /** Reads environment variables and collects what is wrong with them, to report everything at once. */
 export type EnvironmentReader = ReturnType<typeof readEnvironment>;
@@ -46,6 +47,15 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
       const choice = choices.find((candidate) => candidate === value);
       if (choice === undefined) fault(`${name} must be ${choices.join(' or ')}.`);
       return choice ?? choices[0];
+    },
+
+    /** A secret of 32 bytes. */
+    key(name: string): Buffer | undefined {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      const key = readKey(value);
+      if (!key) fault(`${name} must be 32 bytes in base64 or hex: \`openssl rand -base64 32\` makes some.`);
+      return key;
     },
 
     /** An address without a path, as browsers write an origin. */

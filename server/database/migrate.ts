@@ -4,9 +4,15 @@ import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
 import type { Queries } from '#server/database/schema.ts';
 
-const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange];
+const migrations: readonly Migration[] = [
+  firstTables,
+  roleBindingsInSequence,
+  rolesAndPeopleThatChange,
+  inviteTokensSealed,
+];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */
 const table = 'migrations';
@@ -21,14 +27,16 @@ export async function migrate(database: Database, waits: () => void = () => unde
   await database.alone((queries) => runMissing(database, queries), waits);
 }
 
-async function runMissing({ engine }: Database, queries: Queries): Promise<void> {
+async function runMissing({ engine, tokenSeal }: Database, queries: Queries): Promise<void> {
   const schema = engine === 'postgres' ? await currentSchema(queries) : undefined;
   await takeOver(queries, schema);
   const migrator = new Migrator({
     db: queries,
     provider: {
       getMigrations: async () =>
-        Object.fromEntries(migrations.map((step) => [step.name, { up: (tx: Queries) => step.up(tx, engine) }])),
+        Object.fromEntries(
+          migrations.map((step) => [step.name, { up: (tx: Queries) => step.up(tx, engine, tokenSeal) }]),
+        ),
     },
     migrationTableName: table,
     migrationLockTableName: `${table}_lock`,

@@ -8,7 +8,7 @@ import {
   sql,
 } from 'kysely';
 import { Client, Pool, type PoolClient, type PoolConfig, types } from 'pg';
-import type { Database } from '#server/database/database.ts';
+import type { OpenEngine } from '#server/database/database.ts';
 import { readPostgresAddress } from '#server/database/postgres-address.ts';
 import { publicFailure, setbackOf } from '#server/database/postgres-failures.ts';
 import type { Queries, Tables } from '#server/database/schema.ts';
@@ -31,7 +31,7 @@ const migrationLock = sql`7070, 8080`;
  * Opens a pool of connections. Connects at the first query, except to find out whether the server has TLS, where the address
  * leaves that to the server. Throws for an address that can't be read.
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string): Promise<OpenEngine> {
   const { place, mayBePlain, ...address } = readPostgresAddress(url);
   const settings: PoolConfig = {
     ...Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined)),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, sql, SqliteDialect } from 'kysely';
-import type { Database } from '#server/database/database.ts';
+import type { OpenEngine } from '#server/database/database.ts';
 import { preparedOnce } from '#server/database/prepared-once.ts';
 import type { Queries, Tables } from '#server/database/schema.ts';
 import { makeSqliteFile } from '#server/database/sqlite-file.ts';
@@ -15,7 +15,7 @@ const longestPause = 100; // ms
  * Opens a SQLite file, and creates it and its folder if missing. Every commit is on disk before it is answered (synchronous
  * = FULL), so that a revoked token stays revoked after a power cut.
  */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string): Promise<OpenEngine> {
   const place = resolve(file);
   makeSqliteFile(place);
   const database = new Sqlite(place);
@@ -23,6 +23,8 @@ export async function openSqlite(file: string): Promise<Database> {
   await untilFree(() => database.pragma('journal_mode = WAL'));
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is deleted leaves no trace in the file: what was a secret stays one.
+  database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${patience}`);
   const queries = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: preparedOnce(database) }),
