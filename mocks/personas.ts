@@ -86,6 +86,8 @@ async function addUser(store: Store, email: string): Promise<void> {
       createdAt: now,
       lastLoginAt: now,
       updatedAt: null,
+      issuer: null,
+      sub: null,
     });
   });
 }

@@ -15,6 +15,7 @@ import { layFirstRecords } from '#server/first-records.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import type { Log } from '#server/log.ts';
 import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
@@ -51,14 +52,15 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
   };
   try {
     const store = createSqlStore(database);
-    const sessions = createSessions(database.queries, clock, webIds);
+    const sessions = createSessions(database, clock, webIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+    let origin = config.publicUrl ?? '';
     const host: Host = {
       store,
       clock,
       ids: webIds,
       providers: [provider],
-      identify: (header) => sessionCaller(sessions, provider, header),
+      identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       endSessions: (userId) => sessions.endOf(userId),
       report: (error, requestId) => log.error(error, requestId),
     };
@@ -72,7 +74,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const browsers = createBrowserServer();
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
-    const origin = config.publicUrl ?? `http://localhost:${port}`;
+    origin ||= `http://localhost:${port}`;
     const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
     const app = createApp({
       origin,

@@ -131,7 +131,8 @@ describe('the data plane', () => {
 
 describe('a provider', () => {
   it.each([
-    [{ OIDC_ISSUER: 'https://ID.example:8443' }, 'id.example'],
+    [{ OIDC_ISSUER: 'https://ID.example:8443' }, 'id.example_8443'],
+    [{ OIDC_ISSUER: 'https://ID.example:443' }, 'id.example'],
     [{ OIDC_ISSUER: 'https://id.example/realms/staff', OIDC_PROVIDER_NAME: 'staff' }, 'staff'],
     [{ OIDC_PROVIDER_NAME: 'okta' }, 'okta'],
   ])('with %j is called %s: by the host of its issuer, unless it has a name', (change, providerName) => {

@@ -32,10 +32,12 @@ export interface OidcSignIn {
   readonly clientId: string;
   /** `undefined`: a public client, protected by PKCE alone. */
   readonly clientSecret: string | undefined;
-  /** The `<provider>` of `user:<provider>:<e-mail>`: the issuer's host by default. */
+  /** The `<provider>` of `user:<provider>:<e-mail>`: by default the issuer's host, with `_` before a port. */
   readonly providerName: string;
   /** Accepts e-mails that the provider has not verified. */
   readonly trustEmail: boolean;
+  /** Accounts at the provider, by `sub`, that may take the place of another with the same e-mail. */
+  readonly acceptedSubs: readonly string[];
   /** What an empty database starts with. */
   readonly first: FirstOrganization | undefined;
 }
@@ -127,8 +129,9 @@ function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefine
     issuer: env.text('OIDC_ISSUER') ?? '',
     clientId: env.required('OIDC_CLIENT_ID', 'the client that the provider knows this console by'),
     clientSecret: env.text('OIDC_CLIENT_SECRET'),
-    providerName: env.providerName('OIDC_PROVIDER_NAME', issuer?.hostname ?? ''),
+    providerName: env.providerName('OIDC_PROVIDER_NAME', issuer?.host.replace(':', '_') ?? ''),
     trustEmail: env.oneOf('OIDC_TRUST_EMAIL', ['false', 'true']) === 'true',
+    acceptedSubs: env.text('OIDC_ACCEPT_SUB')?.split(/[\s,]+/) ?? [],
     first: ownerEmail !== undefined && name !== undefined ? { ownerEmail, name } : undefined,
   };
 }

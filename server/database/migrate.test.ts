@@ -24,6 +24,7 @@ describe('migrating', () => {
       '001-first-tables',
       '002-role-bindings-in-sequence',
       '003-roles-and-people-that-change',
+      '005-accounts-at-the-provider',
     ]);
   });
 
