@@ -16,6 +16,7 @@ import { closableEdge, closeServer, createBrowserServer, listen } from '#server/
 import type { Log } from '#server/log.ts';
 import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
+import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
@@ -65,6 +66,8 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       report: (error, requestId) => log.error(error, requestId),
     };
     const laid = await layFirstRecords(host, config.signIn);
+    const moved = await movedProvider(database.queries, provider, config.signIn);
+    if (moved !== undefined) log.error(moved, 'sign-in');
 
     const edge = createEdge(host);
     const closeEdge = closableEdge(edge);
@@ -75,7 +78,8 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
     origin ||= `http://localhost:${port}`;
-    const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
+    const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
+    void check(host.report);
     const app = createApp({
       origin,
       hosts: developmentProvider && localHosts(port, origin),

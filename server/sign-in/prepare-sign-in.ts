@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Host } from '#domain/host.ts';
 import type { Handler } from '#server/browser/answer.ts';
 import type { SignInConfig } from '#server/config.ts';
 import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.ts';
+import { SignInMisconfigured } from '#server/sign-in/oidc-failures.ts';
 
 export interface PreparedSignIn {
   readonly client: OidcClient;
   readonly trustEmail: boolean;
   readonly acceptedSubs: ReadonlySet<string>;
+  /** Reports a setting that the provider refuses, or that it can't be reached, before anybody signs in. */
+  readonly check: (report: Host['report']) => Promise<void>;
   /** Answers requests under /dev-oidc; `undefined` when a real provider is configured. */
   readonly developmentProvider: Handler | undefined;
 }
@@ -17,7 +21,8 @@ export function prepareSignIn(config: SignInConfig, origin: string): PreparedSig
   if (config.kind === 'oidc') {
     const { trustEmail, acceptedSubs } = config;
     const client = createOidcClient({ ...config, redirectUri });
-    return { client, trustEmail, acceptedSubs: new Set(acceptedSubs), developmentProvider: undefined };
+    const check = (report: Host['report']) => checkSettings(client, report);
+    return { client, trustEmail, acceptedSubs: new Set(acceptedSubs), check, developmentProvider: undefined };
   }
   const issuer = `${origin}/dev-oidc`;
   const [id, secret] = ['console', randomBytes(32).toString('hex')];
@@ -28,12 +33,22 @@ export function prepareSignIn(config: SignInConfig, origin: string): PreparedSig
     client: { ...client, start: (wish) => client.start({ ...wish, unchecked: true }) },
     trustEmail: false,
     acceptedSubs: new Set(),
+    check: async () => undefined,
     developmentProvider: async (request, response) => {
       loading ??= load(issuer, { id, secret, redirectUri });
       const serve = await loading;
       return serve(request, response);
     },
   };
+}
+
+async function checkSettings(client: OidcClient, report: Host['report']): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    const isWrong = error instanceof SignInMisconfigured;
+    report(isWrong ? error.message : 'The sign-in provider (OIDC_ISSUER) doesn’t answer now.', 'sign-in');
+  }
 }
 
 async function load(
