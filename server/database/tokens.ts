@@ -1,5 +1,6 @@
-import type { Token } from '#domain/store/records.ts';
+import type { ServiceAccount, Token } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { plainQuery } from '#server/database/plain-query.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
@@ -7,7 +8,11 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
   const all = queries.selectFrom('tokens').selectAll();
   return {
     async byHash(hash) {
-      const row = await all.where('hash', '=', hash).executeTakeFirst();
+      const [row] = await withAccount(queries, hash);
+      return row && { token: fromRow(row), account: accountOf(row) };
+    },
+    async byId(id) {
+      const row = await all.where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
     async ofAccount(organizationId, serviceAccountId) {
@@ -30,6 +35,23 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
   };
 }
 
+type TokenWithAccount = Row<'tokens'> & {
+  readonly accountName: string;
+  readonly accountCreatedAt: number;
+  readonly accountCreatedBy: string;
+};
+
+const withAccount = plainQuery<TokenWithAccount>(`
+  select tokens.*, accounts.name as account_name, accounts.created_at as account_created_at,
+    accounts.created_by as account_created_by
+  from tokens join service_accounts as accounts on accounts.id = tokens.service_account_id
+  where tokens.hash = ?`);
+
+function accountOf(row: TokenWithAccount): ServiceAccount {
+  const { serviceAccountId: id, organizationId, accountName: name, accountCreatedBy: createdBy } = row;
+  return { id, organizationId, name, createdAt: new Date(row.accountCreatedAt), createdBy };
+}
+
 /** Updates the time of last use, only forward: if two servers note a use at once, the later time stays. */
 export async function touchToken(queries: Queries, id: string, at: Date): Promise<void> {
   await queries
@@ -41,5 +63,7 @@ export async function touchToken(queries: Queries, id: string, at: Date): Promis
 }
 
 function fromRow(row: Row<'tokens'>): Token {
-  return { ...row, createdAt: new Date(row.createdAt), lastUsedAt: dateOrNull(row.lastUsedAt) };
+  const { id, organizationId, serviceAccountId, name, projectId, hash, createdBy } = row;
+  const times = { createdAt: new Date(row.createdAt), lastUsedAt: dateOrNull(row.lastUsedAt) };
+  return { id, organizationId, serviceAccountId, name, projectId, hash, createdBy, ...times };
 }

@@ -84,7 +84,7 @@ describe('an e-mail that passed to another account at the provider', () => {
     expect(refused.text).not.toContain('account-');
     expect(refused.browser.cookies.has(`session-${world.backend.port}`)).toBe(false);
     expect(world.backend.lines.join('\n')).toContain(
-      `${bo} came from the account "account-3" at the provider, and had "account-2" before: refused.`,
+      `${bo} came from the account “account-3” at the provider, and had “account-2” before: refused.`,
     );
   });
 

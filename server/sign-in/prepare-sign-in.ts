@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Host } from '#domain/host.ts';
 import type { Handler } from '#server/browser/answer.ts';
 import type { SignInConfig } from '#server/config.ts';
 import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.ts';
@@ -10,7 +9,7 @@ export interface PreparedSignIn {
   readonly trustEmail: boolean;
   readonly acceptedSubs: ReadonlySet<string>;
   /** Reports a setting that the provider refuses, or that it can't be reached, before anybody signs in. */
-  readonly check: (report: Host['report']) => Promise<void>;
+  readonly check: (report: (words: string) => void) => Promise<void>;
   /** Answers requests under /dev-oidc; `undefined` when a real provider is configured. */
   readonly developmentProvider: Handler | undefined;
 }
@@ -21,7 +20,7 @@ export function prepareSignIn(config: SignInConfig, origin: string): PreparedSig
   if (config.kind === 'oidc') {
     const { trustEmail, acceptedSubs } = config;
     const client = createOidcClient({ ...config, redirectUri });
-    const check = (report: Host['report']) => checkSettings(client, report);
+    const check = (report: (words: string) => void) => checkSettings(client, report);
     return { client, trustEmail, acceptedSubs: new Set(acceptedSubs), check, developmentProvider: undefined };
   }
   const issuer = `${origin}/dev-oidc`;
@@ -42,12 +41,12 @@ export function prepareSignIn(config: SignInConfig, origin: string): PreparedSig
   };
 }
 
-async function checkSettings(client: OidcClient, report: Host['report']): Promise<void> {
+async function checkSettings(client: OidcClient, report: (words: string) => void): Promise<void> {
   try {
     await client.start();
   } catch (error) {
     const isWrong = error instanceof SignInMisconfigured;
-    report(isWrong ? error.message : 'The sign-in provider (OIDC_ISSUER) doesn’t answer now.', 'sign-in');
+    report(isWrong ? error.message : 'The sign-in provider (OIDC_ISSUER) doesn’t answer now.');
   }
 }
 
