@@ -19,6 +19,7 @@ import { closableEdge, closeServer, createBrowserServer, listen } from '#server/
 import { type Log, reportTo } from '#server/log.ts';
 import { createProfileMeter } from '#server/profile-meter.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
+import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
@@ -75,6 +76,8 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
+    const moved = await movedProvider(database.queries, provider, config.signIn);
+    if (moved !== undefined) log.error(moved);
 
     const isProxy = inNetworks(config.proxies ?? []);
     const shares: ConnectionShares = {
@@ -92,7 +95,8 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
     origin ||= `http://localhost:${port}`;
-    const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
+    const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
+    void check((words) => log.error(words));
     const app = await createApp({
       server: browsers,
       origin,
