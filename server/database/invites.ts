@@ -1,18 +1,16 @@
 import type { Invite, InviteAcceptance } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
-import type { Queries, Row } from '#server/database/schema.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
+import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
 export function invites(queries: Queries): StoreTransaction['invites'] {
   const all = queries.selectFrom('invites').selectAll();
   const of = (organizationId: string) => all.where('organizationId', '=', organizationId);
   const acceptancesIn = (organizationId: string) =>
-    queries
-      .selectFrom('inviteAcceptances')
-      .selectAll()
-      .where('organizationId', '=', organizationId)
-      .orderBy('acceptedAt')
-      .orderBy('id');
+    queries.selectFrom('inviteAcceptances').selectAll().where('organizationId', '=', organizationId);
+  const acceptancesOf = (organizationId: string, inviteId: string) =>
+    acceptancesIn(organizationId).where('inviteId', '=', inviteId);
   return {
     async byId(organizationId, id) {
       const row = await of(organizationId).where('id', '=', id).executeTakeFirst();
@@ -23,15 +21,17 @@ export function invites(queries: Queries): StoreTransaction['invites'] {
       return row && fromRow(row);
     },
     async ofOrganization(organizationId) {
-      const rows = await of(organizationId).orderBy('createdAt').orderBy('id').execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId)).execute()).map(fromRow);
     },
+    page: (organizationId, request) => pageOf(of(organizationId), request, fromRow, 'createdAt'),
     async acceptancesOf(organizationId, inviteId) {
-      const rows = await acceptancesIn(organizationId).where('inviteId', '=', inviteId).execute();
+      const rows = await inOrder(acceptancesOf(organizationId, inviteId), 'acceptedAt').execute();
       return rows.map(acceptanceFromRow);
     },
+    acceptancePage: (organizationId, inviteId, request) =>
+      pageOf(acceptancesOf(organizationId, inviteId), request, acceptanceFromRow, 'acceptedAt'),
     async acceptancesIn(organizationId) {
-      return (await acceptancesIn(organizationId).execute()).map(acceptanceFromRow);
+      return (await inOrder(acceptancesIn(organizationId), 'acceptedAt').execute()).map(acceptanceFromRow);
     },
     async add(invite) {
       await queries.insertInto('invites').values(toRow(invite)).execute();
@@ -46,17 +46,17 @@ export function invites(queries: Queries): StoreTransaction['invites'] {
   };
 }
 
-function toRow(invite: Invite): Row<'invites'> {
+function toRow(invite: Invite): NewRow<'invites'> {
   const { id, organizationId, roleId, token, createdAt, createdBy, expiresAt, expiredAt, expiredBy } = invite;
   const ends = { expiresAt: millisecondsOrNull(expiresAt), expiredAt: millisecondsOrNull(expiredAt), expiredBy };
   return { id, organizationId, roleId, token, createdAt: createdAt.getTime(), createdBy, ...ends };
 }
 
-function fromRow(row: Row<'invites'>): Invite {
+function fromRow({ sequence: _sequence, ...row }: Row<'invites'>): Invite {
   const ends = { expiresAt: dateOrNull(row.expiresAt), expiredAt: dateOrNull(row.expiredAt) };
   return { ...row, createdAt: new Date(row.createdAt), ...ends };
 }
 
-function acceptanceFromRow(row: Row<'inviteAcceptances'>): InviteAcceptance {
+function acceptanceFromRow({ sequence: _sequence, ...row }: Row<'inviteAcceptances'>): InviteAcceptance {
   return { ...row, acceptedAt: new Date(row.acceptedAt) };
 }

@@ -24,6 +24,7 @@ describe('migrating', () => {
       '001-first-tables',
       '002-role-bindings-in-sequence',
       '003-roles-and-people-that-change',
+      '006-lists-in-sequence',
     ]);
   });
 
@@ -113,13 +114,16 @@ describe('the database', () => {
     'select * from role_bindings where organization_id = 1 and project_id = 2',
     'select * from role_bindings where organization_id = 1 and role = 2',
     'select organization_id from role_bindings where subject = 1',
-    'select * from service_accounts where organization_id = 1 order by created_at, id',
+    'select * from service_accounts where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from service_accounts where organization_id = 1 and name = 2',
-    'select * from tokens where service_account_id = 1 order by created_at, id',
+    'select * from tokens where service_account_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from tokens where hash = 1',
-    'select * from roles where organization_id = 1 order by created_at, id',
+    'select * from roles where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from invites where token = 1',
-    'select * from invite_acceptances where organization_id = 1 order by accepted_at, id',
+    'select * from projects where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
+    'select * from invites where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
+    'select * from invite_acceptances where organization_id = 1 order by accepted_at, sequence',
+    'select * from invite_acceptances where invite_id = 1 and (accepted_at, sequence) > (2, 3) order by accepted_at, sequence limit 9',
     'select id from invite_acceptances where organization_id = 1 and accepted_by = 2',
     'select * from users where provider = 1 and email = 2',
     'select * from sessions where id_hash = 1',

@@ -4,9 +4,15 @@ import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 
-const migrations: readonly Migration[] = [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange];
+const migrations: readonly Migration[] = [
+  firstTables,
+  roleBindingsInSequence,
+  rolesAndPeopleThatChange,
+  listsInSequence,
+];
 
 /**
  * Updates the schema. All missing steps and their record are one transaction: a server that is killed meanwhile has changed

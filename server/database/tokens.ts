@@ -1,24 +1,23 @@
 import type { Token } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
 export function tokens(queries: Queries): StoreTransaction['tokens'] {
   const all = queries.selectFrom('tokens').selectAll();
+  const of = (organizationId: string, serviceAccountId: string) =>
+    all.where('serviceAccountId', '=', serviceAccountId).where('organizationId', '=', organizationId);
   return {
     async byHash(hash) {
       const row = await all.where('hash', '=', hash).executeTakeFirst();
       return row && fromRow(row);
     },
     async ofAccount(organizationId, serviceAccountId) {
-      const ofAccount = all.where('serviceAccountId', '=', serviceAccountId);
-      const rows = await ofAccount
-        .where('organizationId', '=', organizationId)
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId, serviceAccountId)).execute()).map(fromRow);
     },
+    page: (organizationId, serviceAccountId, request) =>
+      pageOf(of(organizationId, serviceAccountId), request, fromRow, 'createdAt'),
     async add({ id, organizationId, serviceAccountId, name, projectId, hash, createdAt, createdBy, lastUsedAt }) {
       const times = { createdAt: createdAt.getTime(), lastUsedAt: millisecondsOrNull(lastUsedAt) };
       const row = { id, organizationId, serviceAccountId, name, projectId, hash, createdBy, ...times };
@@ -40,6 +39,6 @@ export async function touchToken(queries: Queries, id: string, at: Date): Promis
     .execute();
 }
 
-function fromRow(row: Row<'tokens'>): Token {
+function fromRow({ sequence: _sequence, ...row }: Row<'tokens'>): Token {
   return { ...row, createdAt: new Date(row.createdAt), lastUsedAt: dateOrNull(row.lastUsedAt) };
 }

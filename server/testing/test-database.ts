@@ -6,11 +6,11 @@ import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import type { PostgresSource } from '#server/testing/test-postgres.ts';
 
-/** A new SQLite database in a temporary folder; closing it removes it. */
-export async function openTestDatabase(): Promise<Database> {
+/** A new SQLite database in a temporary folder; closing it removes it. `prepare` makes its tables. */
+export async function openTestDatabase(prepare = migrate): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'console-database-'));
   const database = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
-  await migrate(database);
+  await prepare(database);
   return {
     ...database,
     async close() {
@@ -20,15 +20,18 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** A PostgreSQL database in its own schema, so that other data is safe. Closing it removes the schema. */
-export async function openTestSchema(source: PostgresSource, name: string): Promise<Database> {
+/**
+ * A PostgreSQL database in its own schema, so that other data is safe. Closing it removes the schema. `prepare` makes its
+ * tables.
+ */
+export async function openTestSchema(source: PostgresSource, name: string, prepare = migrate): Promise<Database> {
   const schema = `${name}_${process.pid}`;
   const postgres = await source.start();
   const url = new URL(postgres.url);
   url.searchParams.set('options', `-c search_path=${schema}`);
   const database = await openDatabase({ engine: 'postgres', url: url.href });
   await sql.raw(`create schema ${schema}`).execute(database.queries);
-  await migrate(database);
+  await prepare(database);
   return {
     ...database,
     async close() {
