@@ -5,7 +5,7 @@ import type { Host } from '#domain/host.ts';
 import { isExpectedCaller } from '#domain/rules/expected-caller.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { isTokenSecret } from '#domain/rules/token.ts';
-import type { Token } from '#domain/store/records.ts';
+import type { TokenOfAccount } from '#domain/store/access-facts.ts';
 
 const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
 
@@ -34,9 +34,9 @@ export async function callerNamedIn(host: Host, header: Headers): Promise<Caller
 export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
   if (authorization === '')
     throw unauthenticated('Send an API token in the authorization header, as “Bearer psc_v1_…”.');
-  const token = await tokenBehind(host, authorization);
-  const account = token && (await host.store.serviceAccounts.byId(token.organizationId, token.serviceAccountId));
-  if (!token || !account) throw unauthenticated('The API token is unknown, revoked or malformed.');
+  const found = await tokenBehind(host, authorization);
+  if (!found) throw unauthenticated('The API token is unknown, revoked or malformed.');
+  const { token, account } = found;
   await touch(host, token.id, token.lastUsedAt);
   return {
     kind: 'serviceaccount',
@@ -48,7 +48,7 @@ export async function callerBehind(host: Host, authorization: string): Promise<S
   };
 }
 
-async function tokenBehind({ store, ids }: Host, authorization: string): Promise<Token | undefined> {
+async function tokenBehind({ store, ids }: Host, authorization: string): Promise<TokenOfAccount | undefined> {
   const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
   return secret && isTokenSecret(secret) ? store.tokens.byHash(await ids.digest(secret)) : undefined;
 }

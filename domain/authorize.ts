@@ -2,9 +2,10 @@ import type { DescMethod } from '@bufbuild/protobuf';
 import type { Caller } from '#domain/caller.ts';
 import { notFound, permissionMissing } from '#domain/errors.ts';
 import { permissionsOf } from '#domain/permission-table.ts';
-import { permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
+import { permissionsNamed, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import type { Organization, Project, Role, RoleBinding } from '#domain/store/records.ts';
+import type { AccessFacts } from '#domain/store/access-facts.ts';
+import type { Organization, Project, RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** The access of one caller in one organization, as the role bindings were when it was loaded. */
@@ -21,37 +22,68 @@ export interface Access {
   at(scope: ProjectScope): ReadonlySet<Permission>;
   /** Whether the caller has a permission organization-wide or in at least one project. */
   somewhere(permission: Permission): boolean;
+  /** Whether the project that was asked about, or that one of the bindings names, is one of the organization's. */
+  hasProject(id: string): boolean;
 }
 
 /**
- * Loads what the caller may do in an organization; `undefined` if it does not exist or the caller is not in it. Answer both
- * cases the same way, so that nobody learns which IDs exist elsewhere.
+ * Loads what the caller may do in an organization, in one query; `undefined` if it does not exist or the caller is not in it.
+ * Answer both cases the same way, so that nobody learns which IDs exist elsewhere. `asked`: the project that the call is
+ * about, for `hasProject`.
  */
 export async function findAccess(
   reader: StoreReader,
   caller: Caller,
   organizationId: string,
+  asked: ProjectScope = null,
 ): Promise<Access | undefined> {
   // Names of service accounts repeat across organizations, so a token counts only in its own.
-  const foreign = caller.kind === 'serviceaccount' && caller.organizationId !== organizationId;
-  const organization = foreign ? undefined : await reader.organizations.byId(organizationId);
-  if (!organization) return undefined;
-  const bindings = await reader.bindings.ofSubject(organizationId, caller.subject);
-  if (caller.kind === 'user' && bindings.length === 0) return undefined;
-  const roles = await reader.roles.ofOrganization(organizationId);
+  if (caller.kind === 'serviceaccount' && caller.organizationId !== organizationId) return undefined;
   const limit = caller.kind === 'serviceaccount' ? caller.projectId : null;
+  const facts = await reader.access.factsOf(organizationId, caller.subject, limit ?? asked);
+  if (!facts || (caller.kind === 'user' && facts.bindings.length === 0)) return undefined;
+  const { organization, bindings, projects } = facts;
   const scopes = [...new Set([null, limit, ...bindings.map((binding) => binding.projectId)])];
-  const isWide = scopes.length === 1;
-  const projects = isWide ? new Set<string>() : await projectsIn(reader, organizationId);
+  const given = permissionsByScope(facts);
+  // A token limited to a project has no permissions in other projects, and none organization-wide.
   const at = (scope: ProjectScope) =>
-    heldBy(caller, scope !== null && projects.has(scope) ? scope : null, bindings, roles);
-  const somewhere = (permission: Permission) => scopes.some((scope) => at(scope).has(permission));
-  return { organization, bindings, scopes, at, somewhere };
+    limit === null || (scope === limit && projects.has(limit)) ? given(scope) : nothing;
+  return {
+    organization,
+    bindings,
+    scopes,
+    at,
+    somewhere: (permission) => scopes.some((scope) => at(scope).has(permission)),
+    hasProject: (id) => projects.has(id),
+  };
+}
+
+const nothing: ReadonlySet<Permission> = new Set();
+
+/** What these bindings give at each scope. Each role is looked up once, and each scope is worked out once. */
+export function permissionsByScope({ bindings, roles, projects }: AccessFacts): Access['at'] {
+  const ofRoles = new Map<string, readonly Permission[]>();
+  const own = new Map<ProjectScope, Set<Permission>>();
+  for (const { role, projectId } of bindings) {
+    const permissions = ofRoles.get(role) ?? permissionsNamed(role, roles);
+    ofRoles.set(role, permissions);
+    const here = own.get(projectId) ?? new Set();
+    own.set(projectId, here);
+    for (const permission of permissions) here.add(permission);
+  }
+  const wide = own.get(null) ?? nothing;
+  for (const [scope, here] of own) if (scope !== null) for (const permission of wide) here.add(permission);
+  return (scope) => (scope !== null && projects.has(scope) && own.get(scope)) || wide;
 }
 
 /** Like `findAccess`, but throws NotFound instead of returning `undefined`. */
-export async function accessTo(reader: StoreReader, caller: Caller, organizationId: string): Promise<Access> {
-  const access = await findAccess(reader, caller, organizationId);
+export async function accessTo(
+  reader: StoreReader,
+  caller: Caller,
+  organizationId: string,
+  asked: ProjectScope = null,
+): Promise<Access> {
+  const access = await findAccess(reader, caller, organizationId, asked);
   if (!access) throw notFound('organization');
   return access;
 }
@@ -66,17 +98,6 @@ export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Ac
   return found.filter((access) => access !== undefined);
 }
 
-/** A token limited to a project has no permissions in other projects, and none organization-wide. */
-function heldBy(
-  caller: Caller,
-  scope: ProjectScope,
-  bindings: readonly RoleBinding[],
-  roles: readonly Role[],
-): ReadonlySet<Permission> {
-  if (caller.kind === 'serviceaccount' && caller.projectId !== null && caller.projectId !== scope) return new Set();
-  return permissionsAt(scope, bindings, roles);
-}
-
 /**
  * "May they?": every RPC inside an organization calls this. Throws NotFound (no such organization for this caller) or
  * PermissionDenied (with a permission from the table). Whether the project exists is checked later, with the rest of the
@@ -89,7 +110,7 @@ export async function authorize(
   organizationId: string,
   scope: ProjectScope = null,
 ): Promise<Access> {
-  const access = await accessTo(reader, caller, organizationId);
+  const access = await accessTo(reader, caller, organizationId, scope);
   for (const permission of permissionsOf(method)) demand(access, permission, scope);
   return access;
 }
@@ -98,11 +119,6 @@ export async function authorize(
 export function demand(access: Access, permission: Permission, scope: ProjectScope): void {
   if (access.at(scope).has(permission)) return;
   throw permissionMissing(permission, scope === null ? 'the organization' : `project ${scope}`);
-}
-
-/** The IDs of the organization's projects. Role bindings and tokens can refer to other ones, which don't count. */
-export async function projectsIn(reader: StoreReader, organizationId: string): Promise<ReadonlySet<string>> {
-  return new Set((await reader.projects.ofOrganization(organizationId)).map((project) => project.id));
 }
 
 /** The project, if it is in this organization. */

@@ -35,7 +35,9 @@ export async function authorizeInProject(
   method: DescMethod,
 ): Promise<void> {
   const permission = permissionOf(method);
-  const project = await reader.projects.byId(projectId);
-  const access = project && (await findAccess(reader, caller, project.organizationId));
-  if (!access?.at(projectId).has(permission)) throw permissionMissing(permission, `project ${projectId}`);
+  const organizationId =
+    caller.kind === 'serviceaccount' ? caller.organizationId : (await reader.projects.byId(projectId))?.organizationId;
+  const access = organizationId === undefined ? undefined : await findAccess(reader, caller, organizationId, projectId);
+  if (!access?.hasProject(projectId) || !access.at(projectId).has(permission))
+    throw permissionMissing(permission, `project ${projectId}`);
 }

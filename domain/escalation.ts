@@ -1,6 +1,6 @@
-import { type Access, projectsIn } from '#domain/authorize.ts';
-import { escalation } from '#domain/errors.ts';
-import { missingPermissions, permissionsAt, type ProjectScope } from '#domain/rules/access.ts';
+import { type Access, permissionsByScope } from '#domain/authorize.ts';
+import { escalation, notFound } from '#domain/errors.ts';
+import { missingPermissions, type ProjectScope } from '#domain/rules/access.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { ServiceAccount } from '#domain/store/records.ts';
@@ -28,18 +28,13 @@ export async function refuseTokenAboveCaller(
   account: ServiceAccount,
   limit: ProjectScope,
 ): Promise<void> {
-  const organizationId = access.organization.id;
-  const projects = await projectsIn(reader, organizationId);
-  const named = await reader.bindings.ofSubject(organizationId, serviceAccountSubject(account.name));
-  const bindings = named.filter(({ projectId }) => projectId === null || projects.has(projectId));
-  const roles = await reader.roles.ofOrganization(organizationId);
-  const scopes = limit === null ? new Set([null, ...bindings.map((binding) => binding.projectId)]) : [limit];
-  for (const scope of scopes) {
-    refuseGrantAboveCaller(
-      access,
-      permissionsAt(scope, bindings, roles),
-      scope,
-      `create a token for “${account.name}”`,
-    );
+  const subject = serviceAccountSubject(account.name);
+  const facts = await reader.access.factsOf(access.organization.id, subject, limit);
+  if (!facts) throw notFound('organization');
+  const given = permissionsByScope(facts);
+  const bound = facts.bindings.map(({ projectId }) => projectId);
+  const live = bound.filter((projectId) => projectId === null || facts.projects.has(projectId));
+  for (const scope of limit === null ? new Set([null, ...live]) : [limit]) {
+    refuseGrantAboveCaller(access, given(scope), scope, `create a token for “${account.name}”`);
   }
 }

@@ -1,5 +1,6 @@
 import { failedPrecondition } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { someoneOwns } from '#domain/owners.ts';
 import { humanOwner } from '#domain/rules/last-owner.ts';
 import { ownerRole } from '#domain/rules/system-roles.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
@@ -12,18 +13,22 @@ import type { StoreReader } from '#domain/store/store.ts';
  * each other at once.
  */
 export async function refuseRemovingLastOwner(
-  { providers }: Pick<Host, 'providers'>,
+  host: Pick<Host, 'providers'>,
   reader: StoreReader,
   removed: readonly RoleBinding[],
 ): Promise<void> {
-  const owning = removed.find(humanOwner);
-  if (!owning) return;
+  const owner = removed.find(humanOwner);
+  if (!owner) return;
   const gone = new Set(removed.map(({ id }) => id));
-  for (const binding of await reader.bindings.ofRole(owning.organizationId, ownerRole)) {
-    const human = gone.has(binding.id) ? undefined : humanOwner(binding);
-    if (!human || !providers.includes(human.provider)) continue;
-    if (await reader.users.byEmail(human.provider, human.email)) return;
-  }
+  const owning = await reader.bindings.ofRole(owner.organizationId, ownerRole);
+  if (
+    await someoneOwns(
+      host,
+      reader,
+      owning.filter(({ id }) => !gone.has(id)),
+    )
+  )
+    return;
   throw failedPrecondition(
     'LAST_OWNER',
     'The organization would be left without an owner: an owner of the whole organization who never signed in, or no longer can, doesn’t count. Make another person an owner first.',

@@ -1,7 +1,8 @@
 /**
  * `npm run measure`: what the Role Bindings page loads and what the server needs, in a table with the budgets. `-- --scale`
  * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --lighthouse` how the page feels on a phone, and
- * `-- --files` lists the loaded files. `-- --check` fails when something is over its budget.
+ * `-- --files` lists the loaded files. `-- --check` fails when something is over its budget. `-- --calls` measures only how
+ * fast the server answers checked calls.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +16,9 @@ import { startLiveServer, untilReady } from './live-server.mjs';
 import { asTable, overBudget } from './measure-table.mjs';
 
 const { options } = readCommandLine(
-  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check.',
+  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check; alone: --calls.',
   {
-    options: { scale: 'boolean', lighthouse: 'boolean', files: 'boolean', check: 'boolean' },
+    options: { scale: 'boolean', lighthouse: 'boolean', files: 'boolean', check: 'boolean', calls: 'boolean' },
   },
 );
 await installIfMissing();
@@ -32,7 +33,20 @@ const place = {
   grpcPort: Number(process.env.GRPC_PORT ?? 4171),
 };
 
+/** Measurements of the server that are made alone, by the option that asks for them. */
+const alone = {
+  calls: async () => (await import('./measure-calls.mjs')).measureCalls(place),
+};
+
 try {
+  const asked = Object.entries(alone).filter(([option]) => options[option]);
+  if (asked.length === 0) await showAll();
+  for (const [, measure] of asked) show(await measure());
+} finally {
+  rmSync(place.folder, { recursive: true, force: true });
+}
+
+async function showAll() {
   const page = await onLiveServer(measurePage);
   const start = await medianStart(place);
   const memory = await idleMemory(place);
@@ -52,14 +66,17 @@ try {
   ];
   if (options.lighthouse) rows.push(...(await phoneVisit()));
   if (options.scale) rows.push(...(await scale()));
-  console.log(asTable(rows));
+  show(rows);
   if (options.files) {
     for (const file of [...page.scripts, ...page.styles, ...page.laterScripts])
       console.log(`${file.bytes}\t${file.url}`);
   }
+}
+
+/** @param {import('./measure-table.mjs').Row[]} rows */
+function show(rows) {
+  console.log(asTable(rows));
   if (options.check && rows.some((row) => overBudget(row))) process.exitCode = 1;
-} finally {
-  rmSync(place.folder, { recursive: true, force: true });
 }
 
 /**

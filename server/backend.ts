@@ -1,5 +1,5 @@
 import type { Clock, Host } from '#domain/host.ts';
-import { webIds } from '#domain/ids.ts';
+import type { Store } from '#domain/store/store.ts';
 import { createApi } from '#server/browser/api.ts';
 import { createApp } from '#server/browser/app.ts';
 import { namingDataPlane, readConsole } from '#server/browser/console-files.ts';
@@ -12,8 +12,10 @@ import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
+import { nodeIds } from '#server/ids.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import type { Log } from '#server/log.ts';
+import { createProfileMeter } from '#server/profile-meter.ts';
 import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
@@ -50,13 +52,19 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     for (const end of closing.splice(0).toReversed()) await end();
   };
   try {
-    const store = createSqlStore(database);
-    const sessions = createSessions(database.queries, clock, webIds);
+    const sql = createSqlStore(database);
+    const meter = createProfileMeter(
+      (projectId, bytes) => sql.addProfileBytes(projectId, bytes),
+      (error) => log.error(error, 'profile totals'),
+    );
+    closing.push(() => meter.flush());
+    const store: Store = { ...sql, addProfileBytes: async (projectId, bytes) => meter.add(projectId, bytes) };
+    const sessions = createSessions(database.queries, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
     const host: Host = {
       store,
       clock,
-      ids: webIds,
+      ids: nodeIds,
       providers: [provider],
       identify: (header) => sessionCaller(sessions, provider, header),
       endSessions: (userId) => sessions.endOf(userId),
@@ -85,7 +93,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       ),
       health: () => health(database),
       log,
-      requestId: () => webIds.uuid(),
+      requestId: () => nodeIds.uuid(),
     });
     browsers.on('request', app);
 

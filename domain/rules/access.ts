@@ -30,6 +30,16 @@ export function permissionsOfRole(reference: string, customRoles: readonly Custo
   return role?.permissions.filter(isPermission) ?? [];
 }
 
+/** The same, with the organization's custom roles given by reference, as role bindings name them. */
+export function permissionsNamed(
+  reference: string,
+  customRoles: ReadonlyMap<string, readonly string[]>,
+): readonly Permission[] {
+  const parsed = parseRoleReference(reference);
+  if (parsed.kind === 'system') return systemRoles[parsed.role];
+  return customRoles.get(reference)?.filter(isPermission) ?? [];
+}
+
 /**
  * The permissions that these bindings of one subject give at a scope. They only add up: organization-wide bindings count
  * everywhere, a project's only in that project.

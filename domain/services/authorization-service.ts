@@ -1,5 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect';
-import { findAccess, projectIn } from '#domain/authorize.ts';
+import { findAccess } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { isPermission } from '#domain/rules/permissions.ts';
@@ -16,11 +16,10 @@ export function authorizationService({ store }: Host): ServiceImpl<typeof Author
       input.check(permission !== '', 'permission', 'Name a permission, such as rolebinding.create.');
       input.done();
 
-      const access = await findAccess(store, caller, organizationId);
+      const scope = projectId === '' ? null : projectId;
+      const access = await findAccess(store, caller, organizationId, scope);
       if (!access || !isPermission(permission)) return { allowed: false };
-      if (projectId === '') return { allowed: access.at(null).has(permission) };
-      const project = await projectIn(store, organizationId, projectId);
-      return { allowed: project !== undefined && access.at(projectId).has(permission) };
+      return { allowed: (scope === null || access.hasProject(scope)) && access.at(scope).has(permission) };
     },
   };
 }

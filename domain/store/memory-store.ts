@@ -1,4 +1,6 @@
+import { parseRoleReference } from '#domain/rules/role-reference.ts';
 import { userSubject } from '#domain/rules/subject.ts';
+import type { AccessFacts } from '#domain/store/access-facts.ts';
 import {
   type MemoryTables,
   stage,
@@ -47,6 +49,31 @@ export function createMemoryStore(
   };
 }
 
+function factsIn(
+  { organizations, bindings, roles, projects }: TableViews,
+  organizationId: string,
+  subject: string,
+  project: string | null,
+): AccessFacts | undefined {
+  const organization = organizations.byId(organizationId);
+  if (!organization) return undefined;
+  const own = bindings.of('subject', organizationId, subject);
+  const named = new Set(own.map(({ role }) => role));
+  const permissions = [...named].flatMap((reference) => {
+    const [role] = roles.of('name', organizationId, nameInReference(organizationId, reference));
+    return role ? [[reference, role.permissions] as const] : [];
+  });
+  const asked = [project, ...own.map(({ projectId }) => projectId)].filter((id) => id !== null);
+  const here = asked.filter((id) => within(organizationId, projects.byId(id)));
+  return { organization, bindings: own, roles: new Map(permissions), projects: new Set(here) };
+}
+
+/** The name of the organization's own role that a reference names; empty, which no role is called, for any other. */
+function nameInReference(organizationId: string, reference: string): string {
+  const parsed = parseRoleReference(reference);
+  return parsed.kind === 'custom' && parsed.organizationId === organizationId ? parsed.name : '';
+}
+
 function touch({ tokens }: MemoryTables, tokenId: string, at: Date): boolean {
   const token = tokens.byId(tokenId);
   if (!token || (token.lastUsedAt && token.lastUsedAt >= at)) return false;
@@ -67,6 +94,9 @@ function reader(views: TableViews): StoreReader {
         return inOrder([...ids].map((id) => organizations.byId(id)).filter((found) => found !== undefined));
       },
     },
+    access: {
+      factsOf: async (organizationId, subject, project) => factsIn(views, organizationId, subject, project),
+    },
     projects: {
       byId: async (id) => projects.byId(id),
       ofOrganization: async (organizationId) => projects.of('organization', organizationId),
@@ -81,6 +111,7 @@ function reader(views: TableViews): StoreReader {
     users: {
       byId: async (id) => users.byId(id),
       byEmail: async (provider, email) => users.of('email', provider, email)[0],
+      byEmails: async (provider, emails) => [...new Set(emails)].flatMap((email) => users.of('email', provider, email)),
       async ofOrganization(organizationId) {
         const known = new Set([
           ...bindings.of('organization', organizationId).map(({ subject }) => subject),
@@ -119,7 +150,12 @@ function reader(views: TableViews): StoreReader {
       page: async (organizationId, request) => serviceAccounts.page(request, 'organization', organizationId),
     },
     tokens: {
-      byHash: async (hash) => tokens.of('hash', hash)[0],
+      async byHash(hash) {
+        const [token] = tokens.of('hash', hash);
+        const account = token && serviceAccounts.byId(token.serviceAccountId);
+        return token && account && { token, account };
+      },
+      byId: async (id) => tokens.byId(id),
       ofAccount: async (organizationId, accountId) => tokens.of('account', organizationId, accountId),
       page: async (organizationId, accountId, request) => tokens.page(request, 'account', organizationId, accountId),
     },
@@ -145,6 +181,7 @@ function writer(staged: StagedTables): StoreTransaction {
   const read = reader(staged);
   const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = staged;
   return {
+    access: read.access,
     organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
     projects: { ...read.projects, add: async (row) => projects.add(row) },
     users: { ...read.users, save: async (row) => users.save(row) },

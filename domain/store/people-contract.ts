@@ -18,6 +18,17 @@ export function peopleContract(current: () => Store): void {
   const write = (work: (tx: StoreTransaction) => Promise<void>) => current().transaction(work);
 
   describe('people and roles', () => {
+    it('finds a user by provider and e-mail, and replaces the one with the same id', async () => {
+      await write((tx) => tx.users.save(user()));
+      await write((tx) => tx.users.save(user({ id: uuid(11), provider: 'google' })));
+      const renamed = user({ name: 'Ada L.', lastLoginAt: moment(5) });
+      await write((tx) => tx.users.save(renamed));
+      expect(await current().users.byEmail('dev', 'ada@acme.example')).toEqual(renamed);
+      expect((await current().users.byEmail('google', 'ada@acme.example'))?.id).toBe(uuid(11));
+      expect(await current().users.byEmails('dev', ['bo@acme.example', 'ada@acme.example'])).toEqual([renamed]);
+      expect(await current().users.byEmails('dev', [])).toEqual([]);
+    });
+
     it('finds a user by id, and the users of an organization by bindings and by acceptances', async () => {
       const bound = user({ id: uuid(12), email: 'bo@acme.example', updatedAt: moment(6) });
       const accepted = user({ id: uuid(13), email: 'cy@acme.example' });

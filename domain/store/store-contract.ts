@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accessContract } from '#domain/store/access-contract.ts';
 import {
   acceptance,
   account,
@@ -16,7 +17,6 @@ import {
   role,
   token,
   upload,
-  user,
   uuid,
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
@@ -105,15 +105,6 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         },
       );
 
-      it('finds a user by provider and e-mail, and replaces the one with the same id', async () => {
-        await write((tx) => tx.users.save(user()));
-        await write((tx) => tx.users.save(user({ id: uuid(11), provider: 'google' })));
-        const renamed = user({ name: 'Ada L.', lastLoginAt: moment(5) });
-        await write((tx) => tx.users.save(renamed));
-        expect(await store.users.byEmail('dev', 'ada@acme.example')).toEqual(renamed);
-        expect((await store.users.byEmail('google', 'ada@acme.example'))?.id).toBe(uuid(11));
-      });
-
       it('finds roles by id, by name and by organization', async () => {
         await write((tx) => tx.roles.add(role()));
         expect(await store.roles.byId(acme, role().id)).toEqual(role());
@@ -167,10 +158,13 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           await tx.tokens.add(token());
           await tx.tokens.add(limited);
         });
-        expect(await store.tokens.byHash(limited.hash)).toEqual(limited);
+        const owner = await store.serviceAccounts.byId(acme, acmeAccount);
+        expect(await store.tokens.byHash(limited.hash)).toEqual({ token: limited, account: owner });
+        expect(await store.tokens.byId(limited.id)).toEqual(limited);
         expect(await store.tokens.ofAccount(acme, acmeAccount)).toEqual([token(), limited]);
         await write((tx) => tx.tokens.remove(limited.id));
         expect(await store.tokens.byHash(limited.hash)).toBeUndefined();
+        expect(await store.tokens.byId(limited.id)).toBeUndefined();
       });
 
       it('keeps invites, their end and their acceptances', async () => {
@@ -293,6 +287,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
       });
     });
 
+    accessContract(() => store);
     pageContract(() => store);
     peopleContract(() => store);
     transactionContract(() => store);

@@ -1,3 +1,4 @@
+import type { AccessFacts, TokenOfAccount } from '#domain/store/access-facts.ts';
 import type { Page, PageRequest } from '#domain/store/page.ts';
 import type {
   AuditRecord,
@@ -35,6 +36,13 @@ export interface StoreReader {
     /** The organizations in which this subject has at least one role binding. */
     withBindingsOf(subject: string): Promise<readonly Organization[]>;
   };
+  readonly access: {
+    /**
+     * What decides what a subject may do in an organization, and whether `project` is one of the organization's;
+     * `undefined` if there is no such organization. In one query: nearly every call asks for it.
+     */
+    factsOf(organizationId: string, subject: string, project: string | null): Promise<AccessFacts | undefined>;
+  };
   readonly projects: {
     byId(id: string): Promise<Project | undefined>;
     ofOrganization(organizationId: string): Promise<readonly Project[]>;
@@ -43,6 +51,8 @@ export interface StoreReader {
   readonly users: {
     byId(id: string): Promise<User | undefined>;
     byEmail(provider: string, email: string): Promise<User | undefined>;
+    /** Those with any of these e-mails, a few hundred at most: in one query, in no promised order. */
+    byEmails(provider: string, emails: readonly string[]): Promise<readonly User[]>;
     /** The people with an account whom a role binding of the organization names, or who accepted an invite to it. */
     ofOrganization(organizationId: string): Promise<readonly User[]>;
   };
@@ -73,7 +83,9 @@ export interface StoreReader {
     page(organizationId: string, request: PageRequest): Promise<Page<ServiceAccount>>;
   };
   readonly tokens: {
-    byHash(hash: string): Promise<Token | undefined>;
+    /** The token with this digest, with its account. In one query: every call of a machine asks for it. */
+    byHash(hash: string): Promise<TokenOfAccount | undefined>;
+    byId(id: string): Promise<Token | undefined>;
     ofAccount(organizationId: string, serviceAccountId: string): Promise<readonly Token[]>;
     page(organizationId: string, serviceAccountId: string, request: PageRequest): Promise<Page<Token>>;
   };

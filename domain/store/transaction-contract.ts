@@ -50,7 +50,7 @@ export function transactionContract(current: () => Store): void {
         await tx.tokens.remove(token().id);
         await tx.tokens.add(token({ projectId: acmeProject }));
       });
-      expect(await current().tokens.byHash(token().hash)).toEqual(token({ projectId: acmeProject }));
+      expect((await current().tokens.byHash(token().hash))?.token).toEqual(token({ projectId: acmeProject }));
     });
 
     it('leave nothing behind when their work throws, and pass the error on', async () => {
@@ -218,5 +218,5 @@ function addTokenUnlessFull(index: number) {
 }
 
 async function lastUsed(store: Store): Promise<Date | null | undefined> {
-  return (await store.tokens.byHash(token().hash))?.lastUsedAt;
+  return (await store.tokens.byHash(token().hash))?.token.lastUsedAt;
 }

@@ -1,4 +1,5 @@
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
+import { access } from '#server/database/access.ts';
 import { auditRecords } from '#server/database/audit-records.ts';
 import type { Database } from '#server/database/database.ts';
 import { debuginfoUploads } from '#server/database/debuginfo-uploads.ts';
@@ -27,6 +28,7 @@ export function createSqlStore(database: Database): Store {
 
 function tablesOf(queries: Queries): StoreTransaction {
   return {
+    access: access(queries),
     organizations: organizations(queries),
     projects: projects(queries),
     users: users(queries),

@@ -1,6 +1,7 @@
-import type { Token } from '#domain/store/records.ts';
+import type { ServiceAccount, Token } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import { inOrder, pageOf } from '#server/database/page.ts';
+import { plainQuery } from '#server/database/plain-query.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
@@ -10,7 +11,11 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
     all.where('serviceAccountId', '=', serviceAccountId).where('organizationId', '=', organizationId);
   return {
     async byHash(hash) {
-      const row = await all.where('hash', '=', hash).executeTakeFirst();
+      const [row] = await withAccount(queries, hash);
+      return row && { token: fromRow(row), account: accountOf(row) };
+    },
+    async byId(id) {
+      const row = await all.where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
     async ofAccount(organizationId, serviceAccountId) {
@@ -29,6 +34,23 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
   };
 }
 
+type TokenWithAccount = Row<'tokens'> & {
+  readonly accountName: string;
+  readonly accountCreatedAt: number;
+  readonly accountCreatedBy: string;
+};
+
+const withAccount = plainQuery<TokenWithAccount>(`
+  select tokens.*, accounts.name as account_name, accounts.created_at as account_created_at,
+    accounts.created_by as account_created_by
+  from tokens join service_accounts as accounts on accounts.id = tokens.service_account_id
+  where tokens.hash = ?`);
+
+function accountOf(row: TokenWithAccount): ServiceAccount {
+  const { serviceAccountId: id, organizationId, accountName: name, accountCreatedBy: createdBy } = row;
+  return { id, organizationId, name, createdAt: new Date(row.accountCreatedAt), createdBy };
+}
+
 /** Updates the time of last use, only forward: if two servers note a use at once, the later time stays. */
 export async function touchToken(queries: Queries, id: string, at: Date): Promise<void> {
   await queries
@@ -39,6 +61,8 @@ export async function touchToken(queries: Queries, id: string, at: Date): Promis
     .execute();
 }
 
-function fromRow({ sequence: _sequence, ...row }: Row<'tokens'>): Token {
-  return { ...row, createdAt: new Date(row.createdAt), lastUsedAt: dateOrNull(row.lastUsedAt) };
+function fromRow(row: Row<'tokens'>): Token {
+  const { id, organizationId, serviceAccountId, name, projectId, hash, createdBy } = row;
+  const times = { createdAt: new Date(row.createdAt), lastUsedAt: dateOrNull(row.lastUsedAt) };
+  return { id, organizationId, serviceAccountId, name, projectId, hash, createdBy, ...times };
 }

@@ -15,6 +15,11 @@ export function users(queries: Queries): StoreTransaction['users'] {
       const row = await all.where('provider', '=', provider).where('email', '=', email).executeTakeFirst();
       return row && userFromRow(row);
     },
+    async byEmails(provider, emails) {
+      if (emails.length === 0) return [];
+      const rows = await all.where('provider', '=', provider).where('email', 'in', emails).execute();
+      return rows.map(userFromRow);
+    },
     async ofOrganization(organizationId) {
       // The same form as userSubject's.
       const subject = sql<string>`'user:' || users.provider || ':' || users.email`;

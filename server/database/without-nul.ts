@@ -64,7 +64,7 @@ class Lookups extends Values {
   }
 }
 
-function replaceNul(value: unknown): unknown {
+export function replaceNul(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD') : value;
 }
 
