@@ -1,25 +1,26 @@
 import type { Clock, Host } from '#domain/host.ts';
+import { isLoopback } from '#domain/rules/loopback.ts';
 import type { Store } from '#domain/store/store.ts';
-import { createApi } from '#server/browser/api.ts';
 import { createApp } from '#server/browser/app.ts';
-import { namingDataPlane, readConsole } from '#server/browser/console-files.ts';
-import { createConsole } from '#server/browser/console.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import type { Config } from '#server/config.ts';
+import { shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { nodeIds } from '#server/ids.ts';
+import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
-import type { Log } from '#server/log.ts';
+import { type Log, reportTo } from '#server/log.ts';
 import { createProfileMeter } from '#server/profile-meter.ts';
-import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
+import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -46,7 +47,7 @@ export interface Backend {
 
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
-  const database = await openMigrated(config);
+  const database = await openMigrated(config, log);
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
@@ -55,20 +56,21 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const sql = createSqlStore(database);
     const meter = createProfileMeter(
       (projectId, bytes) => sql.addProfileBytes(projectId, bytes),
-      (error) => log.error(error, 'profile totals'),
+      (error) => log.error({ err: error }, 'Received bytes could not be counted. They will be counted later.'),
     );
     closing.push(() => meter.flush());
     const store: Store = { ...sql, addProfileBytes: async (projectId, bytes) => meter.add(projectId, bytes) };
-    const sessions = createSessions(database.queries, clock, nodeIds);
+    const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+    let origin = config.publicUrl ?? '';
     const host: Host = {
       store,
       clock,
       ids: nodeIds,
       providers: [provider],
-      identify: (header) => sessionCaller(sessions, provider, header),
+      identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       endSessions: (userId) => sessions.endOf(userId),
-      report: (error, requestId) => log.error(error, requestId),
+      report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
 
@@ -78,27 +80,38 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     closing.push(closeEdge);
 
     const browsers = createBrowserServer();
+    const isProxy = inNetworks(config.proxies ?? []);
+    shareConnections(browsers, {
+      each: connectionShare,
+      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
+    });
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
-    const origin = config.publicUrl ?? `http://localhost:${port}`;
+    origin ||= `http://localhost:${port}`;
     const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
-    const app = createApp({
+    const app = await createApp({
+      server: browsers,
       origin,
       hosts: developmentProvider && localHosts(port, origin),
-      api: createApi(host),
-      auth: createAuthRoutes({ ...host, ...signIn, origin, sessions, providerName: provider }),
+      isProxy,
+      host,
+      signIn: { ...host, ...signIn, origin, sessions, providerName: provider },
       developmentProvider,
-      console: createConsole(
-        namingDataPlane(readConsole(consoleFolder), config.dataPlaneUrl ?? ownEdge(origin, grpcPort)),
-      ),
+      consoleFolder,
+      dataPlaneUrl: config.dataPlaneUrl ?? ownEdge(origin, grpcPort),
       health: () => health(database),
       log,
-      requestId: () => nodeIds.uuid(),
     });
-    browsers.on('request', app);
+    closing.push(() => app.close());
 
     await sessions.removeEnded();
-    const sweep = setInterval(() => void sessions.removeEnded().catch((error) => log.error(error, 'sweep')), hour);
+    const sweep = setInterval(
+      () =>
+        void sessions
+          .removeEnded()
+          .catch((error: unknown) => log.error({ err: error }, 'Ended sessions could not be removed.')),
+      hour,
+    );
     sweep.unref();
     closing.push(async () => clearInterval(sweep));
     return { origin, port, grpcPort, place: database.place, laid, close };
@@ -113,11 +126,11 @@ function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
 
-async function openMigrated(config: Config): Promise<Database> {
+async function openMigrated(config: Config, log: Log): Promise<Database> {
   let database: Database | undefined;
   try {
     database = await openDatabase(config.database);
-    await migrate(database);
+    await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
     return database;
   } catch (error) {
     await database?.close();

@@ -18,6 +18,14 @@ export const browserLimits = {
   maxHeaderSize: 16 * 1024,
 } satisfies ServerOptions & { connections: number };
 
+/**
+ * The browser port's connections that one address may have open. A proxy has more, and so has this machine: see TRUST_PROXY.
+ */
+export const connectionShare = 200;
+
+/** How often one address may begin, and end, a sign-in. Many people may share it. */
+export const signInsAMinute = 120;
+
 export const edgeLimits: Http2ServerOptions = {
   maxHeaderListPairs: 64,
   settings: { maxConcurrentStreams: 100, maxHeaderListSize: 16 * 1024 },

@@ -19,6 +19,11 @@ export interface Database {
   readonly begin: string;
   /** Why a retry of a transaction with this error may succeed; `undefined`: it won't. */
   setbackOf(error: unknown): Setback | undefined;
+  /**
+   * Starts a transaction that only one process at a time can be in, which may take as long as it needs: for migrations.
+   * `waits` is called once if another process is in it.
+   */
+  beginAlone(connection: Queries, waits: () => void): Promise<void>;
   close(): Promise<void>;
 }
 

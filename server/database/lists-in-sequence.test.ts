@@ -7,13 +7,13 @@ import { roleBindingsInSequence } from '#server/database/migrations/002-role-bin
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
-import { openTestDatabase, openTestSchema } from '#server/testing/test-database.ts';
+import { openEmptyFile, openEmptySchema } from '#server/testing/test-database.ts';
 import { findPostgres } from '#server/testing/test-postgres.ts';
 
 const source = findPostgres(process.env);
 const engines = [
-  { engine: 'SQLite', open: () => openTestDatabase(oldTables), missing: undefined },
-  { engine: 'PostgreSQL', open: () => openTestSchema(source, 'old_lists', oldTables), missing: source.missing },
+  { engine: 'SQLite', open: openEmptyFile, missing: undefined },
+  { engine: 'PostgreSQL', open: () => openEmptySchema(source, 'old_lists'), missing: source.missing },
 ];
 
 /** The tables and some rows of before 006. */
@@ -48,6 +48,7 @@ afterEach(() => database?.close());
 describe.each(engines)('lists of before they were numbered, on $engine', ({ open, missing }) => {
   it.skipIf(missing)('keep their order, by time and then ID, and what is added comes after them', async () => {
     database = await open();
+    await oldTables(database);
     await listsInSequence.up(database.queries, database.engine);
     const { projects, roles, serviceAccounts, tokens, invites, ...store } = createSqlStore(database);
     const lists = () =>

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Database, openDatabase } from '#server/database/database.ts';
+import type { Database } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
+import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
+import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
-import { openTestDatabase } from '#server/testing/test-database.ts';
+import { openEmptyFile, openEmptySchema, openTestDatabase } from '#server/testing/test-database.ts';
+import { findPostgres } from '#server/testing/test-postgres.ts';
 
 let database: Database;
 beforeEach(async () => {
@@ -15,33 +15,63 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+async function namesOf({ queries }: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(queries);
+  return rows.map(({ name }) => name);
+}
+
 describe('migrating', () => {
   it('does nothing the second time', async () => {
     await migrate(database);
     await migrate(database);
-    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(database.queries);
-    expect(rows.map(({ name }) => name)).toEqual([
+    expect(await namesOf(database)).toEqual([
       '001-first-tables',
       '002-role-bindings-in-sequence',
       '003-roles-and-people-that-change',
+      '005-accounts-at-the-provider',
       '006-lists-in-sequence',
     ]);
   });
 
   it('refuses a database that a newer version has made', async () => {
-    await sql`insert into migrations (name) values ('999-from-the-future')`.execute(database.queries);
+    await sql`insert into migrations (name, timestamp) values ('999-from-the-future', '2026')`.execute(
+      database.queries,
+    );
     await expect(migrate(database)).rejects.toThrow('newer version of this program (999-from-the-future)');
+  });
+});
+
+describe('a database of before Kysely kept the record of steps', () => {
+  const steps = [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange];
+  const source = findPostgres(process.env);
+  const engines = [
+    ['SQLite', openEmptyFile, undefined],
+    ['PostgreSQL', () => openEmptySchema(source, 'older'), source.missing],
+  ] as const;
+
+  describe.each(engines)('on %s', (_name, open, missing) => {
+    it.skipIf(missing !== undefined).each([1, 2, 3])('of step %i opens, and keeps what is in it', async (number) => {
+      const older = await open();
+      onTestFinished(() => older.close());
+      await sql`create table migrations (name text primary key)`.execute(older.queries);
+      for (const step of steps.slice(0, number)) {
+        await step.up(older.queries, older.engine);
+        await sql`insert into migrations (name) values (${step.name})`.execute(older.queries);
+      }
+      await sql`insert into organizations (id, name, created_at) values ('acme', 'Acme', 5)`.execute(older.queries);
+      await migrate(older);
+      await migrate(older);
+      expect(await createSqlStore(older).organizations.byId('acme')).toMatchObject({ createdAt: new Date(5) });
+      // What a program of before reads, to see that it is too old.
+      expect(await namesOf(older)).toEqual(await namesOf(database));
+    });
   });
 });
 
 describe('role bindings of before they were numbered', () => {
   it('are all there afterwards, in the order in which they were added', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'console-migration-'));
-    const older = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
-    onTestFinished(async () => {
-      await older.close();
-      rmSync(folder, { recursive: true });
-    });
+    const older = await openEmptyFile();
+    onTestFinished(() => older.close());
     await firstTables.up(older.queries, older.engine);
     await sql`create table migrations (name text primary key)`.execute(older.queries);
     await sql`insert into migrations (name) values (${firstTables.name})`.execute(older.queries);
@@ -73,12 +103,8 @@ describe('role bindings of before they were numbered', () => {
 
 describe('roles and people of before they could change', () => {
   it('are at their first version, under the names of their provider', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'console-migration-'));
-    const older = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
-    onTestFinished(async () => {
-      await older.close();
-      rmSync(folder, { recursive: true });
-    });
+    const older = await openEmptyFile();
+    onTestFinished(() => older.close());
     await firstTables.up(older.queries, older.engine);
     for (const statement of [
       'create table migrations (name text primary key)',

@@ -1,37 +1,86 @@
-import { sql } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
-import { transactionsOf } from '#server/database/transaction.ts';
+import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
   firstTables,
   roleBindingsInSequence,
   rolesAndPeopleThatChange,
+  accountsAtTheProvider,
   listsInSequence,
 ];
 
+/** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */
+const table = 'migrations';
+
 /**
- * Updates the schema. All missing steps and their record are one transaction: a server that is killed meanwhile has changed
- * nothing. Throws if a newer version has already migrated the database.
+ * Updates the schema, by Kysely's Migrator. All missing steps and their record are one transaction, which only one process
+ * at a time can be in: of several that start together, one does the work, and the others wait for it (`waits` is told so
+ * once), however long it takes. A server that is killed meanwhile has changed nothing. Throws if a newer version has already
+ * migrated the database.
  */
-export async function migrate(database: Database): Promise<void> {
-  await transactionsOf(database)(async (queries) => {
-    // If two servers start at once, the second waits and then finds nothing to do.
-    if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7070, 8080)`.execute(queries);
-    await sql`create table if not exists migrations (name text primary key)`.execute(queries);
-    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(queries);
-    const done = new Set(rows.map((row) => row.name));
-    const unknown = [...done].filter((name) => migrations.every((migration) => migration.name !== name));
-    if (unknown.length > 0) {
-      throw new Error(`The database was made by a newer version of this program (${unknown.join(', ')}).`);
-    }
-    for (const migration of migrations.filter(({ name }) => !done.has(name))) {
-      await migration.up(queries, database.engine);
-      await sql`insert into migrations (name) values (${migration.name})`.execute(queries);
+export async function migrate(database: Database, waits: () => void = () => undefined): Promise<void> {
+  await database.queries.connection().execute(async (queries) => {
+    await database.beginAlone(queries, waits);
+    try {
+      await runMissing(database, queries);
+      await sql`commit`.execute(queries);
+    } catch (error) {
+      // The first error is the one to report; a lost connection has already rolled back.
+      await sql`rollback`.execute(queries).catch(() => undefined);
+      throw error;
     }
   });
+}
+
+async function runMissing({ engine }: Database, queries: Queries): Promise<void> {
+  const schema = engine === 'postgres' ? await currentSchema(queries) : undefined;
+  await takeOver(queries, schema);
+  const migrator = new Migrator({
+    db: queries,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(migrations.map((step) => [step.name, { up: (tx: Queries) => step.up(tx, engine) }])),
+    },
+    migrationTableName: table,
+    migrationLockTableName: `${table}_lock`,
+    // Otherwise a table of this name in any other schema would count.
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+    // We are in one already.
+    disableTransactions: true,
+    // What has run is sorted by time: a clock that was set back must not keep the server from starting.
+    allowUnorderedMigrations: true,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Prepares the table of a database that is older than Kysely's Migrator here. Throws if a step in it is unknown to us. */
+async function takeOver(queries: Queries, schema: string | undefined): Promise<void> {
+  const tables = await queries.introspection.getTables();
+  const found = tables.find((each) => each.name === table && each.schema === schema);
+  if (!found) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(queries);
+  const unknown = rows.map(({ name }) => name).filter((name) => migrations.every((known) => known.name !== name));
+  if (unknown.length > 0) {
+    throw new Error(`The database was made by a newer version of this program (${unknown.join(', ')}).`);
+  }
+  if (found.columns.some(({ name }) => name === 'timestamp')) return;
+  await queries.schema
+    .alterTable(table)
+    .addColumn('timestamp', 'varchar(255)', (column) => column.notNull().defaultTo(new Date(0).toISOString()))
+    .execute();
+}
+
+async function currentSchema(queries: Queries): Promise<string> {
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(queries);
+  const schema = rows[0]?.schema;
+  if (schema) return schema;
+  throw new Error('The PostgreSQL search_path names no schema that exists, so there is no place for tables.');
 }

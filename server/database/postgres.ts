@@ -1,7 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely';
 import { DatabaseError, Pool, types } from 'pg';
 import type { Database, Setback } from '#server/database/database.ts';
-import type { Tables } from '#server/database/schema.ts';
+import type { Queries, Tables } from '#server/database/schema.ts';
 import { WithoutNul } from '#server/database/without-nul.ts';
 
 const setbacks = new Map<string, Setback>([
@@ -23,7 +23,7 @@ export function openPostgres(url: string): Database {
   // The pool replaces idle connections that break; without a listener, the error would end the process.
   pool.on('error', () => undefined);
   const queries = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new TransactionLockedDialect({ pool }),
     plugins: [new CamelCasePlugin(), new WithoutNul()],
   });
   return {
@@ -32,6 +32,7 @@ export function openPostgres(url: string): Database {
     queries,
     begin: 'begin isolation level serializable',
     setbackOf: (error) => (error instanceof DatabaseError ? setbacks.get(error.code ?? '') : undefined),
+    beginAlone,
     close: () => queries.destroy(),
   };
 }
@@ -45,4 +46,34 @@ function withoutPassword(url: string): string {
   shown.password = '';
   shown.search = '';
   return shown.href;
+}
+
+/** Held until the end of the transaction; every version of this program asks for the same one. */
+const migrationLock = sql`7070, 8080`;
+
+/** At the default level of isolation, where a statement sees all that was committed before it: also while we waited. */
+async function beginAlone(connection: Queries, waits: () => void): Promise<void> {
+  await sql`begin isolation level read committed`.execute(connection);
+  for (const timeout of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
+    await sql`set local ${sql.raw(timeout)} = 0`.execute(connection);
+  }
+  const locked = sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(${migrationLock}) as locked`;
+  if ((await locked.execute(connection)).rows[0]?.locked) return;
+  waits();
+  await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(connection);
+}
+
+/**
+ * Kysely's Migrator locks the session, which a pooler in transaction mode would hand to somebody else with the lock in it.
+ * We hold a lock of the transaction instead: see `beginAlone`.
+ */
+class TransactionLockedDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new TransactionLockedAdapter();
+  }
+}
+
+class TransactionLockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }

@@ -21,7 +21,7 @@ afterEach(async () => {
 const rightsOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 it('a SQLite database is only for the one who runs the server, and so is what lies beside it', async () => {
-  database = openSqlite(join(folder, 'a', 'b', 'console.db'));
+  database = await openSqlite(join(folder, 'a', 'b', 'console.db'));
   await migrate(database);
   expect([rightsOf(join(folder, 'a')), rightsOf(join(folder, 'a', 'b'))]).toEqual(['700', '700']);
   const files = readdirSync(join(folder, 'a', 'b'));
@@ -29,6 +29,9 @@ it('a SQLite database is only for the one who runs the server, and so is what li
   expect(files.map((file) => rightsOf(join(folder, 'a', 'b', file)))).toEqual(['600', '600', '600']);
 });
 
-it.runIf(process.platform === 'linux')('a folder that takes no folders is an error, and not an endless wait', () => {
-  expect(() => openSqlite('/proc/nowhere/deep/console.db')).toThrow('ENOENT');
-});
+it.runIf(process.platform === 'linux')(
+  'a folder that takes no folders is an error, and not an endless wait',
+  async () => {
+    await expect(openSqlite('/proc/nowhere/deep/console.db')).rejects.toThrow('ENOENT');
+  },
+);

@@ -1,22 +1,27 @@
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, SqliteDialect } from 'kysely';
 import type { Database } from '#server/database/database.ts';
 import type { Tables } from '#server/database/schema.ts';
 import { makeSqliteFile } from '#server/database/sqlite-file.ts';
+
+const patience = 5_000; // ms that a query waits for another process
+const longestPause = 100; // ms
 
 /**
  * Opens a SQLite file, and creates it and its folder if missing. Every commit is on disk before it is answered (synchronous
  * = FULL), so that a revoked token stays revoked after a power cut.
  */
-export function openSqlite(file: string): Database {
+export async function openSqlite(file: string): Promise<Database> {
   const place = resolve(file);
   makeSqliteFile(place);
   const database = new Sqlite(place);
-  database.pragma('journal_mode = WAL');
+  // Waits for other processes, except here: of several that create the file together, one gets the lock, the others an error.
+  await untilFree(() => database.pragma('journal_mode = WAL'));
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma('busy_timeout = 5000');
+  database.pragma(`busy_timeout = ${patience}`);
   const queries = new Kysely<Tables>({
     dialect: new SqliteDialect({ database }),
     plugins: [new CamelCasePlugin()],
@@ -27,8 +32,34 @@ export function openSqlite(file: string): Database {
     queries,
     // Takes the write lock at once: a transaction that has only read can't get it while another one writes.
     begin: 'begin immediate',
-    // One connection runs one transaction at a time, and waits for other processes (busy_timeout).
-    setbackOf: () => undefined,
+    // One connection runs one transaction at a time, and waits for other processes (busy_timeout), but not for ever.
+    setbackOf: (error) => (isBusy(error) ? 'conflict' : undefined),
+    async beginAlone(connection, waits) {
+      // Waiting inside SQLite would stop everything else in this process.
+      database.pragma('busy_timeout = 0');
+      try {
+        await untilFree(() => sql`begin immediate`.execute(connection), waits);
+      } finally {
+        database.pragma(`busy_timeout = ${patience}`);
+      }
+    },
     close: () => queries.destroy(),
   };
+}
+
+/** Tries until no other process has the database; `waits` is called once if one has. */
+async function untilFree<T>(attempt: () => T | Promise<T>, waits: () => void = () => undefined): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (tries === 0) waits();
+      await wait(Math.random() * longestPause);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

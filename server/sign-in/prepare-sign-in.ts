@@ -6,6 +6,7 @@ import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.t
 export interface PreparedSignIn {
   readonly client: OidcClient;
   readonly trustEmail: boolean;
+  readonly acceptedSubs: ReadonlySet<string>;
   /** Answers requests under /dev-oidc; `undefined` when a real provider is configured. */
   readonly developmentProvider: Handler | undefined;
 }
@@ -14,15 +15,19 @@ export interface PreparedSignIn {
 export function prepareSignIn(config: SignInConfig, origin: string): PreparedSignIn {
   const redirectUri = `${origin}/auth/callback`;
   if (config.kind === 'oidc') {
+    const { trustEmail, acceptedSubs } = config;
     const client = createOidcClient({ ...config, redirectUri });
-    return { client, trustEmail: config.trustEmail, developmentProvider: undefined };
+    return { client, trustEmail, acceptedSubs: new Set(acceptedSubs), developmentProvider: undefined };
   }
   const issuer = `${origin}/dev-oidc`;
   const [id, secret] = ['console', randomBytes(32).toString('hex')];
+  const client = createOidcClient({ issuer, clientId: id, clientSecret: secret, redirectUri, trustEmail: false });
   let loading: Promise<Handler> | undefined;
   return {
-    client: createOidcClient({ issuer, clientId: id, clientSecret: secret, redirectUri }),
+    // Its client is this console: there is nothing to check.
+    client: { ...client, start: (wish) => client.start({ ...wish, unchecked: true }) },
     trustEmail: false,
+    acceptedSubs: new Set(),
     developmentProvider: async (request, response) => {
       loading ??= load(issuer, { id, secret, redirectUri });
       const serve = await loading;

@@ -17,6 +17,8 @@ const ada: User = {
   createdAt: new Date(start),
   lastLoginAt: new Date(start),
   updatedAt: null,
+  issuer: null,
+  sub: null,
 };
 
 let database: Database;
@@ -27,7 +29,7 @@ beforeEach(async () => {
   now = start;
   database = await openTestDatabase();
   await createSqlStore(database).transaction((tx) => tx.users.save(ada));
-  sessions = createSessions(database.queries, () => new Date(now), webIds);
+  sessions = createSessions(database, () => new Date(now), webIds);
 });
 afterEach(() => database.close());
 
