@@ -3,7 +3,7 @@ import type { PageRequest, Position } from '#domain/store/page.ts';
 import { Validation } from '#domain/validation.ts';
 
 /** A larger page would block the process, and the reader, for too long. */
-const largestPage = 2_000;
+export const largestPage = 2_000;
 /** No list is that long: a larger size is a mistake of the caller. */
 const largestSize = 1_000_000;
 
@@ -13,7 +13,7 @@ interface Mark extends Position {
 }
 
 /** The parts of a request that choose the page. */
-interface Asked {
+export interface Asked {
   readonly pageSize: number;
   readonly pageToken: string;
 }
@@ -53,7 +53,7 @@ export async function pageToken(
 }
 
 /** Enough digits for every date, sequence and length of a list, and no number too large for a store. */
-const form = /^([\da-z]{1,10})\.([\da-z]{1,10})\.([\da-z]{1,5})\./;
+const form = /^(-?[\da-z]{1,10})\.([\da-z]{1,10})\.([\da-z]{1,5})\./;
 
 /** `undefined` unless encoding the result again gives the same text. */
 async function readToken(ids: Ids, token: string, list: readonly string[]): Promise<Mark | undefined> {

@@ -2,7 +2,8 @@
  * `npm run measure`: what the Role Bindings page loads and what the server needs, in a table with the budgets. `-- --scale`
  * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --lighthouse` how the page feels on a phone, and
  * `-- --files` lists the loaded files. `-- --check` fails when something is over its budget. `-- --calls` measures only how
- * fast the server answers checked calls, and `-- --growth` only how each RPC slows down as all tables grow.
+ * fast the server answers checked calls, `-- --growth` only how each RPC slows down as all tables grow, and `-- --lists`
+ * only what a list that is asked for without pages costs the others.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { startLiveServer, untilReady } from './live-server.mjs';
 import { asTable, overBudget } from './measure-table.mjs';
 
 const { options } = readCommandLine(
-  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check; alone: --calls, --growth.',
+  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check; alone: --calls, --growth, --lists.',
   {
     options: {
       scale: 'boolean',
@@ -25,6 +26,7 @@ const { options } = readCommandLine(
       check: 'boolean',
       calls: 'boolean',
       growth: 'boolean',
+      lists: 'boolean',
     },
   },
 );
@@ -44,6 +46,7 @@ const place = {
 const alone = {
   calls: async () => (await import('./measure-calls.mjs')).measureCalls(place),
   growth: async () => (await import('./measure-growth.mjs')).measureGrowth(place),
+  lists: async () => (await import('./measure-lists.mjs')).measureLists(place),
 };
 
 try {

@@ -7,6 +7,7 @@ import { humansOnly, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import { readList } from '#domain/read-list.ts';
 import { roleById } from '#domain/role-lookup.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { maxOpenInvites } from '#domain/rules/quota.ts';
@@ -35,10 +36,12 @@ const endOfTime = new Date('9999-12-31T23:59:59.999Z');
 export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, InviteMethods> {
   const { store, clock, ids } = host;
   return {
-    async listInvites({ organizationId }, context) {
+    async listInvites(request, context) {
+      const { organizationId } = request;
       const access = await authorize(store, callerOf(context), method.listInvites, organizationId);
-      const found = await store.invites.ofOrganization(organizationId);
-      return { invites: await inviteMessages(store, organizationId, found, clock(), access) };
+      const list = [method.listInvites.name, organizationId];
+      const { rows, ...part } = await readList(ids, request, list, (page) => store.invites.page(organizationId, page));
+      return { ...part, invites: await inviteMessages(store, organizationId, rows, clock(), access) };
     },
 
     async createInvite({ organizationId, roleId, expiresAt: end }, context) {
@@ -104,11 +107,15 @@ export function invites(host: Host): Pick<ServiceImpl<typeof RoleService>, Invit
       return { invite: message, organizationName: organization.name };
     },
 
-    async listInviteAcceptances({ organizationId, inviteId }, context) {
+    async listInviteAcceptances(request, context) {
+      const { organizationId, inviteId } = request;
       await authorize(store, callerOf(context), method.listInviteAcceptances, organizationId);
       await inviteIn(store, organizationId, inviteId);
-      const acceptances = await store.invites.acceptancesOf(organizationId, inviteId);
-      return { acceptances: acceptances.map(acceptanceMessage) };
+      const list = [method.listInviteAcceptances.name, organizationId, inviteId];
+      const { rows, ...part } = await readList(ids, request, list, (page) =>
+        store.invites.acceptancePage(organizationId, inviteId, page),
+      );
+      return { ...part, acceptances: rows.map(acceptanceMessage) };
     },
   };
 }

@@ -1,25 +1,38 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { type Access, demand, findAccess, visibleTo } from '#domain/authorize.ts';
-import { callerOf } from '#domain/caller.ts';
+import { type Caller, callerOf } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import { readList } from '#domain/read-list.ts';
+import type { ProjectScope } from '#domain/rules/access.ts';
 import { organizationMessage, projectMessage } from '#domain/services/messages.ts';
+import type { VisibleProjects } from '#domain/store/store.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 
+const method = ProjectService.method;
+
 /** The projects that the caller can see. */
-export function projectService({ store }: Host): ServiceImpl<typeof ProjectService> {
-  const branch = async (access: Access) => {
-    const { organization } = access;
-    const projects = await store.projects.ofOrganization(organization.id);
-    const visible = projects.filter((project) => access.at(project.id).has('project.list'));
-    return { ...organizationMessage(organization), projects: visible.map(projectMessage) };
-  };
+export function projectService({ store, ids }: Host): ServiceImpl<typeof ProjectService> {
   return {
-    /** Every organization that the caller is in, even without projects, so that people find their way in. */
-    async getProjects(_request, context) {
-      const visible = await visibleTo(store, callerOf(context));
-      return { organizations: await Promise.all(visible.map(branch)) };
+    /**
+     * Every organization that the caller is in, even without projects, so that people find their way in. The pages are of
+     * projects; one that isn't the first leaves out the organizations of which it has none.
+     */
+    async getProjects(request, context) {
+      const caller = callerOf(context);
+      const accesses = await visibleTo(store, caller);
+      const list = [method.getProjects.name, ...whoseProjects(caller)];
+      const { rows, ...part } = await readList(ids, request, list, (page) =>
+        store.projects.page(accesses.map(visibleProjects), page),
+      );
+      const branch = ({ organization }: Access) => ({
+        ...organizationMessage(organization),
+        projects: rows.filter(({ organizationId }) => organizationId === organization.id).map(projectMessage),
+      });
+      const isFirst = request.pageToken === '';
+      const organizations = accesses.map(branch).filter(({ projects }) => isFirst || projects.length > 0);
+      return { ...part, organizations };
     },
 
     async getProject({ id }, context) {
@@ -27,8 +40,21 @@ export function projectService({ store }: Host): ServiceImpl<typeof ProjectServi
       const project = await store.projects.byId(id);
       const access = project && (await findAccess(store, caller, project.organizationId));
       if (!access) throw notFound('project');
-      demand(access, permissionOf(ProjectService.method.getProject), id);
+      demand(access, permissionOf(method.getProject), id);
       return { project: projectMessage(project) };
     },
   };
+}
+
+/** Who may list projects organization-wide sees all of them, others only those that their role bindings are in. */
+function visibleProjects(access: Access): VisibleProjects {
+  const mayList = (scope: ProjectScope) => access.at(scope).has('project.list');
+  const projectIds = mayList(null) ? 'all' : access.scopes.filter((scope) => scope !== null).filter(mayList);
+  return { organizationId: access.organization.id, projectIds };
+}
+
+/** What decides which projects a caller sees: a page token of one is no use to another. */
+function whoseProjects(caller: Caller): readonly string[] {
+  if (caller.kind === 'user') return [caller.subject];
+  return [caller.subject, caller.organizationId, caller.projectId ?? ''];
 }

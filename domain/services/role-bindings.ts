@@ -6,8 +6,8 @@ import { alreadyExists, failedPrecondition, notFound } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
-import { askedPage, pageToken } from '#domain/page-token.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import { readList } from '#domain/read-list.ts';
 import { type FoundRole, roleByReference } from '#domain/role-lookup.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
@@ -30,19 +30,11 @@ export function roleBindings(host: Host): Pick<ServiceImpl<typeof RoleService>, 
       const { organizationId, projectId } = request;
       const scope = projectId === '' ? null : projectId;
       await authorize(store, callerOf(context), method.listRoleBindings, organizationId, scope);
-      if (request.pageSize === 0 && request.pageToken === '') {
-        const all =
-          scope === null
-            ? await store.bindings.ofOrganization(organizationId)
-            : await store.bindings.ofProject(organizationId, scope);
-        return { roleBindings: all.map(roleBindingMessage) };
-      }
       const list = [method.listRoleBindings.name, organizationId, projectId];
-      const asked = await askedPage(ids, request, list);
-      const page = await store.bindings.page(organizationId, scope, asked);
-      const total = asked.total ?? page.total ?? 0;
-      const nextPageToken = page.next ? await pageToken(ids, { ...page.next, total }, list) : '';
-      return { roleBindings: page.rows.map(roleBindingMessage), nextPageToken, total };
+      const { rows, ...part } = await readList(ids, request, list, (page) =>
+        store.bindings.page(organizationId, scope, page),
+      );
+      return { ...part, roleBindings: rows.map(roleBindingMessage) };
     },
 
     async createRoleBinding(request, context) {

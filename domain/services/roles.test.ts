@@ -19,8 +19,8 @@ describe('ListRoles', () => {
       ['system:writer', 'writer', true],
       ['system:profile-writer', 'profile-writer', true],
       ['system:debuginfo-writer', 'debuginfo-writer', true],
-      [spare.role.id, 'Spare', false],
       [billingRole.id, 'Billing Admin', false],
+      [spare.role.id, 'Spare', false],
     ]);
   });
 

@@ -5,13 +5,15 @@ import { callerOf } from '#domain/caller.ts';
 import { failedPrecondition, invalidArgument, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { readList } from '#domain/read-list.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
 import { maxCustomRoles } from '#domain/rules/quota.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
-import { roleMessage, systemRoleMessages } from '#domain/services/messages.ts';
+import { roleMessage } from '#domain/services/messages.ts';
 import { refuseTakenRoleName } from '#domain/services/role-names.ts';
+import { rolePage } from '#domain/services/role-page.ts';
 import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -24,10 +26,12 @@ type RoleMethods = 'listRoles' | 'createRole' | 'deleteRole' | 'listPermissions'
 /** Named sets of permissions. System roles come first in a list, and their ID is their reference. */
 export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof RoleService>, RoleMethods> {
   return {
-    async listRoles({ organizationId }, context) {
+    async listRoles(request, context) {
+      const { organizationId } = request;
       await authorize(store, callerOf(context), method.listRoles, organizationId);
-      const custom = await store.roles.ofOrganization(organizationId);
-      return { roles: [...systemRoleMessages(), ...custom.map(roleMessage)] };
+      const list = [method.listRoles.name, organizationId];
+      const { rows, ...part } = await readList(ids, request, list, (page) => rolePage(store, organizationId, page));
+      return { ...part, roles: [...rows] };
     },
 
     async createRole({ organizationId, name: rawName, permissions: wanted }, context) {

@@ -5,6 +5,7 @@ import { callerOf } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, notFound, quotaExhausted } from '#domain/errors.ts';
 import { refuseTokenAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
+import { readList } from '#domain/read-list.ts';
 import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { maxServiceAccounts, maxTokens } from '#domain/rules/quota.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -22,10 +23,14 @@ const method = ServiceAccountService.method;
 /** Machines and their API tokens. */
 export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<typeof ServiceAccountService> {
   return {
-    async listServiceAccounts({ organizationId }, context) {
+    async listServiceAccounts(request, context) {
+      const { organizationId } = request;
       await authorize(store, callerOf(context), method.listServiceAccounts, organizationId);
-      const accounts = await store.serviceAccounts.ofOrganization(organizationId);
-      return { serviceAccounts: accounts.map(serviceAccountMessage) };
+      const list = [method.listServiceAccounts.name, organizationId];
+      const { rows, ...part } = await readList(ids, request, list, (page) =>
+        store.serviceAccounts.page(organizationId, page),
+      );
+      return { ...part, serviceAccounts: rows.map(serviceAccountMessage) };
     },
 
     async createServiceAccount({ organizationId, name: rawName }, context) {
@@ -65,11 +70,15 @@ export function serviceAccountService({ store, clock, ids }: Host): ServiceImpl<
       });
     },
 
-    async listServiceAccountTokens({ organizationId, serviceAccountId }, context) {
+    async listServiceAccountTokens(request, context) {
+      const { organizationId, serviceAccountId } = request;
       await authorize(store, callerOf(context), method.listServiceAccountTokens, organizationId);
       await accountIn(store, organizationId, serviceAccountId);
-      const tokens = await store.tokens.ofAccount(organizationId, serviceAccountId);
-      return { tokens: tokens.map((token) => tokenMessage(token)) };
+      const list = [method.listServiceAccountTokens.name, organizationId, serviceAccountId];
+      const { rows, ...part } = await readList(ids, request, list, (page) =>
+        store.tokens.page(organizationId, serviceAccountId, page),
+      );
+      return { ...part, tokens: rows.map((token) => tokenMessage(token)) };
     },
 
     async createServiceAccountToken({ organizationId, serviceAccountId, name: rawName, projectId }, context) {

@@ -77,8 +77,9 @@ function nameInReference(organizationId: string, reference: string): string {
 function touch({ tokens }: MemoryTables, tokenId: string, at: Date): boolean {
   const token = tokens.byId(tokenId);
   if (!token || (token.lastUsedAt && token.lastUsedAt >= at)) return false;
+  const place = tokens.sequenceOf(tokenId);
   tokens.remove(tokenId);
-  tokens.add({ ...token, lastUsedAt: at });
+  tokens.add({ ...token, lastUsedAt: at }, place);
   return true;
 }
 
@@ -99,6 +100,13 @@ function reader(views: TableViews): StoreReader {
     projects: {
       byId: async (id) => projects.byId(id),
       ofOrganization: async (organizationId) => projects.of('organization', organizationId),
+      async page(visible, request) {
+        const rows = visible.flatMap(({ organizationId, projectIds }) => {
+          const all = projects.of('organization', organizationId);
+          return projectIds === 'all' ? all : all.filter(({ id }) => projectIds.includes(id));
+        });
+        return projects.pageAmong(request, rows);
+      },
     },
     users: {
       byId: async (id) => users.byId(id),
@@ -116,6 +124,7 @@ function reader(views: TableViews): StoreReader {
       byId: async (organizationId, id) => within(organizationId, roles.byId(id)),
       byName: async (organizationId, name) => roles.of('name', organizationId, name)[0],
       ofOrganization: async (organizationId) => roles.of('organization', organizationId),
+      page: async (organizationId, request) => roles.page(request, 'organization', organizationId),
     },
     bindings: {
       byId: async (organizationId, id) => within(organizationId, bindings.byId(id)),
@@ -138,6 +147,7 @@ function reader(views: TableViews): StoreReader {
       byId: async (organizationId, id) => within(organizationId, serviceAccounts.byId(id)),
       byName: async (organizationId, name) => serviceAccounts.of('name', organizationId, name)[0],
       ofOrganization: async (organizationId) => serviceAccounts.of('organization', organizationId),
+      page: async (organizationId, request) => serviceAccounts.page(request, 'organization', organizationId),
     },
     tokens: {
       async byHash(hash) {
@@ -147,12 +157,16 @@ function reader(views: TableViews): StoreReader {
       },
       byId: async (id) => tokens.byId(id),
       ofAccount: async (organizationId, accountId) => tokens.of('account', organizationId, accountId),
+      page: async (organizationId, accountId, request) => tokens.page(request, 'account', organizationId, accountId),
     },
     invites: {
       byId: async (organizationId, id) => within(organizationId, invites.byId(id)),
       byToken: async (token) => invites.of('token', token)[0],
       ofOrganization: async (organizationId) => invites.of('organization', organizationId),
+      page: async (organizationId, request) => invites.page(request, 'organization', organizationId),
       acceptancesOf: async (organizationId, inviteId) => views.acceptances.of('invite', organizationId, inviteId),
+      acceptancePage: async (organizationId, inviteId, request) =>
+        views.acceptances.page(request, 'invite', organizationId, inviteId),
       acceptancesIn: async (organizationId) => views.acceptances.of('organization', organizationId),
     },
     audit: { ofOrganization: async (organizationId) => views.audit.of('organization', organizationId) },

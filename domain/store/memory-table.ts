@@ -20,6 +20,8 @@ export interface TableView<Row, Index extends string> {
   of(index: Index, ...key: Key): readonly Row[];
   /** A part of what `of` answers. */
   page(request: PageRequest, index: Index, ...key: Key): Page<Row>;
+  /** A part of these rows of the table, in the table's order. */
+  pageAmong(request: PageRequest, rows: readonly Row[]): Page<Row>;
 }
 
 /** Committed records of one kind. Every list is a sorted index, so nothing scans the whole table. */
@@ -49,6 +51,11 @@ export class MemoryTable<Row extends { readonly id: string }, Index extends stri
     const list = this.#lists.get(listName(index, key)) ?? [];
     const page = pageIn(list, request, (row) => this.positionOf(row));
     return { ...page, rows: page.rows.map(copy) };
+  }
+
+  pageAmong(request: PageRequest, rows: readonly Row[]): Page<Row> {
+    const list = rows.toSorted((a, b) => this.#inOrder(a, b));
+    return pageIn(list, request, (row) => this.positionOf(row));
   }
 
   positionOf(row: Row): Position {
@@ -131,13 +138,16 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
   of(index: Index, ...key: Key): readonly Row[] {
     const kept = this.#base.of(index, ...key).filter((row) => !this.#removed.has(row.id));
     const added = this.#added.of(index, ...key);
-    if (added.length === 0) return kept;
-    return [...kept, ...added].toSorted((a, b) => inOrder(this.#base.definition, a, b, (id) => this.#sequenceOf(id)));
+    return added.length === 0 ? kept : this.#sorted([...kept, ...added]);
   }
 
   page(request: PageRequest, index: Index, ...key: Key): Page<Row> {
+    return this.pageAmong(request, this.of(index, ...key));
+  }
+
+  pageAmong(request: PageRequest, rows: readonly Row[]): Page<Row> {
     const positionOf = (row: Row) => (this.#added.byId(row.id) ? this.#added : this.#base).positionOf(row);
-    return pageIn(this.of(index, ...key), request, positionOf);
+    return pageIn(this.#sorted(rows), request, positionOf);
   }
 
   add(row: Row): void {
@@ -161,6 +171,10 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
   commit(): void {
     for (const id of this.#removed) this.#base.remove(id);
     for (const row of this.#added.all()) this.#base.add(row, this.#added.sequenceOf(row.id));
+  }
+
+  #sorted(rows: readonly Row[]): Row[] {
+    return rows.toSorted((a, b) => inOrder(this.#base.definition, a, b, (id) => this.#sequenceOf(id)));
   }
 
   #sequenceOf(id: string): number | undefined {

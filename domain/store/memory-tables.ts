@@ -18,11 +18,12 @@ import type { ProfileTotal, World } from '#domain/store/world.ts';
 function emptyTables() {
   return {
     organizations: table<Organization>()({ all: () => [] }),
-    projects: table<Project>()({ organization: (row) => [row.organizationId] }),
+    projects: table<Project>()({ organization: (row) => [row.organizationId] }, [], 'sequence'),
     users: table<User>()({ email: (row) => [row.provider, row.email], all: () => [] }, ['email']),
     roles: table<Role>()(
       { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
       ['name'],
+      'sequence',
     ),
     bindings: table<RoleBinding>()(
       {
@@ -38,6 +39,7 @@ function emptyTables() {
     serviceAccounts: table<ServiceAccount>()(
       { organization: (row) => [row.organizationId], name: (row) => [row.organizationId, row.name] },
       ['name'],
+      'sequence',
     ),
     tokens: table<Token>()(
       {
@@ -46,12 +48,18 @@ function emptyTables() {
         hash: (row) => [row.hash],
       },
       ['name', 'hash'],
+      'sequence',
     ),
-    invites: table<Invite>()({ organization: (row) => [row.organizationId], token: (row) => [row.token] }, ['token']),
-    acceptances: table<InviteAcceptance>((row) => row.acceptedAt)({
-      organization: (row) => [row.organizationId],
-      invite: (row) => [row.organizationId, row.inviteId],
-    }),
+    invites: table<Invite>()(
+      { organization: (row) => [row.organizationId], token: (row) => [row.token] },
+      ['token'],
+      'sequence',
+    ),
+    acceptances: table<InviteAcceptance>((row) => row.acceptedAt)(
+      { organization: (row) => [row.organizationId], invite: (row) => [row.organizationId, row.inviteId] },
+      [],
+      'sequence',
+    ),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),
     debuginfo: table<DebuginfoUpload>((row) => row.startedAt)(
       { buildId: (row) => [row.projectId, row.buildId, row.type] },

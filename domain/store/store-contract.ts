@@ -242,7 +242,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     });
 
     describe('values', () => {
-      it('lists by creation, to the millisecond, and then by id', async () => {
+      it('lists by creation, to the millisecond, and then in the order of insertion', async () => {
         const rows = [
           project({ id: uuid(0xff), createdAt: moment(1001) }),
           project({ id: uuid(0x1f), createdAt: moment(1002) }),
@@ -253,7 +253,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           for (const row of rows) await tx.projects.add(row);
         });
         const ids = (await store.projects.ofOrganization(acme)).map((row) => row.id);
-        expect(ids).toEqual([acmeProject, uuid(0xaf), uuid(0xff), uuid(0x0f), uuid(0x1f)]);
+        expect(ids).toEqual([acmeProject, uuid(0xaf), uuid(0xff), uuid(0x1f), uuid(0x0f)]);
       });
 
       it.each([new Date(0), moment(1), new Date('9999-12-31T23:59:59.999Z')])('keeps the moment %s', async (at) => {

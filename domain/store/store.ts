@@ -14,10 +14,19 @@ import type {
   User,
 } from '#domain/store/records.ts';
 
+/** Projects of one organization: all, or those of these IDs that it has. */
+export interface VisibleProjects {
+  readonly organizationId: string;
+  readonly projectIds: 'all' | readonly string[];
+}
+
 /**
  * The interface between the rules and the storage. Every lookup inside an organization takes its ID, so that IDs of other
- * organizations never match. Lists are sorted by creation, then ID; role bindings with the same time by insertion. Lookups
+ * organizations never match. Lists are sorted by creation: those that have pages then by insertion, the others by ID. Lookups
  * return `undefined` for what doesn't exist, and never throw for it.
+ *
+ * Each `page` answers a part of a list, and the last part takes as long as the second. If records change between pages, no
+ * row comes twice, and none is missing that existed all the time.
  */
 export interface StoreReader {
   readonly organizations: {
@@ -37,6 +46,7 @@ export interface StoreReader {
   readonly projects: {
     byId(id: string): Promise<Project | undefined>;
     ofOrganization(organizationId: string): Promise<readonly Project[]>;
+    page(visible: readonly VisibleProjects[], request: PageRequest): Promise<Page<Project>>;
   };
   readonly users: {
     byId(id: string): Promise<User | undefined>;
@@ -50,14 +60,12 @@ export interface StoreReader {
     byId(organizationId: string, id: string): Promise<Role | undefined>;
     byName(organizationId: string, name: string): Promise<Role | undefined>;
     ofOrganization(organizationId: string): Promise<readonly Role[]>;
+    page(organizationId: string, request: PageRequest): Promise<Page<Role>>;
   };
   readonly bindings: {
     byId(organizationId: string, id: string): Promise<RoleBinding | undefined>;
     ofOrganization(organizationId: string): Promise<readonly RoleBinding[]>;
-    /**
-     * A page of `ofOrganization` or, with a project, of `ofProject`. The last page takes as long as the second. If records
-     * change between pages, no row comes twice, and none is missing that existed all the time.
-     */
+    /** A page of `ofOrganization` or, with a project, of `ofProject`. */
     page(organizationId: string, projectId: string | null, request: PageRequest): Promise<Page<RoleBinding>>;
     /** Only those limited to this project; organization-wide ones are not among them. */
     ofProject(organizationId: string, projectId: string): Promise<readonly RoleBinding[]>;
@@ -72,18 +80,23 @@ export interface StoreReader {
     byId(organizationId: string, id: string): Promise<ServiceAccount | undefined>;
     byName(organizationId: string, name: string): Promise<ServiceAccount | undefined>;
     ofOrganization(organizationId: string): Promise<readonly ServiceAccount[]>;
+    page(organizationId: string, request: PageRequest): Promise<Page<ServiceAccount>>;
   };
   readonly tokens: {
     /** The token with this digest, with its account. In one query: every call of a machine asks for it. */
     byHash(hash: string): Promise<TokenOfAccount | undefined>;
     byId(id: string): Promise<Token | undefined>;
     ofAccount(organizationId: string, serviceAccountId: string): Promise<readonly Token[]>;
+    page(organizationId: string, serviceAccountId: string, request: PageRequest): Promise<Page<Token>>;
   };
   readonly invites: {
     byId(organizationId: string, id: string): Promise<Invite | undefined>;
     byToken(token: string): Promise<Invite | undefined>;
     ofOrganization(organizationId: string): Promise<readonly Invite[]>;
+    page(organizationId: string, request: PageRequest): Promise<Page<Invite>>;
     acceptancesOf(organizationId: string, inviteId: string): Promise<readonly InviteAcceptance[]>;
+    /** A page of `acceptancesOf`. */
+    acceptancePage(organizationId: string, inviteId: string, request: PageRequest): Promise<Page<InviteAcceptance>>;
     /** Those of all the organization's invites. */
     acceptancesIn(organizationId: string): Promise<readonly InviteAcceptance[]>;
   };

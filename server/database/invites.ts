@@ -1,6 +1,7 @@
 import type { Invite, InviteAcceptance } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
-import type { Queries, Row } from '#server/database/schema.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
+import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 import { type TokenSeal, tokenDigest } from '#server/database/token-seal.ts';
 
@@ -9,12 +10,9 @@ export function invites(queries: Queries, { seal, open }: TokenSeal): StoreTrans
   const all = queries.selectFrom('invites').selectAll();
   const of = (organizationId: string) => all.where('organizationId', '=', organizationId);
   const acceptancesIn = (organizationId: string) =>
-    queries
-      .selectFrom('inviteAcceptances')
-      .selectAll()
-      .where('organizationId', '=', organizationId)
-      .orderBy('acceptedAt')
-      .orderBy('id');
+    queries.selectFrom('inviteAcceptances').selectAll().where('organizationId', '=', organizationId);
+  const acceptancesOf = (organizationId: string, inviteId: string) =>
+    acceptancesIn(organizationId).where('inviteId', '=', inviteId);
   const fromRow = (row: Row<'invites'>) => inviteFromRow(row, open(row.sealedToken, row.id));
   return {
     async byId(organizationId, id) {
@@ -26,15 +24,17 @@ export function invites(queries: Queries, { seal, open }: TokenSeal): StoreTrans
       return row && inviteFromRow(row, token);
     },
     async ofOrganization(organizationId) {
-      const rows = await of(organizationId).orderBy('createdAt').orderBy('id').execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId)).execute()).map(fromRow);
     },
+    page: (organizationId, request) => pageOf(of(organizationId), request, fromRow, 'createdAt'),
     async acceptancesOf(organizationId, inviteId) {
-      const rows = await acceptancesIn(organizationId).where('inviteId', '=', inviteId).execute();
+      const rows = await inOrder(acceptancesOf(organizationId, inviteId), 'acceptedAt').execute();
       return rows.map(acceptanceFromRow);
     },
+    acceptancePage: (organizationId, inviteId, request) =>
+      pageOf(acceptancesOf(organizationId, inviteId), request, acceptanceFromRow, 'acceptedAt'),
     async acceptancesIn(organizationId) {
-      return (await acceptancesIn(organizationId).execute()).map(acceptanceFromRow);
+      return (await inOrder(acceptancesIn(organizationId), 'acceptedAt').execute()).map(acceptanceFromRow);
     },
     async add(invite) {
       const secret = { tokenDigest: tokenDigest(invite.token), sealedToken: seal(invite.token, invite.id) };
@@ -68,7 +68,7 @@ export async function blankEnded(queries: Queries, now: Date): Promise<void> {
     .execute();
 }
 
-function toRow(invite: Invite): Omit<Row<'invites'>, 'tokenDigest' | 'sealedToken'> {
+function toRow(invite: Invite): Omit<NewRow<'invites'>, 'tokenDigest' | 'sealedToken'> {
   const { id, organizationId, roleId, createdAt, createdBy, expiresAt, expiredAt, expiredBy } = invite;
   const ends = { expiresAt: millisecondsOrNull(expiresAt), expiredAt: millisecondsOrNull(expiredAt), expiredBy };
   return { id, organizationId, roleId, createdAt: createdAt.getTime(), createdBy, ...ends };
@@ -80,6 +80,6 @@ function inviteFromRow(row: Row<'invites'>, token: string): Invite {
   return { id, organizationId, roleId, token, createdAt: new Date(row.createdAt), createdBy, ...ends };
 }
 
-function acceptanceFromRow(row: Row<'inviteAcceptances'>): InviteAcceptance {
+function acceptanceFromRow({ sequence: _sequence, ...row }: Row<'inviteAcceptances'>): InviteAcceptance {
   return { ...row, acceptedAt: new Date(row.acceptedAt) };
 }

@@ -6,6 +6,7 @@ import { roleBindingsInSequence } from '#server/database/migrations/002-role-bin
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
 import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
 import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
+import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -14,6 +15,7 @@ const migrations: readonly Migration[] = [
   rolesAndPeopleThatChange,
   inviteTokensSealed,
   accountsAtTheProvider,
+  listsInSequence,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */

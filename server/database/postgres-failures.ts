@@ -15,20 +15,32 @@ const setbacks = new Map<string, Setback>([
   ['57P03', 'lost'], // cannot_connect_now
 ]);
 
-/** Why an error of the driver need not be the last word. One that the server did not send is about the connection. */
+/**
+ * Why an error need not be the last word: one of the driver, or what `publicFailure` made of it. Any other is about what a
+ * transaction was doing, and says nothing of its connection.
+ */
 export function setbackOf(error: unknown): Setback | undefined {
-  const cause = error instanceof ConnectError ? error.cause : error;
-  if (!(cause instanceof DatabaseError)) return isOfDriver(cause) ? 'lost' : undefined;
-  const code = cause.code ?? '';
-  return setbacks.get(code) ?? (code.startsWith('08') ? 'lost' : undefined); // connection exceptions
+  if (error instanceof DatabaseError) return ofServer(error);
+  if (!(error instanceof ConnectError)) return undefined;
+  return error.cause instanceof DatabaseError ? ofServer(error.cause) : lost.has(error) ? 'lost' : undefined;
 }
 
-/** The error that a caller may see: "try again" where the database can't be reached, or took too long. */
+/** What `publicFailure` made of errors that the server did not send. */
+const lost = new WeakSet<ConnectError>();
+
+/** The error of the driver that a caller may see: "try again" where the database can't be reached, or took too long. */
 export function publicFailure(error: unknown): unknown {
-  const isTimeout = error instanceof DatabaseError && error.code === '57014'; // query_canceled
-  return isTimeout || setbackOf(error) === 'lost' ? unavailable(error) : error;
+  if (error instanceof DatabaseError) {
+    const isTimeout = error.code === '57014'; // query_canceled
+    return isTimeout || ofServer(error) === 'lost' ? unavailable(error) : error;
+  }
+  // The server did not send it, so it is about the connection; but a wrong argument is our own fault.
+  if (!(error instanceof Error) || error instanceof TypeError) return error;
+  const failure = unavailable(error);
+  lost.add(failure);
+  return failure;
 }
 
-function isOfDriver(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof TypeError) && !(error instanceof ConnectError);
+function ofServer({ code = '' }: DatabaseError): Setback | undefined {
+  return setbacks.get(code) ?? (code.startsWith('08') ? 'lost' : undefined); // connection exceptions
 }

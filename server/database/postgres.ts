@@ -91,8 +91,9 @@ function lasting(settings: PoolConfig): Queries {
   let trustedSince = 0;
   pool.on('connect', (client) => void born.set(client, performance.now()));
   const failure = (error: unknown) => {
-    if (setbackOf(error) === 'lost') trustedSince = performance.now();
-    return publicFailure(error);
+    const told = publicFailure(error);
+    if (setbackOf(told) === 'lost') trustedSince = performance.now();
+    return told;
   };
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Project } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 
 export function projects(queries: Queries): StoreTransaction['projects'] {
@@ -10,8 +11,19 @@ export function projects(queries: Queries): StoreTransaction['projects'] {
       return row && fromRow(row);
     },
     async ofOrganization(organizationId) {
-      const rows = await all.where('organizationId', '=', organizationId).orderBy('createdAt').orderBy('id').execute();
-      return rows.map(fromRow);
+      return (await inOrder(all.where('organizationId', '=', organizationId)).execute()).map(fromRow);
+    },
+    page(visible, request) {
+      const rows = all.where((eb) =>
+        eb.or(
+          visible.map(({ organizationId, projectIds }) => {
+            const inOrganization = eb('organizationId', '=', organizationId);
+            if (projectIds === 'all') return inOrganization;
+            return inOrganization.and(eb.or(projectIds.map((id) => eb('id', '=', id))));
+          }),
+        ),
+      );
+      return pageOf(rows, request, fromRow, 'createdAt');
     },
     async add({ id, organizationId, name, createdAt }) {
       const row = { id, organizationId, name, createdAt: createdAt.getTime() };
@@ -20,6 +32,6 @@ export function projects(queries: Queries): StoreTransaction['projects'] {
   };
 }
 
-function fromRow(row: Row<'projects'>): Project {
+function fromRow({ sequence: _sequence, ...row }: Row<'projects'>): Project {
   return { ...row, createdAt: new Date(row.createdAt) };
 }

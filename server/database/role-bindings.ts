@@ -1,6 +1,6 @@
-import { firstPageOf } from '#domain/store/page.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 
 export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
@@ -22,18 +22,9 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
       return rows.map(({ subject }) => subject);
     },
     ofRole: (organizationId, role) => listOf(of(organizationId).where('role', '=', role)),
-    async page(organizationId, projectId, { size, after }) {
+    page: (organizationId, projectId, request) => {
       const matching = projectId === null ? of(organizationId) : ofProject(organizationId, projectId);
-      const wanted = after
-        ? matching.where((eb) =>
-            eb(eb.refTuple('createdAt', 'sequence'), '>', eb.tuple(after.createdAt.getTime(), after.sequence)),
-          )
-        : matching;
-      const rows = await inOrder(wanted)
-        .limit(size + 1)
-        .execute();
-      const page = firstPageOf(rows, size, positionOf, after ? undefined : await numberOf(matching));
-      return { ...page, rows: page.rows.map(fromRow) };
+      return pageOf(matching.selectAll(), request, fromRow, 'createdAt');
     },
     async add({ id, organizationId, subject, projectId, role, createdAt, createdBy }) {
       const row = { id, organizationId, subject, projectId, role, createdAt: createdAt.getTime(), createdBy };
@@ -59,24 +50,10 @@ function ofOrganization(queries: Queries, organizationId: string) {
   return queries.selectFrom('roleBindings').where('organizationId', '=', organizationId);
 }
 
-function inOrder(matching: Matching) {
-  return matching.selectAll().orderBy('createdAt').orderBy('sequence');
-}
-
 async function listOf(matching: Matching): Promise<RoleBinding[]> {
-  return (await inOrder(matching).execute()).map(fromRow);
+  return (await inOrder(matching.selectAll()).execute()).map(fromRow);
 }
 
-async function numberOf(matching: Matching): Promise<number> {
-  const { number } = await matching.select((eb) => eb.fn.countAll<number>().as('number')).executeTakeFirstOrThrow();
-  return number;
-}
-
-function fromRow(row: Row<'roleBindings'>): RoleBinding {
-  const { id, organizationId, subject, projectId, role, createdBy } = row;
-  return { id, organizationId, subject, projectId, role, createdAt: new Date(row.createdAt), createdBy };
-}
-
-function positionOf({ createdAt, sequence }: Row<'roleBindings'>) {
-  return { createdAt: new Date(createdAt), sequence };
+function fromRow({ sequence: _sequence, ...row }: Row<'roleBindings'>): RoleBinding {
+  return { ...row, createdAt: new Date(row.createdAt) };
 }

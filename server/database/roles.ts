@@ -1,7 +1,8 @@
 import type { Role } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import { textsFromJson } from '#server/database/json.ts';
-import type { Queries, Row } from '#server/database/schema.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
+import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 
 export function roles(queries: Queries): StoreTransaction['roles'] {
   const of = (organizationId: string) =>
@@ -16,9 +17,9 @@ export function roles(queries: Queries): StoreTransaction['roles'] {
       return row && fromRow(row);
     },
     async ofOrganization(organizationId) {
-      const rows = await of(organizationId).orderBy('createdAt').orderBy('id').execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId)).execute()).map(fromRow);
     },
+    page: (organizationId, request) => pageOf(of(organizationId), request, fromRow, 'createdAt'),
     async add(role) {
       await queries.insertInto('roles').values(toRow(role)).execute();
     },
@@ -31,11 +32,11 @@ export function roles(queries: Queries): StoreTransaction['roles'] {
   };
 }
 
-function toRow({ id, organizationId, name, permissions, version, createdAt, createdBy }: Role): Row<'roles'> {
+function toRow({ id, organizationId, name, permissions, version, createdAt, createdBy }: Role): NewRow<'roles'> {
   const made = { createdAt: createdAt.getTime(), createdBy };
   return { id, organizationId, name, permissions: JSON.stringify(permissions), version, ...made };
 }
 
-function fromRow(row: Row<'roles'>): Role {
+function fromRow({ sequence: _sequence, ...row }: Row<'roles'>): Role {
   return { ...row, permissions: textsFromJson(row.permissions), createdAt: new Date(row.createdAt) };
 }

@@ -6,7 +6,7 @@ import type { Generated, Kysely, Selectable } from 'kysely';
  */
 export interface Tables {
   organizations: { id: string; name: string; createdAt: number };
-  projects: { id: string; organizationId: string; name: string; createdAt: number };
+  projects: Sequenced & { id: string; organizationId: string; name: string; createdAt: number };
   users: {
     id: string;
     provider: string;
@@ -18,39 +18,34 @@ export interface Tables {
     issuer: string | null;
     sub: string | null;
   };
-  roles: Made & { id: string; organizationId: string; name: string; permissions: string; version: number };
-  roleBindings: Made & {
-    id: string;
-    organizationId: string;
-    subject: string;
-    projectId: string | null;
-    role: string;
-    /** Assigned by the database, increasing with each insertion. */
-    sequence: Generated<number>;
-  };
-  serviceAccounts: Made & { id: string; organizationId: string; name: string };
-  tokens: Made & {
-    id: string;
-    organizationId: string;
-    serviceAccountId: string;
-    name: string;
-    projectId: string | null;
-    hash: string;
-    lastUsedAt: number | null;
-  };
-  invites: Made & {
-    id: string;
-    organizationId: string;
-    roleId: string;
-    /** SHA-256 of the token. */
-    tokenDigest: string;
-    /** The token as the `TokenSeal` keeps it; `null` when the invite has ended. */
-    sealedToken: string | null;
-    expiresAt: number | null;
-    expiredAt: number | null;
-    expiredBy: string | null;
-  };
-  inviteAcceptances: {
+  roles: Sequenced & Made & { id: string; organizationId: string; name: string; permissions: string; version: number };
+  roleBindings: Sequenced &
+    Made & { id: string; organizationId: string; subject: string; projectId: string | null; role: string };
+  serviceAccounts: Sequenced & Made & { id: string; organizationId: string; name: string };
+  tokens: Sequenced &
+    Made & {
+      id: string;
+      organizationId: string;
+      serviceAccountId: string;
+      name: string;
+      projectId: string | null;
+      hash: string;
+      lastUsedAt: number | null;
+    };
+  invites: Sequenced &
+    Made & {
+      id: string;
+      organizationId: string;
+      roleId: string;
+      /** SHA-256 of the token. */
+      tokenDigest: string;
+      /** The token as the `TokenSeal` keeps it; `null` when the invite has ended. */
+      sealedToken: string | null;
+      expiresAt: number | null;
+      expiredAt: number | null;
+      expiredBy: string | null;
+    };
+  inviteAcceptances: Sequenced & {
     id: string;
     organizationId: string;
     inviteId: string;
@@ -75,6 +70,12 @@ export interface Tables {
   sessions: { idHash: string; userId: string; createdAt: number; lastSeenAt: number; expiresAt: number };
 }
 
+/** A table that is read in pages. */
+interface Sequenced {
+  /** Assigned by the database, increasing with each insertion. */
+  sequence: Generated<number>;
+}
+
 interface Made {
   createdAt: number;
   createdBy: string;
@@ -82,6 +83,9 @@ interface Made {
 
 /** A row that a query of a table returns. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+
+/** A row without the columns that the database fills in. */
+export type NewRow<Table extends keyof Tables> = Omit<Row<Table>, 'sequence'>;
 
 /** The database, or one connection of it inside a transaction. */
 export type Queries = Kysely<Tables>;

@@ -1,5 +1,6 @@
 import type { ServiceAccount } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 
 export function serviceAccounts(queries: Queries): StoreTransaction['serviceAccounts'] {
@@ -15,9 +16,9 @@ export function serviceAccounts(queries: Queries): StoreTransaction['serviceAcco
       return row && fromRow(row);
     },
     async ofOrganization(organizationId) {
-      const rows = await of(organizationId).orderBy('createdAt').orderBy('id').execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId)).execute()).map(fromRow);
     },
+    page: (organizationId, request) => pageOf(of(organizationId), request, fromRow, 'createdAt'),
     async add({ id, organizationId, name, createdAt, createdBy }) {
       const row = { id, organizationId, name, createdAt: createdAt.getTime(), createdBy };
       await queries.insertInto('serviceAccounts').values(row).execute();
@@ -28,6 +29,6 @@ export function serviceAccounts(queries: Queries): StoreTransaction['serviceAcco
   };
 }
 
-function fromRow(row: Row<'serviceAccounts'>): ServiceAccount {
+function fromRow({ sequence: _sequence, ...row }: Row<'serviceAccounts'>): ServiceAccount {
   return { ...row, createdAt: new Date(row.createdAt) };
 }

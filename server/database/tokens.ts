@@ -1,11 +1,14 @@
 import type { ServiceAccount, Token } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { inOrder, pageOf } from '#server/database/page.ts';
 import { plainQuery } from '#server/database/plain-query.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
 
 export function tokens(queries: Queries): StoreTransaction['tokens'] {
   const all = queries.selectFrom('tokens').selectAll();
+  const of = (organizationId: string, serviceAccountId: string) =>
+    all.where('serviceAccountId', '=', serviceAccountId).where('organizationId', '=', organizationId);
   return {
     async byHash(hash) {
       const [row] = await withAccount(queries, hash);
@@ -16,14 +19,10 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
       return row && fromRow(row);
     },
     async ofAccount(organizationId, serviceAccountId) {
-      const ofAccount = all.where('serviceAccountId', '=', serviceAccountId);
-      const rows = await ofAccount
-        .where('organizationId', '=', organizationId)
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute();
-      return rows.map(fromRow);
+      return (await inOrder(of(organizationId, serviceAccountId)).execute()).map(fromRow);
     },
+    page: (organizationId, serviceAccountId, request) =>
+      pageOf(of(organizationId, serviceAccountId), request, fromRow, 'createdAt'),
     async add({ id, organizationId, serviceAccountId, name, projectId, hash, createdAt, createdBy, lastUsedAt }) {
       const times = { createdAt: createdAt.getTime(), lastUsedAt: millisecondsOrNull(lastUsedAt) };
       const row = { id, organizationId, serviceAccountId, name, projectId, hash, createdBy, ...times };

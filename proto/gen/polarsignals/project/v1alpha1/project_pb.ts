@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/project/v1alpha1/project.proto.
  */
 export const file_polarsignals_project_v1alpha1_project: GenFile = /*@__PURE__*/
-  fileDesc("Citwb2xhcnNpZ25hbHMvcHJvamVjdC92MWFscGhhMS9wcm9qZWN0LnByb3RvEh1wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMSI8CgdQcm9qZWN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJIrIBCgxPcmdhbml6YXRpb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRI4Cghwcm9qZWN0cxgDIAMoCzImLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlByb2plY3QSFQoNaXNfcG9fYmlsbGluZxgEIAEoCBIRCglwb19udW1iZXIYBSABKAkSEwoLcG9fZGlzY291bnQYBiABKAISDwoHcG9fZmxhdBgHIAEoAiIUChJHZXRQcm9qZWN0c1JlcXVlc3QiWQoTR2V0UHJvamVjdHNSZXNwb25zZRJCCg1vcmdhbml6YXRpb25zGAEgAygLMisucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuT3JnYW5pemF0aW9uIh8KEUdldFByb2plY3RSZXF1ZXN0EgoKAmlkGAEgASgJIk0KEkdldFByb2plY3RSZXNwb25zZRI3Cgdwcm9qZWN0GAEgASgLMiYucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuUHJvamVjdDL5AQoOUHJvamVjdFNlcnZpY2USdAoLR2V0UHJvamVjdHMSMS5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1JlcXVlc3QaMi5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1Jlc3BvbnNlEnEKCkdldFByb2plY3QSMC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0UmVxdWVzdBoxLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldFByb2plY3RSZXNwb25zZWIGcHJvdG8z");
+  fileDesc("Citwb2xhcnNpZ25hbHMvcHJvamVjdC92MWFscGhhMS9wcm9qZWN0LnByb3RvEh1wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMSI8CgdQcm9qZWN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJIrIBCgxPcmdhbml6YXRpb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRI4Cghwcm9qZWN0cxgDIAMoCzImLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlByb2plY3QSFQoNaXNfcG9fYmlsbGluZxgEIAEoCBIRCglwb19udW1iZXIYBSABKAkSEwoLcG9fZGlzY291bnQYBiABKAISDwoHcG9fZmxhdBgHIAEoAiI9ChJHZXRQcm9qZWN0c1JlcXVlc3QSEgoJcGFnZV9zaXplGOgHIAEoBRITCgpwYWdlX3Rva2VuGOkHIAEoCSKDAQoTR2V0UHJvamVjdHNSZXNwb25zZRJCCg1vcmdhbml6YXRpb25zGAEgAygLMisucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuT3JnYW5pemF0aW9uEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIh8KEUdldFByb2plY3RSZXF1ZXN0EgoKAmlkGAEgASgJIk0KEkdldFByb2plY3RSZXNwb25zZRI3Cgdwcm9qZWN0GAEgASgLMiYucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuUHJvamVjdDL5AQoOUHJvamVjdFNlcnZpY2USdAoLR2V0UHJvamVjdHMSMS5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1JlcXVlc3QaMi5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1Jlc3BvbnNlEnEKCkdldFByb2plY3QSMC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0UmVxdWVzdBoxLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldFByb2plY3RSZXNwb25zZWIGcHJvdG8z");
 
 /**
  * Project is where profiles and debug information are stored, and the narrowest scope of a role binding.
@@ -111,11 +111,26 @@ export const OrganizationSchema: GenMessage<Organization> = /*@__PURE__*/
   messageDesc(file_polarsignals_project_v1alpha1_project, 1);
 
 /**
- * GetProjectsRequest is empty: the caller decides what comes back.
+ * GetProjectsRequest names nothing: the caller decides what comes back.
  *
  * @generated from message polarsignals.project.v1alpha1.GetProjectsRequest
  */
 export type GetProjectsRequest = Message<"polarsignals.project.v1alpha1.GetProjectsRequest"> & {
+  /**
+   * How many projects to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. The first page
+   * has every organization, with the projects that are in the page; a later one those whose projects it continues. Not part
+   * of the public API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same caller; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -126,7 +141,7 @@ export const GetProjectsRequestSchema: GenMessage<GetProjectsRequest> = /*@__PUR
   messageDesc(file_polarsignals_project_v1alpha1_project, 2);
 
 /**
- * GetProjectsResponse holds the tree.
+ * GetProjectsResponse holds the tree, or a page of it.
  *
  * @generated from message polarsignals.project.v1alpha1.GetProjectsResponse
  */
@@ -137,6 +152,20 @@ export type GetProjectsResponse = Message<"polarsignals.project.v1alpha1.GetProj
    * @generated from field: repeated polarsignals.project.v1alpha1.Organization organizations = 1;
    */
   organizations: Organization[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many projects matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -195,8 +224,9 @@ export const GetProjectResponseSchema: GenMessage<GetProjectResponse> = /*@__PUR
  */
 export const ProjectService: GenService<{
   /**
-   * Returns the tree of organizations and their projects in one answer.
-   * Needs project.list; projects where the caller lacks it are left out.
+   * Returns the tree of organizations and their projects: all in one answer, or in pages of projects for whoever asks with
+   * a page_size. Needs project.list; projects where the caller lacks it are left out, and count in no page.
+   * Errors: InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.project.v1alpha1.ProjectService.GetProjects
    */

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/role/v1alpha1/role.proto.
  */
 export const file_polarsignals_role_v1alpha1_role: GenFile = /*@__PURE__*/
-  fileDesc("CiVwb2xhcnNpZ25hbHMvcm9sZS92MWFscGhhMS9yb2xlLnByb3RvEhpwb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMSKEAQoEUm9sZRIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgDIAEoCRITCgtwZXJtaXNzaW9ucxgEIAMoCRIRCglpc19zeXN0ZW0YBSABKAgSEgoKY3JlYXRlZF9ieRgGIAEoCRINCgRldGFnGOgHIAEoCSKbAQoLUm9sZUJpbmRpbmcSCgoCaWQYASABKAkSEAoEbmFtZRgCIAEoCUICGAESDwoHc3ViamVjdBgDIAEoCRIXCg9vcmdhbml6YXRpb25faWQYBCABKAkSEgoKcHJvamVjdF9pZBgFIAEoCRIOCgZlbnRpdHkYBiABKAkSDAoEcm9sZRgHIAEoCRISCgpjcmVhdGVkX2J5GAggASgJIisKEExpc3RSb2xlc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJIkQKEUxpc3RSb2xlc1Jlc3BvbnNlEi8KBXJvbGVzGAEgAygLMiAucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuUm9sZSJPChFDcmVhdGVSb2xlUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDAoEbmFtZRgCIAEoCRITCgtwZXJtaXNzaW9ucxgDIAMoCSJEChJDcmVhdGVSb2xlUmVzcG9uc2USLgoEcm9sZRgBIAEoCzIgLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLlJvbGUiOAoRRGVsZXRlUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEgoKAmlkGAIgASgJIhQKEkRlbGV0ZVJvbGVSZXNwb25zZSJvChdMaXN0Um9sZUJpbmRpbmdzUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSEgoKcHJvamVjdF9pZBgCIAEoCRISCglwYWdlX3NpemUY6AcgASgFEhMKCnBhZ2VfdG9rZW4Y6QcgASgJIoQBChhMaXN0Um9sZUJpbmRpbmdzUmVzcG9uc2USPgoNcm9sZV9iaW5kaW5ncxgBIAMoCzInLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLlJvbGVCaW5kaW5nEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIogBChhDcmVhdGVSb2xlQmluZGluZ1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhAKBG5hbWUYAiABKAlCAhgBEg8KB3N1YmplY3QYAyABKAkSEgoKcHJvamVjdF9pZBgEIAEoCRIOCgZlbnRpdHkYBSABKAkSDAoEcm9sZRgGIAEoCSJaChlDcmVhdGVSb2xlQmluZGluZ1Jlc3BvbnNlEj0KDHJvbGVfYmluZGluZxgBIAEoCzInLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLlJvbGVCaW5kaW5nIlEKGERlbGV0ZVJvbGVCaW5kaW5nUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSEAoEbmFtZRgCIAEoCUICGAESCgoCaWQYAyABKAkiGwoZRGVsZXRlUm9sZUJpbmRpbmdSZXNwb25zZSIYChZMaXN0UGVybWlzc2lvbnNSZXF1ZXN0Ii4KF0xpc3RQZXJtaXNzaW9uc1Jlc3BvbnNlEhMKC3Blcm1pc3Npb25zGAEgAygJIuoCCgZJbnZpdGUSCgoCaWQYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJEg8KB3JvbGVfaWQYAyABKAkSEgoKY3JlYXRlZF9ieRgEIAEoCRIuCgpleHBpcmVzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpjcmVhdGVkX2F0GAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBINCgV0b2tlbhgHIAEoCRIuCgpleHBpcmVkX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBISCgpleHBpcmVkX2J5GAkgASgJEi4KBHJvbGUYCiABKAsyIC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5Sb2xlEhgKEGFjY2VwdGFuY2VfY291bnQYCyABKAUSGQoQbWFrZXJfbG9zdF9yaWdodBjoByABKAgikAEKEEludml0ZUFjY2VwdGFuY2USCgoCaWQYASABKAkSEQoJaW52aXRlX2lkGAIgASgJEhMKC2FjY2VwdGVkX2J5GAMgASgJEi8KC2FjY2VwdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9yb2xlX2JpbmRpbmdfaWQYBSABKAkiLQoSTGlzdEludml0ZXNSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCSJKChNMaXN0SW52aXRlc1Jlc3BvbnNlEjMKB2ludml0ZXMYASADKAsyIi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5JbnZpdGUibwoTQ3JlYXRlSW52aXRlUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDwoHcm9sZV9pZBgCIAEoCRIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJKChRDcmVhdGVJbnZpdGVSZXNwb25zZRIyCgZpbnZpdGUYASABKAsyIi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5JbnZpdGUiOgoTRXhwaXJlSW52aXRlUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSCgoCaWQYAiABKAkiSgoURXhwaXJlSW52aXRlUmVzcG9uc2USMgoGaW52aXRlGAEgASgLMiIucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlIiQKE0FjY2VwdEludml0ZVJlcXVlc3QSDQoFdG9rZW4YASABKAkilwEKFEFjY2VwdEludml0ZVJlc3BvbnNlEj0KDHJvbGVfYmluZGluZxgBIAEoCzInLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLlJvbGVCaW5kaW5nEkAKCmFjY2VwdGFuY2UYAiABKAsyLC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5JbnZpdGVBY2NlcHRhbmNlIigKF0dldEludml0ZURldGFpbHNSZXF1ZXN0Eg0KBXRva2VuGAEgASgJImkKGEdldEludml0ZURldGFpbHNSZXNwb25zZRIyCgZpbnZpdGUYASABKAsyIi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5JbnZpdGUSGQoRb3JnYW5pemF0aW9uX25hbWUYAiABKAkiSgocTGlzdEludml0ZUFjY2VwdGFuY2VzUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSEQoJaW52aXRlX2lkGAIgASgJImIKHUxpc3RJbnZpdGVBY2NlcHRhbmNlc1Jlc3BvbnNlEkEKC2FjY2VwdGFuY2VzGAEgAygLMiwucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlQWNjZXB0YW5jZTKpDAoLUm9sZVNlcnZpY2USaAoJTGlzdFJvbGVzEiwucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdFJvbGVzUmVxdWVzdBotLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RSb2xlc1Jlc3BvbnNlEmsKCkNyZWF0ZVJvbGUSLS5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVSb2xlUmVxdWVzdBouLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkNyZWF0ZVJvbGVSZXNwb25zZRJrCgpEZWxldGVSb2xlEi0ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRGVsZXRlUm9sZVJlcXVlc3QaLi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5EZWxldGVSb2xlUmVzcG9uc2USfQoQTGlzdFJvbGVCaW5kaW5ncxIzLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RSb2xlQmluZGluZ3NSZXF1ZXN0GjQucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdFJvbGVCaW5kaW5nc1Jlc3BvbnNlEoABChFDcmVhdGVSb2xlQmluZGluZxI0LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkNyZWF0ZVJvbGVCaW5kaW5nUmVxdWVzdBo1LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkNyZWF0ZVJvbGVCaW5kaW5nUmVzcG9uc2USgAEKEURlbGV0ZVJvbGVCaW5kaW5nEjQucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRGVsZXRlUm9sZUJpbmRpbmdSZXF1ZXN0GjUucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRGVsZXRlUm9sZUJpbmRpbmdSZXNwb25zZRJ6Cg9MaXN0UGVybWlzc2lvbnMSMi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0UGVybWlzc2lvbnNSZXF1ZXN0GjMucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdFBlcm1pc3Npb25zUmVzcG9uc2USbgoLTGlzdEludml0ZXMSLi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0SW52aXRlc1JlcXVlc3QaLy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0SW52aXRlc1Jlc3BvbnNlEnEKDENyZWF0ZUludml0ZRIvLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkNyZWF0ZUludml0ZVJlcXVlc3QaMC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVJbnZpdGVSZXNwb25zZRJxCgxFeHBpcmVJbnZpdGUSLy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5FeHBpcmVJbnZpdGVSZXF1ZXN0GjAucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRXhwaXJlSW52aXRlUmVzcG9uc2UScQoMQWNjZXB0SW52aXRlEi8ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuQWNjZXB0SW52aXRlUmVxdWVzdBowLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkFjY2VwdEludml0ZVJlc3BvbnNlEn0KEEdldEludml0ZURldGFpbHMSMy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5HZXRJbnZpdGVEZXRhaWxzUmVxdWVzdBo0LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkdldEludml0ZURldGFpbHNSZXNwb25zZRKMAQoVTGlzdEludml0ZUFjY2VwdGFuY2VzEjgucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdEludml0ZUFjY2VwdGFuY2VzUmVxdWVzdBo5LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RJbnZpdGVBY2NlcHRhbmNlc1Jlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("CiVwb2xhcnNpZ25hbHMvcm9sZS92MWFscGhhMS9yb2xlLnByb3RvEhpwb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMSKEAQoEUm9sZRIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgDIAEoCRITCgtwZXJtaXNzaW9ucxgEIAMoCRIRCglpc19zeXN0ZW0YBSABKAgSEgoKY3JlYXRlZF9ieRgGIAEoCRINCgRldGFnGOgHIAEoCSKbAQoLUm9sZUJpbmRpbmcSCgoCaWQYASABKAkSEAoEbmFtZRgCIAEoCUICGAESDwoHc3ViamVjdBgDIAEoCRIXCg9vcmdhbml6YXRpb25faWQYBCABKAkSEgoKcHJvamVjdF9pZBgFIAEoCRIOCgZlbnRpdHkYBiABKAkSDAoEcm9sZRgHIAEoCRISCgpjcmVhdGVkX2J5GAggASgJIlQKEExpc3RSb2xlc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhIKCXBhZ2Vfc2l6ZRjoByABKAUSEwoKcGFnZV90b2tlbhjpByABKAkibgoRTGlzdFJvbGVzUmVzcG9uc2USLwoFcm9sZXMYASADKAsyIC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5Sb2xlEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIk8KEUNyZWF0ZVJvbGVSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhMKC3Blcm1pc3Npb25zGAMgAygJIkQKEkNyZWF0ZVJvbGVSZXNwb25zZRIuCgRyb2xlGAEgASgLMiAucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuUm9sZSI4ChFEZWxldGVSb2xlUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSCgoCaWQYAiABKAkiFAoSRGVsZXRlUm9sZVJlc3BvbnNlIm8KF0xpc3RSb2xlQmluZGluZ3NSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRISCgpwcm9qZWN0X2lkGAIgASgJEhIKCXBhZ2Vfc2l6ZRjoByABKAUSEwoKcGFnZV90b2tlbhjpByABKAkihAEKGExpc3RSb2xlQmluZGluZ3NSZXNwb25zZRI+Cg1yb2xlX2JpbmRpbmdzGAEgAygLMicucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuUm9sZUJpbmRpbmcSGAoPbmV4dF9wYWdlX3Rva2VuGOgHIAEoCRIOCgV0b3RhbBjpByABKAUiiAEKGENyZWF0ZVJvbGVCaW5kaW5nUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSEAoEbmFtZRgCIAEoCUICGAESDwoHc3ViamVjdBgDIAEoCRISCgpwcm9qZWN0X2lkGAQgASgJEg4KBmVudGl0eRgFIAEoCRIMCgRyb2xlGAYgASgJIloKGUNyZWF0ZVJvbGVCaW5kaW5nUmVzcG9uc2USPQoMcm9sZV9iaW5kaW5nGAEgASgLMicucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuUm9sZUJpbmRpbmciUQoYRGVsZXRlUm9sZUJpbmRpbmdSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIQCgRuYW1lGAIgASgJQgIYARIKCgJpZBgDIAEoCSIbChlEZWxldGVSb2xlQmluZGluZ1Jlc3BvbnNlIhgKFkxpc3RQZXJtaXNzaW9uc1JlcXVlc3QiLgoXTGlzdFBlcm1pc3Npb25zUmVzcG9uc2USEwoLcGVybWlzc2lvbnMYASADKAki6gIKBkludml0ZRIKCgJpZBgBIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAiABKAkSDwoHcm9sZV9pZBgDIAEoCRISCgpjcmVhdGVkX2J5GAQgASgJEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmNyZWF0ZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg0KBXRva2VuGAcgASgJEi4KCmV4cGlyZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhIKCmV4cGlyZWRfYnkYCSABKAkSLgoEcm9sZRgKIAEoCzIgLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLlJvbGUSGAoQYWNjZXB0YW5jZV9jb3VudBgLIAEoBRIZChBtYWtlcl9sb3N0X3JpZ2h0GOgHIAEoCCKQAQoQSW52aXRlQWNjZXB0YW5jZRIKCgJpZBgBIAEoCRIRCglpbnZpdGVfaWQYAiABKAkSEwoLYWNjZXB0ZWRfYnkYAyABKAkSLwoLYWNjZXB0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhcKD3JvbGVfYmluZGluZ19pZBgFIAEoCSJWChJMaXN0SW52aXRlc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhIKCXBhZ2Vfc2l6ZRjoByABKAUSEwoKcGFnZV90b2tlbhjpByABKAkidAoTTGlzdEludml0ZXNSZXNwb25zZRIzCgdpbnZpdGVzGAEgAygLMiIucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIm8KE0NyZWF0ZUludml0ZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3JvbGVfaWQYAiABKAkSLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiSgoUQ3JlYXRlSW52aXRlUmVzcG9uc2USMgoGaW52aXRlGAEgASgLMiIucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlIjoKE0V4cGlyZUludml0ZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEgoKAmlkGAIgASgJIkoKFEV4cGlyZUludml0ZVJlc3BvbnNlEjIKBmludml0ZRgBIAEoCzIiLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkludml0ZSIkChNBY2NlcHRJbnZpdGVSZXF1ZXN0Eg0KBXRva2VuGAEgASgJIpcBChRBY2NlcHRJbnZpdGVSZXNwb25zZRI9Cgxyb2xlX2JpbmRpbmcYASABKAsyJy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5Sb2xlQmluZGluZxJACgphY2NlcHRhbmNlGAIgASgLMiwucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlQWNjZXB0YW5jZSIoChdHZXRJbnZpdGVEZXRhaWxzUmVxdWVzdBINCgV0b2tlbhgBIAEoCSJpChhHZXRJbnZpdGVEZXRhaWxzUmVzcG9uc2USMgoGaW52aXRlGAEgASgLMiIucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuSW52aXRlEhkKEW9yZ2FuaXphdGlvbl9uYW1lGAIgASgJInMKHExpc3RJbnZpdGVBY2NlcHRhbmNlc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhEKCWludml0ZV9pZBgCIAEoCRISCglwYWdlX3NpemUY6AcgASgFEhMKCnBhZ2VfdG9rZW4Y6QcgASgJIowBCh1MaXN0SW52aXRlQWNjZXB0YW5jZXNSZXNwb25zZRJBCgthY2NlcHRhbmNlcxgBIAMoCzIsLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkludml0ZUFjY2VwdGFuY2USGAoPbmV4dF9wYWdlX3Rva2VuGOgHIAEoCRIOCgV0b3RhbBjpByABKAUyqQwKC1JvbGVTZXJ2aWNlEmgKCUxpc3RSb2xlcxIsLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RSb2xlc1JlcXVlc3QaLS5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0Um9sZXNSZXNwb25zZRJrCgpDcmVhdGVSb2xlEi0ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuQ3JlYXRlUm9sZVJlcXVlc3QaLi5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVSb2xlUmVzcG9uc2USawoKRGVsZXRlUm9sZRItLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkRlbGV0ZVJvbGVSZXF1ZXN0Gi4ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRGVsZXRlUm9sZVJlc3BvbnNlEn0KEExpc3RSb2xlQmluZGluZ3MSMy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0Um9sZUJpbmRpbmdzUmVxdWVzdBo0LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RSb2xlQmluZGluZ3NSZXNwb25zZRKAAQoRQ3JlYXRlUm9sZUJpbmRpbmcSNC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVSb2xlQmluZGluZ1JlcXVlc3QaNS5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVSb2xlQmluZGluZ1Jlc3BvbnNlEoABChFEZWxldGVSb2xlQmluZGluZxI0LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkRlbGV0ZVJvbGVCaW5kaW5nUmVxdWVzdBo1LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkRlbGV0ZVJvbGVCaW5kaW5nUmVzcG9uc2USegoPTGlzdFBlcm1pc3Npb25zEjIucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdFBlcm1pc3Npb25zUmVxdWVzdBozLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RQZXJtaXNzaW9uc1Jlc3BvbnNlEm4KC0xpc3RJbnZpdGVzEi4ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdEludml0ZXNSZXF1ZXN0Gi8ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuTGlzdEludml0ZXNSZXNwb25zZRJxCgxDcmVhdGVJbnZpdGUSLy5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5DcmVhdGVJbnZpdGVSZXF1ZXN0GjAucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuQ3JlYXRlSW52aXRlUmVzcG9uc2UScQoMRXhwaXJlSW52aXRlEi8ucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuRXhwaXJlSW52aXRlUmVxdWVzdBowLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkV4cGlyZUludml0ZVJlc3BvbnNlEnEKDEFjY2VwdEludml0ZRIvLnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkFjY2VwdEludml0ZVJlcXVlc3QaMC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5BY2NlcHRJbnZpdGVSZXNwb25zZRJ9ChBHZXRJbnZpdGVEZXRhaWxzEjMucG9sYXJzaWduYWxzLnJvbGUudjFhbHBoYTEuR2V0SW52aXRlRGV0YWlsc1JlcXVlc3QaNC5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5HZXRJbnZpdGVEZXRhaWxzUmVzcG9uc2USjAEKFUxpc3RJbnZpdGVBY2NlcHRhbmNlcxI4LnBvbGFyc2lnbmFscy5yb2xlLnYxYWxwaGExLkxpc3RJbnZpdGVBY2NlcHRhbmNlc1JlcXVlc3QaOS5wb2xhcnNpZ25hbHMucm9sZS52MWFscGhhMS5MaXN0SW52aXRlQWNjZXB0YW5jZXNSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp]);
 
 /**
  * Role is a named bundle of permissions. The public API can only create and delete it; console.role.v1alpha1 changes it.
@@ -162,6 +162,21 @@ export type ListRolesRequest = Message<"polarsignals.role.v1alpha1.ListRolesRequ
    * @generated from field: string organization_id = 1;
    */
   organizationId: string;
+
+  /**
+   * How many to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. Not part of the public
+   * API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same organization; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -172,7 +187,7 @@ export const ListRolesRequestSchema: GenMessage<ListRolesRequest> = /*@__PURE__*
   messageDesc(file_polarsignals_role_v1alpha1_role, 2);
 
 /**
- * ListRolesResponse holds all roles, system roles included.
+ * ListRolesResponse holds all roles, system roles included, or a page of them.
  *
  * @generated from message polarsignals.role.v1alpha1.ListRolesResponse
  */
@@ -183,6 +198,20 @@ export type ListRolesResponse = Message<"polarsignals.role.v1alpha1.ListRolesRes
    * @generated from field: repeated polarsignals.role.v1alpha1.Role roles = 1;
    */
   roles: Role[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many roles matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -694,6 +723,21 @@ export type ListInvitesRequest = Message<"polarsignals.role.v1alpha1.ListInvites
    * @generated from field: string organization_id = 1;
    */
   organizationId: string;
+
+  /**
+   * How many to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. Not part of the public
+   * API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same organization; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -704,7 +748,7 @@ export const ListInvitesRequestSchema: GenMessage<ListInvitesRequest> = /*@__PUR
   messageDesc(file_polarsignals_role_v1alpha1_role, 18);
 
 /**
- * ListInvitesResponse holds all invites, open and ended.
+ * ListInvitesResponse holds all invites, open and ended, or a page of them.
  *
  * @generated from message polarsignals.role.v1alpha1.ListInvitesResponse
  */
@@ -715,6 +759,20 @@ export type ListInvitesResponse = Message<"polarsignals.role.v1alpha1.ListInvite
    * @generated from field: repeated polarsignals.role.v1alpha1.Invite invites = 1;
    */
   invites: Invite[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many invites matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -946,6 +1004,21 @@ export type ListInviteAcceptancesRequest = Message<"polarsignals.role.v1alpha1.L
    * @generated from field: string invite_id = 2;
    */
   inviteId: string;
+
+  /**
+   * How many to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. Not part of the public
+   * API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same invite; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -956,7 +1029,7 @@ export const ListInviteAcceptancesRequestSchema: GenMessage<ListInviteAcceptance
   messageDesc(file_polarsignals_role_v1alpha1_role, 28);
 
 /**
- * ListInviteAcceptancesResponse holds everybody who took the invite's role.
+ * ListInviteAcceptancesResponse holds everybody who took the invite's role, or a page of them.
  *
  * @generated from message polarsignals.role.v1alpha1.ListInviteAcceptancesResponse
  */
@@ -967,6 +1040,20 @@ export type ListInviteAcceptancesResponse = Message<"polarsignals.role.v1alpha1.
    * @generated from field: repeated polarsignals.role.v1alpha1.InviteAcceptance acceptances = 1;
    */
   acceptances: InviteAcceptance[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many acceptances matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -986,6 +1073,7 @@ export const ListInviteAcceptancesResponseSchema: GenMessage<ListInviteAcceptanc
 export const RoleService: GenService<{
   /**
    * Lists the system roles and the organization's own roles. Needs role.list.
+   * Errors: InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.ListRoles
    */
@@ -1066,6 +1154,7 @@ export const RoleService: GenService<{
   },
   /**
    * Lists all invites, expired ones too. Needs invite.list. The answer holds secrets, see Invite.token.
+   * Errors: InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.ListInvites
    */
@@ -1122,7 +1211,7 @@ export const RoleService: GenService<{
     output: typeof GetInviteDetailsResponseSchema;
   },
   /**
-   * Lists who accepted an invite. Needs invite.list. Errors: NotFound.
+   * Lists who accepted an invite. Needs invite.list. Errors: NotFound, InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.role.v1alpha1.RoleService.ListInviteAcceptances
    */

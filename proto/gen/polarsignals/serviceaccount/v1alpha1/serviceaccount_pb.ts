@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/serviceaccount/v1alpha1/serviceaccount.proto.
  */
 export const file_polarsignals_serviceaccount_v1alpha1_serviceaccount: GenFile = /*@__PURE__*/
-  fileDesc("Cjlwb2xhcnNpZ25hbHMvc2VydmljZWFjY291bnQvdjFhbHBoYTEvc2VydmljZWFjY291bnQucHJvdG8SJHBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMSKHAQoOU2VydmljZUFjY291bnQSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAyABKAkSLgoKY3JlYXRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKY3JlYXRlZF9ieRgFIAEoCSLlAQoTU2VydmljZUFjY291bnRUb2tlbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhoKEnNlcnZpY2VfYWNjb3VudF9pZBgDIAEoCRIuCgpjcmVhdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxsYXN0X3VzZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhIKCmNyZWF0ZWRfYnkYBiABKAkSDQoFdG9rZW4YByABKAkSEwoKcHJvamVjdF9pZBjoByABKAkiNQoaTGlzdFNlcnZpY2VBY2NvdW50c1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJIm0KG0xpc3RTZXJ2aWNlQWNjb3VudHNSZXNwb25zZRJOChBzZXJ2aWNlX2FjY291bnRzGAEgAygLMjQucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLlNlcnZpY2VBY2NvdW50IkQKG0NyZWF0ZVNlcnZpY2VBY2NvdW50UmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDAoEbmFtZRgCIAEoCSJtChxDcmVhdGVTZXJ2aWNlQWNjb3VudFJlc3BvbnNlEk0KD3NlcnZpY2VfYWNjb3VudBgBIAEoCzI0LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudCJCChtEZWxldGVTZXJ2aWNlQWNjb3VudFJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEgoKAmlkGAIgASgJIh4KHERlbGV0ZVNlcnZpY2VBY2NvdW50UmVzcG9uc2UiVgofTGlzdFNlcnZpY2VBY2NvdW50VG9rZW5zUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSGgoSc2VydmljZV9hY2NvdW50X2lkGAIgASgJIm0KIExpc3RTZXJ2aWNlQWNjb3VudFRva2Vuc1Jlc3BvbnNlEkkKBnRva2VucxgBIAMoCzI5LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudFRva2VuInkKIENyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIaChJzZXJ2aWNlX2FjY291bnRfaWQYAiABKAkSDAoEbmFtZRgDIAEoCRISCgpwcm9qZWN0X2lkGAQgASgJIm0KIUNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXNwb25zZRJICgV0b2tlbhgBIAEoCzI5LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudFRva2VuImMKIERlbGV0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIaChJzZXJ2aWNlX2FjY291bnRfaWQYAiABKAkSCgoCaWQYAyABKAkiIwohRGVsZXRlU2VydmljZUFjY291bnRUb2tlblJlc3BvbnNlMv4HChVTZXJ2aWNlQWNjb3VudFNlcnZpY2USmgEKE0xpc3RTZXJ2aWNlQWNjb3VudHMSQC5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuTGlzdFNlcnZpY2VBY2NvdW50c1JlcXVlc3QaQS5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuTGlzdFNlcnZpY2VBY2NvdW50c1Jlc3BvbnNlEp0BChRDcmVhdGVTZXJ2aWNlQWNjb3VudBJBLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5DcmVhdGVTZXJ2aWNlQWNjb3VudFJlcXVlc3QaQi5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuQ3JlYXRlU2VydmljZUFjY291bnRSZXNwb25zZRKdAQoURGVsZXRlU2VydmljZUFjY291bnQSQS5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuRGVsZXRlU2VydmljZUFjY291bnRSZXF1ZXN0GkIucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkRlbGV0ZVNlcnZpY2VBY2NvdW50UmVzcG9uc2USqQEKGExpc3RTZXJ2aWNlQWNjb3VudFRva2VucxJFLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5MaXN0U2VydmljZUFjY291bnRUb2tlbnNSZXF1ZXN0GkYucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkxpc3RTZXJ2aWNlQWNjb3VudFRva2Vuc1Jlc3BvbnNlEqwBChlDcmVhdGVTZXJ2aWNlQWNjb3VudFRva2VuEkYucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0GkcucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXNwb25zZRKsAQoZRGVsZXRlU2VydmljZUFjY291bnRUb2tlbhJGLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5EZWxldGVTZXJ2aWNlQWNjb3VudFRva2VuUmVxdWVzdBpHLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5EZWxldGVTZXJ2aWNlQWNjb3VudFRva2VuUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("Cjlwb2xhcnNpZ25hbHMvc2VydmljZWFjY291bnQvdjFhbHBoYTEvc2VydmljZWFjY291bnQucHJvdG8SJHBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMSKHAQoOU2VydmljZUFjY291bnQSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIXCg9vcmdhbml6YXRpb25faWQYAyABKAkSLgoKY3JlYXRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKY3JlYXRlZF9ieRgFIAEoCSLlAQoTU2VydmljZUFjY291bnRUb2tlbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhoKEnNlcnZpY2VfYWNjb3VudF9pZBgDIAEoCRIuCgpjcmVhdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxsYXN0X3VzZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhIKCmNyZWF0ZWRfYnkYBiABKAkSDQoFdG9rZW4YByABKAkSEwoKcHJvamVjdF9pZBjoByABKAkiXgoaTGlzdFNlcnZpY2VBY2NvdW50c1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhIKCXBhZ2Vfc2l6ZRjoByABKAUSEwoKcGFnZV90b2tlbhjpByABKAkilwEKG0xpc3RTZXJ2aWNlQWNjb3VudHNSZXNwb25zZRJOChBzZXJ2aWNlX2FjY291bnRzGAEgAygLMjQucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLlNlcnZpY2VBY2NvdW50EhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIkQKG0NyZWF0ZVNlcnZpY2VBY2NvdW50UmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSDAoEbmFtZRgCIAEoCSJtChxDcmVhdGVTZXJ2aWNlQWNjb3VudFJlc3BvbnNlEk0KD3NlcnZpY2VfYWNjb3VudBgBIAEoCzI0LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudCJCChtEZWxldGVTZXJ2aWNlQWNjb3VudFJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEgoKAmlkGAIgASgJIh4KHERlbGV0ZVNlcnZpY2VBY2NvdW50UmVzcG9uc2UifwofTGlzdFNlcnZpY2VBY2NvdW50VG9rZW5zUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSGgoSc2VydmljZV9hY2NvdW50X2lkGAIgASgJEhIKCXBhZ2Vfc2l6ZRjoByABKAUSEwoKcGFnZV90b2tlbhjpByABKAkilwEKIExpc3RTZXJ2aWNlQWNjb3VudFRva2Vuc1Jlc3BvbnNlEkkKBnRva2VucxgBIAMoCzI5LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudFRva2VuEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFInkKIENyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIaChJzZXJ2aWNlX2FjY291bnRfaWQYAiABKAkSDAoEbmFtZRgDIAEoCRISCgpwcm9qZWN0X2lkGAQgASgJIm0KIUNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXNwb25zZRJICgV0b2tlbhgBIAEoCzI5LnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5TZXJ2aWNlQWNjb3VudFRva2VuImMKIERlbGV0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCRIaChJzZXJ2aWNlX2FjY291bnRfaWQYAiABKAkSCgoCaWQYAyABKAkiIwohRGVsZXRlU2VydmljZUFjY291bnRUb2tlblJlc3BvbnNlMv4HChVTZXJ2aWNlQWNjb3VudFNlcnZpY2USmgEKE0xpc3RTZXJ2aWNlQWNjb3VudHMSQC5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuTGlzdFNlcnZpY2VBY2NvdW50c1JlcXVlc3QaQS5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuTGlzdFNlcnZpY2VBY2NvdW50c1Jlc3BvbnNlEp0BChRDcmVhdGVTZXJ2aWNlQWNjb3VudBJBLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5DcmVhdGVTZXJ2aWNlQWNjb3VudFJlcXVlc3QaQi5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuQ3JlYXRlU2VydmljZUFjY291bnRSZXNwb25zZRKdAQoURGVsZXRlU2VydmljZUFjY291bnQSQS5wb2xhcnNpZ25hbHMuc2VydmljZWFjY291bnQudjFhbHBoYTEuRGVsZXRlU2VydmljZUFjY291bnRSZXF1ZXN0GkIucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkRlbGV0ZVNlcnZpY2VBY2NvdW50UmVzcG9uc2USqQEKGExpc3RTZXJ2aWNlQWNjb3VudFRva2VucxJFLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5MaXN0U2VydmljZUFjY291bnRUb2tlbnNSZXF1ZXN0GkYucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkxpc3RTZXJ2aWNlQWNjb3VudFRva2Vuc1Jlc3BvbnNlEqwBChlDcmVhdGVTZXJ2aWNlQWNjb3VudFRva2VuEkYucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXF1ZXN0GkcucG9sYXJzaWduYWxzLnNlcnZpY2VhY2NvdW50LnYxYWxwaGExLkNyZWF0ZVNlcnZpY2VBY2NvdW50VG9rZW5SZXNwb25zZRKsAQoZRGVsZXRlU2VydmljZUFjY291bnRUb2tlbhJGLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5EZWxldGVTZXJ2aWNlQWNjb3VudFRva2VuUmVxdWVzdBpHLnBvbGFyc2lnbmFscy5zZXJ2aWNlYWNjb3VudC52MWFscGhhMS5EZWxldGVTZXJ2aWNlQWNjb3VudFRva2VuUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * ServiceAccount is a machine identity. Its subject is `serviceaccount:<name>`.
@@ -147,6 +147,21 @@ export type ListServiceAccountsRequest = Message<"polarsignals.serviceaccount.v1
    * @generated from field: string organization_id = 1;
    */
   organizationId: string;
+
+  /**
+   * How many to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. Not part of the public
+   * API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same organization; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -168,6 +183,20 @@ export type ListServiceAccountsResponse = Message<"polarsignals.serviceaccount.v
    * @generated from field: repeated polarsignals.serviceaccount.v1alpha1.ServiceAccount service_accounts = 1;
    */
   serviceAccounts: ServiceAccount[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many service accounts matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -288,6 +317,21 @@ export type ListServiceAccountTokensRequest = Message<"polarsignals.serviceaccou
    * @generated from field: string service_account_id = 2;
    */
   serviceAccountId: string;
+
+  /**
+   * How many to answer at most; 0 answers all of them, and anything above 2,000 counts as 2,000. Not part of the public
+   * API, which ignores it: an answer without next_page_token holds everything, from either backend.
+   *
+   * @generated from field: int32 page_size = 1000;
+   */
+  pageSize: number;
+
+  /**
+   * The next_page_token of the page before, for the same service account; empty asks for the first page.
+   *
+   * @generated from field: string page_token = 1001;
+   */
+  pageToken: string;
 };
 
 /**
@@ -309,6 +353,20 @@ export type ListServiceAccountTokensResponse = Message<"polarsignals.serviceacco
    * @generated from field: repeated polarsignals.serviceaccount.v1alpha1.ServiceAccountToken tokens = 1;
    */
   tokens: ServiceAccountToken[];
+
+  /**
+   * Asks for the page after this one. Opaque, and no secret: it gives nobody a right. Empty: there is nothing more.
+   *
+   * @generated from field: string next_page_token = 1000;
+   */
+  nextPageToken: string;
+
+  /**
+   * How many tokens matched when the first page was read. 0 where no page_size was asked for.
+   *
+   * @generated from field: int32 total = 1001;
+   */
+  total: number;
 };
 
 /**
@@ -433,13 +491,13 @@ export const DeleteServiceAccountTokenResponseSchema: GenMessage<DeleteServiceAc
 
 /**
  * ServiceAccountService keeps the machine identities of an organization and their API tokens.
- * Lists are never paginated. An organization that the caller cannot see answers NotFound.
+ * Lists are never paginated, except where a request has a page_size of ours. An organization that the caller cannot see answers NotFound.
  *
  * @generated from service polarsignals.serviceaccount.v1alpha1.ServiceAccountService
  */
 export const ServiceAccountService: GenService<{
   /**
-   * Lists all service accounts, at most 50. Needs serviceaccount.list.
+   * Lists all service accounts, at most 50. Needs serviceaccount.list. Errors: InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.serviceaccount.v1alpha1.ServiceAccountService.ListServiceAccounts
    */
@@ -473,7 +531,7 @@ export const ServiceAccountService: GenService<{
   },
   /**
    * Lists the tokens of one account, at most 100, without their secrets. Needs serviceaccounttoken.list.
-   * Errors: NotFound.
+   * Errors: NotFound, InvalidArgument (page_size, page_token).
    *
    * @generated from rpc polarsignals.serviceaccount.v1alpha1.ServiceAccountService.ListServiceAccountTokens
    */
