@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { packFiles } from './server/browser/packed-files.ts';
 import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
 
 /** Of this start of the dev server; builds inline nothing that would need one. */
@@ -126,6 +127,19 @@ function without(files: readonly string[]): Plugin {
   };
 }
 
+/** Packs the files for the server, once all of them are there. */
+function packed(): Plugin {
+  let folder = '';
+  return {
+    name: 'packed',
+    apply: 'build',
+    configResolved({ build }) {
+      folder = build.outDir;
+    },
+    closeBundle: () => packFiles(folder),
+  };
+}
+
 /** Has the page ask for its first answers before the console's code is there. */
 function firstAnswersAtOnce(): Plugin {
   return {
@@ -140,7 +154,8 @@ function pluginsFor(mode: string): Plugin[] {
   if (mode === 'mocks') return [mocksAtOnce(), without([ofFirstAnswers])];
   const { VITE_API_URL, VITE_API_TRANSPORT } = loadEnv(mode, import.meta.dirname, 'VITE_');
   const isUsual = !VITE_API_URL && VITE_API_TRANSPORT !== 'grpc-web';
-  return isUsual ? [firstAnswersAtOnce(), without(ofMocks)] : [without([...ofMocks, ofFirstAnswers])];
+  const plugins = isUsual ? [firstAnswersAtOnce(), without(ofMocks)] : [without([...ofMocks, ofFirstAnswers])];
+  return [...plugins, packed()];
 }
 
 /** The mocks are fetched beside the console, which would ask for them only once it runs. */

@@ -4,6 +4,7 @@ import { findAccess } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
 import { invalidArgument, permissionMissing } from '#domain/errors.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import { isUuid } from '#domain/rules/uuid.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface EdgeCaller {
 export function edgeCallerOf(context: Pick<HandlerContext, 'values' | 'requestHeader'>): EdgeCaller {
   const caller = callerOf(context);
   const projectId = context.requestHeader.get('projectid')?.trim().toLowerCase() ?? '';
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(projectId)) return { caller, projectId };
+  if (isUuid(projectId)) return { caller, projectId };
   throw invalidArgument([{ field: 'projectid', description: 'Send the ID of the project in the projectid header.' }]);
 }
 

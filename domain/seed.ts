@@ -48,7 +48,17 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   }
 
   function user(id: string, { email, name }: Person, born: number, seen: number): User {
-    return { id, provider: 'dev', email, name, createdAt: ago(born), lastLoginAt: ago(seen), updatedAt: null };
+    return {
+      id,
+      provider: 'dev',
+      email,
+      name,
+      createdAt: ago(born),
+      lastLoginAt: ago(seen),
+      updatedAt: null,
+      issuer: null,
+      sub: null,
+    };
   }
 
   function account(id: string, name: string, born: number, createdBy = owner): ServiceAccount {

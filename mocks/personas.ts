@@ -1,4 +1,5 @@
 import type { Caller } from '#domain/caller.ts';
+import { normalEmail, readsAsEmail } from '#domain/rules/email.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { type Person, people } from '#domain/seed.ts';
 import type { Store } from '#domain/store/store.ts';
@@ -29,7 +30,7 @@ export const personas = [...Object.keys(people), signedOut];
 
 /** Whether `as=` accepts it: a name, or a possible e-mail. */
 export function isPersona(wanted: string): boolean {
-  return personas.includes(wanted) || /^[^@\s]+@[^@\s]+$/.test(wanted);
+  return personas.includes(wanted) || readsAsEmail(wanted);
 }
 
 /** Resets to the owner. */
@@ -85,11 +86,13 @@ async function addUser(store: Store, email: string): Promise<void> {
       createdAt: now,
       lastLoginAt: now,
       updatedAt: null,
+      issuer: null,
+      sub: null,
     });
   });
 }
 
 function emailOf(wanted: string): string {
   const known = Object.entries<Person>(people).find(([name]) => name === wanted);
-  return known ? known[1].email : wanted.toLowerCase();
+  return known ? known[1].email : normalEmail(wanted);
 }

@@ -2,11 +2,10 @@
  * The same calls through every door: Node over HTTP and the mocks' bridge, Connect and gRPC-web, JSON and binary. Here,
  * because no folder of the product may import both hosts.
  */
-import { createServer } from 'node:http';
 import { type DescMessage, type DescMethodUnary, type MessageInitShape, toJson } from '@bufbuild/protobuf';
 import { Code, ConnectError, createClient, type Transport } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
@@ -24,7 +23,7 @@ import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.
 import { ListRoleBindingsResponseSchema, RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
-import { createApi } from '#server/browser/api.ts';
+import { serveApi, type ServedApi } from '#server/testing/served-api.ts';
 
 const organizationId = seedIds.organization;
 const now = new Date('2026-03-01T12:00:00Z');
@@ -113,17 +112,10 @@ const calls: readonly (readonly [string, Ask])[] = [
   ['all accounts, at the end', call(accounts.listServiceAccounts, { organizationId })],
 ];
 
-const server = createServer((request, response) => void api?.(request, response));
-let api: ReturnType<typeof createApi> | undefined;
-let origin = '';
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+const served: ServedApi[] = [];
+afterEach(async () => {
+  for (const api of served.splice(0)) await api.close();
 });
-afterAll(() => void server.close());
 
 type Answer = { readonly what: string; readonly message?: unknown; readonly refusal?: ReturnType<typeof refusalOf> };
 
@@ -146,9 +138,10 @@ function refusalOf(error: ConnectError) {
   return { code: error.code, message: error.rawMessage, fields, infos };
 }
 
-function overNode(makeTransport: typeof createConnectTransport, useBinaryFormat: boolean): Transport {
-  api = createApi(newHost());
-  return makeTransport({ baseUrl: `${origin}/api`, useBinaryFormat });
+async function overNode(makeTransport: typeof createConnectTransport, useBinaryFormat: boolean): Promise<Transport> {
+  const api = await serveApi(newHost());
+  served.push(api);
+  return makeTransport({ baseUrl: `http://127.0.0.1:${api.port}/api`, useBinaryFormat });
 }
 
 function overBridge(makeTransport: typeof createConnectTransport, useBinaryFormat: boolean): Transport {
@@ -172,12 +165,12 @@ const doors = [
 ] as const;
 
 test.each(doors)('%s answers as Node, Connect, JSON does', async (_, open) => {
-  const expected = await answersThrough(overNode(createConnectTransport, false));
-  expect(await answersThrough(open())).toEqual(expected);
+  const expected = await answersThrough(await overNode(createConnectTransport, false));
+  expect(await answersThrough(await open())).toEqual(expected);
 });
 
 test('the calls are answered and refused in every way that matters', async () => {
-  const answers = await answersThrough(overNode(createConnectTransport, false));
+  const answers = await answersThrough(await overNode(createConnectTransport, false));
   const { AlreadyExists, FailedPrecondition, InvalidArgument, NotFound } = Code;
   const { PermissionDenied, Unauthenticated, Unimplemented } = Code;
   expect(answers.flatMap(({ refusal }) => (refusal ? [refusal.code] : []))).toEqual([

@@ -2,7 +2,7 @@
  * `npm run measure`: what the Role Bindings page loads and what the server needs, in a table with the budgets. `-- --scale`
  * adds the speed of lists with 10,000 and 100,000 role bindings, `-- --lighthouse` how the page feels on a phone, and
  * `-- --files` lists the loaded files. `-- --check` fails when something is over its budget. `-- --calls` measures only how
- * fast the server answers checked calls.
+ * fast the server answers checked calls, and `-- --growth` only how each RPC slows down as all tables grow.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,16 @@ import { startLiveServer, untilReady } from './live-server.mjs';
 import { asTable, overBudget } from './measure-table.mjs';
 
 const { options } = readCommandLine(
-  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check; alone: --calls.',
+  'Measures the first page and the server. Options: --scale, --lighthouse, --files, --check; alone: --calls, --growth.',
   {
-    options: { scale: 'boolean', lighthouse: 'boolean', files: 'boolean', check: 'boolean', calls: 'boolean' },
+    options: {
+      scale: 'boolean',
+      lighthouse: 'boolean',
+      files: 'boolean',
+      check: 'boolean',
+      calls: 'boolean',
+      growth: 'boolean',
+    },
   },
 );
 await installIfMissing();
@@ -36,6 +43,7 @@ const place = {
 /** Measurements of the server that are made alone, by the option that asks for them. */
 const alone = {
   calls: async () => (await import('./measure-calls.mjs')).measureCalls(place),
+  growth: async () => (await import('./measure-growth.mjs')).measureGrowth(place),
 };
 
 try {

@@ -43,7 +43,9 @@ describe('the server', () => {
 
     const after = await start({}, { folder: before.folder });
     expect(after.laid).toBe(false);
-    const accounts = apiClient(ServiceAccountService, after.origin, { ...headers, origin: after.origin });
+    // The cookie's name tells the port, so that two consoles on one host keep two sessions; here it is another port.
+    const cookie = headers.cookie.replaceAll(String(before.port), String(after.port));
+    const accounts = apiClient(ServiceAccountService, after.origin, { cookie, origin: after.origin });
     const { serviceAccounts } = await accounts.listServiceAccounts({ organizationId });
     expect(serviceAccounts.filter(({ name }) => name === 'new')).toHaveLength(1);
     expect(serviceAccounts).toHaveLength(Object.keys(seedIds.serviceAccounts).length + 1);

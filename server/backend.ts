@@ -1,12 +1,11 @@
 import type { Clock, Host } from '#domain/host.ts';
+import { isLoopback } from '#domain/rules/loopback.ts';
 import type { Store } from '#domain/store/store.ts';
-import { createApi } from '#server/browser/api.ts';
 import { createApp } from '#server/browser/app.ts';
-import { namingDataPlane, readConsole } from '#server/browser/console-files.ts';
-import { createConsole } from '#server/browser/console.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import type { Config } from '#server/config.ts';
+import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { demoKey } from '#server/database/demo-key.ts';
 import { blankEnded } from '#server/database/invites.ts';
@@ -15,13 +14,16 @@ import { createSqlStore } from '#server/database/sql-store.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { nodeIds } from '#server/ids.ts';
+import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
-import type { Log } from '#server/log.ts';
+import { type Log, reportTo } from '#server/log.ts';
 import { createProfileMeter } from '#server/profile-meter.ts';
-import { createAuthRoutes } from '#server/sign-in/auth-routes.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
+import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
+import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -57,54 +59,66 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const sql = createSqlStore(database);
     const meter = createProfileMeter(
       (projectId, bytes) => sql.addProfileBytes(projectId, bytes),
-      (error) => log.error(error, 'profile totals'),
+      (error) => log.error({ err: error }, 'Received bytes could not be counted. They will be counted later.'),
     );
     closing.push(() => meter.flush());
     const store: Store = { ...sql, addProfileBytes: async (projectId, bytes) => meter.add(projectId, bytes) };
-    const sessions = createSessions(database.queries, clock, nodeIds);
+    const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+    let origin = config.publicUrl ?? '';
     const host: Host = {
       store,
       clock,
       ids: nodeIds,
       providers: [provider],
-      identify: (header) => sessionCaller(sessions, provider, header),
+      identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       endSessions: (userId) => sessions.endOf(userId),
-      report: (error, requestId) => log.error(error, requestId),
+      report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
+    const moved = await movedProvider(database.queries, provider, config.signIn);
+    if (moved !== undefined) log.error(moved);
 
+    const isProxy = inNetworks(config.proxies ?? []);
+    const shares: ConnectionShares = {
+      each: connectionShare,
+      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
+    };
     const edge = createEdge(host);
+    shareConnections(edge, shares);
     const closeEdge = closableEdge(edge);
     const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
     closing.push(closeEdge);
 
     const browsers = createBrowserServer();
+    shareConnections(browsers, shares);
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
-    const origin = config.publicUrl ?? `http://localhost:${port}`;
-    const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
-    const app = createApp({
+    origin ||= `http://localhost:${port}`;
+    const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
+    void check((words) => log.error(words));
+    const app = await createApp({
+      server: browsers,
       origin,
       hosts: developmentProvider && localHosts(port, origin),
-      api: createApi(host),
-      auth: createAuthRoutes({ ...host, ...signIn, origin, sessions, providerName: provider }),
+      isProxy,
+      host,
+      signIn: { ...host, ...signIn, origin, sessions, providerName: provider },
       developmentProvider,
-      console: createConsole(
-        namingDataPlane(readConsole(consoleFolder), config.dataPlaneUrl ?? ownEdge(origin, grpcPort)),
-      ),
+      consoleFolder,
+      dataPlaneUrl: config.dataPlaneUrl ?? ownEdge(origin, grpcPort),
       health: () => health(database),
       log,
-      requestId: () => nodeIds.uuid(),
     });
-    browsers.on('request', app);
+    closing.push(() => app.close());
 
     const removeEnded = async () => {
       await sessions.removeEnded();
       await blankEnded(database.queries, clock());
     };
     await removeEnded();
-    const sweep = setInterval(() => void removeEnded().catch((error) => log.error(error, 'sweep')), hour);
+    const swept = (error: unknown) => log.error({ err: error }, 'What has ended could not be removed.');
+    const sweep = setInterval(() => void removeEnded().catch(swept), hour);
     sweep.unref();
     closing.push(async () => clearInterval(sweep));
     return { origin, port, grpcPort, place: database.place, laid, close };

@@ -1,5 +1,10 @@
+import { safeParse } from 'valibot';
+import { normalEmail } from '#domain/rules/email.ts';
+import { checkName } from '#domain/rules/name.ts';
+import { type Environment, environmentSchema } from '#server/config-schema.ts';
+import { fileIn, isPostgres, listIn, originIn } from '#server/config-values.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
-import { type EnvironmentReader, readEnvironment } from '#server/environment.ts';
+import { readKey } from '#server/database/token-seal.ts';
 
 /** All settings, read once at start. */
 export interface Config {
@@ -15,6 +20,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Where machines send data, for the console's client configuration; `undefined`: our own edge, on this machine. */
   readonly dataPlaneUrl: string | undefined;
+  /** The addresses and networks of the proxies before this server. */
+  readonly proxies: readonly string[] | undefined;
   readonly signIn: SignInConfig;
   /** Logs every request, not only those that failed on our side. */
   readonly logRequests: boolean;
@@ -33,10 +40,12 @@ export interface OidcSignIn {
   readonly clientId: string;
   /** `undefined`: a public client, protected by PKCE alone. */
   readonly clientSecret: string | undefined;
-  /** The `<provider>` of `user:<provider>:<e-mail>`: the issuer's host by default. */
+  /** The `<provider>` of `user:<provider>:<e-mail>`: by default the issuer's host, with `_` before a port. */
   readonly providerName: string;
   /** Accepts e-mails that the provider has not verified. */
   readonly trustEmail: boolean;
+  /** Accounts at the provider, by `sub`, that may take the place of another with the same e-mail. */
+  readonly acceptedSubs: readonly string[];
   /** What an empty database starts with. */
   readonly first: FirstOrganization | undefined;
 }
@@ -49,93 +58,47 @@ export interface FirstOrganization {
 /** Everything that is wrong with the configuration, one line each. */
 export class ConfigError extends Error {}
 
-/** Reads the configuration. Throws ConfigError. */
+/** Reads the configuration. An empty variable counts as not set. Throws ConfigError. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const env = readEnvironment(environment);
-  const host = env.text('HOST') ?? 'localhost';
-  const publicUrl = env.origin('PUBLIC_URL');
-  const dataPlaneUrl = env.origin('DATA_PLANE_URL');
-  const config: Config = {
-    host,
-    port: env.port('PORT', 8080),
-    grpcPort: env.port('GRPC_PORT', 7070),
-    database: env.database('DATABASE_URL', 'data/console.db'),
-    inviteKey: env.key('INVITE_KEY'),
-    publicUrl,
-    dataPlaneUrl,
-    signIn: env.text('OIDC_ISSUER') === undefined ? development(env, host, publicUrl) : oidc(env, host, publicUrl),
-    logRequests: env.oneOf('LOG', ['errors', 'requests']) === 'requests',
+  const set = Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []));
+  const { success, issues, output } = safeParse(environmentSchema, Object.fromEntries(set));
+  if (!success) throw new ConfigError(issues.map(({ message }) => message).join('\n'));
+  return configOf(output);
+}
+
+function configOf(env: Environment): Config {
+  const { DATABASE_URL: database = 'data/console.db' } = env;
+  return {
+    host: env.HOST ?? 'localhost',
+    port: Number(env.PORT ?? 8080),
+    grpcPort: Number(env.GRPC_PORT ?? 7070),
+    database: isPostgres(database)
+      ? { engine: 'postgres', url: database }
+      : { engine: 'sqlite', file: fileIn(database) },
+    inviteKey: env.INVITE_KEY === undefined ? undefined : readKey(env.INVITE_KEY),
+    publicUrl: originIn(env.PUBLIC_URL),
+    dataPlaneUrl: originIn(env.DATA_PLANE_URL),
+    proxies: env.TRUST_PROXY === undefined ? undefined : listIn(env.TRUST_PROXY),
+    signIn: env.OIDC_ISSUER === undefined ? { kind: 'development' } : oidc(env, env.OIDC_ISSUER),
+    logRequests: env.LOG === 'requests',
   };
-  checkDataPlane(env, publicUrl, dataPlaneUrl);
-  if (config.port !== 0 && config.port === config.grpcPort) {
-    env.fault(`PORT and GRPC_PORT are both ${config.port}: each needs a port of its own.`);
-  }
-  if (env.faults.length > 0) throw new ConfigError(env.faults.join('\n'));
-  return config;
 }
 
-/** Machines send tokens there. In plain text, anybody on the way could read them, so plain text needs this machine. */
-function checkDataPlane(env: EnvironmentReader, publicUrl: string | undefined, dataPlaneUrl: string | undefined): void {
-  if (dataPlaneUrl !== undefined) {
-    if (dataPlaneUrl.startsWith('https:') || isLoopback(new URL(dataPlaneUrl).hostname)) return;
-    env.fault('DATA_PLANE_URL must start with https://: tokens are sent there (plain http is for this machine only).');
-  } else if (env.text('DATA_PLANE_URL') === undefined && publicUrl && !isLoopback(new URL(publicUrl).hostname)) {
-    env.fault(
-      'DATA_PLANE_URL is missing: the address, with TLS, where machines reach the gRPC edge through your proxy. It is handed out with every token.',
-    );
-  }
-}
-
-/** The demo lets anyone sign in as anyone, so other machines must not reach it, directly or through a proxy. */
-function development(env: EnvironmentReader, host: string, publicUrl: string | undefined): DevelopmentSignIn {
-  if (!isLoopback(host)) {
-    env.fault(
-      `HOST is ${host}, which other machines can reach, and without OIDC_ISSUER anyone could sign in as anyone. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or leave HOST at localhost.`,
-    );
-  }
-  if (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)) {
-    env.fault(
-      `PUBLIC_URL is ${publicUrl}, which is not this machine, and without OIDC_ISSUER anyone could sign in as anyone. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or leave PUBLIC_URL out.`,
-    );
-  }
-  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OWNER_EMAIL', 'ORGANIZATION_NAME']) {
-    if (env.text(name) !== undefined) env.fault(`${name} is set without OIDC_ISSUER, and would do nothing.`);
-  }
-  return { kind: 'development' };
-}
-
-function oidc(env: EnvironmentReader, host: string, publicUrl: string | undefined): OidcSignIn {
-  const issuer = env.url('OIDC_ISSUER');
-  if (issuer && issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
-    env.fault('OIDC_ISSUER must start with https:// (plain http is for this machine only).');
-  }
-  if (publicUrl !== undefined && !publicUrl.startsWith('https:') && !isLoopback(new URL(publicUrl).hostname)) {
-    env.fault('PUBLIC_URL must start with https://: browsers keep the session cookie on secure origins only.');
-  }
-  if (publicUrl === undefined && !isLoopback(host)) {
-    env.fault('PUBLIC_URL is missing: the address that browsers use, which the provider sends people back to.');
-  }
-  if (issuer && issuer.pathname !== '/' && env.text('OIDC_PROVIDER_NAME') === undefined) {
-    env.fault('OIDC_PROVIDER_NAME is missing: other issuers may share this one’s host, so the host does not name it.');
-  }
-  const ownerEmail = env.email('OWNER_EMAIL');
-  const name = env.name('ORGANIZATION_NAME');
-  if ((ownerEmail === undefined) !== (name === undefined)) {
-    env.fault('OWNER_EMAIL and ORGANIZATION_NAME belong together: set both, or neither.');
-  }
+function oidc(env: Environment, issuer: string): OidcSignIn {
+  const { OWNER_EMAIL: ownerEmail, ORGANIZATION_NAME: name } = env;
   return {
     kind: 'oidc',
-    // Exactly as the provider spells it: issuers are compared letter by letter.
-    issuer: env.text('OIDC_ISSUER') ?? '',
-    clientId: env.required('OIDC_CLIENT_ID', 'the client that the provider knows this console by'),
-    clientSecret: env.text('OIDC_CLIENT_SECRET'),
-    providerName: env.providerName('OIDC_PROVIDER_NAME', issuer?.hostname ?? ''),
-    trustEmail: env.oneOf('OIDC_TRUST_EMAIL', ['false', 'true']) === 'true',
-    first: ownerEmail !== undefined && name !== undefined ? { ownerEmail, name } : undefined,
+    issuer, // exactly as the provider spells it: issuers are compared letter by letter
+    clientId: env.OIDC_CLIENT_ID ?? '',
+    clientSecret: env.OIDC_CLIENT_SECRET,
+    providerName: env.OIDC_PROVIDER_NAME ?? new URL(issuer).host.replace(':', '_'),
+    trustEmail: env.OIDC_TRUST_EMAIL === 'true',
+    acceptedSubs: env.OIDC_ACCEPT_SUB === undefined ? [] : listIn(env.OIDC_ACCEPT_SUB),
+    first: ownerEmail === undefined || name === undefined ? undefined : firstOrganization(name, ownerEmail),
   };
 }
 
-/** Whether only this machine can reach the host. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+function firstOrganization(name: string, ownerEmail: string): FirstOrganization {
+  const checked = checkName(name);
+  return { name: checked.ok ? checked.name : name, ownerEmail: normalEmail(ownerEmail) };
 }

@@ -1,54 +1,42 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathOf } from '#server/browser/answer.ts';
+import { type Logger, pino } from 'pino';
 
-/** Where the server logs: one line per event, to the terminal unless a test listens. */
-export interface Log {
-  /** Logs an unexpected error, with the request ID that the person was given. */
-  error(error: unknown, requestId: string): void;
-  /** Logs what an operator should know, though nothing failed. */
-  warn(text: string): void;
-  /** Notes a request when it has been answered. */
-  request(request: IncomingMessage, response: ServerResponse): void;
-}
+/** The server's log: a line of JSON for each event. Lines about a request carry its ID as `reqId`. */
+export type Log = Logger;
 
-type Write = (line: string) => void;
-
+/**
+ * Creates the log, which writes to standard error unless a test listens. With `requests` it notes every request (see
+ * browser/request-log.ts), else only what failed on our side.
+ */
 export function createLog(
   { requests }: { readonly requests: boolean },
-  write: Write = (line) => void process.stderr.write(`${line}\n`),
+  write: (line: string) => void = (line) => void process.stderr.write(line),
 ): Log {
-  const note = (text: string) => write(`${new Date().toISOString()} ${harmless(text)}`);
-  return {
-    error: (error, requestId) =>
-      note(`error ${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-    warn: note,
-    request(request, response) {
-      if (!requests) return;
-      const started = performance.now();
-      const place = placeOf(request);
-      response.once('close', () => {
-        const took = Math.round(performance.now() - started);
-        note(`${request.method} ${place} ${response.writableEnded ? response.statusCode : 'aborted'} ${took}ms`);
-      });
+  return pino(
+    {
+      base: null,
+      level: requests ? 'info' : 'warn',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      // Only these: errors of libraries carry what they were about, such as a row, or the codes of a sign-in.
+      serializers: {
+        err: (error: unknown) => (error instanceof Error ? { type: error.name, stack: error.stack } : String(error)),
+      },
     },
+    { write: (line) => write(harmless(line)) },
+  );
+}
+
+/** Writes down an unexpected error, with the ID of the request that it ended. */
+export function reportTo(log: Log): (error: unknown, requestId: string) => void {
+  return (error, reqId) => {
+    if (error instanceof Error) log.error({ reqId, err: error }, error.message);
+    else log.error({ reqId }, String(error));
   };
 }
 
-/**
- * Messages may contain text by strangers. It must not look like a line of ours, so further lines are indented, and it must
- * not control the terminal.
- */
-function harmless(text: string): string {
-  return text.replace(/\n(?! )/g, '\n    ').replace(/[^\P{C}\n]|[\u2028\u2029]/gu, codeOf);
-}
-
-function codeOf(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
-}
-
-/** The path, if it is one of ours: without the query, and not a page's path, which may hold an invite's token. */
-function placeOf(request: IncomingMessage): string {
-  const path = pathOf(request);
-  if (/^\/(api\/[\w./]+|auth\/[\w.-]+|assets\/[\w.-]+|healthz)$/.test(path)) return path;
-  return path.startsWith('/dev-oidc/') ? '/dev-oidc/…' : '(page)';
+/** Messages may hold text by strangers, which must not steer the terminal. JSON escapes only half of such characters. */
+function harmless(line: string): string {
+  return line.replace(/[^\P{C}\n]|[\u2028\u2029]/gu, (character) =>
+    character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
 }

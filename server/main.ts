@@ -26,14 +26,14 @@ async function run(config: Config): Promise<void> {
 
   // An unhandled rejection in one request must not end the process for everybody: changes are in transactions, so none is
   // half done. An uncaught exception still ends the process, as is Node's default.
-  process.on('unhandledRejection', (error) => log.error(error, 'unhandled'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'A failure was not handled.'));
 
   let closing: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // A second signal ends the process at once, as is the default.
     process.once(signal, () => {
       closing ??= backend.close().catch((error: unknown) => {
-        log.error(error, 'shutdown');
+        log.error({ err: error }, 'The server could not close.');
         process.exitCode = 1;
       });
     });

@@ -41,6 +41,8 @@ export const users: readonly User[] = people.slice(0, -1).map((email, n) => ({
   createdAt: moment,
   lastLoginAt: moment,
   updatedAt: null,
+  issuer: null,
+  sub: null,
 }));
 /** Custom roles; their permissions are random. */
 export const roles: readonly Omit<Role, 'permissions'>[] = [

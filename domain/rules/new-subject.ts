@@ -1,4 +1,4 @@
-import { isPlainEmail, maxEmailLength } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
@@ -28,14 +28,8 @@ function checkServiceAccount(rawName: string): SubjectCheck {
 function checkUser(rest: string): SubjectCheck {
   const colon = rest.indexOf(':');
   const provider = rest.slice(0, colon);
-  const email = rest.slice(colon + 1).trim();
   if (colon < 1) return { ok: false, reason: 'Name the provider that the person signs in with.' };
   if (!isProviderName(provider)) return { ok: false, reason: `Name the provider with ${providerNameWords}.` };
-  if (email.length > maxEmailLength || !/^[^@\s]+@[^@\s]+\.[^@\s]+$/u.test(email)) {
-    return { ok: false, reason: 'Enter an e-mail address, such as ada@example.com.' };
-  }
-  if (!isPlainEmail(email)) {
-    return { ok: false, reason: 'Use only letters a to z, digits and common signs in the e-mail address.' };
-  }
-  return { ok: true, subject: userSubject(provider, email) };
+  const email = checkEmail(rest.slice(colon + 1).trim());
+  return email.ok ? { ok: true, subject: userSubject(provider, email.email) } : email;
 }

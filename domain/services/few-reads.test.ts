@@ -11,7 +11,7 @@ const made = { organizationId, createdAt: new Date(0), createdBy: 'system' };
 function withPeople(count: number): (world: World) => World {
   const numbers = Array.from({ length: count }, (_, n) => n);
   const moment = new Date(0);
-  const seen = { createdAt: moment, lastLoginAt: moment, updatedAt: null };
+  const seen = { createdAt: moment, lastLoginAt: moment, updatedAt: null, issuer: null, sub: null };
   const open = { organizationId, createdAt: moment, expiresAt: null, expiredAt: null, expiredBy: null };
   const email = (n: number) => `person-${n % count}@acme.example`;
   const user = (n: number) => ({ id: `user-${n}`, provider: 'dev', email: email(n), name: `Person ${n}` });

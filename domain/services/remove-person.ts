@@ -7,12 +7,12 @@ import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
 import { personOf } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
-import type { StoreReader } from '#domain/store/store.ts';
+import type { StoreReader, StoreTransaction } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 
 /**
- * Takes all role bindings from a person in one transaction, then ends their sessions if they have no
- * binding in any other organization. Returns the bindings. `findSubject` says who it is, after the caller's right is checked.
+ * Takes all role bindings from a person in one transaction. If they have none in any other organization, their account at the
+ * provider is forgotten, and their sessions end. Returns the bindings. `findSubject` says who it is, after the caller's right is checked.
  * Throws NotFound for a person without a binding here, and FailedPrecondition for the last owner.
  */
 export async function removePersonFrom(
@@ -29,12 +29,24 @@ export async function removePersonFrom(
     if (found === undefined || held.length === 0) throw notFound('person');
     await refuseRemovingLastOwner(host, tx, held);
     for (const { id } of held) await tx.bindings.remove(id);
+    await forgetAccount(tx, found);
     const target = { subject: found, roleBindings: bindingsText(held) };
     await record(host, tx, caller, method, organizationId, target);
     return { subject: found, bindings: held };
   });
   await endUselessSessions(host, subject);
   return bindings;
+}
+
+/**
+ * A person may come back from another account with the same e-mail once nobody gives them access: this is how an owner lets
+ * that in. Where others still do, it is not this organization's to say who they are.
+ */
+async function forgetAccount(tx: StoreTransaction, subject: string): Promise<void> {
+  const person = personOf(subject);
+  if (!person || (await tx.organizations.withBindingsOf(subject)).length > 0) return;
+  const user = await tx.users.byEmail(person.provider, person.email);
+  if (user && user.sub !== null) await tx.users.save({ ...user, issuer: null, sub: null });
 }
 
 /**

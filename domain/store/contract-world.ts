@@ -42,7 +42,7 @@ export function project(fields: Partial<Project> = {}): Project {
 }
 
 export function user(fields: Partial<User> = {}): User {
-  const times = { createdAt: moment(0), lastLoginAt: moment(0), updatedAt: null };
+  const times = { createdAt: moment(0), lastLoginAt: moment(0), updatedAt: null, issuer: null, sub: null };
   return { id: uuid(1), provider: 'dev', email: 'ada@acme.example', name: 'Ada', ...times, ...fields };
 }
 

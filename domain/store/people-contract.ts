@@ -21,7 +21,7 @@ export function peopleContract(current: () => Store): void {
     it('finds a user by provider and e-mail, and replaces the one with the same id', async () => {
       await write((tx) => tx.users.save(user()));
       await write((tx) => tx.users.save(user({ id: uuid(11), provider: 'google' })));
-      const renamed = user({ name: 'Ada L.', lastLoginAt: moment(5) });
+      const renamed = user({ name: 'Ada L.', lastLoginAt: moment(5), issuer: 'https://id.example', sub: '42' });
       await write((tx) => tx.users.save(renamed));
       expect(await current().users.byEmail('dev', 'ada@acme.example')).toEqual(renamed);
       expect((await current().users.byEmail('google', 'ada@acme.example'))?.id).toBe(uuid(11));

@@ -26,6 +26,12 @@ export interface User {
   readonly lastLoginAt: Date;
   /** When the person chose their name, which a sign-in then keeps. `null`: never, the provider names them. */
   readonly updatedAt: Date | null;
+  /**
+   * The account at the provider that the person signed in from: its keeper, and its name there, which never passes to somebody
+   * else, as an e-mail address can. Both `null`: not known yet, or forgotten when an owner removed the person.
+   */
+  readonly issuer: string | null;
+  readonly sub: string | null;
 }
 
 /** A custom role. System roles are not stored: see rules/system-roles.ts. */

@@ -126,6 +126,8 @@ const world = record<World>({
       createdAt: date,
       lastLoginAt: date,
       updatedAt: orNull(date),
+      issuer: orNull(text),
+      sub: orNull(text),
     }),
   ),
   roles: list(record<Role>({ ...made, name: text, permissions: texts, version: number })),

@@ -23,7 +23,17 @@ const limits: readonly (readonly [CellCaller, string | null])[] = [
 export async function addCallers(role: SystemRole): Promise<(world: World) => World> {
   const users = scopes.map((scope) => {
     const email = emailOf(scope);
-    return { id: `${scope} user`, provider, email, name: scope, createdAt, lastLoginAt: createdAt, updatedAt: null };
+    return {
+      id: `${scope} user`,
+      provider,
+      email,
+      name: scope,
+      createdAt,
+      lastLoginAt: createdAt,
+      updatedAt: null,
+      issuer: null,
+      sub: null,
+    };
   });
   const serviceAccounts = scopes.map((scope) => ({ ...madeIn(scope), id: accountId(scope), name: accountName(scope) }));
   const bindings = scopes.flatMap((scope) => {

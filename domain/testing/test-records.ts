@@ -162,7 +162,17 @@ export async function testRecords(now: Date): Promise<World> {
 
 function user(actor: Actor, createdAt: Date): User {
   const [id, email] = [idOf(actor, 'account'), `${actor}@acme.example`.toLowerCase()];
-  return { id, provider: 'dev', email, name: actor, createdAt, lastLoginAt: createdAt, updatedAt: null };
+  return {
+    id,
+    provider: 'dev',
+    email,
+    name: actor,
+    createdAt,
+    lastLoginAt: createdAt,
+    updatedAt: null,
+    issuer: null,
+    sub: null,
+  };
 }
 
 function account(actor: Machine, createdAt: Date): ServiceAccount {

@@ -63,6 +63,8 @@ function companyWorld(now: Date, bindingCount: number): World {
       createdAt,
       lastLoginAt,
       updatedAt: null,
+      issuer: null,
+      sub: null,
     };
   });
 

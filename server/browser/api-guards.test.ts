@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { Agent, type ClientRequest, createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from '#domain/host.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
-import { createApi } from '#server/browser/api.ts';
 import { messageFields } from '#server/limits.ts';
-import { listen } from '#server/listening.ts';
+import { serveApi, type ServedApi } from '#server/testing/served-api.ts';
 
 /** What a request costs the API before and after it is known who sent it. */
 
@@ -14,21 +13,17 @@ const getSelf = '/api/polarsignals.user.v1alpha1.UserService/GetSelf';
 const connect = { 'connect-protocol-version': '1' };
 const [json, proto, grpcWeb] = ['application/json', 'application/proto', 'application/grpc-web+proto'] as const;
 const owner = { 'x-person': 'owner@acme.example' };
-let server: Server;
-let port: number;
+let api: ServedApi;
 let agent: Agent;
 
-afterEach(() => {
+afterEach(async () => {
   agent.destroy();
-  server.closeAllConnections();
-  server.close();
+  await api.close();
 });
 
 async function start(around: (host: Host) => Host = (host) => host) {
   const world = await createTestWorld(undefined, around);
-  const api = createApi(world.host);
-  server = createServer((incoming, response) => void api(incoming, response));
-  port = await listen(server, '127.0.0.1', 0, 'PORT');
+  api = await serveApi(world.host);
   agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return world;
 }
@@ -36,7 +31,7 @@ async function start(around: (host: Host) => Host = (host) => host) {
 /** A request whose body is still open. */
 function open(type: string, headers: Record<string, string> = {}): ClientRequest {
   const all = { 'content-type': type, ...connect, ...headers };
-  const opened = request({ agent, port, host: '127.0.0.1', path: getSelf, method: 'POST', headers: all });
+  const opened = request({ agent, port: api.port, host: '127.0.0.1', path: getSelf, method: 'POST', headers: all });
   opened.flushHeaders();
   return opened;
 }

@@ -1,39 +1,49 @@
-import { compressionGzip, connectNodeAdapter } from '@connectrpc/connect-node';
+import { createContextValues } from '@connectrpc/connect';
+import { fastifyConnectPlugin } from '@connectrpc/connect-fastify';
+import { compressionGzip } from '@connectrpc/connect-node';
+import type { FastifyPluginCallback } from 'fastify';
 import { callerNamedIn } from '#domain/authenticate.ts';
 import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
+import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
-import type { Handler } from '#server/browser/answer.ts';
-import { guardRoutes } from '#server/guards/guarded-routes.ts';
-import { apiMessage, apiPatience } from '#server/limits.ts';
+import { answer, nothingHere } from '#server/browser/answer.ts';
+import { connectionKey, guardRoutes } from '#server/guards/guarded-routes.ts';
+import { createReadingBudget } from '#server/guards/reading-budget.ts';
+import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
+
+/** Misspelt fields are refused: with an ignored "projectID", a token would be for the whole organization. */
+const jsonOptions = { ignoreUnknownFields: false };
 
 /**
- * The API for browsers and scripts: Connect and gRPC-web under /api. Checks who is calling before it reads a body: reading
- * and decoding costs us more than sending costs a stranger.
+ * The API for browsers and scripts: Connect and gRPC-web. Checks who is calling before it reads a body: reading and decoding
+ * costs us more than sending costs a stranger.
  */
-export function createApi(host: Host): Handler {
+export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host }, done) => {
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.raw.setHeader('cache-control', 'no-store');
+    next();
+  });
+  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
   // gRPC needs HTTP/2, so the edge serves it.
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
-    async admit(header) {
-      await callerNamedIn(host, header).catch((error: unknown) => {
+    jsonOptions,
+    budget: createReadingBudget(apiReading),
+    admit: (header) =>
+      callerNamedIn(host, header).catch((error: unknown) => {
         throw publicError(host, error);
-      });
-    },
+      }),
   });
-  const serve = connectNodeAdapter({
+  app.register(fastifyConnectPlugin, {
     routes,
-    requestPathPrefix: '/api',
     requireConnectProtocolHeader: true,
     acceptCompression: [compressionGzip], // for answers
     readMaxBytes: apiMessage,
     maxTimeoutMs: apiPatience,
-    // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
-    jsonOptions: { ignoreUnknownFields: false },
+    jsonOptions,
+    contextValues: ({ id, raw }) => createContextValues().set(requestIdKey, id).set(connectionKey, raw.socket),
   });
-  return (request, response) => {
-    response.setHeader('cache-control', 'no-store');
-    serve(request, response);
-  };
-}
+  done();
+};

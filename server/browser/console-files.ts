@@ -1,71 +1,82 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import staticFiles from '@fastify/static';
+import type { FastifyPluginAsync } from 'fastify';
+import { type Answer, answer, nothingHere, pathOf, words } from '#server/browser/answer.ts';
 
-/** One file of the built console. */
-export interface ConsoleFile {
-  readonly type: string;
-  readonly body: Buffer;
-  /** Identifies the content; changes with it. */
-  readonly tag: string;
-  /** The name contains a hash of the content, so browsers can cache it forever. */
-  readonly immutable: boolean;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
+/**
+ * The built console: its files, each a route of its own, so that no spelling of a path can reach any other file; and its
+ * index.html, which is every page. Packed copies lie beside the files (see packed-files.ts).
+ */
+export const consoleFiles: FastifyPluginAsync<{ readonly folder: string; readonly dataPlaneUrl: string }> = async (
+  app,
+  { folder, dataPlaneUrl },
+) => {
+  const index = join(folder, 'index.html');
+  const page = existsSync(index) ? pageFrom(namingDataPlane(readFileSync(index, 'utf8'), dataPlaneUrl)) : undefined;
+  if (page) {
+    await app.register(staticFiles, {
+      root: folder,
+      wildcard: false,
+      globIgnore: ['index.html', '**/*.{br,gz}'],
+      preCompressed: true,
+      decorateReply: false,
+      lastModified: false,
+      cacheControl: false,
+      setHeaders(response, path) {
+        // The name holds a hash of the content.
+        const isImmutable = path.startsWith(join(folder, 'assets'));
+        response.setHeader('cache-control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('vary', 'accept-encoding');
+      },
+    });
+    for (const url of ['/', '/index.html']) {
+      app.route({ method: ['GET', 'HEAD'], url, handler: (request, reply) => answer(reply, page(request.raw)) });
+    }
+  }
+  app.setNotFoundHandler(({ raw }, reply) => {
+    if (raw.method !== 'GET' && raw.method !== 'HEAD') return answer(reply, onlyGet);
+    if (!page) return answer(reply, notBuilt);
+    return answer(reply, isPage(raw) ? page(raw) : nothingHere);
+  });
 };
 
-/**
- * The files of the built console by path, all in memory (some 2 MB). Requests are only looked up in this map, so no
- * spelling of a path can reach any other file. Empty if the folder is missing.
- */
-export function readConsole(folder: string): ReadonlyMap<string, ConsoleFile> {
-  return new Map(filesIn(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, read(file)]));
-}
+const onlyGet = words(405, 'Only GET is answered here.', { allow: 'GET, HEAD' });
+const notBuilt = words(503, 'The console is not built. Run `npm run build`, then start the server anew.');
 
 /**
- * The same files, with the data plane's address written into the page: the console needs it for client configuration, which
- * must send tokens only to their own data plane.
+ * Writes the data plane's address into the page: the console needs it for client configuration, which must send tokens only to
+ * their own data plane.
  */
-export function namingDataPlane(
-  files: ReadonlyMap<string, ConsoleFile>,
-  origin: string,
-): ReadonlyMap<string, ConsoleFile> {
-  const page = files.get('/index.html');
-  if (!page) return files;
-  const html = page.body.toString().replace(/(<meta name="data-plane" content=")[^"]*/, `$1${origin}`);
-  return new Map(files).set('/index.html', fileOf('/index.html', Buffer.from(html)));
+function namingDataPlane(html: string, origin: string): string {
+  return html.replace(/(<meta name="data-plane" content=")[^"]*/, `$1${origin}`);
 }
 
-function filesIn(folder: string): readonly string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-function read(file: string): ConsoleFile {
-  return fileOf(file, readFileSync(file));
-}
-
-function fileOf(name: string, body: Buffer): ConsoleFile {
-  return {
-    type: types[extname(name)] ?? 'application/octet-stream',
-    body,
-    tag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
-    immutable: /[\\/]assets[\\/]/.test(name),
+/** The answer that is the page, as the browser can take it; without a body where the browser has it. */
+function pageFrom(html: string): (request: IncomingMessage) => Answer {
+  const body = Buffer.from(html);
+  const packed = { br: brotliCompressSync(body), gzip: gzipSync(body) };
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    vary: 'accept-encoding',
   };
+  return ({ headers: asked }) => {
+    if (asked['if-none-match']?.includes(headers.etag)) return { status: 304, headers };
+    const usable = new Set((asked['accept-encoding'] ?? '').split(/[\s,]+/));
+    const encoding = (['br', 'gzip'] as const).find((each) => usable.has(each));
+    if (!encoding) return { status: 200, headers, body };
+    return { status: 200, headers: { ...headers, 'content-encoding': encoding }, body: packed[encoding] };
+  };
+}
+
+/** Whether a person opens a page, not a page a file: a missing script must not be answered with HTML. */
+function isPage(request: IncomingMessage): boolean {
+  if (pathOf(request).startsWith('/assets/')) return false;
+  const { accept = '', 'sec-fetch-mode': mode } = request.headers;
+  return mode === undefined ? accept.includes('text/html') : mode === 'navigate';
 }

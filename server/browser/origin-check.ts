@@ -1,6 +1,17 @@
 import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { answer, words } from '#server/browser/answer.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses requests that a page of another site sends with a person's session. */
+export function checkOrigin(app: FastifyInstance, origin: string): void {
+  const refusal = words(403, `Another site sent this request. Open the console at ${origin} and do it there.`);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isForeign(request.raw, origin)) answer(reply, refusal);
+    else done();
+  });
+}
 
 /**
  * Whether a page of another site sent this request, to misuse the person's session (CSRF). SameSite alone doesn't stop

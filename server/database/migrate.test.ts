@@ -29,6 +29,7 @@ describe('migrating', () => {
       '002-role-bindings-in-sequence',
       '003-roles-and-people-that-change',
       '004-invite-tokens-sealed',
+      '005-accounts-at-the-provider',
     ]);
   });
 

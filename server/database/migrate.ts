@@ -5,6 +5,7 @@ import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
 import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
+import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -12,6 +13,7 @@ const migrations: readonly Migration[] = [
   roleBindingsInSequence,
   rolesAndPeopleThatChange,
   inviteTokensSealed,
+  accountsAtTheProvider,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */

@@ -15,6 +15,8 @@ export interface Tables {
     createdAt: number;
     lastLoginAt: number;
     updatedAt: number | null;
+    issuer: string | null;
+    sub: string | null;
   };
   roles: Made & { id: string; organizationId: string; name: string; permissions: string; version: number };
   roleBindings: Made & {

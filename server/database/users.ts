@@ -47,9 +47,9 @@ export function users(queries: Queries): StoreTransaction['users'] {
         .execute();
       return rows.map(userFromRow);
     },
-    async save({ id, provider, email, name, createdAt, lastLoginAt, updatedAt }) {
+    async save({ id, provider, email, name, createdAt, lastLoginAt, updatedAt, issuer, sub }) {
       const times = { createdAt: createdAt.getTime(), lastLoginAt: lastLoginAt.getTime() };
-      const row = { provider, email, name, ...times, updatedAt: millisecondsOrNull(updatedAt) };
+      const row = { provider, email, name, ...times, updatedAt: millisecondsOrNull(updatedAt), issuer, sub };
       await queries
         .insertInto('users')
         .values({ id, ...row })

@@ -1,20 +1,45 @@
 /** The cookie that a header carries under this name, or `undefined`. */
 export function readCookie(header: string | null | undefined, name: string): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=', 2);
-    if (key === name && value) return value;
-  }
-  return undefined;
+  return readCookies(header).find(([key, value]) => key === name && value !== '')?.[1];
+}
+
+/** All cookies of a header, by name. */
+export function readCookies(header: string | null | undefined): readonly (readonly [name: string, value: string])[] {
+  return (header ?? '').split(';').map((pair) => {
+    const [name = '', value = ''] = pair.trim().split('=', 2);
+    return [name, value];
+  });
+}
+
+/** The cookies of one console: their names, and how they are set. */
+export interface ConsoleCookies {
+  /** Whose value is a session's ID. */
+  readonly session: string;
+  /** The beginning of the names of sign-ins under way: see pending-sign-ins.ts. */
+  readonly signIn: string;
+  /** Set by a sign-out, until the next sign-in. */
+  readonly signedOut: string;
+  set(name: string, value: string, seconds: number): string;
+  clear(name: string): string;
 }
 
 /**
- * A cookie that scripts can't read, that no other host can set (`__Host-`), and that other sites' forms and frames
- * don't send. Browsers keep it on https, and on localhost.
+ * The cookies of the console at this origin. Scripts can't read them, and other sites' forms and frames don't send them. A host's
+ * ports share their cookies, so a name tells the port: two consoles on one host keep two sessions. On https no other host can
+ * set them, either (`__Host-`). Plain http is for this machine only, where Safari keeps no Secure cookie, and so none of
+ * that name.
  */
-export function setCookie(name: `__Host-${string}`, value: string, seconds: number): string {
-  return `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
-}
-
-export function clearCookie(name: `__Host-${string}`): string {
-  return setCookie(name, '', 0);
+export function cookiesOf(origin: string): ConsoleCookies {
+  const { protocol, port } = new URL(origin);
+  const isSecure = protocol === 'https:';
+  const nameOf = (what: string) => `${isSecure ? '__Host-' : ''}${what}${port === '' ? '' : `-${port}`}`;
+  const attributes = `Path=/; ${isSecure ? 'Secure; ' : ''}HttpOnly; SameSite=Lax`;
+  const set = (name: string, value: string, seconds: number) => `${name}=${value}; ${attributes}; Max-Age=${seconds}`;
+  return {
+    session: nameOf('session'),
+    signIn: nameOf('sign-in'),
+    signedOut: nameOf('signed-out'),
+    set,
+    clear: (name) => set(name, '', 0),
+  };
 }

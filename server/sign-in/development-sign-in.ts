@@ -3,10 +3,10 @@ import { errors, type Provider } from 'oidc-provider';
 import { people } from '#domain/seed.ts';
 import { type Answer, pathOf, send, words } from '#server/browser/answer.ts';
 import { html, page } from '#server/browser/page.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/sign-in/development-provider.ts';
-import { forgetSignIn, keptReturn } from '#server/sign-in/pending-cookie.ts';
-import { returnPath } from '#server/sign-in/return-path.ts';
-import { refusals, signInFailed } from '#server/sign-in/sign-in-failed.ts';
+import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
+import { refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 
 const largestForm = 4096; // bytes
 const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
@@ -41,8 +41,9 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
     await provider.interactionDetails(request, response);
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
-    const returnTo = returnPath(keptReturn(request.headers.cookie));
-    return send(request, response, signInFailed(refusals.expired, returnTo, 'dev-oidc', forgetSignIn));
+    const cookies = cookiesOf(new URL(provider.issuer).origin);
+    const { returnTo } = pendingSignIns(cookies, () => new Date()).find(request.headers.cookie, null);
+    return send(request, response, signInFailed(refusals.expired, signInPath(returnTo), 'dev-oidc', []));
   }
   if (request.method === 'GET') return send(request, response, choice(pathOf(request)));
   if (request.method !== 'POST') return send(request, response, words(405, 'Only GET and POST are answered here.'));

@@ -1,14 +1,16 @@
-import type * as OpenidClient from 'openid-client';
-import type { ClientAuth, Configuration } from 'openid-client';
-import { isLoopback } from '#server/config.ts';
-
-const patience = 10; // seconds that the provider has for each answer
+import type { Configuration } from 'openid-client';
+import { checkClient } from '#server/sign-in/client-check.ts';
+import { type Identity, identityOf, isIncomplete } from '#server/sign-in/identity.ts';
+import { discover } from '#server/sign-in/oidc-discovery.ts';
+import { meaningOf, SignInRefused } from '#server/sign-in/oidc-failures.ts';
 
 export interface OidcClientOptions {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly redirectUri: string;
+  /** Whether an e-mail counts that the provider doesn't call verified. */
+  readonly trustEmail: boolean;
 }
 
 /** What must be remembered during a sign-in, in the browser that started it. */
@@ -18,44 +20,48 @@ export interface PendingSignIn {
   readonly verifier: string;
 }
 
-/** What the provider says about a person. */
-export interface Identity {
-  readonly email: string | undefined;
-  readonly emailVerified: boolean;
-  readonly name: string | undefined;
+/** How a sign-in is to begin. */
+export interface SignInWish {
+  /** The provider must ask for the account, even if it knows the person. */
+  readonly asAnother?: boolean;
+  /** The provider isn't asked first whether it takes this console's sign-ins. */
+  readonly unchecked?: boolean;
 }
-
-/** The provider's answer doesn't match the question, or is a refusal. The message is for the log. */
-export class SignInRefused extends Error {}
 
 export interface OidcClient {
   /**
-   * Where to send the browser. Throws when the provider can't be reached.
-   * @param wish `asAnother`: the provider must ask for the account, even if it knows the person
+   * Where to send the browser. Throws SignInMisconfigured; any other error means that the provider can't be reached.
    */
-  start(wish?: { readonly asAnother: boolean }): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
-  /** Returns who came back. Throws SignInRefused; any other error means that the provider can't be reached. */
+  start(wish?: SignInWish): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
+  /**
+   * Returns who came back. Throws SignInRefused or SignInMisconfigured; any other error means that the provider can't be
+   * reached.
+   */
   finish(callback: URL, pending: PendingSignIn): Promise<Identity>;
 }
 
 /** Signs people in by the code flow, with PKCE, state and nonce. Reads the provider's metadata at first use. */
 export function createOidcClient(options: OidcClientOptions): OidcClient {
+  const { redirectUri, trustEmail } = options;
   let known: Promise<Configuration> | undefined;
+  let isTaken = false; // once the provider has taken this console for its client
   const configuration = () => {
-    known ??= discover(options).catch((error: unknown) => {
-      known = undefined; // a provider that was away may be back at the next try
-      throw error;
-    });
+    known ??= import('openid-client')
+      .then((oidc) => discover(oidc, options))
+      .catch((error: unknown) => {
+        known = undefined; // a provider that was away may be back at the next try
+        throw error;
+      });
     return known;
   };
 
   return {
-    async start({ asAnother } = { asAnother: false }) {
+    async start({ asAnother = false, unchecked = false } = {}) {
       const oidc = await import('openid-client');
       const config = await configuration();
       const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
-        redirect_uri: options.redirectUri,
+        redirect_uri: redirectUri,
         scope: 'openid email profile',
         state: pending.state,
         nonce: pending.nonce,
@@ -63,6 +69,8 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         code_challenge_method: 'S256',
         ...(asAnother && { prompt: promptForAccount(config) }),
       });
+      if (!isTaken && !unchecked) await checkClient(config, url, redirectUri);
+      isTaken ||= !unchecked;
       return { url, pending };
     },
 
@@ -78,13 +86,14 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         });
         const claims = tokens.claims();
         if (!claims) throw new SignInRefused('the provider sent no ID token');
-        if (claims.email !== undefined || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);
-        // Some providers keep the e-mail out of the ID token.
-        return identityOf(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub));
+        if (!isIncomplete(claims, trustEmail) || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);
+        const userinfo = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub).catch((error: unknown) => {
+          if (!(error instanceof oidc.WWWAuthenticateChallengeError)) throw error;
+          throw new SignInRefused('userinfo refuses the access token', { cause: error });
+        });
+        return identityOf(claims, userinfo);
       } catch (error) {
-        const refusals = [oidc.AuthorizationResponseError, oidc.ResponseBodyError, oidc.ClientError];
-        if (refusals.some((kind) => error instanceof kind)) throw new SignInRefused(reasonOf(error), { cause: error });
-        throw error;
+        throw meaningOf(oidc, error, options);
       }
     },
   };
@@ -94,41 +103,4 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
 function promptForAccount(config: Configuration): string {
   const { prompt_values_supported: known } = config.serverMetadata();
   return Array.isArray(known) && !known.includes('select_account') ? 'login' : 'select_account';
-}
-
-async function discover({ issuer, clientId, clientSecret }: OidcClientOptions): Promise<Configuration> {
-  const oidc = await import('openid-client');
-  const server = new URL(issuer);
-  const authentication = clientSecret === undefined ? oidc.None() : bySecret(oidc, clientSecret);
-  const plain = server.protocol === 'http:' && isLoopback(server.hostname);
-  return oidc.discovery(server, clientId, undefined, authentication, {
-    timeout: patience,
-    // Also checks the signature, not only that the token came from the provider's own address.
-    execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
-  });
-}
-
-/** Sends the secret in the header, as the standard prefers, unless the provider accepts it only in the body. */
-function bySecret(oidc: typeof OpenidClient, secret: string): ClientAuth {
-  const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)];
-  return (server, client, body, headers) => {
-    const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    (methods.includes('client_secret_basic') ? basic : post)(server, client, body, headers);
-  };
-}
-
-function identityOf(claims: Readonly<Record<string, unknown>>): Identity {
-  return {
-    email: typeof claims.email === 'string' ? claims.email : undefined,
-    emailVerified: claims.email_verified === true,
-    name: typeof claims.name === 'string' && claims.name.trim() !== '' ? claims.name.trim() : undefined,
-  };
-}
-
-/** The kinds of error, innermost last; without their parameters, which hold codes. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'error' in error && typeof error.error === 'string' ? ` (${error.error})` : '';
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return error.message + code + cause;
 }

@@ -3,18 +3,17 @@ import { userSubject } from '#domain/rules/subject.ts';
 import { readCookie } from '#server/sign-in/cookies.ts';
 import type { Sessions } from '#server/sign-in/sessions.ts';
 
-export const sessionCookie = '__Host-session';
-
 /**
- * The person behind a request's session cookie. The session is read on every call, so that a sign-out applies at once. Only
- * people of the current provider count: sessions from an earlier demo open nothing.
+ * The person behind a request's session cookie of this name. The session is read on every call, so that a sign-out applies at
+ * once. Only people of the current provider count: sessions from an earlier demo open nothing.
  */
 export async function sessionCaller(
   sessions: Sessions,
   provider: string,
-  header: Headers,
+  cookieName: string,
+  cookies: string | null | undefined,
 ): Promise<UserCaller | undefined> {
-  const id = readCookie(header.get('cookie'), sessionCookie);
+  const id = readCookie(cookies, cookieName);
   const user = id === undefined ? undefined : await sessions.userOf(id);
   if (user?.provider !== provider) return undefined;
   return { kind: 'user', subject: userSubject(provider, user.email), provider, email: user.email };

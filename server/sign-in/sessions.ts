@@ -1,6 +1,8 @@
 import type { Clock, Ids } from '#domain/host.ts';
 import type { User } from '#domain/store/records.ts';
+import type { Database } from '#server/database/database.ts';
 import type { Queries } from '#server/database/schema.ts';
+import { transactionsOf } from '#server/database/transaction.ts';
 import { userFromRow } from '#server/database/users.ts';
 
 const minute = 60_000;
@@ -10,31 +12,37 @@ const hour = 60 * minute;
 export const sessionLife = 7 * 24 * hour;
 export const sessionIdleLife = 12 * hour;
 const touchEvery = minute;
+/** Sessions of one person: more are forgotten browsers, or somebody else's. */
+const most = 20;
 
 /** The sessions. Only the browser knows a session's ID: the database holds its digest, which can't be used to sign in. */
 export interface Sessions {
-  /** Starts a session and returns its ID. */
+  /** Starts a session and returns its ID. A person has at most 20: the oldest end. */
   start(userId: string): Promise<string>;
   /** Whose session it is, if it is still valid; notes that it is in use. */
   userOf(id: string): Promise<User | undefined>;
   /** Ends it: from then on the ID is useless. */
   end(id: string): Promise<void>;
+  /** Ends it in a minute, for requests that are under way with it. */
+  endSoon(id: string): Promise<void>;
   /** Ends all sessions of this person. */
   endOf(userId: string): Promise<void>;
   removeEnded(): Promise<void>;
 }
 
-export function createSessions(queries: Queries, clock: Clock, ids: Ids): Sessions {
+export function createSessions(database: Database, clock: Clock, ids: Ids): Sessions {
+  const { queries } = database;
+  const inTransaction = transactionsOf(database);
   const now = () => clock().getTime();
   return {
     async start(userId) {
       const id = ids.secret();
       const at = now();
-      const row = { userId, createdAt: at, lastSeenAt: at, expiresAt: at + sessionLife };
-      await queries
-        .insertInto('sessions')
-        .values({ idHash: await ids.digest(id), ...row })
-        .execute();
+      const row = { idHash: await ids.digest(id), userId, createdAt: at, lastSeenAt: at, expiresAt: at + sessionLife };
+      await inTransaction(async (tx) => {
+        await endOldest(tx, userId, most - 1);
+        await tx.insertInto('sessions').values(row).execute();
+      });
       return id;
     },
 
@@ -62,6 +70,15 @@ export function createSessions(queries: Queries, clock: Clock, ids: Ids): Sessio
         .execute();
     },
 
+    async endSoon(id) {
+      await queries
+        .updateTable('sessions')
+        .set({ expiresAt: now() + minute })
+        .where('idHash', '=', await ids.digest(id))
+        .where('expiresAt', '>', now() + minute)
+        .execute();
+    },
+
     async endOf(userId) {
       await queries.deleteFrom('sessions').where('userId', '=', userId).execute();
     },
@@ -79,4 +96,16 @@ export function createSessions(queries: Queries, clock: Clock, ids: Ids): Sessio
 
 async function touch(queries: Queries, idHash: string, at: number): Promise<void> {
   await queries.updateTable('sessions').set({ lastSeenAt: at }).where('idHash', '=', idHash).execute();
+}
+
+/** Ends all sessions of a person but the newest. */
+async function endOldest(queries: Queries, userId: string, kept: number): Promise<void> {
+  const newest = queries
+    .selectFrom('sessions')
+    .select('idHash')
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('idHash')
+    .limit(kept);
+  await queries.deleteFrom('sessions').where('userId', '=', userId).where('idHash', 'not in', newest).execute();
 }

@@ -6,6 +6,8 @@ export interface Refusal {
   readonly status: 400 | 403 | 502;
   readonly heading: string;
   readonly words: string;
+  /** What the operator can do about it, for the log. */
+  readonly advice?: string;
 }
 
 export const refusals = {
@@ -13,6 +15,11 @@ export const refusals = {
     status: 400,
     heading: 'This sign-in can’t be finished',
     words: 'You started it more than ten minutes ago or in another browser, or it is already finished. Sign in again.',
+  },
+  cancelled: {
+    status: 400,
+    heading: 'You are not signed in',
+    words: 'The sign-in was cancelled, or the sign-in provider doesn’t let you use this console. Sign in again.',
   },
   refused: {
     status: 400,
@@ -24,17 +31,27 @@ export const refusals = {
     heading: 'Your e-mail address is missing',
     words:
       'Roles are given to e-mail addresses, and the sign-in provider didn’t send yours. Ask the provider’s administrator to add it to your account.',
+    advice:
+      'the provider sent no e-mail, neither in the ID token nor in userinfo: the client needs the scope email there',
   },
   strangeEmail: {
     status: 403,
     heading: 'Your e-mail address can’t be used here',
     words:
-      'Roles are given to e-mail addresses in plain letters, without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
+      'Roles are given to e-mail addresses such as ada@example.com, in plain letters and without spaces; with other letters, two people can look like one. Ask the sign-in provider’s administrator for such an address.',
   },
   unverifiedEmail: {
     status: 403,
     heading: 'Your e-mail address isn’t verified',
     words: 'Roles are given to e-mail addresses. Verify yours with the sign-in provider, then sign in again.',
+    advice:
+      'the provider doesn’t call the e-mail verified; OIDC_TRUST_EMAIL=true accepts it, if all of its addresses can be trusted',
+  },
+  otherAccount: {
+    status: 403,
+    heading: 'Your e-mail address belongs to another account here',
+    words:
+      'Somebody has signed in with this address before, from another account at the sign-in provider. If it is you, ask an owner to remove you in People and then to give you access again.',
   },
   unreachable: {
     status: 502,
@@ -43,12 +60,22 @@ export const refusals = {
   },
 } as const satisfies Record<string, Refusal>;
 
-export function signInFailed(refusal: Refusal, returnTo: string, requestId: string, cookie: string): Answer {
-  const again = `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
+/** A setting is wrong, and only an administrator can mend it: `words` say which. */
+export function misconfigured(words: string): Refusal {
+  return { status: 502, heading: 'Sign-in isn’t set up right', words: `Tell your administrator. ${words}` };
+}
+
+/** The page that says why, with the way to begin again, which leads to where the person wanted to go. */
+export function signInFailed(refusal: Refusal, again: string, requestId: string, cookies: readonly string[]): Answer {
   const body = html`<h1>${refusal.heading}</h1>
     <p>${refusal.words}</p>
     <p><a href="${again}">Sign in again</a></p>
     <p><small>Request ${requestId}</small></p>`;
   const answer = page(refusal.status, refusal.heading, body);
-  return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } };
+  return { ...answer, headers: { ...answer.headers, 'set-cookie': [...cookies] } };
+}
+
+/** The address that begins a sign-in. */
+export function signInPath(returnTo: string): string {
+  return `/auth/sign-in?return=${encodeURIComponent(returnTo)}`;
 }

@@ -5,15 +5,18 @@ import { webIds } from '#domain/ids.ts';
 import type { Answer } from '#server/browser/answer.ts';
 import type { Database } from '#server/database/database.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
-import { type Identity, SignInRefused } from '#server/sign-in/oidc-client.ts';
-import { keepSignIn } from '#server/sign-in/pending-cookie.ts';
+import { cookiesOf } from '#server/sign-in/cookies.ts';
+import type { Identity } from '#server/sign-in/identity.ts';
+import { SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
 import { finishSignIn, type SignInParts, startSignIn } from '#server/sign-in/sign-in.ts';
 import { openTestDatabase } from '#server/testing/test-database.ts';
 
 const minute = 60_000;
 const pending = { state: 's', nonce: 'n', verifier: 'v' };
-const ada: Identity = { email: 'Ada@Acme.example', emailVerified: true, name: 'Ada' };
+const account = { issuer: 'https://id.example', sub: '42' };
+const ada: Identity = { ...account, email: 'Ada@Acme.example', emailVerified: true, name: 'Ada' };
 
 let database: Database;
 let now: number;
@@ -34,19 +37,21 @@ function partsWith(finish: () => Promise<Identity>, trustEmail = false): SignInP
     ids: webIds,
     report: () => undefined,
     origin: 'https://console.example',
-    sessions: createSessions(database.queries, clock, webIds),
+    sessions: createSessions(database, clock, webIds),
     providerName: 'okta',
     trustEmail,
+    acceptedSubs: new Set(['accepted']),
     client: { start: async () => ({ url: new URL('https://id.example/auth'), pending }), finish },
   };
 }
 
 function comeBack(parts: SignInParts, returnTo = '/roles'): Promise<Answer> {
-  const cookie = keepSignIn({ pending, returnTo }, () => new Date(Date.UTC(2026, 0, 1)));
-  const headers = { cookie: cookie.split(';')[0] };
+  const signIns = pendingSignIns(cookiesOf(parts.origin), () => new Date(Date.UTC(2026, 0, 1)));
+  const cookie = signIns.keep(undefined, { pending, returnTo })[0];
+  const headers = { cookie: cookie?.split(';')[0] };
   const request = Object.assign(new IncomingMessage(new Socket()), {
     method: 'GET',
-    url: '/auth/callback?code=1',
+    url: '/auth/callback?code=1&state=s',
     headers,
   });
   return finishSignIn(parts, request);
@@ -98,6 +103,31 @@ describe('who the provider says came', () => {
     expect(answer.status).toBe(status);
     expect(String(answer.body)).toContain('Sign in again');
     expect(await users()).toEqual([]);
+  });
+
+  it('is remembered by the account at the provider, from the next sign-in on for users of before', async () => {
+    await comeBack(partsWith(async () => ada));
+    await database.queries.updateTable('users').set({ issuer: null, sub: null }).execute();
+    await comeBack(partsWith(async () => ada));
+    expect(await users()).toMatchObject([account]);
+    expect((await comeBack(partsWith(async () => ({ ...ada, sub: '43' })))).status).toBe(403);
+    expect(await users()).toMatchObject([account]);
+  });
+
+  it.each([
+    ['the operator accepts it', { sub: 'accepted' }],
+    ['the provider moved, where accounts have other names', { sub: '43', issuer: 'https://new.example' }],
+  ])('may come from another account where %s', async (_, change) => {
+    await comeBack(partsWith(async () => ada));
+    expect((await comeBack(partsWith(async () => ({ ...ada, ...change })))).status).toBe(303);
+    expect(await users()).toMatchObject([{ ...account, ...change }]);
+  });
+
+  it('gets a cookie that no script, no other host and no other site can use', async () => {
+    const { headers } = await comeBack(partsWith(async () => ada));
+    expect(headers?.['set-cookie']).toContainEqual(
+      expect.stringMatching(/^__Host-session=[0-9a-f]{64}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=604800$/),
+    );
   });
 
   it('may have an unverified e-mail where the operator says so', async () => {

@@ -4,12 +4,13 @@ import { apiClient } from '#server/testing/api-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
 import { choosing, formAction, TestBrowser } from '#server/testing/test-browser.ts';
 
-const session = '__Host-session';
+let session: string;
 let backend: TestBackend;
 let browser: TestBrowser;
 
 beforeAll(async () => {
   backend = await startTestBackend();
+  session = `session-${backend.port}`;
 });
 afterAll(() => backend.remove());
 beforeEach(() => {
@@ -68,7 +69,7 @@ describe('signing in', () => {
     const callback = await callbackOf('owner@acme.example');
     const finished = await browser.request(callback);
     const cookie = finished.headers.getSetCookie().find((line) => line.startsWith(session));
-    expect(cookie).toMatch(/^__Host-session=[0-9a-f]{64}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=604800$/);
+    expect(cookie).toMatch(/^session-\d+=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800$/);
     expect(finished.headers.get('cache-control')).toBe('no-store');
   });
 
@@ -149,9 +150,9 @@ describe('the way back from the provider', () => {
     ['verifier', 2],
   ])('is refused when the %s is another', async (_part, index) => {
     const callback = await callbackOf('owner@acme.example');
-    const parts = (browser.cookies.get('__Host-sign-in') ?? '').split('.');
-    const changed = parts.with(index, 'x'.repeat(43)).join('.');
-    browser.cookies.set('__Host-sign-in', changed);
+    const [name, value] = [...browser.cookies].find(([cookie]) => cookie.startsWith('sign-in-')) ?? ['', ''];
+    const changed = value.split('.').with(index, 'x'.repeat(43)).join('.');
+    browser.cookies.set(name, changed);
     expect(await outcomeOf(await browser.request(callback))).toEqual(refused);
   });
 

@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
-import { isPlainEmail, normalEmail } from '#domain/rules/email.ts';
-import { checkName } from '#domain/rules/name.ts';
-import type { User } from '#domain/store/records.ts';
+import { checkEmail } from '#domain/rules/email.ts';
+import { returnPath } from '#domain/rules/return-path.ts';
 import type { Answer } from '#server/browser/answer.ts';
-import { readCookie, setCookie } from '#server/sign-in/cookies.ts';
-import { type Identity, type OidcClient, SignInRefused } from '#server/sign-in/oidc-client.ts';
-import { forgetSignIn, keepSignIn, keptReturn, keptSignIn } from '#server/sign-in/pending-cookie.ts';
-import { returnPath } from '#server/sign-in/return-path.ts';
-import { sessionCookie } from '#server/sign-in/session-caller.ts';
+import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
+import type { Identity } from '#server/sign-in/identity.ts';
+import type { OidcClient } from '#server/sign-in/oidc-client.ts';
+import { SignInMisconfigured, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
+import { OtherAccount, saveUser } from '#server/sign-in/save-user.ts';
+import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { sessionLife, type Sessions } from '#server/sign-in/sessions.ts';
-import { type Refusal, refusals, signInFailed } from '#server/sign-in/sign-in-failed.ts';
+import { misconfigured, type Refusal, refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 
 export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'report'> {
   /** The origin that browsers see. */
@@ -19,87 +20,107 @@ export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'rep
   readonly sessions: Sessions;
   readonly providerName: string;
   readonly trustEmail: boolean;
+  /** Accounts at the provider that may take the place of one that is kept: see save-user.ts. */
+  readonly acceptedSubs: ReadonlySet<string>;
 }
+
+const chooserLife = 60 * 60; // seconds
 
 /** GET /auth/sign-in?return=/path: redirects to the provider; with `account=another`, to its choice of an account. */
 export async function startSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const { searchParams } = addressOf(parts, request);
+  const [cookies, header] = [cookiesOf(parts.origin), request.headers.cookie];
   const returnTo = returnPath(searchParams.get('return'));
+  // Who signed out may be about to come back as somebody else, and the provider may still know who they were.
+  const asAnother = searchParams.get('account') === 'another' || readCookie(header, cookies.signedOut) !== undefined;
   try {
-    const { url, pending } = await parts.client.start({ asAnother: searchParams.get('account') === 'another' });
-    return redirect(302, url.href, keepSignIn({ pending, returnTo }, parts.clock));
+    const { url, pending } = await parts.client.start({ asAnother, unchecked: searchParams.has('unchecked') });
+    return redirect(302, url.href, pendingSignIns(cookies, parts.clock).keep(header, { pending, returnTo }));
   } catch (error) {
-    return failed(parts, refusals.unreachable, returnTo, error);
+    if (!(error instanceof SignInMisconfigured)) return failed(parts, refusals.unreachable, returnTo, [], error);
+    return failed(parts, misconfigured(error.message), returnTo, [], error, '&unchecked=yes');
   }
 }
 
 /** GET /auth/callback: back from the provider, with a code that says who came. */
 export async function finishSignIn(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
-  const started = keptSignIn(request.headers.cookie, parts.clock);
-  if (!started) return failed(parts, refusals.expired, returnPath(keptReturn(request.headers.cookie)));
-  // The cookie comes from outside, so its path is checked again, like a link's.
-  const returnTo = returnPath(started.returnTo);
+  const [cookies, header] = [cookiesOf(parts.origin), request.headers.cookie];
+  const address = addressOf(parts, request);
+  const signIns = pendingSignIns(cookies, parts.clock);
+  const { pending, returnTo } = signIns.find(header, address.searchParams.get('state'));
+  // Reloaded, or reached by a step back: who is signed in goes on.
+  if (!pending)
+    return (await signedInAlready(parts, header, returnTo, [])) ?? failed(parts, refusals.expired, returnTo, []);
+  // After any failure the next try is without the provider's choice of accounts: it may be what the provider refuses.
+  const ended = [signIns.end(pending.state, returnTo), cookies.clear(cookies.signedOut)];
   try {
-    const identity = await parts.client.finish(addressOf(parts, request), started.pending);
-    if (!identity.email) return failed(parts, refusals.noEmail, returnTo);
-    if (!isEmail(identity.email)) return failed(parts, refusals.strangeEmail, returnTo);
-    const email = normalEmail(identity.email);
+    const identity = await parts.client.finish(address, pending);
+    if (!identity.email) return failed(parts, refusals.noEmail, returnTo, ended);
+    // As the provider spells it: untrimmed.
+    const email = checkEmail(identity.email);
+    if (!email.ok) return failed(parts, refusals.strangeEmail, returnTo, ended);
     // Roles belong to e-mails: with an unverified one, a person could act as somebody else.
-    if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo);
-    return await signedIn(parts, request, email, identity, returnTo);
+    if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo, ended);
+    return redirect(303, returnTo, [...(await signedIn(parts, header, email.email, identity)), ...ended]);
   } catch (error) {
-    return failed(parts, error instanceof SignInRefused ? refusals.refused : refusals.unreachable, returnTo, error);
+    if (error instanceof OtherAccount) return failed(parts, refusals.otherAccount, returnTo, ended, error);
+    if (error instanceof SignInMisconfigured)
+      return failed(parts, misconfigured(error.message), returnTo, ended, error);
+    if (!(error instanceof SignInRefused)) return failed(parts, refusals.unreachable, returnTo, ended, error);
+    // Another tab may have been faster, and providers refuse what they have answered there.
+    const here = await signedInAlready(parts, header, returnTo, ended);
+    return here ?? failed(parts, error.isCancelled ? refusals.cancelled : refusals.refused, returnTo, ended, error);
   }
 }
 
 /** POST /auth/sign-out: ends the session before answering, in this browser and wherever its cookie was copied. */
-export async function signOut({ sessions }: SignInParts, request: IncomingMessage): Promise<Answer> {
-  const id = readCookie(request.headers.cookie, sessionCookie);
+export async function signOut({ sessions, origin }: SignInParts, request: IncomingMessage): Promise<Answer> {
+  const cookies = cookiesOf(origin);
+  const id = readCookie(request.headers.cookie, cookies.session);
   if (id !== undefined) await sessions.end(id);
-  return { status: 204, headers: { 'set-cookie': setCookie(sessionCookie, '', 0), 'cache-control': 'no-store' } };
+  const setCookies = [cookies.clear(cookies.session), cookies.set(cookies.signedOut, 'yes', chooserLife)];
+  return { status: 204, headers: { 'set-cookie': setCookies, 'cache-control': 'no-store' } };
 }
 
-/** Every sign-in gets a new session: an ID that was planted in the browser before is never used (fixation). */
-async function signedIn(
-  parts: SignInParts,
-  request: IncomingMessage,
-  email: string,
-  identity: Identity,
+/**
+ * Starts a session and returns its cookie. Every sign-in gets a new one: an ID that was planted in the browser before is never
+ * used (fixation). The one before ends; if it is the same person's, a minute later, because other tabs still send it.
+ */
+async function signedIn(parts: SignInParts, header: string | undefined, email: string, identity: Identity) {
+  const cookies = cookiesOf(parts.origin);
+  const user = await saveUser(parts, email, identity);
+  const previous = readCookie(header, cookies.session);
+  if (previous !== undefined) {
+    const isSame = (await parts.sessions.userOf(previous))?.id === user.id;
+    await (isSame ? parts.sessions.endSoon(previous) : parts.sessions.end(previous));
+  }
+  return [cookies.set(cookies.session, await parts.sessions.start(user.id), sessionLife / 1000)];
+}
+
+async function signedInAlready(
+  { sessions, providerName, origin }: SignInParts,
+  header: string | undefined,
   returnTo: string,
-): Promise<Answer> {
-  const user = await saveUser(parts, email, fitName(identity.name));
-  const previous = readCookie(request.headers.cookie, sessionCookie);
-  if (previous !== undefined) await parts.sessions.end(previous);
-  const id = await parts.sessions.start(user.id);
-  return redirect(303, returnTo, setCookie(sessionCookie, id, sessionLife / 1000), forgetSignIn);
+  setCookies: readonly string[],
+): Promise<Answer | undefined> {
+  const caller = await sessionCaller(sessions, providerName, cookiesOf(origin).session, header);
+  return caller && redirect(303, returnTo, setCookies);
 }
 
-async function saveUser(parts: SignInParts, email: string, name: string | undefined): Promise<User> {
-  const { store, clock, ids, providerName: provider } = parts;
-  const lastLoginAt = clock();
-  const fresh = {
-    id: ids.uuid(),
-    provider,
-    email,
-    name: name ?? email,
-    createdAt: lastLoginAt,
-    lastLoginAt,
-    updatedAt: null,
-  };
-  return store.transaction(async (tx) => {
-    const known = await tx.users.byEmail(provider, email);
-    // A name that the person chose here stays.
-    const kept = known?.updatedAt === null ? (name ?? known.name) : known?.name;
-    const user = known ? { ...known, name: kept ?? known.name, lastLoginAt } : fresh;
-    await tx.users.save(user);
-    return user;
-  });
-}
-
-function failed({ report, ids }: SignInParts, refusal: Refusal, returnTo: string, error?: unknown): Answer {
+function failed(
+  { report, ids }: SignInParts,
+  refusal: Refusal,
+  returnTo: string,
+  setCookies: readonly string[],
+  error?: unknown,
+  more = '',
+): Answer {
   const requestId = ids.uuid();
-  if (error !== undefined) report(error instanceof SignInRefused ? `sign-in: ${error.message}` : error, requestId);
-  return signInFailed(refusal, returnTo, requestId, forgetSignIn);
+  if (error instanceof SignInRefused || error instanceof SignInMisconfigured || error instanceof OtherAccount) {
+    report(`sign-in: ${error.message}`, requestId);
+  } else if (error !== undefined) report(error, requestId);
+  else if (refusal.advice !== undefined) report(`sign-in: ${refusal.advice}`, requestId);
+  return signInFailed(refusal, signInPath(returnTo) + more, requestId, setCookies);
 }
 
 /** The address as the browser sees it: the provider compares it, and a proxy may have changed the Host. */
@@ -107,17 +128,6 @@ function addressOf({ origin }: SignInParts, request: IncomingMessage): URL {
   return new URL(request.url ?? '/', origin);
 }
 
-function redirect(status: 302 | 303, location: string, ...cookies: string[]): Answer {
-  return { status, headers: { location, 'set-cookie': cookies, 'cache-control': 'no-store' } };
-}
-
-/** Checked as the provider spells it, untrimmed: cutting or folding could turn one person into another. */
-function isEmail(text: string): boolean {
-  return isPlainEmail(text) && /^[^@]+@[^@]+$/.test(text);
-}
-
-/** The person's name from the provider, unless it could mislead on screen: then the e-mail is used. */
-function fitName(name = ''): string | undefined {
-  const checked = checkName(name);
-  return checked.ok ? checked.name : undefined;
+function redirect(status: 302 | 303, location: string, setCookies: readonly string[]): Answer {
+  return { status, headers: { location, 'set-cookie': [...setCookies], 'cache-control': 'no-store' } };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Backend, startBackend } from '#server/backend.ts';
+import { packFiles } from '#server/browser/packed-files.ts';
 import { readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 
@@ -53,5 +54,6 @@ export function builtConsole(folder: string): string {
   );
   writeFileSync(join(built, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(built, 'assets', 'main-abc123.js'), `console.info(${JSON.stringify('x'.repeat(5000))});`);
+  packFiles(built);
   return built;
 }

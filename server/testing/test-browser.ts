@@ -1,4 +1,7 @@
-/** The parts of a browser that sign-in needs: cookies, redirects, forms, and the headers that browsers add. */
+/**
+ * The parts of a browser that sign-in needs: cookies, redirects, forms, and the headers that browsers add. Like Safari, it
+ * keeps no Secure cookie from plain http; like any, it sends a host's cookies to all its ports. Several tabs are several calls.
+ */
 export class TestBrowser {
   readonly origin: string;
   readonly cookies = new Map<string, string>();
@@ -48,6 +51,7 @@ export class TestBrowser {
   private keep(cookie: string): void {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
     if (name === undefined || value === undefined) return;
+    if (this.origin.startsWith('http:') && /; *Secure/i.test(cookie)) return;
     if (value === '') this.cookies.delete(name);
     else this.cookies.set(name, value);
   }

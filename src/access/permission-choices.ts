@@ -1,5 +1,5 @@
 import { isPermission } from '#domain/rules/permissions.ts';
-import { fold, foldedWords } from '#src/lib/fold.ts';
+import { fold, foldedWords } from '#domain/rules/search-text.ts';
 import { groupPermissions } from './permission-groups.ts';
 import { permissionWords } from './permission-words.ts';
 

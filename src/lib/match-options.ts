@@ -1,4 +1,4 @@
-import { fold, foldedWords } from './fold.ts';
+import { fold, foldedWords } from '#domain/rules/search-text.ts';
 
 /** An option in a list. `keywords` are searched but not shown (an ID, an e-mail address). */
 export type Option<T extends string = string> = {

@@ -1,6 +1,7 @@
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { plainText } from '#domain/rules/explain/plain-text.ts';
 import { isPermission, type Permission, permissions } from '#domain/rules/permissions.ts';
+import { uuidPattern } from '#domain/rules/uuid.ts';
 
 /** What a refusal says. */
 export type Refused =
@@ -80,10 +81,8 @@ function fromOthers(text: string): Refused | undefined {
 
 /** The project that the text names, as in `projectid: <uuid>` or "project <uuid>". */
 function projectIn(text: string): string | undefined {
-  return new RegExp(`project[ _-]?(?:id)?["':= ]*(${uuid})`, 'i').exec(text)?.[1]?.toLowerCase();
+  return new RegExp(`project[ _-]?(?:id)?["':= ]*(${uuidPattern})`, 'i').exec(text)?.[1]?.toLowerCase();
 }
-
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** The first subject in the text. A name with spaces ends at the first one, unless it stands in quotes. */
 function subjectIn(text: string): string | undefined {

@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
+import { returnPath } from '#domain/rules/return-path.ts';
 import { signInAddress } from '#src/api/session.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { localPath } from './local-path.ts';
 
 /** Shown to people without a session. They sign in at the organization's own provider. */
 export function SignInPage() {
@@ -12,7 +12,7 @@ export function SignInPage() {
   return (
     <div className="mx-auto mt-[12vh] max-w-sm rounded-lg border border-line bg-surface-raised p-6">
       <PageHeader description="You are signed out. Sign in to manage who has access to your organization." />
-      <a href={signInAddress(localPath(returnTo))} className={cx(buttonClass('primary'), 'mt-4 w-full')}>
+      <a href={signInAddress(returnPath(returnTo))} className={cx(buttonClass('primary'), 'mt-4 w-full')}>
         <LogIn aria-hidden="true" />
         Sign in
       </a>

@@ -1,4 +1,4 @@
-import { fold, foldedWords } from '#src/lib/fold.ts';
+import { fold, foldedWords } from '#domain/rules/search-text.ts';
 import type { Filter, ListOptions } from './list-options.ts';
 
 /** The chosen values of each filter, by its ID. */

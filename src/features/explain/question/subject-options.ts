@@ -1,4 +1,4 @@
-import { normalEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/email.ts';
 import type { Who } from '#domain/rules/explain/facts.ts';
 import { parseSubject, serviceAccountSubject, type Subject, userSubject } from '#domain/rules/subject.ts';
 import { subjectKindWords, subjectText } from '#src/access/subject-text.ts';
@@ -43,9 +43,10 @@ export function subjectOptions(seen: Seen, asked: Who | undefined): Option[] {
  */
 export function typedSubject(typed: string, self: string | undefined): Option | undefined {
   const own = parseSubject(self ?? '');
-  const isEmail = own.kind === 'user' && /^[^@\s:]+@[^@\s:]+\.[^@\s:]+$/u.test(typed);
-  const value = isEmail ? userSubject(own.provider, normalEmail(typed)) : typed;
-  if (!isEmail && !/^\w+:\S+$/u.test(typed)) return undefined;
+  const email = own.kind === 'user' && !typed.includes(':') && checkEmail(typed);
+  const isOwn = email && email.ok;
+  const value = isOwn ? userSubject(own.provider, email.email) : typed;
+  if (!isOwn && !/^\w+:\S+$/u.test(typed)) return undefined;
   return { value, label: subjectText(value), description: unlisted({ kind: 'subject', subject: value }) };
 }
 

@@ -1,4 +1,4 @@
-import { normalEmail } from '#domain/rules/email.ts';
+import { normalEmail, readsAsEmail } from '#domain/rules/email.ts';
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
 import { reasonIn } from '#src/flows/sheet-form/field-errors.ts';
@@ -31,7 +31,7 @@ const subjectForm = /^(user|serviceaccount|oidc|oidc_user):./u;
 
 /** Whether a text can be an entry by itself: an e-mail address, or a subject in one of its forms. */
 export function isEntry(text: string): boolean {
-  return /^[^@\s]+@[^@\s]+$/u.test(text.trim()) || subjectForm.test(text.trim());
+  return readsAsEmail(text.trim()) || subjectForm.test(text.trim());
 }
 
 /** The entry for a typed text: an e-mail address, the name of a service account, or a whole subject. */

@@ -1,3 +1,4 @@
+import { isLoopback } from '#domain/rules/loopback.ts';
 import type { ClientKind, Target } from './client-snippets.ts';
 
 /** Warnings about what will not work with this client at this data plane. */
@@ -24,5 +25,5 @@ export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
 
 function isLocal(address: string): boolean {
   const host = address.slice(0, address.lastIndexOf(':'));
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
+  return isLoopback(host) || host.endsWith('.localhost') || host === '0.0.0.0';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldedWords } from './fold.ts';
+import { fold, foldedWords } from '#domain/rules/search-text.ts';
 
 describe('fold', () => {
   it.each([

@@ -4,8 +4,8 @@ const longest = 1000; // characters: it travels in a cookie
  * The page to show after sign-in: a path of this console, or `/`. The value comes from a link that anyone may have made,
  * and browsers or proxies read `//evil.example`, `/\evil.example` and their encoded forms as other sites.
  */
-export function returnPath(raw: string | null): string {
-  if (raw === null || raw.length > longest || !/^\/(?![/\\])/.test(raw)) return '/';
+export function returnPath(raw: string | null | undefined): string {
+  if (!raw || raw.length > longest || !/^\/(?![/\\])/.test(raw)) return '/';
   // Printable ASCII only. Browsers drop control characters, which would join the characters around them.
   if (!/^[\x21-\x7e]+$/.test(raw) || raw.includes('\\') || /%(0|1|7f)/i.test(raw)) return '/';
   if (/^[^?#]*%(5c|2f)/i.test(raw)) return '/';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { returnPath } from '#server/sign-in/return-path.ts';
+import { returnPath } from '#domain/rules/return-path.ts';
 
 describe('the path to return to after sign-in', () => {
   it.each(['/', '/organizations/1/iam/roles', '/a?search=x%20y&sort=name', '/a#b', '/@x', '/a//b', '/.well-known'])(
@@ -11,7 +11,9 @@ describe('the path to return to after sign-in', () => {
 
   it.each([
     null,
+    undefined,
     '',
+    'roles',
     'a',
     'https://evil.example',
     '//evil.example',
@@ -25,6 +27,7 @@ describe('the path to return to after sign-in', () => {
     '/ /evil.example',
     '/%5cevil.example',
     '/%5Cevil.example',
+    '/\t/evil.example',
     '/%2fevil.example',
     '/%09/evil.example',
     '/%0d%0aset-cookie:x=y',

@@ -1,0 +1,56 @@
+import type * as OpenidClient from 'openid-client';
+
+/** The provider's answer doesn't match the question, or is a refusal. The message is for the log. */
+export class SignInRefused extends Error {
+  /** Whether the person chose not to sign in. */
+  readonly isCancelled: boolean;
+  constructor(message: string, { cause, isCancelled = false }: { cause?: unknown; isCancelled?: boolean } = {}) {
+    super(message, { cause });
+    this.isCancelled = isCancelled;
+  }
+}
+
+/** A setting of this server, or of the client at the provider, is wrong. The message names it: for the page and the log. */
+export class SignInMisconfigured extends Error {}
+
+type Oidc = typeof OpenidClient;
+
+/** The provider refuses the client, wherever it says so. */
+export function clientRefused(reason: string): SignInMisconfigured {
+  return new SignInMisconfigured(
+    `The provider refuses this console as a client (${reason}): compare OIDC_CLIENT_ID and OIDC_CLIENT_SECRET with what is registered there.`,
+  );
+}
+
+export function redirectRefused(reason: string, { clientId, redirectUri }: { clientId: string; redirectUri: string }) {
+  return new SignInMisconfigured(
+    `The provider knows no client ${clientId}, or not its redirect address (${reason}): compare OIDC_CLIENT_ID, and register ${redirectUri} there. That address comes from PUBLIC_URL.`,
+  );
+}
+
+/** What a failure of the way back means. Errors that are neither a refusal nor a fault of settings stay as they are. */
+export function meaningOf(oidc: Oidc, error: unknown, client: { clientId: string; redirectUri: string }): unknown {
+  if (error instanceof SignInRefused || error instanceof SignInMisconfigured) return error;
+  const reason = reasonOf(error);
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return clientRefused(reason);
+  if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) {
+    if (/^(invalid_client|unauthorized_client)$/.test(error.error)) return clientRefused(reason);
+    if (/redirect/i.test(error.error_description ?? '')) return redirectRefused(reason, client);
+    return new SignInRefused(reason, { cause: error, isCancelled: error.error === 'access_denied' });
+  }
+  // An answer that is none at all, such as a proxy's page: the provider is away.
+  if (error instanceof oidc.ClientError && !isNoAnswer(error)) return new SignInRefused(reason, { cause: error });
+  return error;
+}
+
+function isNoAnswer({ code }: { code?: string | undefined }): boolean {
+  return /^OAUTH_(RESPONSE_IS_NOT_CONFORM|RESPONSE_IS_NOT_JSON|TIMEOUT|PARSE_ERROR)$/.test(code ?? '');
+}
+
+/** The kinds of error, innermost last; without their parameters, which hold codes. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'error' in error && typeof error.error === 'string' ? ` (${error.error})` : '';
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  return error.message + code + cause;
+}

@@ -1,0 +1,54 @@
+import type { Host } from '#domain/host.ts';
+import { checkName } from '#domain/rules/name.ts';
+import type { User } from '#domain/store/records.ts';
+import type { Identity } from '#server/sign-in/identity.ts';
+
+/**
+ * Somebody with a known e-mail came from another account at the provider. The message is for the log: it says how an operator
+ * lets them in.
+ */
+export class OtherAccount extends Error {}
+
+interface SaveUserParts extends Pick<Host, 'store' | 'clock' | 'ids'> {
+  readonly providerName: string;
+  readonly acceptedSubs: ReadonlySet<string>;
+}
+
+/**
+ * Makes or updates the user who came. Throws OtherAccount if the e-mail was somebody's with another account at this provider
+ * before: companies give addresses of people who left to others, who must not get their roles. Accounts of another issuer
+ * aren't compared: one name for two issuers is the operator's word that it is the same provider, which has moved.
+ */
+export async function saveUser(parts: SaveUserParts, email: string, identity: Identity): Promise<User> {
+  const { store, clock, ids, providerName: provider } = parts;
+  const { issuer, sub } = identity;
+  const name = fitName(identity.name);
+  const lastLoginAt = clock();
+  return store.transaction(async (tx) => {
+    const known = await tx.users.byEmail(provider, email);
+    if (known && isOther(known, identity) && !parts.acceptedSubs.has(sub)) throw otherAccount(known, identity);
+    const fresh = { id: ids.uuid(), provider, email, createdAt: lastLoginAt, updatedAt: null };
+    // A name that the person chose here stays.
+    const kept = known?.updatedAt === null ? (name ?? known.name) : known?.name;
+    const user = { ...fresh, ...known, name: kept ?? name ?? email, lastLoginAt, issuer, sub };
+    await tx.users.save(user);
+    return user;
+  });
+}
+
+/** Users from before accounts were kept have none yet; nor has somebody whom an owner removed. */
+function isOther(known: User, { issuer, sub }: Identity): boolean {
+  return known.sub !== null && known.issuer === issuer && known.sub !== sub;
+}
+
+function otherAccount({ email, sub: before }: User, { sub }: Identity): OtherAccount {
+  return new OtherAccount(
+    `${email} came from the account “${sub}” at the provider, and had “${before}” before: refused. If it is the same person, an owner removes them in People and gives them access again, or OIDC_ACCEPT_SUB=${sub} lets the new account in.`,
+  );
+}
+
+/** The person's name from the provider, unless it could mislead on screen: then the e-mail is used. */
+function fitName(name = ''): string | undefined {
+  const checked = checkName(name);
+  return checked.ok ? checked.name : undefined;
+}
