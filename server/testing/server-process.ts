@@ -40,9 +40,7 @@ export function startServerProcess(databaseUrl: string, folder: string): ServerP
   const ended = once(child, 'exit');
   let output = '';
   const ready = new Promise<Ready>((resolve, reject) => {
-    const keep = (piece: Buffer) => (output += piece.toString());
-    child.stderr.on('data', keep);
-    child.stdout.on('data', keep);
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)));
     // The first line that isn't of the log.
     createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
     child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
