@@ -4,6 +4,7 @@ import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
 import { addressIn, fileIn, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
+import { faultIn } from '#server/database/postgres-address.ts';
 import { readKey } from '#server/database/token-seal.ts';
 import { areNetworks } from '#server/trusted-proxies.ts';
 
@@ -52,8 +53,8 @@ export const environmentSchema = v.pipe(
           'DATABASE_URL must be postgres://… or the path of a SQLite file, with or without file: before it.',
         ),
         v.check(
-          (value) => !isPostgres(value) || URL.canParse(value),
-          'DATABASE_URL is not a valid PostgreSQL address.',
+          (value) => !isPostgres(value) || faultIn(value) === undefined,
+          ({ input }) => `DATABASE_URL ${faultIn(input)}.`,
         ),
       ),
     ),

@@ -50,12 +50,9 @@ describe('the address of a PostgreSQL database', () => {
   });
 
   it.each([
-    ['postgres://ada:secret@db:port/x', 'It is not a valid PostgreSQL address'],
-    ['postgres://ada:secret@one,two/x', 'It names several PostgreSQL hosts. Name one that leads to the primary'],
-    [
-      'postgres://ada:secret@db/x?sslmode=verify',
-      'Its sslmode must be disable, prefer, require, verify-ca or verify-full',
-    ],
+    ['postgres://ada:secret@db:port/x', 'is not a valid PostgreSQL address'],
+    ['postgres://ada:secret@one,two/x', 'names several hosts'],
+    ['postgres://ada:secret@db/x?sslmode=verify', 'has another sslmode'],
   ])('is refused in words without a secret: %s', (address, words) => {
     expect(() => readPostgresAddress(address)).toThrow(words);
     expect(words).not.toContain('secret');
@@ -84,7 +81,7 @@ describe('TLS', () => {
     writeFileSync(file, 'the authority');
     const { ssl } = readPostgresAddress(`postgres://db/x?sslmode=require&sslrootcert=${file}`);
     expect(ssl).toMatchObject({ rejectUnauthorized: true, ca: Buffer.from('the authority') });
-    expect(() => readPostgresAddress(`postgres://db/x?sslrootcert=${file}2`)).toThrow('ENOENT');
+    expect(() => readPostgresAddress(`postgres://db/x?sslrootcert=${file}2`)).toThrow('can’t be read');
   });
 
   it.each([

@@ -33,16 +33,16 @@ const unencoded = new RegExp(
 
 /**
  * Reads an address as PostgreSQL's own programs do, and a password also where its special characters are not percent-encoded.
- * Throws an error with a sentence for people, which holds nothing of the address, when it can't be read.
+ * Throws when it can't be read: what is wrong, to go on after its name, and nothing of what it says.
  */
 export function readPostgresAddress(address: string): PostgresAddress {
   const parts = encoded.exec(address) ?? unencoded.exec(address);
-  if (!parts) throw new Error('It is not a valid PostgreSQL address');
+  if (!parts) throw new Error('is not a valid PostgreSQL address');
   const [user, password, authority, port, database] = parts.slice(1, 6).map((part) => part && decoded(part));
   const query = new URLSearchParams(parts[6]);
   const value = (name: string, other?: string) => query.get(name) || other || undefined;
   const host = value('host', authority?.replace(/^\[(.*)\]$/, '$1'));
-  if (host?.includes(',')) throw new Error('It names several PostgreSQL hosts. Name one that leads to the primary');
+  if (host?.includes(',')) throw new Error('names several hosts: name one that leads to the primary');
   const where = { host, port: value('port', port), user: value('user', user), database: value('dbname', database) };
   return {
     ...where,
@@ -53,6 +53,16 @@ export function readPostgresAddress(address: string): PostgresAddress {
     ...tlsOf(query, host),
     place: placeOf(where),
   };
+}
+
+/** What is wrong with an address; `undefined`: nothing. */
+export function faultIn(address: string): string | undefined {
+  try {
+    readPostgresAddress(address);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function placeOf(where: Record<'host' | 'port' | 'user' | 'database', string | undefined>): string {

@@ -35,16 +35,24 @@ export function tlsOf(query: URLSearchParams, host: string | undefined): Tls {
   const name = query.get('sslmode') ?? query.get('ssl') ?? 'prefer';
   const mode = modes.get(name);
   if (mode === undefined) {
-    throw new Error('Its sslmode must be disable, prefer, require, verify-ca or verify-full');
+    throw new Error('has another sslmode than disable, prefer, require, verify-ca and verify-full');
   }
   if (mode === 'disable' || host?.startsWith('/')) return { ssl: false, mayBePlain: false };
   const root = query.get('sslrootcert');
   const files = { ca: root === 'system' ? null : root, cert: query.get('sslcert'), key: query.get('sslkey') };
-  const given = Object.entries(files).flatMap(([what, file]) => (file ? [[what, readFileSync(file)]] : []));
+  const given = Object.entries(files).flatMap(([what, file]) => (file ? [[what, contentsOf(file)]] : []));
   return {
     ssl: { ...Object.fromEntries(given), ...checks(root && mode === 'require' ? 'verify-ca' : mode, host) },
     mayBePlain: mode === 'prefer',
   };
+}
+
+function contentsOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(`names ${file}, which can’t be read`, { cause: error });
+  }
 }
 
 function checks(mode: Mode, host = 'localhost'): ConnectionOptions {
