@@ -7,7 +7,6 @@ import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
-import { answer, nothingHere } from '#server/browser/answer.ts';
 import { guardRoutes } from '#server/guards/guarded-routes.ts';
 import { apiMessage, apiPatience } from '#server/limits.ts';
 
@@ -20,7 +19,6 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     reply.raw.setHeader('cache-control', 'no-store');
     next();
   });
-  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
   // gRPC needs HTTP/2, so the edge serves it.
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,

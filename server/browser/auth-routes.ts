@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isLoopback } from '#domain/rules/loopback.ts';
-import { type Answer, answer, nothingHere } from '#server/browser/answer.ts';
+import { type Answer, answer } from '#server/browser/answer.ts';
 import { Refused } from '#server/browser/errors.ts';
 import { pageStylesheet } from '#server/browser/page-stylesheet.ts';
 import { html, page, stylesheetPath } from '#server/browser/page.ts';
@@ -29,7 +29,6 @@ export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = 
   app.get('/callback', limited, by(finishSignIn));
   app.post('/sign-out', by(signOut));
   app.get(stylesheetPath.replace('/auth', ''), (_request, reply) => answer(reply, stylesheet));
-  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
 };
 
 const stylesheet: Answer = {
