@@ -23,7 +23,7 @@ export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = 
   const by =
     (route: (parts: SignInParts, request: IncomingMessage) => Promise<Answer>) =>
     async (request: FastifyRequest, reply: FastifyReply) =>
-      answer(reply, await route(signIn, request.raw));
+      answer(reply, await route({ ...signIn, requestId: request.id }, request.raw));
 
   app.get('/sign-in', limited, by(startSignIn));
   app.get('/callback', limited, by(finishSignIn));
