@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestListener, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Host } from '#domain/host.ts';
 import type { Handler } from '#server/browser/answer.ts';
@@ -13,6 +13,7 @@ import { checkHost } from '#server/browser/host-check.ts';
 import { checkOrigin } from '#server/browser/origin-check.ts';
 import { logRequests } from '#server/browser/request-log.ts';
 import { setResponseHeaders } from '#server/browser/response-headers.ts';
+import { serveWhenReady } from '#server/browser/serve-when-ready.ts';
 import type { Log } from '#server/log.ts';
 import type { SignInParts } from '#server/sign-in/sign-in.ts';
 
@@ -69,17 +70,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (parts.developmentProvider) app.register(developmentRoutes, { serve: parts.developmentProvider });
   app.register(healthRoutes, { health: parts.health });
   app.register(consoleFiles, { folder: parts.consoleFolder, dataPlaneUrl: parts.dataPlaneUrl });
-  await serve(app, server);
+  await serveWhenReady(app, server);
   return app;
-}
-
-/** The server listens already, and Fastify fails at a request that comes before it is ready: such a one waits. */
-async function serve(app: FastifyInstance, server: Server): Promise<void> {
-  const ready = Promise.resolve(app.ready());
-  const early: RequestListener = (request, response) => void ready.then(() => app.routing(request, response));
-  server.on('request', early);
-  await ready;
-  server.off('request', early).on('request', app.routing);
 }
 
 function noSchemas(): never {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signInsAMinute } from '#server/limits.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
@@ -45,19 +45,6 @@ describe('a request', () => {
     const answer = await sent(`GET ${path} HTTP/1.1`, `host: localhost:${backend.port}`);
     expect(answer).toMatch(/^HTTP\/1.1 404 /);
     expect(answer).toContain('content-security-policy: ');
-  });
-
-  it('is answered from the first moment on', async () => {
-    const free = createServer();
-    await once(free.listen(0, '127.0.0.1'), 'listening');
-    const address = free.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    await new Promise((resolve) => void free.close(resolve));
-    const starting = startTestBackend({ PORT: String(port) });
-    const first = async (): Promise<Response> =>
-      fetch(`http://localhost:${port}/livez`).catch(() => new Promise((go) => void setImmediate(() => go(first()))));
-    expect((await first()).status).toBe(200);
-    backend = await starting;
   });
 });
 
