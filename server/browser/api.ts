@@ -7,7 +7,6 @@ import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
-import { answer, nothingHere } from '#server/browser/answer.ts';
 import { connectionKey, guardRoutes } from '#server/guards/guarded-routes.ts';
 import { createReadingBudget } from '#server/guards/reading-budget.ts';
 import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
@@ -24,16 +23,15 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     reply.raw.setHeader('cache-control', 'no-store');
     next();
   });
-  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
   // gRPC needs HTTP/2, so the edge serves it.
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
     jsonOptions,
     budget: createReadingBudget(apiReading),
-    admit: (header) =>
+    admit: (header, _method, values) =>
       callerNamedIn(host, header).catch((error: unknown) => {
-        throw publicError(host, error);
+        throw publicError(host, error, values.get(requestIdKey));
       }),
   });
   app.register(fastifyConnectPlugin, {

@@ -22,6 +22,8 @@ export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'rep
   readonly trustEmail: boolean;
   /** Accounts at the provider that may take the place of one that is kept: see save-user.ts. */
   readonly acceptedSubs: ReadonlySet<string>;
+  /** The ID of the request, by which the log and the answer know it. */
+  readonly requestId?: string;
 }
 
 const chooserLife = 60 * 60; // seconds
@@ -108,14 +110,13 @@ async function signedInAlready(
 }
 
 function failed(
-  { report, ids }: SignInParts,
+  { report, ids, requestId = ids.uuid() }: SignInParts,
   refusal: Refusal,
   returnTo: string,
   setCookies: readonly string[],
   error?: unknown,
   more = '',
 ): Answer {
-  const requestId = ids.uuid();
   if (error instanceof SignInRefused || error instanceof SignInMisconfigured || error instanceof OtherAccount) {
     report(`sign-in: ${error.message}`, requestId);
   } else if (error !== undefined) report(error, requestId);
