@@ -31,9 +31,9 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     gzip: false, // browsers compress no requests
     jsonOptions,
     budget: createReadingBudget(apiReading),
-    admit: (header) =>
+    admit: (header, _method, values) =>
       callerNamedIn(host, header).catch((error: unknown) => {
-        throw publicError(host, error);
+        throw publicError(host, error, values.get(requestIdKey));
       }),
   });
   app.register(fastifyConnectPlugin, {

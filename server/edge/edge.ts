@@ -46,7 +46,10 @@ export function createEdge(
   return server.on('stream', onStream);
 }
 
-const noSuchMethod = new ConnectError('The edge has no such method. The API may have it.', Code.Unimplemented);
+const noSuchMethod = new ConnectError(
+  'This port takes profiles and debug info only. Call other methods at the address of the console, under /api.',
+  Code.Unimplemented,
+);
 const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
 
 /** Throws InvalidArgument for a request with two tokens or two hosts. HTTP/2's host is `:authority`; `host` may repeat it. */

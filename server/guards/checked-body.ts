@@ -56,7 +56,7 @@ export async function* checkedBody(
 }
 
 /** Throws the refusal of a message that must not be decoded, or can't be. */
-function check(message: Uint8Array, json: boolean, { method, jsonOptions = {} }: BodyRules): void {
+function check(message: Uint8Array, json: boolean, { method, jsonOptions }: BodyRules): void {
   if (!json) {
     checkBinaryMessage(method.input, message, messageFields);
     return;
@@ -78,7 +78,7 @@ async function oneMessage(
 ): Promise<Uint8Array> {
   const { header, hold, undecoded } = rules;
   if ((header.get('content-encoding') ?? 'identity') !== 'identity') throw uncompressedOnly();
-  const expected = Number(header.get('content-length') ?? most);
+  const expected = Number(header.get('content-length')) || most;
   if (expected > most) throw tooLarge(most);
   const gathered = new GatheredBytes(hold);
   for await (const piece of pieces) {
