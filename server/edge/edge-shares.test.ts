@@ -86,8 +86,8 @@ describe('memory', () => {
     await hold(edge.connect(), stranger, 12_000);
   });
 
-  it('is not taken up by pieces of an upload, which count while they are read', async () => {
-    const session = await start({ reading: 50_000 });
+  it('is not taken up by pieces of an upload, which count until the next one is there', async () => {
+    const session = await start({ reading: 70_000 });
     const info = { buildId: spare.upload.buildId, uploadId: spare.upload.id };
     const call = openCall(session, uploadPath, uploader);
     call.write(piece({ case: 'info', value: info }));
@@ -99,7 +99,7 @@ describe('memory', () => {
     expect(edge.budget.held).toBe(0);
     const large = openCall(session, uploadPath, uploader);
     large.write(piece({ case: 'info', value: info }));
-    large.write(begin(60_000, 59_000));
+    large.write(begin(80_000, 79_000));
     expect(await statusOf(large)).toBe(Code.ResourceExhausted);
   });
 
