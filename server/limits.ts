@@ -69,7 +69,8 @@ export const edgeGuards: EdgeGuards = {
   introduction: 10 * second,
   idle: 10 * minute,
   call: 2 * minute,
-  reading: 128 * mebibyte,
+  // A token has a quarter of it: an agent uploads up to 25 files at once, two pieces of a mebibyte each.
+  reading: 256 * mebibyte,
 };
 
 /** The longest timeout that a client may ask for. A longer one is an error, which real clients don't retry. */

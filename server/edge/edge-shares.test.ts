@@ -86,8 +86,8 @@ describe('memory', () => {
     await hold(edge.connect(), stranger, 12_000);
   });
 
-  it('is not taken up by pieces of an upload, which count while they are read', async () => {
-    const session = await start({ reading: 50_000 });
+  it('is not taken up by pieces of an upload, which count until the next one is there', async () => {
+    const session = await start({ reading: 70_000 });
     const info = { buildId: spare.upload.buildId, uploadId: spare.upload.id };
     const call = openCall(session, uploadPath, uploader);
     call.write(piece({ case: 'info', value: info }));
@@ -99,7 +99,7 @@ describe('memory', () => {
     expect(edge.budget.held).toBe(0);
     const large = openCall(session, uploadPath, uploader);
     large.write(piece({ case: 'info', value: info }));
-    large.write(begin(60_000, 59_000));
+    large.write(begin(80_000, 79_000));
     expect(await statusOf(large)).toBe(Code.ResourceExhausted);
   });
 
@@ -125,14 +125,15 @@ describe('a stream that is answered is over, whatever its client still wants to 
     ['without a token', writeRawPath, {}, '16'],
     ['for an unknown method', '/nothing.Service/Method', agent, '12'],
     ['without the permission', writeRawPath, as('uploader', projects.alpha), '7'],
-    ['to an upload that was not begun', uploadPath, uploader, '3'],
     ['with a broken message', writeRawPath, agent, '3'],
+    ['with a broken first piece', uploadPath, uploader, '3'],
+    ['to an upload that was not begun', uploadPath, uploader, '9', piece({ case: 'info', value: { buildId: 'b' } })],
     ['in another protocol', writeRawPath, { ...agent, 'content-type': 'application/json' }, 415],
-  ])('%s', async (_what, path, headers, answer) => {
+  ])('%s', async (_what, path, headers, answer, sent = envelope(Buffer.of(0xff))) => {
     const session = await start();
     const call = openCall(session, path, headers);
     const over = once(call, 'close');
-    call.write(envelope(Buffer.from('ff', 'hex')));
+    call.write(sent);
     const [response] = await once(call.resume(), 'response');
     await over;
     expect(response['grpc-status'] ?? response[':status']).toBe(answer);

@@ -5,7 +5,7 @@ import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { createEdgeHandlers } from '#server/edge/edge-handlers.ts';
-import { answer, endLate, refuse, requestOf } from '#server/edge/grpc-stream.ts';
+import { endLate, refuse, serveStream } from '#server/edge/grpc-stream.ts';
 import { boundConnections } from '#server/edge/strangers.ts';
 import { connectionKey } from '#server/guards/guarded-routes.ts';
 import { createReadingBudget } from '#server/guards/reading-budget.ts';
@@ -37,7 +37,7 @@ export function createEdge(
     const deadline = setTimeout(() => endLate(stream, tooSlow), path === uploads ? edgePatience : guards.call);
     stream.once('close', () => clearTimeout(deadline));
     const values = createContextValues().set(connectionKey, stream.session);
-    await answer(stream, await handler(requestOf(stream, headers, values)));
+    await serveStream(handler, stream, headers, values);
   };
   const onStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, rawHeaders: string[]) => {
     stream.on('error', () => {}); // the client's fault; whoever reads the stream is told
@@ -46,7 +46,10 @@ export function createEdge(
   return server.on('stream', onStream);
 }
 
-const noSuchMethod = new ConnectError('The edge has no such method. The API may have it.', Code.Unimplemented);
+const noSuchMethod = new ConnectError(
+  'This port takes profiles and debug info only. Call other methods at the address of the console, under /api.',
+  Code.Unimplemented,
+);
 const tooSlow = new ConnectError('The call took too long.', Code.DeadlineExceeded);
 
 /** Throws InvalidArgument for a request with two tokens or two hosts. HTTP/2's host is `:authority`; `host` may repeat it. */

@@ -1,17 +1,32 @@
 import { constants, type IncomingHttpHeaders, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import type { ConnectError, ContextValues } from '@connectrpc/connect';
-import type { UniversalServerRequest, UniversalServerResponse } from '@connectrpc/connect/protocol';
+import { Code, ConnectError, type ContextValues } from '@connectrpc/connect';
+import type { UniversalHandler, UniversalServerRequest, UniversalServerResponse } from '@connectrpc/connect/protocol';
 import { setTrailerStatus } from '@connectrpc/connect/protocol-grpc';
 import { fitStatus } from '#server/guards/grpc-status.ts';
 
-/** What a handler reads of a stream. */
-export function requestOf(
+/** Answers a stream by a handler. */
+export async function serveStream(
+  handler: UniversalHandler,
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
   contextValues: ContextValues,
+): Promise<void> {
+  const over = new AbortController();
+  stream.once('aborted', () => over.abort(ended));
+  const response = await handler(requestOf(stream, headers, over.signal, contextValues));
+  // Connect ends each call's context too, but without a reason, for which Node makes an exception with a stack.
+  over.abort(ended);
+  await answer(stream, response);
+}
+
+const ended = new ConnectError('The call is over.', Code.Canceled);
+
+function requestOf(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  signal: AbortSignal,
+  contextValues: ContextValues,
 ): UniversalServerRequest {
-  const gone = new AbortController();
-  stream.once('aborted', () => gone.abort());
   return {
     httpVersion: '2.0',
     method: String(headers[':method']),
@@ -19,7 +34,7 @@ export function requestOf(
     header: headerOf(headers),
     // The answer goes out on the same stream, also when nobody reads the rest of the body.
     body: stream.iterator({ destroyOnReturn: false }),
-    signal: gone.signal,
+    signal,
     contextValues,
   };
 }
@@ -34,7 +49,7 @@ function headerOf(headers: IncomingHttpHeaders): Headers {
 }
 
 /** Sends a handler's answer, and closes the stream: nothing more is read of what the client still sends. */
-export async function answer(stream: ServerHttp2Stream, response: UniversalServerResponse): Promise<void> {
+async function answer(stream: ServerHttp2Stream, response: UniversalServerResponse): Promise<void> {
   const pieces: Uint8Array[] = [];
   for await (const piece of response.body ?? []) pieces.push(piece);
   if (!canAnswer(stream)) return;

@@ -43,20 +43,26 @@ export async function* checkedBody(
     return;
   }
   const splitter = new EnvelopeSplitter({ ...format.envelopes, most, single: !rules.isStream, hold: rules.hold });
+  let only: Uint8Array | undefined;
+  let before = 0;
   for await (const piece of pieces) {
     for (const { compressed, bytes, held } of splitter.split(piece)) {
       const message = compressed ? await unpacked(bytes, held, most, rules, format.envelopes) : bytes;
       check(message.subarray(headLength), format.json, rules);
-      yield message;
-      // A handler of a stream has done with a message when it asks for the next.
-      if (rules.isStream) rules.hold.give(compressed ? message.length - headLength : held);
+      if (rules.isStream) {
+        rules.hold.give(before); // until now the handler may have had the message before this one
+        before = compressed ? message.length - headLength : held;
+        yield message;
+      } else only = message;
     }
   }
   splitter.end();
+  // The handler copies the message. Given at the end, it is not in memory twice while a client leaves its stream open.
+  if (only) yield only;
 }
 
 /** Throws the refusal of a message that must not be decoded, or can't be. */
-function check(message: Uint8Array, json: boolean, { method, jsonOptions = {} }: BodyRules): void {
+function check(message: Uint8Array, json: boolean, { method, jsonOptions }: BodyRules): void {
   if (!json) {
     checkBinaryMessage(method.input, message, messageFields);
     return;
@@ -78,7 +84,7 @@ async function oneMessage(
 ): Promise<Uint8Array> {
   const { header, hold, undecoded } = rules;
   if ((header.get('content-encoding') ?? 'identity') !== 'identity') throw uncompressedOnly();
-  const expected = Number(header.get('content-length') ?? most);
+  const expected = Number(header.get('content-length')) || most;
   if (expected > most) throw tooLarge(most);
   const gathered = new GatheredBytes(hold);
   for await (const piece of pieces) {

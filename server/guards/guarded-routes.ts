@@ -68,8 +68,7 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
     try {
       const call = { ...request, header, contextValues };
       const response = await handler({ ...call, body: checkedBody(request.body, start) });
-      const fault =
-        response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions ?? {});
+      const fault = response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions);
       if (fault) return await handler({ ...call, body: checkedBody(request.body, () => Promise.reject(fault)) });
       // Of these calls a handler knows the status when it answers.
       if (response.trailer) fitStatus(response.trailer);

@@ -26,15 +26,15 @@ export function checkJsonCost(bytes: Uint8Array, most: number): void {
 
 /**
  * What is wrong with a JSON message that can't be decoded, in words that repeat nothing of it but what looks like the name of
- * a field; `undefined` for one that can.
+ * a field; `undefined` for one that can. Unknown fields are ignored unless the options say otherwise, as Connect does it.
  */
 export function jsonFault(
   desc: DescMessage,
   bytes: Uint8Array,
-  options: Partial<JsonReadOptions>,
+  options: Partial<JsonReadOptions> | undefined,
 ): ConnectError | undefined {
   try {
-    fromJsonString(desc, new TextDecoder().decode(bytes), options);
+    fromJsonString(desc, new TextDecoder().decode(bytes), { ignoreUnknownFields: true, ...options });
     return undefined;
   } catch (error) {
     return malformed(wordsFor(error instanceof Error ? error.message : ''));

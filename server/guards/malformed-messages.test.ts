@@ -99,6 +99,16 @@ describe('JSON with a field that the server doesn’t know', () => {
   });
 });
 
+it.each(['application/json', 'application/grpc+json'])(
+  'fields of newer clients are ignored where that is wanted: %s',
+  async (type) => {
+    const world = await createTestWorld();
+    const body = bodyIn(type, Buffer.from('{"buildId": "b", "newer": [1, {"x": "y"}]}'));
+    const answer = await guardedCalls(world.host)({ path: shouldInitiate, type, headers: agent, body });
+    expect(answer.code).toBe(0);
+  },
+);
+
 describe('a header that can’t be used', () => {
   it.each([
     ['grpc-timeout', 'SECRET', 'application/grpc', writeRaw, Code.InvalidArgument],
