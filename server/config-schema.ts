@@ -4,6 +4,7 @@ import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
 import { addressIn, fileIn, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
+import { readKey } from '#server/database/token-seal.ts';
 import { areNetworks } from '#server/trusted-proxies.ts';
 
 /** A variable that may be left out; otherwise the check must hold, or the message is a fault. */
@@ -55,6 +56,10 @@ export const environmentSchema = v.pipe(
           'DATABASE_URL is not a valid PostgreSQL address.',
         ),
       ),
+    ),
+    INVITE_KEY: setting(
+      (value) => readKey(value) !== undefined,
+      'INVITE_KEY must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes some.',
     ),
     TRUST_PROXY: setting(
       (value) => areNetworks(listIn(value)),

@@ -8,8 +8,12 @@ import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { answer, nothingHere } from '#server/browser/answer.ts';
-import { guardRoutes } from '#server/guards/guarded-routes.ts';
-import { apiMessage, apiPatience } from '#server/limits.ts';
+import { connectionKey, guardRoutes } from '#server/guards/guarded-routes.ts';
+import { createReadingBudget } from '#server/guards/reading-budget.ts';
+import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
+
+/** Misspelt fields are refused: with an ignored "projectID", a token would be for the whole organization. */
+const jsonOptions = { ignoreUnknownFields: false };
 
 /**
  * The API for browsers and scripts: Connect and gRPC-web. Checks who is calling before it reads a body: reading and decoding
@@ -25,11 +29,12 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
   const routes = guardRoutes(createRoutes(host, { grpc: false }), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
-    async admit(header) {
-      await callerNamedIn(host, header).catch((error: unknown) => {
+    jsonOptions,
+    budget: createReadingBudget(apiReading),
+    admit: (header) =>
+      callerNamedIn(host, header).catch((error: unknown) => {
         throw publicError(host, error);
-      });
-    },
+      }),
   });
   app.register(fastifyConnectPlugin, {
     routes,
@@ -37,9 +42,8 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     acceptCompression: [compressionGzip], // for answers
     readMaxBytes: apiMessage,
     maxTimeoutMs: apiPatience,
-    // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
-    jsonOptions: { ignoreUnknownFields: false },
-    contextValues: ({ id }) => createContextValues().set(requestIdKey, id),
+    jsonOptions,
+    contextValues: ({ id, raw }) => createContextValues().set(requestIdKey, id).set(connectionKey, raw.socket),
   });
   done();
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Host } from '#domain/host.ts';
 import type { Handler } from '#server/browser/answer.ts';
@@ -44,7 +44,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { server, origin, hosts } = parts;
   const log: FastifyBaseLogger = parts.log;
   const app = fastify({
-    serverFactory: (handler) => server.on('request', handler),
+    serverFactory: () => server,
     loggerInstance: log,
     // Its own lines tell addresses with their queries.
     logController: new LogController({ disableRequestLogging: true }),
@@ -67,6 +67,15 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (parts.developmentProvider) app.register(developmentProvider, { serve: parts.developmentProvider });
   app.register(healthRoutes, { health: parts.health });
   app.register(consoleFiles, { folder: parts.consoleFolder, dataPlaneUrl: parts.dataPlaneUrl });
-  await app.ready();
+  await serve(app, server);
   return app;
+}
+
+/** The server listens already, and Fastify fails at a request that comes before it is ready: such a one waits. */
+async function serve(app: FastifyInstance, server: Server): Promise<void> {
+  const ready = Promise.resolve(app.ready());
+  const early: RequestListener = (request, response) => void ready.then(() => app.routing(request, response));
+  server.on('request', early);
+  await ready;
+  server.off('request', early).on('request', app.routing);
 }
