@@ -131,7 +131,7 @@ describe.each(engines)('on $engine', ({ isMissing, open }) => {
         `If ${moved.issuer} is the same provider at another address, set OIDC_PROVIDER_NAME=okta.`,
       );
       const mended = await restarted({ OIDC_PROVIDER_NAME: 'okta' }, moved);
-      expect(mended.lines).toEqual([]);
+      expect(mended.lines.join('\n')).not.toContain('No owner can sign in');
       // Its accounts have other names, which are kept in place of those of the old issuer.
       await (await asOwner(mended)).remove();
     });

@@ -127,6 +127,11 @@ describe.each(engines)('on $engine', ({ isMissing, open }) => {
   });
 
   describe.skipIf(isMissing)('a sign-in that does not end well begins again where it wanted to go', () => {
+    it('also after a night at the provider', async () => {
+      const begun = await browser.request('/auth/sign-in?return=/a');
+      expect(begun.headers.get('set-cookie')).toContain('; Max-Age=86400;');
+    });
+
     it('when it took too long', async () => {
       const callback = await callbackOf(browser, await askedInTab(browser, '/a'), ada);
       now += 11 * minute;
