@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { returnPath } from '#domain/rules/return-path.ts';
 import type { Answer } from '#server/browser/answer.ts';
 import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
