@@ -1,6 +1,6 @@
 import { createConnectRouter } from '@connectrpc/connect';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createRoutes } from '#domain/routes.ts';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import type { World } from '#domain/store/world.ts';
 import { type Cell, cellName, cells } from '#domain/testing/access-cells.ts';
@@ -54,7 +54,7 @@ describe.each(roles)('%s', (role) => {
 describe('the table', () => {
   it('covers every method that is served', async () => {
     const router = createConnectRouter();
-    createRoutes((await createTestWorld()).host)(router);
+    createIdentifiedRoutes((await createTestWorld()).host)(router);
     const served = router.handlers.map((handler) => handler.requestPath);
     const covered = everyRpc.map(({ method }) => `/${method.parent.typeName}/${method.name}`);
     expect(covered.toSorted()).toEqual(served.toSorted());

@@ -91,10 +91,7 @@ const failure = () => Promise.reject(new Error(secretOfTheHost));
 
 describe('an unexpected error', () => {
   it.each<[string, (host: Host) => Host]>([
-    [
-      'a reading call',
-      ({ store, ...host }) => ({ ...host, store: { ...store, roles: { ...store.roles, ofOrganization: failure } } }),
-    ],
+    ['a reading call', ({ store, ...host }) => ({ ...host, store: { ...store, access: { factsOf: failure } } })],
     ['a transaction', ({ store, ...host }) => ({ ...host, store: { ...store, transaction: failure } })],
     ['the host’s sign-in', (host) => ({ ...host, identify: failure })],
   ])('of %s is told by its request id alone', async (_what, around) => {

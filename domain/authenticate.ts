@@ -1,5 +1,4 @@
-import type { Interceptor } from '@connectrpc/connect';
-import { type Caller, callerKey, type ServiceAccountCaller } from '#domain/caller.ts';
+import type { Caller, ServiceAccountCaller } from '#domain/caller.ts';
 import { otherCaller, unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { isExpectedCaller } from '#domain/rules/expected-caller.ts';
@@ -8,14 +7,6 @@ import { isTokenSecret } from '#domain/rules/token.ts';
 import type { TokenOfAccount } from '#domain/store/access-facts.ts';
 
 const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
-
-/** Identifies the caller before any service sees the request. Nobody passes it anonymously. */
-export function authenticate(host: Host): Interceptor {
-  return (next) => async (request) => {
-    request.contextValues.set(callerKey, await callerNamedIn(host, request.header));
-    return next(request);
-  };
-}
 
 /** Returns the caller of a request, found by its headers. Throws Unauthenticated if they identify nobody, or expect another. */
 export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {

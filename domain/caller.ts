@@ -1,4 +1,4 @@
-import { createContextKey, type HandlerContext } from '@connectrpc/connect';
+import { type ConnectError, createContextKey, type HandlerContext, type Interceptor } from '@connectrpc/connect';
 import { unauthenticated } from '#domain/errors.ts';
 
 /** A human with a session. */
@@ -24,12 +24,23 @@ export interface ServiceAccountCaller {
 
 export type Caller = UserCaller | ServiceAccountCaller;
 
-/** Set by the authentication interceptor on every authenticated request. */
+/**
+ * Who is calling: found once a call, and set before the handler runs, by the guards of the host or by `createIdentifiedRoutes`.
+ */
 export const callerKey = createContextKey<Caller | undefined>(undefined, { description: 'who is calling' });
 
-/** Returns the caller of the RPC. Throws Unauthenticated if there is none. */
-export function callerOf(context: Pick<HandlerContext, 'values'>): Caller {
-  const caller = context.values.get(callerKey);
-  if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
-  return caller;
+/** Why the call is refused, set in place of the caller. */
+export const refusalKey = createContextKey<ConnectError | undefined>(undefined, { description: 'why it is refused' });
+
+/** Returns the caller of the RPC. Throws the refusal, or Unauthenticated if nobody has looked who is calling. */
+export function callerOf({ values }: Pick<HandlerContext, 'values'>): Caller {
+  const caller = values.get(callerKey);
+  if (caller) return caller;
+  throw values.get(refusalKey) ?? unauthenticated('Sign in, or send an API token in the authorization header.');
 }
+
+/** Lets no call reach a service whose caller isn't known: a host that forgets to look serves nobody. */
+export const refuseUnknownCallers: Interceptor = (next) => (request) => {
+  callerOf({ values: request.contextValues });
+  return next(request);
+};

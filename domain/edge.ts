@@ -1,11 +1,13 @@
 import type { DescMethod } from '@bufbuild/protobuf';
-import type { HandlerContext } from '@connectrpc/connect';
+import { createContextKey, type HandlerContext } from '@connectrpc/connect';
 import { findAccess } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
 import { invalidArgument, permissionMissing } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
 import { isUuid } from '#domain/rules/uuid.ts';
 import type { StoreReader } from '#domain/store/store.ts';
+import { refuseRevoked } from '#domain/transaction-of.ts';
 
 /**
  * How clients of the data plane are authorized: first the credential (checked before), then the project in the `projectid`
@@ -18,12 +20,55 @@ export interface EdgeCaller {
   readonly projectId: string;
 }
 
+type EdgeContext = Pick<HandlerContext, 'values' | 'requestHeader'>;
+
 /** Reads caller and project. Throws Unauthenticated, or InvalidArgument for a missing or malformed project header. */
-export function edgeCallerOf(context: Pick<HandlerContext, 'values' | 'requestHeader'>): EdgeCaller {
+export function edgeCallerOf(context: EdgeContext): EdgeCaller {
   const caller = callerOf(context);
   const projectId = context.requestHeader.get('projectid')?.trim().toLowerCase() ?? '';
   if (isUuid(projectId)) return { caller, projectId };
   throw invalidArgument([{ field: 'projectid', description: 'Send the ID of the project in the projectid header.' }]);
+}
+
+/** What was found before the body of a request was read. */
+interface Admission {
+  readonly method: DescMethod;
+  readonly at: Date;
+}
+
+const admissionKey = createContextKey<Admission | undefined>(undefined, { description: 'admitted to the project' });
+
+/** A body that arrives within a second has its call checked once. */
+const freshFor = 1000; // ms
+
+/**
+ * Authorizes a request by its headers alone, for a host that does so before it reads the body. Throws what `admittedCallerOf`
+ * throws, which then need not check the same again.
+ */
+export async function admitToProject(
+  { store, clock }: Pick<Host, 'store' | 'clock'>,
+  context: EdgeContext,
+  method: DescMethod,
+): Promise<void> {
+  await authorizeInProject(store, edgeCallerOf(context), method);
+  context.values.set(admissionKey, { method, at: clock() });
+}
+
+/**
+ * The caller, who has the method's permission in the project. Throws what `edgeCallerOf` and `authorizeInProject` throw. A
+ * body may take minutes to arrive: after more than a second, the rights and the token are checked anew.
+ */
+export async function admittedCallerOf(
+  { store, clock }: Pick<Host, 'store' | 'clock'>,
+  context: EdgeContext,
+  method: DescMethod,
+): Promise<EdgeCaller> {
+  const edge = edgeCallerOf(context);
+  const admission = context.values.get(admissionKey);
+  if (admission?.method === method && clock().getTime() - admission.at.getTime() < freshFor) return edge;
+  await refuseRevoked(store, edge.caller);
+  await authorizeInProject(store, edge, method);
+  return edge;
 }
 
 /**

@@ -7,7 +7,7 @@ import { projects, spare } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
 
 /** The reads that find the caller and the caller's rights. */
-const ofRights: ReadonlySet<string> = new Set(['tokens.byHash', 'projects.byId', 'access.factsOf']);
+const ofRights: ReadonlySet<string> = new Set(['tokens.byHash', 'tokens.byId', 'projects.byId', 'access.factsOf']);
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
 const guarded = [...everyRpc, ...callsInProject, ...callsOfUsedRole].filter(
   ({ method }) => neededBy(method).length > 0,

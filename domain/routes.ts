@@ -1,5 +1,5 @@
 import type { ConnectRouter, ConnectRouterOptions } from '@connectrpc/connect';
-import { authenticate } from '#domain/authenticate.ts';
+import { refuseUnknownCallers } from '#domain/caller.ts';
 import { hideUnexpectedErrors } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { accessService } from '#domain/services/access-service.ts';
@@ -32,11 +32,11 @@ export type Protocols = Pick<ConnectRouterOptions, 'connect' | 'grpc' | 'grpcWeb
 
 /**
  * The single entry point: every service over a host. Pass the result to any Connect adapter (Node, a fetch handler, an
- * in-memory transport). Requests are authenticated here, so an adapter can't forget it. The protocols are set here, because
- * Connect ignores an adapter's for services with options of their own.
+ * in-memory transport) whose host finds the caller of each request first; an adapter that forgets it is refused every call. The
+ * protocols are set here, because Connect ignores an adapter's for services with options of their own.
  */
 export function createRoutes(host: Host, protocols: Protocols = {}): (router: ConnectRouter) => void {
-  const options = { ...protocols, interceptors: [hideUnexpectedErrors(host), authenticate(host)] };
+  const options = { ...protocols, interceptors: [hideUnexpectedErrors(host), refuseUnknownCallers] };
   return (router) => {
     router
       .service(AuthorizationService, authorizationService(host), options)

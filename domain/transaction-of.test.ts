@@ -35,7 +35,9 @@ describe.each([...everyRpc, ...callsInProject, ...callsOfUsedRole])('$name', ({ 
   it('by an API token whose deletion was answered while the call was under way changes nothing', async () => {
     const alone = await overtaken(call, nothing);
     const late = await overtaken(call, deleteToken);
-    expect(late).toEqual({ code: alone.changes ? 'Unauthenticated' : alone.code, changes: false });
+    // A call that only reads may be answered: it began before the deletion was.
+    expect(late.changes).toBe(false);
+    expect([...(alone.changes ? [] : [alone.code]), 'Unauthenticated']).toContain(late.code);
   });
 
   it('by an API token whose account was deleted meanwhile changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { createRoutes } from '#domain/routes.ts';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
 import { faultsAtWork } from '#mocks/faults.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
@@ -19,7 +19,7 @@ const prefix = import.meta.env.VITE_API_URL ?? '/api';
 export async function startWorker(parameters: Parameters, storage: KeyValues): Promise<void> {
   const store = openWorld(parameters.scenario, storage);
   const random = tabRandom(parameters.seed, storage);
-  const routes = createRoutes({
+  const routes = createIdentifiedRoutes({
     store,
     clock: () => new Date(),
     ids: idsOf(parameters.seed, random),

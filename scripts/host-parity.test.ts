@@ -7,7 +7,7 @@ import { Code, ConnectError, createClient, type Transport } from '@connectrpc/co
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
 import { afterEach, expect, test } from 'vitest';
 import type { Host } from '#domain/host.ts';
-import { createRoutes } from '#domain/routes.ts';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
@@ -145,7 +145,7 @@ async function overNode(makeTransport: typeof createConnectTransport, useBinaryF
 }
 
 function overBridge(makeTransport: typeof createConnectTransport, useBinaryFormat: boolean): Transport {
-  const endpoints = endpointsOf(createRoutes(newHost()));
+  const endpoints = endpointsOf(createIdentifiedRoutes(newHost()));
   const answer: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const endpoint = endpoints.find(({ path }) => path === new URL(request.url).pathname);

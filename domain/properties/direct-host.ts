@@ -1,4 +1,5 @@
 import { createClient } from '@connectrpc/connect';
+import { callerNamedIn } from '#domain/authenticate.ts';
 import type { Host } from '#domain/host.ts';
 import { directTransports } from '#domain/properties/direct-transport.ts';
 import { digestOf, moment, subjectOfPerson } from '#domain/properties/pools.ts';
@@ -44,7 +45,7 @@ export function createDirectHost(initial: World): DirectHost {
     },
     report: (error) => reports.push(error),
   };
-  const transports = directTransports(createRoutes(host));
+  const transports = directTransports(createRoutes(host), (header) => callerNamedIn(host, header));
   return {
     reports,
     world: () => world,

@@ -1,6 +1,6 @@
 import { createConnectRouter } from '@connectrpc/connect';
 import { describe, expect, it } from 'vitest';
-import { createRoutes } from '#domain/routes.ts';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { type Capability, capabilities } from '#domain/rules/capabilities.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
 import { actors } from '#domain/testing/test-records.ts';
@@ -28,7 +28,7 @@ describe('GetCapabilities', () => {
 
   it('names all that is served beyond the public API, and nothing that is not', async () => {
     const router = createConnectRouter();
-    createRoutes((await createTestWorld()).host)(router);
+    createIdentifiedRoutes((await createTestWorld()).host)(router);
     const own = router.handlers.map(({ service }) => service.typeName).filter((name) => name.startsWith('console.'));
     const told = capabilities.map((capability) => servicesOf[capability]);
     expect([...new Set(own)].toSorted()).toEqual(

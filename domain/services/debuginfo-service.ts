@@ -1,5 +1,5 @@
 import type { ServiceImpl } from '@connectrpc/connect';
-import { authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
+import { admittedCallerOf, authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
 import { alreadyExists, failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { decideUpload, maxUploadBytes } from '#domain/rules/upload.ts';
@@ -25,11 +25,11 @@ const reasons = {
  * Accepts debug information, sources and source maps, and stores their metadata, but not the content: a stand-in with real
  * access checks. Machines' uploads leave no audit records; the upload says who started it.
  */
-export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeof DebuginfoService> {
+export function debuginfoService(host: Host): ServiceImpl<typeof DebuginfoService> {
+  const { store, clock, ids } = host;
   return {
     async shouldInitiateUpload({ buildId, hash, force, type }, context) {
-      const edge = edgeCallerOf(context);
-      await authorizeInProject(store, edge, method.shouldInitiateUpload);
+      const edge = await admittedCallerOf(host, context, method.shouldInitiateUpload);
       const input = fileInput(buildId, type);
       if (hash !== '') input.text(hash, 'hash');
       input.done();
@@ -71,8 +71,7 @@ export function debuginfoService({ store, clock, ids }: Host): ServiceImpl<typeo
     },
 
     async upload(pieces, context) {
-      const edge = edgeCallerOf(context);
-      await authorizeInProject(store, edge, method.upload);
+      const edge = await admittedCallerOf(host, context, method.upload);
       const { info, size } = await countUpload(pieces, ({ buildId, type, uploadId }) =>
         openUpload(store, edge.projectId, buildId, type, uploadId),
       );

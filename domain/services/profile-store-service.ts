@@ -1,16 +1,14 @@
 import type { ServiceImpl } from '@connectrpc/connect';
-import { authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
+import { admittedCallerOf } from '#domain/edge.ts';
 import type { Host } from '#domain/host.ts';
-import { refuseRevoked } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 
 /** Accepts profiles, counts their bytes and drops them: a stand-in with real access checks. */
-export function profileStoreService({ store }: Host): ServiceImpl<typeof ProfileStoreService> {
+export function profileStoreService(host: Host): ServiceImpl<typeof ProfileStoreService> {
   return {
     async writeRaw({ series }, context) {
-      const edge = edgeCallerOf(context);
-      await authorizeInProject(store, edge, ProfileStoreService.method.writeRaw);
+      const { projectId } = await admittedCallerOf(host, context, ProfileStoreService.method.writeRaw);
       const input = new Validation();
       let bytes = 0;
       for (const [i, { samples }] of series.entries()) {
@@ -20,8 +18,7 @@ export function profileStoreService({ store }: Host): ServiceImpl<typeof Profile
         }
       }
       input.done();
-      await refuseRevoked(store, edge.caller);
-      await store.addProfileBytes(edge.projectId, bytes);
+      await host.store.addProfileBytes(projectId, bytes);
       return {};
     },
   };

@@ -2,7 +2,7 @@ import type { DescService } from '@bufbuild/protobuf';
 import { type Client, createClient, createRouterTransport, type Transport } from '@connectrpc/connect';
 import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
-import { createRoutes } from '#domain/routes.ts';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { expectedCallerHeader } from '#domain/rules/expected-caller.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
@@ -98,7 +98,7 @@ export async function createTestWorld(
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });
-  const unsigned = createRouterTransport(createRoutes(host));
+  const unsigned = createRouterTransport(createIdentifiedRoutes(host));
 
   function signed(signature: Signature): Clients {
     const transport = signedTransport(unsigned, signature);

@@ -4,7 +4,7 @@ import { compressionGzip } from '@connectrpc/connect-node';
 import type { UniversalHandler } from '@connectrpc/connect/protocol';
 import { callerBehind } from '#domain/authenticate.ts';
 import { callerKey } from '#domain/caller.ts';
-import { authorizeInProject, edgeCallerOf } from '#domain/edge.ts';
+import { admitToProject } from '#domain/edge.ts';
 import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { createRoutes } from '#domain/routes.ts';
@@ -32,17 +32,13 @@ export function createEdgeHandlers(
 
   /**
    * Authorizes by the headers alone. The domain sees a message only once all of it is in memory: strangers must not use our
-   * memory, nor may tokens without the permission. Throws what the domain would throw, which checks everything again.
+   * memory, nor may tokens without the permission. Throws what the domain would throw.
    */
   const admit: RouteGuards['admit'] = async (header, method, values) => {
     try {
       const caller = await callerBehind(host, header.get('authorization') ?? '');
       admitted(values);
-      await authorizeInProject(
-        host.store,
-        edgeCallerOf({ values: values.set(callerKey, caller), requestHeader: header }),
-        method,
-      );
+      await admitToProject(host, { values: values.set(callerKey, caller), requestHeader: header }, method);
       return caller;
     } catch (error) {
       throw publicError(host, error);

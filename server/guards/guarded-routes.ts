@@ -1,11 +1,17 @@
 import type { DescMethod, JsonReadOptions } from '@bufbuild/protobuf';
-import { type ConnectRouter, type ContextValues, createContextKey, createContextValues } from '@connectrpc/connect';
+import {
+  ConnectError,
+  type ConnectRouter,
+  type ContextValues,
+  createContextKey,
+  createContextValues,
+} from '@connectrpc/connect';
 import {
   assertByteStreamRequest,
   type UniversalHandler,
   type UniversalServerRequest,
 } from '@connectrpc/connect/protocol';
-import { type Caller, callerKey } from '#domain/caller.ts';
+import { type Caller, callerKey, refusalKey } from '#domain/caller.ts';
 import { type BodyRules, checkedBody } from '#server/guards/checked-body.ts';
 import { fitStatus } from '#server/guards/grpc-status.ts';
 import { jsonFault } from '#server/guards/json-message.ts';
@@ -65,9 +71,11 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
       hold = guards.budget.open(ownersOf(caller, contextValues.get(connectionKey)));
       return { ...guards, method, isStream, header, hold, undecoded: (json) => (message = json) };
     };
+    const rules = start();
     try {
+      await rules.catch((error: unknown) => void contextValues.set(refusalKey, ConnectError.from(error)));
       const call = { ...request, header, contextValues };
-      const response = await handler({ ...call, body: checkedBody(request.body, start) });
+      const response = await handler({ ...call, body: checkedBody(request.body, () => rules) });
       const fault = response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions);
       if (fault) return await handler({ ...call, body: checkedBody(request.body, () => Promise.reject(fault)) });
       // Of these calls a handler knows the status when it answers.

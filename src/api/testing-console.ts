@@ -4,8 +4,8 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { onTestFinished, vi } from 'vitest';
+import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { webIds } from '#domain/ids.ts';
-import { createRoutes } from '#domain/routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
@@ -121,7 +121,7 @@ function createBackend(first: Person) {
     if (lost.delete(rpc)) throw new ConnectError('', Code.Unavailable);
     return answer;
   };
-  const routes = createRoutes({
+  const routes = createIdentifiedRoutes({
     store: createMemoryStore(seedWorld(now)),
     clock: () => now,
     ids: {
