@@ -117,7 +117,7 @@ describe('a connection', () => {
     const mine = connectTcp(edge.port, '127.0.0.1').resume();
     await once(mine, 'connect');
     await once(connectTcp(edge.port, '127.0.0.1').resume(), 'close');
-    const other = edge.connect('127.0.0.2');
+    const other = edge.connect({ localAddress: '127.0.0.2' });
     expect(await statusOf(openCall(other, writeRawPath))).toBe(Code.Unauthenticated);
     mine.destroy();
   });

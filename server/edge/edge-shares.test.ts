@@ -141,3 +141,14 @@ describe('a stream that is answered is over, whatever its client still wants to 
     expect(edge.budget.held).toBe(0);
   });
 });
+
+it('a client that doesn’t read its answer is not waited for longer than a call may take', async () => {
+  edge = await startTestEdge(world.host, { call: 300 });
+  const session = edge.connect({ settings: { initialWindowSize: 0 } });
+  const call = openCall(session, writeRawPath, agent);
+  call.end(envelope(Buffer.alloc(0)));
+  const over = once(call, 'close');
+  call.on('error', () => {}).resume();
+  await over;
+  expect(call.rstCode).toBe(constants.NGHTTP2_CANCEL);
+});

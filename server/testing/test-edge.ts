@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { type ClientHttp2Session, type ClientHttp2Stream, connect, type Http2Server } from 'node:http2';
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  type ClientSessionOptions,
+  connect,
+  type Http2Server,
+} from 'node:http2';
 import { connect as connectTcp } from 'node:net';
 import type { Host } from '#domain/host.ts';
 import { createEdge } from '#server/edge/edge.ts';
@@ -15,8 +21,8 @@ export interface TestEdge {
   readonly port: number;
   /** What all calls hold. */
   readonly budget: ReadingBudget;
-  /** A connection, from another address of this machine if one is given. */
-  connect(localAddress?: string): ClientHttp2Session;
+  /** A connection; `localAddress` is another address of this machine that it comes from. */
+  connect(options?: ClientSessionOptions & { readonly localAddress?: string }): ClientHttp2Session;
   /** Ends the connections and the edge. */
   close(): Promise<void>;
 }
@@ -31,9 +37,9 @@ export async function startTestEdge(host: Host, guards: Partial<EdgeGuards> = {}
     server,
     port,
     budget,
-    connect(localAddress) {
+    connect({ localAddress, ...options } = {}) {
       const socket = connectTcp({ host: '127.0.0.1', port, ...(localAddress !== undefined && { localAddress }) });
-      const session = connect(`http://127.0.0.1:${port}`, { createConnection: () => socket });
+      const session = connect(`http://127.0.0.1:${port}`, { ...options, createConnection: () => socket });
       sessions.push(session);
       return session;
     },
