@@ -1,4 +1,4 @@
-import { ConnectError } from '@connectrpc/connect';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { DatabaseError } from 'pg';
 import { unavailable } from '#domain/errors.ts';
 import type { Setback } from '#server/database/database.ts';
@@ -16,19 +16,24 @@ const setbacks = new Map<string, Setback>([
 ]);
 
 /** Why an error of the driver need not be the last word. One that the server did not send is about the connection. */
-export function setbackOf(error: unknown): Setback | undefined {
-  const cause = error instanceof ConnectError ? error.cause : error;
-  if (!(cause instanceof DatabaseError)) return isOfDriver(cause) ? 'lost' : undefined;
-  const code = cause.code ?? '';
+export function driverSetback(error: unknown): Setback | undefined {
+  if (!(error instanceof DatabaseError)) return isOfConnection(error) ? 'lost' : undefined;
+  const code = error.code ?? '';
   return setbacks.get(code) ?? (code.startsWith('08') ? 'lost' : undefined); // connection exceptions
+}
+
+/** The same for the error of a query as callers get it. Any other error is the last word. */
+export function setbackOf(error: unknown): Setback | undefined {
+  if (error instanceof DatabaseError) return driverSetback(error);
+  return error instanceof ConnectError && error.code === Code.Unavailable ? driverSetback(error.cause) : undefined;
 }
 
 /** The error that a caller may see: "try again" where the database can't be reached, or took too long. */
 export function publicFailure(error: unknown): unknown {
   const isTimeout = error instanceof DatabaseError && error.code === '57014'; // query_canceled
-  return isTimeout || setbackOf(error) === 'lost' ? unavailable(error) : error;
+  return isTimeout || driverSetback(error) === 'lost' ? unavailable(error) : error;
 }
 
-function isOfDriver(error: unknown): boolean {
+function isOfConnection(error: unknown): boolean {
   return error instanceof Error && !(error instanceof TypeError) && !(error instanceof ConnectError);
 }
