@@ -44,13 +44,16 @@ export interface Backend {
   readonly place: string;
   /** Whether the database was empty and has now got its first records. */
   readonly laid: boolean;
+  /** Whether links of invites can be copied again later: not without a key. */
+  readonly keepsLinks: boolean;
   /** Finishes the requests under way and closes the database. */
   close(): Promise<void>;
 }
 
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
-  const database = await openMigrated(config, log);
+  const key = keyOf(config);
+  const database = await openMigrated(config, key, log);
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
@@ -121,7 +124,7 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     const sweep = setInterval(() => void removeEnded().catch(swept), hour);
     sweep.unref();
     closing.push(async () => clearInterval(sweep));
-    return { origin, port, grpcPort, place: database.place, laid, close };
+    return { origin, port, grpcPort, place: database.place, laid, keepsLinks: key !== undefined, close };
   } catch (error) {
     await close();
     throw error;
@@ -133,10 +136,10 @@ function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
 
-async function openMigrated(config: Config, log: Log): Promise<Database> {
+async function openMigrated(config: Config, key: Buffer | undefined, log: Log): Promise<Database> {
   let database: Database | undefined;
   try {
-    database = await openDatabase(config.database, keyOf(config, log));
+    database = await openDatabase(config.database, key);
     await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
     return database;
   } catch (error) {
@@ -145,13 +148,9 @@ async function openMigrated(config: Config, log: Log): Promise<Database> {
   }
 }
 
-/** Without a key, the links of invites are shown when they are made and never again. */
-function keyOf({ inviteKey, database, signIn }: Config, log: Log): Buffer | undefined {
-  if (inviteKey === undefined && signIn.kind === 'development' && database.engine === 'sqlite') {
-    return demoKey(database.file);
-  }
-  if (inviteKey === undefined) log.warn('Without INVITE_KEY, links of invites can’t be copied once they are made.');
-  return inviteKey;
+function keyOf({ inviteKey, database, signIn }: Config): Buffer | undefined {
+  const isDemo = signIn.kind === 'development' && database.engine === 'sqlite';
+  return inviteKey ?? (isDemo ? demoKey(database.file) : undefined);
 }
 
 /** For a host with several addresses, Node reports a refused connection by its code only. */

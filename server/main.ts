@@ -22,6 +22,8 @@ async function run(config: Config): Promise<void> {
   console.log(`Console      ${backend.origin}`);
   console.log(`gRPC edge    ${host}:${backend.grpcPort} (HTTP/2 without TLS, for machines)`);
   console.log(`Database     ${backend.place}${backend.laid ? ' (new)' : ''}`);
+  if (!backend.keepsLinks)
+    console.log('Invites      show their link only when they are made, because INVITE_KEY is not set');
   console.log(`Sign in      ${signInWords(config)}`);
 
   // An unhandled rejection in one request must not end the process for everybody: changes are in transactions, so none is

@@ -1,4 +1,4 @@
-import { ConnectError } from '@connectrpc/connect';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { DatabaseError } from 'pg';
 import { unavailable } from '#domain/errors.ts';
 import type { Setback } from '#server/database/database.ts';
@@ -15,32 +15,25 @@ const setbacks = new Map<string, Setback>([
   ['57P03', 'lost'], // cannot_connect_now
 ]);
 
-/**
- * Why an error need not be the last word: one of the driver, or what `publicFailure` made of it. Any other is about what a
- * transaction was doing, and says nothing of its connection.
- */
-export function setbackOf(error: unknown): Setback | undefined {
-  if (error instanceof DatabaseError) return ofServer(error);
-  if (!(error instanceof ConnectError)) return undefined;
-  return error.cause instanceof DatabaseError ? ofServer(error.cause) : lost.has(error) ? 'lost' : undefined;
-}
-
-/** What `publicFailure` made of errors that the server did not send. */
-const lost = new WeakSet<ConnectError>();
-
-/** The error of the driver that a caller may see: "try again" where the database can't be reached, or took too long. */
-export function publicFailure(error: unknown): unknown {
-  if (error instanceof DatabaseError) {
-    const isTimeout = error.code === '57014'; // query_canceled
-    return isTimeout || ofServer(error) === 'lost' ? unavailable(error) : error;
-  }
-  // The server did not send it, so it is about the connection; but a wrong argument is our own fault.
-  if (!(error instanceof Error) || error instanceof TypeError) return error;
-  const failure = unavailable(error);
-  lost.add(failure);
-  return failure;
-}
-
-function ofServer({ code = '' }: DatabaseError): Setback | undefined {
+/** Why an error of the driver need not be the last word. One that the server did not send is about the connection. */
+export function driverSetback(error: unknown): Setback | undefined {
+  if (!(error instanceof DatabaseError)) return isOfConnection(error) ? 'lost' : undefined;
+  const code = error.code ?? '';
   return setbacks.get(code) ?? (code.startsWith('08') ? 'lost' : undefined); // connection exceptions
+}
+
+/** The same for the error of a query as callers get it. Any other error is the last word. */
+export function setbackOf(error: unknown): Setback | undefined {
+  if (error instanceof DatabaseError) return driverSetback(error);
+  return error instanceof ConnectError && error.code === Code.Unavailable ? driverSetback(error.cause) : undefined;
+}
+
+/** The error that a caller may see: "try again" where the database can't be reached, or took too long. */
+export function publicFailure(error: unknown): unknown {
+  const isTimeout = error instanceof DatabaseError && error.code === '57014'; // query_canceled
+  return isTimeout || driverSetback(error) === 'lost' ? unavailable(error) : error;
+}
+
+function isOfConnection(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof TypeError) && !(error instanceof ConnectError);
 }

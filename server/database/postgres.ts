@@ -10,7 +10,7 @@ import {
 import { Client, Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import type { OpenEngine } from '#server/database/database.ts';
 import { readPostgresAddress } from '#server/database/postgres-address.ts';
-import { publicFailure, setbackOf } from '#server/database/postgres-failures.ts';
+import { driverSetback, publicFailure, setbackOf } from '#server/database/postgres-failures.ts';
 import type { Queries, Tables } from '#server/database/schema.ts';
 import { toItsEnd } from '#server/database/transaction.ts';
 import { WithoutNul } from '#server/database/without-nul.ts';
@@ -91,9 +91,8 @@ function lasting(settings: PoolConfig): Queries {
   let trustedSince = 0;
   pool.on('connect', (client) => void born.set(client, performance.now()));
   const failure = (error: unknown) => {
-    const told = publicFailure(error);
-    if (setbackOf(told) === 'lost') trustedSince = performance.now();
-    return told;
+    if (driverSetback(error) === 'lost') trustedSince = performance.now();
+    return publicFailure(error);
   };
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect().catch((error: unknown) => {

@@ -35,7 +35,7 @@ export function startServerProcess(databaseUrl: string, folder: string): ServerP
   };
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     env: { PATH: process.env.PATH, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
   let output = '';

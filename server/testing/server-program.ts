@@ -12,3 +12,5 @@ const backend = await startBackend(readConfig(process.env), {
 const { port, grpcPort, laid } = backend;
 process.stdout.write(`${JSON.stringify({ port, grpcPort, laid })}\n`);
 process.once('SIGTERM', () => void backend.close());
+// It must not outlive the tests that started it, however they end.
+process.stdin.once('end', () => process.exit()).resume();
