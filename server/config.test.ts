@@ -140,6 +140,19 @@ describe('the data plane', () => {
   });
 });
 
+describe('proxies', () => {
+  it('are addresses and networks', () => {
+    expect(readConfig({ ...oidc, TRUST_PROXY: '10.0.0.2, fd00::/8' }).proxies).toEqual(['10.0.0.2', 'fd00::/8']);
+    expect(faults({ ...oidc, TRUST_PROXY: 'true' })[0]).toContain('TRUST_PROXY must be addresses or networks');
+  });
+
+  it('are none before the demo, which answers this machine only', () => {
+    expect(faults({ TRUST_PROXY: '10.0.0.2' })).toEqual([
+      'TRUST_PROXY is set without OIDC_ISSUER, and would do nothing.',
+    ]);
+  });
+});
+
 describe('a provider', () => {
   it.each([
     [{ OIDC_ISSUER: 'https://ID.example:8443' }, 'id.example_8443'],

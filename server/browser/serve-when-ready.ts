@@ -7,5 +7,5 @@ export async function serveWhenReady(app: FastifyInstance, server: Server): Prom
   const early: RequestListener = (request, response) => void ready.then(() => app.routing(request, response));
   server.on('request', early);
   await ready;
-  server.off('request', early).on('request', app.routing);
+  server.off('request', early).on('request', (request, response) => app.routing(request, response));
 }
