@@ -8,6 +8,7 @@ import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { answer, nothingHere } from '#server/browser/answer.ts';
+import { hangUpKey, wholeListsInPages } from '#server/browser/whole-lists.ts';
 import { guardRoutes } from '#server/guards/guarded-routes.ts';
 import { apiMessage, apiPatience } from '#server/limits.ts';
 
@@ -22,7 +23,7 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
   });
   app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
   // gRPC needs HTTP/2, so the edge serves it.
-  const routes = guardRoutes(createRoutes(host, { grpc: false }), {
+  const routes = guardRoutes(wholeListsInPages(createRoutes(host, { grpc: false })), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
     async admit(header) {
@@ -39,7 +40,10 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     maxTimeoutMs: apiPatience,
     // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
     jsonOptions: { ignoreUnknownFields: false },
-    contextValues: ({ id }) => createContextValues().set(requestIdKey, id),
+    contextValues: ({ id, raw }) =>
+      createContextValues()
+        .set(requestIdKey, id)
+        .set(hangUpKey, () => raw.socket.destroy()),
   });
   done();
 };
