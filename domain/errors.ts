@@ -127,6 +127,19 @@ export function busy(cause: unknown): ConnectError {
   return new ConnectError(message, Code.Aborted, undefined, undefined, cause);
 }
 
+/** The store can't be reached, or did not answer in time. Nothing was changed, so the caller may retry. */
+export function unavailable(cause: unknown): ConnectError {
+  const message = 'The database does not answer at the moment. Nothing was changed. Try again.';
+  return new ConnectError(message, Code.Unavailable, undefined, undefined, cause);
+}
+
+/** The store could not be reached while a change was being saved. */
+export function perhapsSaved(cause: unknown): ConnectError {
+  const message =
+    'The database stopped answering while this was being saved. Look whether it was, and if not, try again.';
+  return new ConnectError(message, Code.Unavailable, undefined, undefined, cause);
+}
+
 /** The answer for an unexpected error: only the request ID, to tell an operator. */
 export function internal(requestId: string): ConnectError {
   return new ConnectError(

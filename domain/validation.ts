@@ -1,6 +1,7 @@
 import { type FieldViolation, invalidArgument } from '#domain/errors.ts';
 import { checkName, hasForbiddenCharacters } from '#domain/rules/name.ts';
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
+import { isPermission } from '#domain/rules/permissions.ts';
 
 /** The maximum number of reported violations, so that a hostile request can't cause a larger answer. */
 const mostViolations = 100;
@@ -33,6 +34,12 @@ export class Validation {
     this.check(raw !== '', field, 'This is required.');
     const fits = raw.length <= longest && !hasForbiddenCharacters(raw);
     this.check(fits, field, `Use at most ${longest} characters, without control characters.`);
+  }
+
+  /** Adds a violation unless the permission exists, and names it if it looks like one. */
+  permission(raw: string, field: string, exists = isPermission(raw)): void {
+    const named = /^[\w.-]{1,60}$/.test(raw) ? `There is no permission “${raw}”.` : 'There is no such permission.';
+    this.check(exists, field, named);
   }
 
   /** Throws InvalidArgument with every violation so far. Call it before the first write. */

@@ -29,9 +29,10 @@ test.describe('the live backend', { tag: '@live' }, () => {
   test('keeps the session in a cookie that scripts and other sites never see', async ({ page, context, signInAs }) => {
     await signInAs('owner');
 
-    const [session, ...others] = (await context.cookies()).filter(({ name }) => name.startsWith('__Host-'));
+    // Not Secure: Safari keeps no such cookie from http://localhost. On https it is (server/sign-in/sign-in-identity.test.ts).
+    const [session, ...others] = (await context.cookies()).filter(({ name }) => name.startsWith('session-'));
     expect(others).toEqual([]);
-    expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/', domain: 'localhost' });
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', domain: 'localhost' });
     expect(await page.evaluate(() => document.cookie)).toBe('');
   });
 

@@ -79,6 +79,35 @@ test('that the session ended is said above the navigation, not across it', async
   expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(tabs?.y ?? 0);
 });
 
+// The mocks have no provider to go to.
+test(
+  'two tabs sign in at once, and each arrives where it wanted to go',
+  { tag: '@live' },
+  async ({ context, page }) => {
+    const other = await context.newPage();
+    await page.goto(`/auth/sign-in?return=${encodeURIComponent(pages.serviceAccounts)}`);
+    await other.goto(`/auth/sign-in?return=${encodeURIComponent(pages.roles)}`);
+
+    await chooseAccount(page, 'owner');
+    await chooseAccount(other, 'owner');
+
+    await expect(page).toHaveURL(pages.serviceAccounts);
+    await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+    await expect(other).toHaveURL(pages.roles);
+    await expect(other.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible();
+  },
+);
+
+test('a step back after signing in leads on', { tag: '@live' }, async ({ page }) => {
+  await page.goto(`/auth/sign-in?return=${encodeURIComponent(pages.serviceAccounts)}`);
+  await chooseAccount(page, 'owner');
+
+  await page.goBack();
+
+  await expect(page).toHaveURL(pages.serviceAccounts);
+  await expect(page.getByRole('heading', { level: 1, name: 'Service Accounts' })).toBeVisible();
+});
+
 test('a sign-in link with another site in it leads to the start', async ({ page }) => {
   await page.goto('/sign-in?return=https%3A%2F%2Fevil.example%2F');
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();

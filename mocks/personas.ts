@@ -1,5 +1,6 @@
 import type { Caller } from '#domain/caller.ts';
-import { normalEmail, readsAsEmail } from '#domain/rules/email.ts';
+import { readsAsEmail } from '#domain/rules/check-email.ts';
+import { normalEmail } from '#domain/rules/email.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { type Person, people } from '#domain/seed.ts';
 import type { Store } from '#domain/store/store.ts';

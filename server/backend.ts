@@ -5,8 +5,10 @@ import { createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import type { Config } from '#server/config.ts';
-import { shareConnections } from '#server/connection-shares.ts';
+import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
+import { demoKey } from '#server/database/demo-key.ts';
+import { blankEnded } from '#server/database/invites.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { createEdge } from '#server/edge/edge.ts';
@@ -17,6 +19,7 @@ import { closableEdge, closeServer, createBrowserServer, listen } from '#server/
 import { type Log, reportTo } from '#server/log.ts';
 import { createProfileMeter } from '#server/profile-meter.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
+import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
@@ -73,22 +76,27 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
+    const moved = await movedProvider(database.queries, provider, config.signIn);
+    if (moved !== undefined) log.error(moved);
 
+    const isProxy = inNetworks(config.proxies ?? []);
+    const shares: ConnectionShares = {
+      each: connectionShare,
+      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
+    };
     const edge = createEdge(host);
+    shareConnections(edge, shares);
     const closeEdge = closableEdge(edge);
     const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
     closing.push(closeEdge);
 
     const browsers = createBrowserServer();
-    const isProxy = inNetworks(config.proxies ?? []);
-    shareConnections(browsers, {
-      each: connectionShare,
-      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
-    });
+    shareConnections(browsers, shares);
     const port = await listen(browsers, config.host, config.port, 'PORT');
     closing.push(() => closeServer(browsers));
     origin ||= `http://localhost:${port}`;
-    const { developmentProvider, ...signIn } = prepareSignIn(config.signIn, origin);
+    const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
+    void check((words) => log.error(words));
     const app = await createApp({
       server: browsers,
       origin,
@@ -104,14 +112,13 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     });
     closing.push(() => app.close());
 
-    await sessions.removeEnded();
-    const sweep = setInterval(
-      () =>
-        void sessions
-          .removeEnded()
-          .catch((error: unknown) => log.error({ err: error }, 'Ended sessions could not be removed.')),
-      hour,
-    );
+    const removeEnded = async () => {
+      await sessions.removeEnded();
+      await blankEnded(database.queries, clock());
+    };
+    await removeEnded();
+    const swept = (error: unknown) => log.error({ err: error }, 'What has ended could not be removed.');
+    const sweep = setInterval(() => void removeEnded().catch(swept), hour);
     sweep.unref();
     closing.push(async () => clearInterval(sweep));
     return { origin, port, grpcPort, place: database.place, laid, close };
@@ -129,13 +136,22 @@ function ownEdge(origin: string, grpcPort: number): string {
 async function openMigrated(config: Config, log: Log): Promise<Database> {
   let database: Database | undefined;
   try {
-    database = await openDatabase(config.database);
+    database = await openDatabase(config.database, keyOf(config, log));
     await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
     return database;
   } catch (error) {
     await database?.close();
     throw new Error(`The database can't be used: ${reasonOf(error)}. DATABASE_URL says where it is.`, { cause: error });
   }
+}
+
+/** Without a key, the links of invites are shown when they are made and never again. */
+function keyOf({ inviteKey, database, signIn }: Config, log: Log): Buffer | undefined {
+  if (inviteKey === undefined && signIn.kind === 'development' && database.engine === 'sqlite') {
+    return demoKey(database.file);
+  }
+  if (inviteKey === undefined) log.warn('Without INVITE_KEY, links of invites can’t be copied once they are made.');
+  return inviteKey;
 }
 
 /** For a host with several addresses, Node reports a refused connection by its code only. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
 import { addressIn, fileIn, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
+import { faultIn } from '#server/database/postgres-address.ts';
+import { readKey } from '#server/database/token-seal.ts';
 import { areNetworks } from '#server/trusted-proxies.ts';
 
 /** A variable that may be left out; otherwise the check must hold, or the message is a fault. */
@@ -51,10 +53,14 @@ export const environmentSchema = v.pipe(
           'DATABASE_URL must be postgres://… or the path of a SQLite file, with or without file: before it.',
         ),
         v.check(
-          (value) => !isPostgres(value) || URL.canParse(value),
-          'DATABASE_URL is not a valid PostgreSQL address.',
+          (value) => !isPostgres(value) || faultIn(value) === undefined,
+          ({ input }) => `DATABASE_URL ${faultIn(input)}.`,
         ),
       ),
+    ),
+    INVITE_KEY: setting(
+      (value) => readKey(value) !== undefined,
+      'INVITE_KEY must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes some.',
     ),
     TRUST_PROXY: setting(
       (value) => areNetworks(listIn(value)),

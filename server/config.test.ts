@@ -43,6 +43,14 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('tells what is wrong with a secret, and not the secret', () => {
+    const told = faults({ DATABASE_URL: 'postgres://u:secret@db/x?sslmode=on', INVITE_KEY: 'secret' });
+    expect(told).toEqual([
+      'DATABASE_URL has another sslmode than disable, prefer, require, verify-ca and verify-full.',
+      'INVITE_KEY must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes some.',
+    ]);
+  });
+
   it('refuses one port for both', () => {
     expect(faults({ PORT: '7070' })[0]).toContain('PORT and GRPC_PORT are both 7070');
   });
@@ -57,9 +65,12 @@ describe('the configuration', () => {
     expect(readConfig({ DATABASE_URL: value }).database).toEqual({ engine: 'sqlite', file });
   });
 
-  it.each(['postgres://u:p@db/console', 'postgresql://db/console'])('reads %s as PostgreSQL', (url) => {
-    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ engine: 'postgres', url });
-  });
+  it.each(['postgres://u:p@db/console', 'postgresql://db/console', 'postgres://u:p/w#@%@db/console'])(
+    'reads %s as PostgreSQL',
+    (url) => {
+      expect(readConfig({ DATABASE_URL: url }).database).toEqual({ engine: 'postgres', url });
+    },
+  );
 
   it('replaces the demo’s sign-in by a provider', () => {
     expect(readConfig({ ...oidc, HOST: '0.0.0.0', ...deployed })).toMatchObject({

@@ -4,6 +4,7 @@ import { checkName } from '#domain/rules/name.ts';
 import { type Environment, environmentSchema } from '#server/config-schema.ts';
 import { fileIn, isPostgres, listIn, originIn } from '#server/config-values.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
+import { readKey } from '#server/database/token-seal.ts';
 
 /** All settings, read once at start. */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly port: number;
   readonly grpcPort: number;
   readonly database: DatabaseUrl;
+  /** Seals the tokens of invites in the database; `undefined`: they are not kept. */
+  readonly inviteKey: Buffer | undefined;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
   /** Where machines send data, for the console's client configuration; `undefined`: our own edge, on this machine. */
@@ -72,6 +75,7 @@ function configOf(env: Environment): Config {
     database: isPostgres(database)
       ? { engine: 'postgres', url: database }
       : { engine: 'sqlite', file: fileIn(database) },
+    inviteKey: env.INVITE_KEY === undefined ? undefined : readKey(env.INVITE_KEY),
     publicUrl: originIn(env.PUBLIC_URL),
     dataPlaneUrl: originIn(env.DATA_PLANE_URL),
     proxies: env.TRUST_PROXY === undefined ? undefined : listIn(env.TRUST_PROXY),

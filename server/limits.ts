@@ -19,7 +19,7 @@ export const browserLimits = {
 } satisfies ServerOptions & { connections: number };
 
 /**
- * The browser port's connections that one address may have open. A proxy has more, and so has this machine: see TRUST_PROXY.
+ * The connections to one port that one address may have open. A proxy has more, and so has this machine: see TRUST_PROXY.
  */
 export const connectionShare = 200;
 
@@ -33,6 +33,12 @@ export const edgeLimits: Http2ServerOptions = {
 
 /** The maximum size of a console's message. */
 export const apiMessage = mebibyte;
+
+/** The maximum size of a message in JSON, which is dearer to read than a binary one. */
+export const jsonMessage = mebibyte;
+
+/** What all bodies of the API together may hold in memory. */
+export const apiReading = 64 * mebibyte;
 
 /** The maximum size of a machine's message: an upload piece is 1 MiB plus overhead; a WriteRaw is a batch of profiles. */
 export const edgeMessage = 2 * mebibyte;
@@ -54,10 +60,7 @@ export interface EdgeGuards {
   readonly idle: number;
   /** ms that one call may take; an upload in pieces has `edgePatience`. */
   readonly call: number;
-  /**
-   * Bytes of messages being read on all connections together, as sent and as decompressed: each message stays in memory
-   * until its call ends.
-   */
+  /** Bytes of messages in memory on all connections together, as sent and as decompressed: see `reading-budget.ts`. */
   readonly reading: number;
 }
 
@@ -66,7 +69,8 @@ export const edgeGuards: EdgeGuards = {
   introduction: 10 * second,
   idle: 10 * minute,
   call: 2 * minute,
-  reading: 128 * mebibyte,
+  // A token has a quarter of it: an agent uploads up to 25 files at once, two pieces of a mebibyte each.
+  reading: 256 * mebibyte,
 };
 
 /** The longest timeout that a client may ask for. A longer one is an error, which real clients don't retry. */

@@ -38,10 +38,13 @@ function reasonOf(error: NodeJS.ErrnoException, host: string, port: number, vari
   return `Can't listen on ${host}, port ${port}: ${error.message}.`;
 }
 
-/** Accepts no more requests, lets those under way finish, and ends the rest after five seconds. */
+/** Accepts no more connections, lets requests under way finish, and ends the rest after five seconds. */
 export async function closeServer(server: HttpServer): Promise<void> {
   const force = setTimeout(() => server.closeAllConnections(), patience);
+  // Node closes only those that are idle now: one whose request has been answered would stay open for the next.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   await new Promise<void>((resolve) => void server.close(() => resolve()));
+  clearInterval(idle);
   clearTimeout(force);
 }
 

@@ -1,4 +1,4 @@
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';

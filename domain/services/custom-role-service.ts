@@ -90,8 +90,8 @@ function validChange(role: Role, { name: rawName, permissions: wanted, etag }: U
   const name = rawName === role.name ? role.name : input.name(rawName);
   const unknown = role.permissions.filter((permission) => !isPermission(permission));
   for (const [index, permission] of wanted.entries()) {
-    const description = `There is no permission “${permission.slice(0, 60)}”.`;
-    input.check(isPermission(permission) || unknown.includes(permission), `permissions[${index}]`, description);
+    const exists = isPermission(permission) || unknown.includes(permission);
+    input.permission(permission, `permissions[${index}]`, exists);
   }
   const permissions = [...allPermissions.filter((permission) => wanted.includes(permission)), ...unknown];
   input.check(permissions.length > 0, 'permissions', 'Choose at least one permission.');

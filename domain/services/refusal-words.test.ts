@@ -70,6 +70,10 @@ const refused: Refused[] = [
     ({ roles }) => roles.createRole({ organizationId, name: 'New', permissions: ['all'] }),
   ],
   [
+    'permissions[0]: There is no such permission.',
+    ({ roles }) => roles.createRole({ organizationId, name: 'New', permissions: ['all you <b>have</b>'] }),
+  ],
+  [
     'A role named “Spare” exists already.',
     ({ roles }) => roles.createRole({ organizationId, name: 'Spare', permissions: ['view.read'] }),
   ],

@@ -7,7 +7,7 @@ import { refuseGrantAboveCaller } from '#domain/escalation.ts';
 import type { Host } from '#domain/host.ts';
 import { readList } from '#domain/read-list.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
-import { isPermission, permissions as allPermissions } from '#domain/rules/permissions.ts';
+import { permissions as allPermissions } from '#domain/rules/permissions.ts';
 import { maxCustomRoles } from '#domain/rules/quota.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
@@ -41,10 +41,7 @@ export function roles({ store, clock, ids }: Host): Pick<ServiceImpl<typeof Role
         const input = new Validation();
         const name = input.name(rawName);
         input.check(wanted.length > 0, 'permissions', 'Choose at least one permission.');
-        for (const [index, permission] of wanted.entries()) {
-          const description = `There is no permission “${permission.slice(0, 60)}”.`;
-          input.check(isPermission(permission), `permissions[${index}]`, description);
-        }
+        for (const [index, permission] of wanted.entries()) input.permission(permission, `permissions[${index}]`);
         input.done();
 
         // In the catalogue's order, each once.

@@ -88,7 +88,7 @@ export interface Invite {
   readonly id: string;
   readonly organizationId: string;
   readonly roleId: string;
-  /** The secret part of the link. Stored in plain text, because the link can be copied again later. */
+  /** The secret part of the link; empty where the store can't tell it, as it need not for an invite that has ended. */
   readonly token: string;
   readonly createdAt: Date;
   readonly createdBy: string;

@@ -179,8 +179,11 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         });
         expect(await store.invites.byToken(invite().token)).toEqual(invite());
         await write((tx) => tx.invites.update(ended));
-        expect(await store.invites.byId(acme, ended.id)).toEqual(ended);
-        expect(await store.invites.ofOrganization(acme)).toEqual([ended, other]);
+        // Nobody needs the token of an invite that has ended, except to be told so.
+        const kept = { ...ended, token: expect.any(String) };
+        expect(await store.invites.byId(acme, ended.id)).toEqual(kept);
+        expect(await store.invites.byToken(invite().token)).toEqual(ended);
+        expect(await store.invites.ofOrganization(acme)).toEqual([kept, other]);
         expect(await store.invites.acceptancesOf(acme, ended.id)).toEqual([acceptance()]);
         expect(await store.invites.acceptancesIn(acme)).toEqual([earlier, acceptance()]);
         expect(await store.invites.acceptancesIn(globex)).toEqual([]);

@@ -7,10 +7,13 @@ import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
-import { answer, nothingHere } from '#server/browser/answer.ts';
-import { hangUpKey, wholeListsInPages } from '#server/browser/whole-lists.ts';
-import { guardRoutes } from '#server/guards/guarded-routes.ts';
-import { apiMessage, apiPatience } from '#server/limits.ts';
+import { wholeListsInPages } from '#server/browser/whole-lists.ts';
+import { connectionKey, guardRoutes } from '#server/guards/guarded-routes.ts';
+import { createReadingBudget } from '#server/guards/reading-budget.ts';
+import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
+
+/** Misspelt fields are refused: with an ignored "projectID", a token would be for the whole organization. */
+const jsonOptions = { ignoreUnknownFields: false };
 
 /**
  * The API for browsers and scripts: Connect and gRPC-web. Checks who is calling before it reads a body: reading and decoding
@@ -21,16 +24,16 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     reply.raw.setHeader('cache-control', 'no-store');
     next();
   });
-  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
   // gRPC needs HTTP/2, so the edge serves it.
   const routes = guardRoutes(wholeListsInPages(createRoutes(host, { grpc: false })), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
-    async admit(header) {
-      await callerNamedIn(host, header).catch((error: unknown) => {
-        throw publicError(host, error);
-      });
-    },
+    jsonOptions,
+    budget: createReadingBudget(apiReading),
+    admit: (header, _method, values) =>
+      callerNamedIn(host, header).catch((error: unknown) => {
+        throw publicError(host, error, values.get(requestIdKey));
+      }),
   });
   app.register(fastifyConnectPlugin, {
     routes,
@@ -38,12 +41,8 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     acceptCompression: [compressionGzip], // for answers
     readMaxBytes: apiMessage,
     maxTimeoutMs: apiPatience,
-    // Refuses misspelt fields: with an ignored "projectID", a token would be for the whole organization.
-    jsonOptions: { ignoreUnknownFields: false },
-    contextValues: ({ id, raw }) =>
-      createContextValues()
-        .set(requestIdKey, id)
-        .set(hangUpKey, () => raw.socket.destroy()),
+    jsonOptions,
+    contextValues: ({ id, raw }) => createContextValues().set(requestIdKey, id).set(connectionKey, raw.socket),
   });
   done();
 };

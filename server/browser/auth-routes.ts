@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isLoopback } from '#domain/rules/loopback.ts';
-import { type Answer, answer, nothingHere } from '#server/browser/answer.ts';
+import { type Answer, answer } from '#server/browser/answer.ts';
 import { Refused } from '#server/browser/errors.ts';
 import { pageStylesheet } from '#server/browser/page-stylesheet.ts';
 import { html, page, stylesheetPath } from '#server/browser/page.ts';
@@ -23,13 +23,12 @@ export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = 
   const by =
     (route: (parts: SignInParts, request: IncomingMessage) => Promise<Answer>) =>
     async (request: FastifyRequest, reply: FastifyReply) =>
-      answer(reply, await route(signIn, request.raw));
+      answer(reply, await route({ ...signIn, requestId: request.id }, request.raw));
 
   app.get('/sign-in', limited, by(startSignIn));
   app.get('/callback', limited, by(finishSignIn));
   app.post('/sign-out', by(signOut));
   app.get(stylesheetPath.replace('/auth', ''), (_request, reply) => answer(reply, stylesheet));
-  app.setNotFoundHandler((_request, reply) => answer(reply, nothingHere));
 };
 
 const stylesheet: Answer = {

@@ -1,6 +1,7 @@
+import { Socket } from 'node:net';
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
-import { Code, ConnectError, type ConnectRouter, createContextKey } from '@connectrpc/connect';
+import { Code, ConnectError, type ConnectRouter } from '@connectrpc/connect';
 import {
   assertByteStreamRequest,
   createAsyncIterable,
@@ -11,13 +12,11 @@ import {
 } from '@connectrpc/connect/protocol';
 import { type ListPage, type ListRequest, type LongList, longLists } from '#server/browser/long-lists.ts';
 import { answerOf, envelopeHead, type Format, formatOf, requestIn } from '#server/browser/whole-list-format.ts';
+import { connectionKey } from '#server/guards/guarded-routes.ts';
 import { apiMessage } from '#server/limits.ts';
 
 /** Rows that are read and written at a time, which takes some milliseconds. All other requests wait for that long. */
 const pageSize = 250;
-
-/** Closes the connection of a request. Nothing else can say that an answer that has begun will not be whole. */
-export const hangUpKey = createContextKey<() => void>(() => {}, { description: 'closes the connection' });
 
 /**
  * Whoever asks for a long list without a size gets it whole, as from the public API. Connect writes an answer in one piece:
@@ -49,7 +48,12 @@ function inPages(list: LongList, handler: UniversalHandler) {
     const first = await read('');
     // Refused: the handler says so again, in the caller's protocol.
     if (!first) return handler({ ...request, body });
-    return answerOf(format, list, header, pagesFrom(first, read, request.contextValues?.get(hangUpKey)));
+    return answerOf(
+      format,
+      list,
+      header,
+      pagesFrom(first, read, () => hangUp(request)),
+    );
   };
 }
 
@@ -88,7 +92,7 @@ async function readPage(
 async function* pagesFrom(
   first: ListPage,
   read: (pageToken: string) => Promise<ListPage | undefined>,
-  hangUp: (() => void) | undefined,
+  breakOff: () => void,
 ): AsyncGenerator<ListPage, void, undefined> {
   let page: ListPage | undefined = first;
   while (page) {
@@ -99,6 +103,12 @@ async function* pagesFrom(
     page = await read(nextPageToken);
   }
   // The caller lost the right meanwhile, or the page failed, which the domain has reported.
-  hangUp?.();
+  breakOff();
   throw new ConnectError('The rest of the list was refused.', Code.Aborted);
+}
+
+/** Closes the connection: nothing else can say that an answer that has begun will not be whole. */
+function hangUp({ contextValues }: UniversalServerRequest): void {
+  const connection = contextValues?.get(connectionKey);
+  if (connection instanceof Socket) connection.destroy();
 }

@@ -1,13 +1,15 @@
 import type { Queries } from '#server/database/schema.ts';
+import { createTokenSeal, type TokenSeal } from '#server/database/token-seal.ts';
 
 /** The two kinds of database. Their differences are only here and in their two files. */
 export type Engine = 'sqlite' | 'postgres';
 
 /**
  * `conflict`: other transactions were faster, which may happen many times in a row. `duplicate`: the row exists already; if
- * another transaction has just added it, a second try sees it and reports it.
+ * another transaction has just added it, a second try sees it and reports it. `lost`: the connection is of no more use, and
+ * another one may be.
  */
-export type Setback = 'conflict' | 'duplicate';
+export type Setback = 'conflict' | 'duplicate' | 'lost';
 
 /** An open database. */
 export interface Database {
@@ -15,15 +17,16 @@ export interface Database {
   /** Its location, safe to log: without a password. */
   readonly place: string;
   readonly queries: Queries;
+  readonly tokenSeal: TokenSeal;
   /** Starts a transaction that sees the world as if it ran alone. */
   readonly begin: string;
   /** Why a retry of a transaction with this error may succeed; `undefined`: it won't. */
   setbackOf(error: unknown): Setback | undefined;
   /**
-   * Starts a transaction that only one process at a time can be in, which may take as long as it needs: for migrations.
-   * `waits` is called once if another process is in it.
+   * Runs `work` in a transaction that only one process at a time can be in, and that may take as long as it needs: for
+   * migrations. `waits` is called once if another process is in it.
    */
-  beginAlone(connection: Queries, waits: () => void): Promise<void>;
+  alone(work: (queries: Queries) => Promise<void>, waits: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,8 +35,16 @@ export type DatabaseUrl =
   | { readonly engine: 'sqlite'; readonly file: string }
   | { readonly engine: 'postgres'; readonly url: string };
 
-/** Opens the database. Only the driver that is needed gets loaded. */
-export async function openDatabase(where: DatabaseUrl): Promise<Database> {
+/** What an engine opens; the rest is the same for both. */
+export type OpenEngine = Omit<Database, 'tokenSeal'>;
+
+/** Opens the database, with the key that the tokens of invites are sealed with. */
+export async function openDatabase(where: DatabaseUrl, key?: Buffer): Promise<Database> {
+  return { ...(await openEngine(where)), tokenSeal: createTokenSeal(key) };
+}
+
+/** Only the driver that is needed gets loaded. */
+async function openEngine(where: DatabaseUrl): Promise<OpenEngine> {
   if (where.engine === 'sqlite') {
     const { openSqlite } = await import('#server/database/sqlite.ts');
     return openSqlite(where.file);

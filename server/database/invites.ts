@@ -3,22 +3,25 @@ import type { StoreTransaction } from '#domain/store/store.ts';
 import { inOrder, pageOf } from '#server/database/page.ts';
 import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';
+import { type TokenSeal, tokenDigest } from '#server/database/token-seal.ts';
 
-export function invites(queries: Queries): StoreTransaction['invites'] {
+/** Finds invites by the digest of their token, and tells the token of those that are open. */
+export function invites(queries: Queries, { seal, open }: TokenSeal): StoreTransaction['invites'] {
   const all = queries.selectFrom('invites').selectAll();
   const of = (organizationId: string) => all.where('organizationId', '=', organizationId);
   const acceptancesIn = (organizationId: string) =>
     queries.selectFrom('inviteAcceptances').selectAll().where('organizationId', '=', organizationId);
   const acceptancesOf = (organizationId: string, inviteId: string) =>
     acceptancesIn(organizationId).where('inviteId', '=', inviteId);
+  const fromRow = (row: Row<'invites'>) => inviteFromRow(row, open(row.sealedToken, row.id));
   return {
     async byId(organizationId, id) {
       const row = await of(organizationId).where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
     },
     async byToken(token) {
-      const row = await all.where('token', '=', token).executeTakeFirst();
-      return row && fromRow(row);
+      const row = await all.where('tokenDigest', '=', tokenDigest(token)).executeTakeFirst();
+      return row && inviteFromRow(row, token);
     },
     async ofOrganization(organizationId) {
       return (await inOrder(of(organizationId)).execute()).map(fromRow);
@@ -34,10 +37,19 @@ export function invites(queries: Queries): StoreTransaction['invites'] {
       return (await inOrder(acceptancesIn(organizationId), 'acceptedAt').execute()).map(acceptanceFromRow);
     },
     async add(invite) {
-      await queries.insertInto('invites').values(toRow(invite)).execute();
+      const secret = { tokenDigest: tokenDigest(invite.token), sealedToken: seal(invite.token, invite.id) };
+      await queries
+        .insertInto('invites')
+        .values({ ...toRow(invite), ...secret })
+        .execute();
     },
     async update(invite) {
-      await queries.updateTable('invites').set(toRow(invite)).where('id', '=', invite.id).execute();
+      const blanked = invite.expiredAt === null ? {} : { sealedToken: null };
+      await queries
+        .updateTable('invites')
+        .set({ ...toRow(invite), ...blanked })
+        .where('id', '=', invite.id)
+        .execute();
     },
     async addAcceptance({ id, organizationId, inviteId, acceptedBy, acceptedAt, roleBindingId }) {
       const row = { id, organizationId, inviteId, acceptedBy, acceptedAt: acceptedAt.getTime(), roleBindingId };
@@ -46,15 +58,26 @@ export function invites(queries: Queries): StoreTransaction['invites'] {
   };
 }
 
-function toRow(invite: Invite): NewRow<'invites'> {
-  const { id, organizationId, roleId, token, createdAt, createdBy, expiresAt, expiredAt, expiredBy } = invite;
-  const ends = { expiresAt: millisecondsOrNull(expiresAt), expiredAt: millisecondsOrNull(expiredAt), expiredBy };
-  return { id, organizationId, roleId, token, createdAt: createdAt.getTime(), createdBy, ...ends };
+/** Forgets the tokens of invites whose time is up. */
+export async function blankEnded(queries: Queries, now: Date): Promise<void> {
+  await queries
+    .updateTable('invites')
+    .set({ sealedToken: null })
+    .where('sealedToken', 'is not', null)
+    .where('expiresAt', '<=', now.getTime())
+    .execute();
 }
 
-function fromRow({ sequence: _sequence, ...row }: Row<'invites'>): Invite {
-  const ends = { expiresAt: dateOrNull(row.expiresAt), expiredAt: dateOrNull(row.expiredAt) };
-  return { ...row, createdAt: new Date(row.createdAt), ...ends };
+function toRow(invite: Invite): Omit<NewRow<'invites'>, 'tokenDigest' | 'sealedToken'> {
+  const { id, organizationId, roleId, createdAt, createdBy, expiresAt, expiredAt, expiredBy } = invite;
+  const ends = { expiresAt: millisecondsOrNull(expiresAt), expiredAt: millisecondsOrNull(expiredAt), expiredBy };
+  return { id, organizationId, roleId, createdAt: createdAt.getTime(), createdBy, ...ends };
+}
+
+function inviteFromRow(row: Row<'invites'>, token: string): Invite {
+  const { id, organizationId, roleId, createdBy, expiredBy } = row;
+  const ends = { expiresAt: dateOrNull(row.expiresAt), expiredAt: dateOrNull(row.expiredAt), expiredBy };
+  return { id, organizationId, roleId, token, createdAt: new Date(row.createdAt), createdBy, ...ends };
 }
 
 function acceptanceFromRow({ sequence: _sequence, ...row }: Row<'inviteAcceptances'>): InviteAcceptance {

@@ -5,6 +5,7 @@ import type { Database } from '#server/database/database.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { openEmptyFile, openEmptySchema } from '#server/testing/test-database.ts';
@@ -17,8 +18,9 @@ const engines = [
 ];
 
 /** The tables and some rows of before 006. */
-async function oldTables({ queries, engine }: Database): Promise<void> {
-  for (const step of [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange]) await step.up(queries, engine);
+async function oldTables({ queries, engine, tokenSeal }: Database): Promise<void> {
+  for (const step of [firstTables, roleBindingsInSequence, rolesAndPeopleThatChange])
+    await step.up(queries, engine, tokenSeal);
   const statements = [
     "insert into organizations (id, name, created_at) values ('acme', 'Acme', 0)",
     ...['c', 'a', 'd', 'b'].flatMap((id) => {
@@ -49,7 +51,8 @@ describe.each(engines)('lists of before they were numbered, on $engine', ({ open
   it.skipIf(missing)('keep their order, by time and then ID, and what is added comes after them', async () => {
     database = await open();
     await oldTables(database);
-    await listsInSequence.up(database.queries, database.engine);
+    for (const step of [inviteTokensSealed, listsInSequence])
+      await step.up(database.queries, database.engine, database.tokenSeal);
     const { projects, roles, serviceAccounts, tokens, invites, ...store } = createSqlStore(database);
     const lists = () =>
       Promise.all([

@@ -28,6 +28,7 @@ describe('migrating', () => {
       '001-first-tables',
       '002-role-bindings-in-sequence',
       '003-roles-and-people-that-change',
+      '004-invite-tokens-sealed',
       '005-accounts-at-the-provider',
       '006-lists-in-sequence',
     ]);
@@ -55,7 +56,7 @@ describe('a database of before Kysely kept the record of steps', () => {
       onTestFinished(() => older.close());
       await sql`create table migrations (name text primary key)`.execute(older.queries);
       for (const step of steps.slice(0, number)) {
-        await step.up(older.queries, older.engine);
+        await step.up(older.queries, older.engine, older.tokenSeal);
         await sql`insert into migrations (name) values (${step.name})`.execute(older.queries);
       }
       await sql`insert into organizations (id, name, created_at) values ('acme', 'Acme', 5)`.execute(older.queries);
@@ -72,7 +73,7 @@ describe('role bindings of before they were numbered', () => {
   it('are all there afterwards, in the order in which they were added', async () => {
     const older = await openEmptyFile();
     onTestFinished(() => older.close());
-    await firstTables.up(older.queries, older.engine);
+    await firstTables.up(older.queries, older.engine, older.tokenSeal);
     await sql`create table migrations (name text primary key)`.execute(older.queries);
     await sql`insert into migrations (name) values (${firstTables.name})`.execute(older.queries);
     await sql`insert into organizations (id, name, created_at) values ('acme', 'Acme', 0)`.execute(older.queries);
@@ -105,7 +106,7 @@ describe('roles and people of before they could change', () => {
   it('are at their first version, under the names of their provider', async () => {
     const older = await openEmptyFile();
     onTestFinished(() => older.close());
-    await firstTables.up(older.queries, older.engine);
+    await firstTables.up(older.queries, older.engine, older.tokenSeal);
     for (const statement of [
       'create table migrations (name text primary key)',
       `insert into migrations (name) values ('${firstTables.name}')`,
@@ -145,7 +146,8 @@ describe('the database', () => {
     'select * from tokens where service_account_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from tokens where hash = 1',
     'select * from roles where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
-    'select * from invites where token = 1',
+    'select * from invites where token_digest = 1',
+    'select * from invites where sealed_token is not null and expires_at <= 1',
     'select * from projects where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from invites where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from invite_acceptances where organization_id = 1 order by accepted_at, sequence',

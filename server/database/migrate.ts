@@ -4,6 +4,7 @@ import type { Migration } from '#server/database/migration.ts';
 import { firstTables } from '#server/database/migrations/001-first-tables.ts';
 import { roleBindingsInSequence } from '#server/database/migrations/002-role-bindings-in-sequence.ts';
 import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-and-people-that-change.ts';
+import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
 import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import type { Queries } from '#server/database/schema.ts';
@@ -12,6 +13,7 @@ const migrations: readonly Migration[] = [
   firstTables,
   roleBindingsInSequence,
   rolesAndPeopleThatChange,
+  inviteTokensSealed,
   accountsAtTheProvider,
   listsInSequence,
 ];
@@ -26,27 +28,19 @@ const table = 'migrations';
  * migrated the database.
  */
 export async function migrate(database: Database, waits: () => void = () => undefined): Promise<void> {
-  await database.queries.connection().execute(async (queries) => {
-    await database.beginAlone(queries, waits);
-    try {
-      await runMissing(database, queries);
-      await sql`commit`.execute(queries);
-    } catch (error) {
-      // The first error is the one to report; a lost connection has already rolled back.
-      await sql`rollback`.execute(queries).catch(() => undefined);
-      throw error;
-    }
-  });
+  await database.alone((queries) => runMissing(database, queries), waits);
 }
 
-async function runMissing({ engine }: Database, queries: Queries): Promise<void> {
+async function runMissing({ engine, tokenSeal }: Database, queries: Queries): Promise<void> {
   const schema = engine === 'postgres' ? await currentSchema(queries) : undefined;
   await takeOver(queries, schema);
   const migrator = new Migrator({
     db: queries,
     provider: {
       getMigrations: async () =>
-        Object.fromEntries(migrations.map((step) => [step.name, { up: (tx: Queries) => step.up(tx, engine) }])),
+        Object.fromEntries(
+          migrations.map((step) => [step.name, { up: (tx: Queries) => step.up(tx, engine, tokenSeal) }]),
+        ),
     },
     migrationTableName: table,
     migrationLockTableName: `${table}_lock`,

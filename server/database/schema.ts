@@ -37,7 +37,10 @@ export interface Tables {
       id: string;
       organizationId: string;
       roleId: string;
-      token: string;
+      /** SHA-256 of the token. */
+      tokenDigest: string;
+      /** The token as the `TokenSeal` keeps it; `null` when the invite has ended. */
+      sealedToken: string | null;
       expiresAt: number | null;
       expiredAt: number | null;
       expiredBy: string | null;

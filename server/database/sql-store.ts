@@ -19,14 +19,14 @@ import { users } from '#server/database/users.ts';
 export function createSqlStore(database: Database): Store {
   const inTransaction = transactionsOf(database);
   return {
-    ...tablesOf(database.queries),
-    transaction: (work) => inTransaction((queries) => work(tablesOf(queries))),
+    ...tablesOf(database, database.queries),
+    transaction: (work) => inTransaction((queries) => work(tablesOf(database, queries))),
     touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
     addProfileBytes: (projectId, bytes) => profileTotals(database.queries).addBytes(projectId, bytes),
   };
 }
 
-function tablesOf(queries: Queries): StoreTransaction {
+function tablesOf({ tokenSeal }: Database, queries: Queries): StoreTransaction {
   return {
     access: access(queries),
     organizations: organizations(queries),
@@ -36,7 +36,7 @@ function tablesOf(queries: Queries): StoreTransaction {
     bindings: roleBindings(queries),
     serviceAccounts: serviceAccounts(queries),
     tokens: tokens(queries),
-    invites: invites(queries),
+    invites: invites(queries, tokenSeal),
     audit: auditRecords(queries),
     debuginfo: debuginfoUploads(queries),
     profiles: profileTotals(queries),

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Database } from '#server/database/database.ts';
+import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { openSqlite } from '#server/database/sqlite.ts';
 
@@ -21,7 +21,7 @@ afterEach(async () => {
 const rightsOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 it('a SQLite database is only for the one who runs the server, and so is what lies beside it', async () => {
-  database = await openSqlite(join(folder, 'a', 'b', 'console.db'));
+  database = await openDatabase({ engine: 'sqlite', file: join(folder, 'a', 'b', 'console.db') });
   await migrate(database);
   expect([rightsOf(join(folder, 'a')), rightsOf(join(folder, 'a', 'b'))]).toEqual(['700', '700']);
   const files = readdirSync(join(folder, 'a', 'b'));

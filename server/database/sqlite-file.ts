@@ -11,7 +11,7 @@ export function makeSqliteFile(place: string): void {
 }
 
 /** Not `recursive`: with it, Node never returns for a folder where nothing can be created, such as /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, sql, SqliteDialect } from 'kysely';
-import type { Database } from '#server/database/database.ts';
-import type { Tables } from '#server/database/schema.ts';
+import type { OpenEngine } from '#server/database/database.ts';
+import { preparedOnce } from '#server/database/prepared-once.ts';
+import type { Queries, Tables } from '#server/database/schema.ts';
 import { makeSqliteFile } from '#server/database/sqlite-file.ts';
+import { toItsEnd } from '#server/database/transaction.ts';
 
 const patience = 5_000; // ms that a query waits for another process
 const longestPause = 100; // ms
@@ -13,7 +15,7 @@ const longestPause = 100; // ms
  * Opens a SQLite file, and creates it and its folder if missing. Every commit is on disk before it is answered (synchronous
  * = FULL), so that a revoked token stays revoked after a power cut.
  */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string): Promise<OpenEngine> {
   const place = resolve(file);
   makeSqliteFile(place);
   const database = new Sqlite(place);
@@ -21,9 +23,11 @@ export async function openSqlite(file: string): Promise<Database> {
   await untilFree(() => database.pragma('journal_mode = WAL'));
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is deleted leaves no trace in the file: what was a secret stays one.
+  database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${patience}`);
   const queries = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: preparedOnce(database) }),
     plugins: [new CamelCasePlugin()],
   });
   return {
@@ -34,17 +38,25 @@ export async function openSqlite(file: string): Promise<Database> {
     begin: 'begin immediate',
     // One connection runs one transaction at a time, and waits for other processes (busy_timeout), but not for ever.
     setbackOf: (error) => (isBusy(error) ? 'conflict' : undefined),
-    async beginAlone(connection, waits) {
-      // Waiting inside SQLite would stop everything else in this process.
-      database.pragma('busy_timeout = 0');
-      try {
-        await untilFree(() => sql`begin immediate`.execute(connection), waits);
-      } finally {
-        database.pragma(`busy_timeout = ${patience}`);
-      }
-    },
+    alone: (work, waits) => queries.connection().execute((connection) => runAlone(database, connection, work, waits)),
     close: () => queries.destroy(),
   };
+}
+
+async function runAlone(
+  database: Sqlite.Database,
+  connection: Queries,
+  work: (queries: Queries) => Promise<void>,
+  waits: () => void,
+): Promise<void> {
+  // Waiting inside SQLite would stop everything else in this process.
+  database.pragma('busy_timeout = 0');
+  try {
+    await untilFree(() => sql`begin immediate`.execute(connection), waits);
+  } finally {
+    database.pragma(`busy_timeout = ${patience}`);
+  }
+  await toItsEnd(connection, () => work(connection));
 }
 
 /** Tries until no other process has the database; `waits` is called once if one has. */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, type DatabaseUrl, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -99,13 +98,11 @@ describe.each(engines)('on an empty database of %s', (name, open, missing) => {
       const where = await source.next();
       const [first, second] = [await openDatabase(where), await openDatabase(where)];
       let waiting: Promise<void> = Promise.resolve();
-      await first.queries.connection().execute(async (connection) => {
-        await first.beginAlone(connection, () => expect.unreachable('nobody else is there'));
-        await new Promise<void>((resolve) => {
+      const holding = () =>
+        new Promise<void>((resolve) => {
           waiting = migrate(second, resolve);
         });
-        await sql`rollback`.execute(connection);
-      });
+      await first.alone(holding, () => expect.unreachable('nobody else is there'));
       await waiting;
       expect(await countOf(second)).toBe(0);
       await Promise.all([first.close(), second.close()]);

@@ -1,10 +1,12 @@
 import { Code, ConnectError } from '@connectrpc/connect';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
-import { organizations, projects, testRecords } from '#domain/testing/test-records.ts';
-import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
+import { idOf, organizations, projects, spare, subjectOf, testRecords } from '#domain/testing/test-records.ts';
+import { type Clients, createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
 import type { Database, Setback } from '#server/database/database.ts';
+import type { Queries } from '#server/database/schema.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 import { openTestDatabase, openTestSchema } from '#server/testing/test-database.ts';
@@ -17,10 +19,12 @@ describe('a transaction that another one gets in the way of', () => {
   async function attempt(setback: Setback, failures: number, limit?: number): Promise<number> {
     const database: Database = { ...(await openTestDatabase()), setbackOf: () => setback };
     let tries = 0;
-    const work = async () => {
+    const work = async (queries: Queries) => {
       tries += 1;
-      if (tries <= failures) throw failure;
-      return tries;
+      if (tries > failures) return tries;
+      // A lost connection rolls back by itself.
+      if (setback === 'lost') await sql`rollback`.execute(queries);
+      throw failure;
     };
     try {
       return await transactionsOf(database, limit)(work);
@@ -40,7 +44,13 @@ describe('a transaction that another one gets in the way of', () => {
   });
 
   it('is not tried a third time when a row is there twice', async () => {
-    await expect(attempt('duplicate', 2)).rejects.toBe(failure);
+    const refused = await attempt('duplicate', 2).catch((error: unknown) => ConnectError.from(error));
+    expect(refused).toMatchObject({ code: Code.Aborted, cause: failure });
+  });
+
+  it('is tried once more on another connection when its own is lost', async () => {
+    expect(await attempt('lost', 1)).toBe(2);
+    await expect(attempt('lost', 2)).rejects.toBe(failure);
   });
 });
 
@@ -49,6 +59,7 @@ const why = source.missing === undefined ? '' : ` (skipped: ${source.missing})`;
 
 describe.skipIf(source.missing !== undefined)(`many at once on PostgreSQL${why}`, () => {
   const organizationId = organizations.acme;
+  const serviceAccountId = idOf('idleMachine', 'account');
   let database: Database;
   let world: TestWorld;
 
@@ -70,13 +81,33 @@ describe.skipIf(source.missing !== undefined)(`many at once on PostgreSQL${why}`
     expect(world.reports).toEqual([]);
   });
 
-  it('one of twenty makes the name, and the others are told that it is taken', async () => {
-    const { accounts } = world.as('owner');
-    const codes = await Promise.all(
-      Array.from({ length: 20 }, () => codeOf(accounts.createServiceAccount({ organizationId, name: 'same' }))),
-    );
-    expect(codes.toSorted()).toEqual([...Array.from({ length: 19 }, () => 'AlreadyExists'), 'OK']);
-  });
+  /** What must be there once only, each asked for by twenty at once. */
+  const once: readonly (readonly [string, (clients: Clients) => Promise<unknown>])[] = [
+    ['service account', ({ accounts }) => accounts.createServiceAccount({ organizationId, name: 'same' })],
+    [
+      'API token',
+      ({ accounts }) => accounts.createServiceAccountToken({ organizationId, serviceAccountId, name: 'same' }),
+    ],
+    ['role', ({ roles }) => roles.createRole({ organizationId, name: 'Same', permissions: ['view.read'] })],
+    [
+      'role binding',
+      ({ roles }) => roles.createRoleBinding({ organizationId, subject: subjectOf('newcomer'), role: 'system:viewer' }),
+    ],
+    ['acceptance of an invite', ({ roles }) => roles.acceptInvite({ token: spare.invite.token })],
+    ['upload', ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'same', hash: 'hash', size: 1n })],
+  ];
+
+  it.each(once)(
+    'one of twenty makes the %s, and the others are told that it is there, or to try again',
+    async (what, call) => {
+      const clients = what === 'upload' ? world.as('uploader', projects.alpha) : world.as('owner');
+      const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(call(clients))));
+      expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
+      const told = new Set(['OK', 'Aborted', what === 'upload' ? 'FailedPrecondition' : 'AlreadyExists']);
+      expect(codes.filter((code) => !told.has(code))).toEqual([]);
+      expect(world.reports).toEqual([]);
+    },
+  );
 
   it('eighty batches of profiles for one project are all counted', async () => {
     const { profiles } = world.as('scraper', projects.alpha);

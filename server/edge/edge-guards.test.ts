@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projects, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
 import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
-import { writeRawPath } from '#server/edge/admission.ts';
+import { shareConnections } from '#server/connection-shares.ts';
 import type { EdgeGuards } from '#server/limits.ts';
+import { writeRawPath } from '#server/testing/test-edge.ts';
 import { openCall, startTestEdge, statusOf, type TestEdge } from '#server/testing/test-edge.ts';
 
 /** What a client can make the edge hold: bodies here stay open, so that an answer means that nobody waited for them. */
@@ -108,5 +109,16 @@ describe('a connection', () => {
     await once(session, 'connect');
     await once(connectTcp(edge.port, '127.0.0.1').resume(), 'close');
     expect(session.closed).toBe(false);
+  });
+
+  it('is turned away when its address has its share, and leaves the others theirs', async () => {
+    edge = await startTestEdge(world.host);
+    shareConnections(edge.server, { each: 1, isExempt: () => false });
+    const mine = connectTcp(edge.port, '127.0.0.1').resume();
+    await once(mine, 'connect');
+    await once(connectTcp(edge.port, '127.0.0.1').resume(), 'close');
+    const other = edge.connect('127.0.0.2');
+    expect(await statusOf(openCall(other, writeRawPath))).toBe(Code.Unauthenticated);
+    mine.destroy();
   });
 });

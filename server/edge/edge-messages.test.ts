@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projects, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
 import { WriteRawRequestSchema } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
-import { writeRawPath } from '#server/edge/admission.ts';
 import { type EdgeGuards, messageFields, profileMessage } from '#server/limits.ts';
+import { writeRawPath } from '#server/testing/test-edge.ts';
 import { openCall, startTestEdge, statusOf, type TestEdge } from '#server/testing/test-edge.ts';
 
 /** What messages of a client with a valid token can do to the edge. */

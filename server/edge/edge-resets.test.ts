@@ -3,7 +3,7 @@ import { constants } from 'node:http2';
 import { afterEach, expect, it } from 'vitest';
 import { projects, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
-import { writeRawPath } from '#server/edge/admission.ts';
+import { writeRawPath } from '#server/testing/test-edge.ts';
 import { openCall, startTestEdge, statusOf, type TestEdge } from '#server/testing/test-edge.ts';
 
 /** A client that goes away while its token is looked up. The store answers when the test lets it. */

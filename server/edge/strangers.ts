@@ -1,4 +1,4 @@
-import type { Http2Server, Http2Session } from 'node:http2';
+import type { Http2Server } from 'node:http2';
 import type { EdgeGuards } from '#server/limits.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { EdgeGuards } from '#server/limits.ts';
 export function boundConnections(
   server: Http2Server,
   { connections, introduction, idle }: EdgeGuards,
-): (session: Http2Session) => void {
-  const strangers = new Map<Http2Session, NodeJS.Timeout>();
-  const introduce = (session: Http2Session) => {
+): (session: object | undefined) => void {
+  const strangers = new Map<object | undefined, NodeJS.Timeout>();
+  const introduce = (session: object | undefined) => {
     clearTimeout(strangers.get(session));
     strangers.delete(session);
   };

@@ -1,19 +1,16 @@
-import type { DescMessage } from '@bufbuild/protobuf';
-import { Code, ConnectError, type ConnectRouter, createContextKey } from '@connectrpc/connect';
-import { compressionGzip } from '@connectrpc/connect-node';
+import type { DescMethod, JsonReadOptions } from '@bufbuild/protobuf';
+import { type ConnectRouter, type ContextValues, createContextKey, createContextValues } from '@connectrpc/connect';
 import {
   assertByteStreamRequest,
-  compressedFlag,
-  encodeEnvelope,
-  readAllBytes,
-  transformSplitEnvelope,
   type UniversalHandler,
   type UniversalServerRequest,
 } from '@connectrpc/connect/protocol';
-import { refuseCrowdedBinary, refuseCrowdedJson } from '#server/guards/crowded.ts';
-import { makeMessageReadable } from '#server/guards/grpc-message.ts';
-import type { Hold } from '#server/guards/reading-budget.ts';
-import { messageFields } from '#server/limits.ts';
+import { type Caller, callerKey } from '#domain/caller.ts';
+import { type BodyRules, checkedBody } from '#server/guards/checked-body.ts';
+import { fitStatus } from '#server/guards/grpc-status.ts';
+import { jsonFault } from '#server/guards/json-message.ts';
+import { usableHeaders } from '#server/guards/protocol-headers.ts';
+import type { Hold, Owner, ReadingBudget } from '#server/guards/reading-budget.ts';
 
 /** The checks between the wire and the decoder. */
 export interface RouteGuards {
@@ -21,12 +18,19 @@ export interface RouteGuards {
   readonly readMaxBytes: number;
   /** Whether messages may come compressed with gzip. */
   readonly gzip: boolean;
-  /** Called before the body is read; if it throws, the error is the answer, and the body stays unread. */
-  readonly admit?: (header: Headers) => Promise<void>;
+  /** How the handlers read JSON. */
+  readonly jsonOptions?: Partial<JsonReadOptions>;
+  /** The memory that all bodies together may use. */
+  readonly budget: ReadingBudget;
+  /**
+   * Finds the caller, and checks what can be checked by the headers, before the body is read. The handler finds the caller
+   * in its context under `callerKey`. If it throws, the error is the answer, and the body stays unread.
+   */
+  readonly admit: (header: Headers, method: DescMethod, values: ContextValues) => Promise<Caller>;
 }
 
-/** Counts the memory that a request uses beyond the bytes it sent. */
-export const holdKey = createContextKey<Hold>(() => undefined, { description: 'counts what is held in memory' });
+/** The connection that a request came by. The host of the routes sets it, so that each connection has its share. */
+export const connectionKey = createContextKey<object | undefined>(undefined, { description: 'the connection' });
 
 /** Adds these guards to the routes. Refusals are answered in the caller's protocol, like other errors. */
 export function guardRoutes(
@@ -41,75 +45,54 @@ export function guardRoutes(
 }
 
 function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler {
+  const { method, allowedMethods } = handler;
+  const isStream = method.methodKind === 'client_streaming';
+  // A GET would bring its message past the guards, and a handler that streams its answer outlives its request's bytes.
+  if (allowedMethods.includes('GET') || !(isStream || method.methodKind === 'unary')) {
+    throw new Error(`The guards know no calls like ${method.parent.typeName}.${method.name}`);
+  }
+
   const guarded = async (request: UniversalServerRequest) => {
-    const response = await handler({ ...request, body: messagesOf(request, handler.method.input, guards) });
-    const { body, trailer } = response;
-    return body && trailer ? { ...response, body: withReadableMessage(body, trailer) } : response;
+    assertByteStreamRequest(request);
+    const { header, refusal } = usableHeaders(request.header);
+    const contextValues = request.contextValues ?? createContextValues();
+    let hold: Hold | undefined;
+    let message: Uint8Array | undefined;
+    const start = async (): Promise<BodyRules> => {
+      const caller = await guards.admit(header, method, contextValues);
+      if (refusal) throw refusal;
+      contextValues.set(callerKey, caller);
+      hold = guards.budget.open(ownersOf(caller, contextValues.get(connectionKey)));
+      return { ...guards, method, isStream, header, hold, undecoded: (json) => (message = json) };
+    };
+    try {
+      const call = { ...request, header, contextValues };
+      const response = await handler({ ...call, body: checkedBody(request.body, start) });
+      const fault = response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions);
+      if (fault) return await handler({ ...call, body: checkedBody(request.body, () => Promise.reject(fault)) });
+      // Of these calls a handler knows the status when it answers.
+      if (response.trailer) fitStatus(response.trailer);
+      return response;
+    } finally {
+      hold?.release(); // a handler answers when it has done with the messages
+    }
   };
   return Object.assign(guarded, handler);
 }
 
-/** A gRPC answer has its status after its body. */
-async function* withReadableMessage(
-  body: AsyncIterable<Uint8Array>,
-  trailer: Headers,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* body;
-  makeMessageReadable(trailer);
+const badRequest = 400;
+
+/**
+ * Whose share the bytes of a request are. A connection's is the largest, because a proxy sends the calls of many
+ * organizations over one.
+ */
+function ownersOf(caller: Caller, connection: object | undefined): readonly Owner[] {
+  const owners: Owner[] =
+    caller.kind === 'serviceaccount'
+      ? [
+          { key: `token ${caller.tokenId}`, share: 1 / 4 },
+          { key: `organization ${caller.organizationId}`, share: 1 / 2 },
+        ]
+      : [{ key: caller.subject, share: 1 / 4 }];
+  return connection ? [...owners, { key: connection, share: 3 / 4 }] : owners;
 }
-
-async function* messagesOf(
-  request: UniversalServerRequest,
-  desc: DescMessage,
-  guards: RouteGuards,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  assertByteStreamRequest(request);
-  const { header, body } = request;
-  await guards.admit?.(header);
-  const type = header.get('content-type') ?? '';
-  const check = (message: Uint8Array) =>
-    /[/+]json\b/i.test(type)
-      ? refuseCrowdedJson(message, messageFields)
-      : refuseCrowdedBinary(desc, message, messageFields);
-
-  if (/^application\/(json|proto)\b/i.test(type)) {
-    if ((header.get('content-encoding') ?? 'identity') !== 'identity') throw uncompressedOnly();
-    const message = await readAllBytes(body, guards.readMaxBytes);
-    check(message);
-    yield message;
-  } else yield* inEnvelopes(request, body, guards, check);
-}
-
-async function* inEnvelopes(
-  request: UniversalServerRequest,
-  body: AsyncIterable<Uint8Array>,
-  guards: RouteGuards,
-  check: (message: Uint8Array) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const { flags, data } of transformSplitEnvelope(guards.readMaxBytes)(body)) {
-    const rest = flags & ~compressedFlag;
-    const message = flags === rest ? data : await unpack(request, data, guards);
-    if (rest === 0) check(message); // what has other flags is no message
-    yield encodeEnvelope(rest, message);
-  }
-}
-
-/** Reserves the largest possible size before decompressing, and the real size afterwards. */
-async function unpack(
-  { header, contextValues }: UniversalServerRequest,
-  data: Uint8Array,
-  { gzip, readMaxBytes }: RouteGuards,
-): Promise<Uint8Array> {
-  if (!gzip || header.get('grpc-encoding') !== 'gzip') throw uncompressedOnly();
-  const hold = contextValues?.get(holdKey);
-  const most = Math.min(readMaxBytes, data.length * gzipRatio);
-  hold?.(most);
-  const message = await compressionGzip.decompress(data, readMaxBytes);
-  hold?.(message.length - most);
-  return message;
-}
-
-/** The highest compression ratio of gzip. */
-const gzipRatio = 1032;
-
-const uncompressedOnly = () => new ConnectError('Send the message without this compression.', Code.Unimplemented);

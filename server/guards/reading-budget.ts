@@ -1,40 +1,83 @@
-import type { ServerHttp2Stream } from 'node:http2';
+import { tooMuchAtOnce } from '#server/guards/refusals.ts';
 
-/** Takes this many bytes, or gives them back if negative. Throws when none are left. */
-export type Hold = (bytes: number) => void;
+/** The bytes that one request makes the server hold. */
+export interface Hold {
+  /** Counts more bytes. Throws the budget's refusal, and counts nothing, when they are not to be had. */
+  take(bytes: number): void;
+  /** Gives some of them back. */
+  give(bytes: number): void;
+  /** Gives back all that is left. */
+  release(): void;
+}
+
+/** Somebody whom bytes are counted for, such as a token or a connection. */
+export interface Owner {
+  /** What tells this owner from all others. */
+  readonly key: unknown;
+  /** The part of the budget that the owner's requests may use together, from 0 to 1. */
+  readonly share: number;
+}
 
 /** The memory that all requests together may use. */
 export interface ReadingBudget {
+  /** The bytes held now. */
+  readonly held: number;
   /**
-   * Counts the stream's bytes until it closes, and calls `exceeded` for every piece over the budget. Returns a function
-   * that counts more bytes for the same stream and, over the budget, throws `refusal`.
+   * Starts counting for a request. Its bytes count for everybody and for each owner. An owner's only request may be larger
+   * than the share, so that one message can always be sent; nothing is ever larger than the budget.
    */
-  count(stream: ServerHttp2Stream, exceeded: () => void): Hold;
+  open(owners: readonly Owner[]): Hold;
 }
 
-/** `refusal` is what a `Hold` throws. */
-export function createReadingBudget(most: number, refusal: Error): ReadingBudget {
+interface Account {
+  held: number;
+  requests: number;
+}
+
+/** `most` is the budget in bytes. A request that wants more of it than there is, or than its owners' shares, is refused. */
+export function createReadingBudget(most: number): ReadingBudget {
   let held = 0;
+  const accounts = new Map<unknown, Account>();
+
+  function accountOf(key: unknown): Account {
+    const account = accounts.get(key) ?? { held: 0, requests: 0 };
+    accounts.set(key, account);
+    account.requests += 1;
+    return account;
+  }
+
   return {
-    count(stream, exceeded) {
+    get held() {
+      return held;
+    },
+    open(owners) {
       let mine = 0;
-      const take = (bytes: number) => {
-        if (stream.closed) return; // its account is settled
+      let isOpen = true;
+      const shares = owners.map(({ key, share }) => ({ key, most: share * most, account: accountOf(key) }));
+      const count = (bytes: number) => {
         mine += bytes;
         held += bytes;
+        for (const { account } of shares) account.held += bytes;
       };
-      // `on` would start the stream before its reader is attached, and lose the first piece.
-      stream.prependListener('data', (piece: Buffer) => {
-        take(piece.length);
-        if (held > most) exceeded();
-      });
-      stream.once('close', () => {
-        held -= mine;
-        mine = 0;
-      });
-      return (bytes) => {
-        take(bytes);
-        if (bytes > 0 && held > most) throw refusal;
+      return {
+        take(bytes) {
+          if (!isOpen) throw tooMuchAtOnce(); // nobody would give them back
+          const isOver = shares.some(
+            ({ account, most: share }) => account.requests > 1 && account.held + bytes > share,
+          );
+          if (isOver || held + bytes > most) throw tooMuchAtOnce();
+          count(bytes);
+        },
+        give: (bytes) => count(-Math.min(bytes, mine)),
+        release() {
+          if (!isOpen) return;
+          isOpen = false;
+          count(-mine);
+          for (const { key, account } of shares) {
+            account.requests -= 1;
+            if (account.requests === 0) accounts.delete(key);
+          }
+        },
       };
     },
   };

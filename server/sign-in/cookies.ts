@@ -1,14 +1,13 @@
-/** The cookie that a header carries under this name, or `undefined`. */
-export function readCookie(header: string | null | undefined, name: string): string | undefined {
-  return readCookies(header).find(([key, value]) => key === name && value !== '')?.[1];
+import { fastifyCookie } from '@fastify/cookie';
+
+/** The cookies of a header, by name. */
+export function readCookies(header: string | null | undefined): Readonly<Record<string, string>> {
+  return fastifyCookie.parse(header ?? '');
 }
 
-/** All cookies of a header, by name. */
-export function readCookies(header: string | null | undefined): readonly (readonly [name: string, value: string])[] {
-  return (header ?? '').split(';').map((pair) => {
-    const [name = '', value = ''] = pair.trim().split('=', 2);
-    return [name, value];
-  });
+/** The cookie that a header carries under this name; `undefined` where there is none, or an empty one. */
+export function readCookie(header: string | null | undefined, name: string): string | undefined {
+  return readCookies(header)[name] || undefined;
 }
 
 /** The cookies of one console: their names, and how they are set. */
@@ -33,8 +32,9 @@ export function cookiesOf(origin: string): ConsoleCookies {
   const { protocol, port } = new URL(origin);
   const isSecure = protocol === 'https:';
   const nameOf = (what: string) => `${isSecure ? '__Host-' : ''}${what}${port === '' ? '' : `-${port}`}`;
-  const attributes = `Path=/; ${isSecure ? 'Secure; ' : ''}HttpOnly; SameSite=Lax`;
-  const set = (name: string, value: string, seconds: number) => `${name}=${value}; ${attributes}; Max-Age=${seconds}`;
+  const attributes = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'lax' } as const;
+  const set = (name: string, value: string, maxAge: number) =>
+    fastifyCookie.serialize(name, value, { ...attributes, maxAge });
   return {
     session: nameOf('session'),
     signIn: nameOf('sign-in'),

@@ -3,9 +3,7 @@ import { errors, type Provider } from 'oidc-provider';
 import { people } from '#domain/seed.ts';
 import { type Answer, pathOf, send, words } from '#server/browser/answer.ts';
 import { html, page } from '#server/browser/page.ts';
-import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/sign-in/development-provider.ts';
-import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
 import { refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 
 const largestForm = 4096; // bytes
@@ -41,9 +39,7 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
     await provider.interactionDetails(request, response);
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
-    const cookies = cookiesOf(new URL(provider.issuer).origin);
-    const { returnTo } = pendingSignIns(cookies, () => new Date()).find(request.headers.cookie, null);
-    return send(request, response, signInFailed(refusals.expired, signInPath(returnTo), 'dev-oidc', []));
+    return send(request, response, ended(request.headers.cookie));
   }
   if (request.method === 'GET') return send(request, response, choice(pathOf(request)));
   if (request.method !== 'POST') return send(request, response, words(405, 'Only GET and POST are answered here.'));
@@ -52,6 +48,12 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
     return send(request, response, words(400, 'There is no such person in the demo.'));
   }
   await provider.interactionFinished(request, response, { login: { accountId: email, remember: false } });
+}
+
+/** A question that was answered before, or is too old. The way back knows whether the browser has signed in by now. */
+function ended(cookies: string | undefined): Answer {
+  if (cookies === undefined) return signInFailed(refusals.expired, signInPath('/'), 'dev-oidc', []);
+  return { status: 303, headers: { location: '/auth/callback', 'cache-control': 'no-store' } };
 }
 
 /** A button named by the e-mail alone; the text below it says who that is, and is its description. */

@@ -8,7 +8,7 @@ const redirectUri = 'https://console.example/auth/callback';
 const ada = 'ada@acme.example';
 let provider: TestProvider | undefined;
 afterEach(async () => {
-  await provider?.[Symbol.asyncDispose]();
+  await provider?.close();
   provider = undefined;
 });
 

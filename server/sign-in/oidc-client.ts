@@ -84,6 +84,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         });
+        isTaken = true;
         const claims = tokens.claims();
         if (!claims) throw new SignInRefused('the provider sent no ID token');
         if (!isIncomplete(claims, trustEmail) || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);

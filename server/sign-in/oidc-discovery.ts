@@ -32,9 +32,9 @@ export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<C
       throw new SignInMisconfigured(`OIDC_ISSUER is ${issuer}, and the provider there calls itself ${claimed}.`);
     }
     const status = statusOf(error);
-    if (status !== undefined && status < 500 && status !== 429) {
+    if (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT' && !isAway(status)) {
       throw new SignInMisconfigured(
-        `OIDC_ISSUER is ${issuer}, and there is no OpenID provider: its .well-known/openid-configuration can’t be read (status ${status}).`,
+        `OIDC_ISSUER is ${issuer}, and there is no OpenID provider: its .well-known/openid-configuration can’t be read (${status === undefined ? error.message : `status ${status}`}).`,
       );
     }
     throw error;
@@ -66,6 +66,10 @@ function otherIssuerIn(error: unknown): string | undefined {
   const body = fieldOf(causeOf(error), 'body');
   const issuer = fieldOf(body, 'issuer');
   return typeof issuer === 'string' ? issuer : undefined;
+}
+
+function isAway(status: number | undefined): boolean {
+  return status !== undefined && (status >= 500 || status === 429);
 }
 
 /** The status of an answer that isn't metadata. */

@@ -5,8 +5,12 @@ import { type ConsoleCookies, readCookies } from '#server/sign-in/cookies.ts';
 import type { PendingSignIn } from '#server/sign-in/oidc-client.ts';
 
 const life = 10 * 60_000; // ms
-/** In seconds. The way back outlives the sign-in: a second factor can take longer, and an invite's link must not be lost. */
-const returnLife = 60 * 60;
+/**
+ * In seconds. The way back outlives the sign-in: a tab may wait overnight at the provider, and an invite's link must not be lost.
+ * Once the sign-in has ended, it is for a reload only.
+ */
+const returnLife = 24 * 60 * 60;
+const endedLife = 60 * 60;
 /** A browser sends all of them with every request, and servers take only some kilobytes of headers. */
 const most = 8;
 const mostBytes = 4000;
@@ -35,7 +39,7 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
 
   /** Those under way first, and of these the newest. */
   function keptIn(header: string | undefined) {
-    return readCookies(header)
+    return Object.entries(readCookies(header))
       .filter(
         ([name]) =>
           name.startsWith(`${cookies.signIn}-`) && /^[0-9a-f]{16}$/.test(name.slice(cookies.signIn.length + 1)),
@@ -44,16 +48,16 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       .toSorted((one, other) => Number(one.hasEnded) - Number(other.hasEnded) || other.at - one.at);
   }
 
-  function cookieOf({ pending, returnTo }: StartedSignIn): string {
+  function cookieOf({ pending, returnTo }: StartedSignIn, seconds: number): string {
     const { state, nonce, verifier } = pending;
     const value = [state, nonce, verifier, clock().getTime(), Buffer.from(returnTo).toString('base64url')].join('.');
-    return cookies.set(nameOf(state), value, returnLife);
+    return cookies.set(nameOf(state), value, seconds);
   }
 
   return {
     /** The cookies that keep a started sign-in, and remove the oldest where there are too many. */
     keep(header: string | undefined, started: StartedSignIn): readonly string[] {
-      const made = cookieOf(started);
+      const made = cookieOf(started, returnLife);
       let [count, bytes] = [1, made.length];
       const surplus = keptIn(header).filter(({ name, value }) => {
         [count, bytes] = [count + 1, bytes + name.length + value.length];
@@ -76,7 +80,7 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
 
     /** Ends a sign-in, whatever its result: it can't be finished again. Only where it led stays, for who comes back. */
     end(state: string, returnTo: string): string {
-      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo });
+      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo }, endedLife);
     },
   };
 }

@@ -42,9 +42,8 @@ function isOther(known: User, { issuer, sub }: Identity): boolean {
 }
 
 function otherAccount({ email, sub: before }: User, { sub }: Identity): OtherAccount {
-  const [now, then] = [JSON.stringify(sub), JSON.stringify(before)];
   return new OtherAccount(
-    `${email} came from the account ${now} at the provider, and had ${then} before: refused. If it is the same person, an owner removes them in People and gives them access again, or OIDC_ACCEPT_SUB=${sub} lets the new account in.`,
+    `${email} came from the account “${sub}” at the provider, and had “${before}” before: refused. If it is the same person, an owner removes them in People and gives them access again, or OIDC_ACCEPT_SUB=${sub} lets the new account in.`,
   );
 }
 

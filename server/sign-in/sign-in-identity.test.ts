@@ -105,6 +105,31 @@ describe('who the provider says came', () => {
     expect(await users()).toEqual([]);
   });
 
+  it('is remembered by the account at the provider, from the next sign-in on for users of before', async () => {
+    await comeBack(partsWith(async () => ada));
+    await database.queries.updateTable('users').set({ issuer: null, sub: null }).execute();
+    await comeBack(partsWith(async () => ada));
+    expect(await users()).toMatchObject([account]);
+    expect((await comeBack(partsWith(async () => ({ ...ada, sub: '43' })))).status).toBe(403);
+    expect(await users()).toMatchObject([account]);
+  });
+
+  it.each([
+    ['the operator accepts it', { sub: 'accepted' }],
+    ['the provider moved, where accounts have other names', { sub: '43', issuer: 'https://new.example' }],
+  ])('may come from another account where %s', async (_, change) => {
+    await comeBack(partsWith(async () => ada));
+    expect((await comeBack(partsWith(async () => ({ ...ada, ...change })))).status).toBe(303);
+    expect(await users()).toMatchObject([{ ...account, ...change }]);
+  });
+
+  it('gets a cookie that no script, no other host and no other site can use', async () => {
+    const { headers } = await comeBack(partsWith(async () => ada));
+    expect(headers?.['set-cookie']).toContainEqual(
+      expect.stringMatching(/^__Host-session=[0-9a-f]{64}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    );
+  });
+
   it('may have an unverified e-mail where the operator says so', async () => {
     const answer = await comeBack(partsWith(async () => ({ ...ada, emailVerified: false }), true));
     expect(answer.status).toBe(303);

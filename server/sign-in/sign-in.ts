@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Host } from '#domain/host.ts';
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { returnPath } from '#domain/rules/return-path.ts';
 import type { Answer } from '#server/browser/answer.ts';
 import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
@@ -22,6 +22,8 @@ export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'rep
   readonly trustEmail: boolean;
   /** Accounts at the provider that may take the place of one that is kept: see save-user.ts. */
   readonly acceptedSubs: ReadonlySet<string>;
+  /** The ID of the request, by which the log and the answer know it. */
+  readonly requestId?: string;
 }
 
 const chooserLife = 60 * 60; // seconds
@@ -108,14 +110,13 @@ async function signedInAlready(
 }
 
 function failed(
-  { report, ids }: SignInParts,
+  { report, ids, requestId = ids.uuid() }: SignInParts,
   refusal: Refusal,
   returnTo: string,
   setCookies: readonly string[],
   error?: unknown,
   more = '',
 ): Answer {
-  const requestId = ids.uuid();
   if (error instanceof SignInRefused || error instanceof SignInMisconfigured || error instanceof OtherAccount) {
     report(`sign-in: ${error.message}`, requestId);
   } else if (error !== undefined) report(error, requestId);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** A server in a process of its own. */
@@ -39,13 +40,9 @@ export function startServerProcess(databaseUrl: string, folder: string): ServerP
   const ended = once(child, 'exit');
   let output = '';
   const ready = new Promise<Ready>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (piece: Buffer) => {
-        output += piece.toString();
-        const line = /^\{.*\}$/m.exec(output)?.[0];
-        if (line !== undefined) resolve(JSON.parse(line));
-      });
-    }
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)));
+    // The first line that isn't of the log.
+    createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
     child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
   // A server that is killed on purpose is no failure of whoever doesn't wait for it.

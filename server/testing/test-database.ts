@@ -6,6 +6,9 @@ import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import type { PostgresSource } from '#server/testing/test-postgres.ts';
 
+/** What the tokens of invites are sealed with. */
+const testKey = Buffer.alloc(32, 7);
+
 /** A new SQLite database in a temporary folder; closing it removes it. */
 export async function openTestDatabase(): Promise<Database> {
   const database = await openEmptyFile();
@@ -16,7 +19,7 @@ export async function openTestDatabase(): Promise<Database> {
 /** The same without tables. */
 export async function openEmptyFile(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'console-database-'));
-  const database = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') });
+  const database = await openDatabase({ engine: 'sqlite', file: join(folder, 'console.db') }, testKey);
   return {
     ...database,
     async close() {
@@ -36,7 +39,7 @@ export async function openTestSchema(source: PostgresSource, name: string): Prom
 /** The same without tables. */
 export async function openEmptySchema(source: PostgresSource, name: string): Promise<Database> {
   const schema = await createTestSchema(source, name);
-  const database = await openDatabase({ engine: 'postgres', url: schema.url });
+  const database = await openDatabase({ engine: 'postgres', url: schema.url }, testKey);
   return {
     ...database,
     async close() {

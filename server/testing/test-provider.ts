@@ -19,13 +19,15 @@ export interface ProviderManners {
   token: (email: string) => Claims;
   /** The answer of userinfo; `undefined`: there is none. */
   userinfo: ((email: string) => Claims) | undefined;
+  /** Words of `prompt` that it refuses. */
+  unknownPrompts: readonly string[];
   /** Answers every sign-in by this error. */
   refusal: string | undefined;
   spoil: (signature: string) => string;
 }
 
 /** An OpenID provider with a session of its own, and as many manners as there are. It believes whatever e-mail is typed. */
-export class TestProvider implements AsyncDisposable {
+export class TestProvider {
   readonly manners: ProviderManners = {
     suffix: '',
     spelling: (issuer) => issuer,
@@ -34,6 +36,7 @@ export class TestProvider implements AsyncDisposable {
     challenges: true,
     token: (email) => ({ email, email_verified: true }),
     userinfo: undefined,
+    unknownPrompts: [],
     refusal: undefined,
     spoil: (signature) => signature,
   };
@@ -61,7 +64,7 @@ export class TestProvider implements AsyncDisposable {
     return this.origin + this.manners.suffix;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => void this.#server.close(resolve));
   }
@@ -106,6 +109,7 @@ export class TestProvider implements AsyncDisposable {
     if (this.manners.refusal !== undefined) return back(asked, { error: this.manners.refusal }, response);
     const known = /provider_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
     const prompt = asked.get('prompt');
+    if (this.manners.unknownPrompts.includes(prompt ?? '')) return back(asked, { error: 'invalid_request' }, response);
     if (known !== undefined && prompt === null) return this.#signIn(asked, decodeURIComponent(known), response);
     if (prompt === 'none') return back(asked, { error: 'login_required' }, response);
     const action = `${this.issuer.replace(/\/$/, '')}/choose?${asked.toString()}`;

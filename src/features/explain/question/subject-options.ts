@@ -1,4 +1,4 @@
-import { checkEmail } from '#domain/rules/email.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import type { Who } from '#domain/rules/explain/facts.ts';
 import { parseSubject, serviceAccountSubject, type Subject, userSubject } from '#domain/rules/subject.ts';
 import { subjectKindWords, subjectText } from '#src/access/subject-text.ts';

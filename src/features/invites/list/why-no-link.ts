@@ -13,5 +13,9 @@ export function whyNoLink(
 ): string | undefined {
   if (status !== 'active') return statusWords[status].meaning;
   if (invite.token !== '') return undefined;
-  return create.reason ?? whyNotHandOut(permissions ?? [], [''], held) ?? 'The server doesn’t show you this link.';
+  return (
+    create.reason ??
+    whyNotHandOut(permissions ?? [], [''], held) ??
+    'The server can’t read this link any more. It still works for those who have it.'
+  );
 }

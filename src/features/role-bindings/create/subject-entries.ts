@@ -1,4 +1,5 @@
-import { normalEmail, readsAsEmail } from '#domain/rules/email.ts';
+import { readsAsEmail } from '#domain/rules/check-email.ts';
+import { normalEmail } from '#domain/rules/email.ts';
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { parseSubject, serviceAccountSubject } from '#domain/rules/subject.ts';
 import { reasonIn } from '#src/flows/sheet-form/field-errors.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkEmail, normalEmail, readsAsEmail } from '#domain/rules/email.ts';
+import { checkEmail, readsAsEmail } from '#domain/rules/check-email.ts';
+import { normalEmail } from '#domain/rules/email.ts';
 
 const kelvin = '\u212A';
 const angstrom = '\u212B';

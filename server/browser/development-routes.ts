@@ -3,7 +3,7 @@ import { type Handler, send } from '#server/browser/answer.ts';
 import { unexpected } from '#server/browser/errors.ts';
 
 /** The demo's OpenID provider, an application of its own that answers by Node's means. */
-export const developmentProvider: FastifyPluginCallback<{ readonly serve: Handler }> = (app, { serve }, done) => {
+export const developmentRoutes: FastifyPluginCallback<{ readonly serve: Handler }> = (app, { serve }, done) => {
   app.all('/dev-oidc/*', (request, reply) => {
     reply.hijack();
     const { raw } = reply;
