@@ -30,12 +30,13 @@
   ask('console.capabilities.v1alpha1.CapabilitiesService/GetCapabilities', {});
   ask('console.access.v1alpha1.AccessService/GetOwnAccess', inOrganization);
   var roles = 'polarsignals.role.v1alpha1.RoleService/';
+  var page = { pageSize: 1000 };
   var lists = {
-    accounts: ['polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', {}],
-    bindings: [roles + 'ListRoleBindings', { pageSize: 1000 }],
-    invites: [roles + 'ListInvites', {}],
+    accounts: ['polarsignals.serviceaccount.v1alpha1.ServiceAccountService/ListServiceAccounts', page],
+    bindings: [roles + 'ListRoleBindings', page],
+    invites: [roles + 'ListInvites', page],
     people: ['console.people.v1alpha1.PeopleService/ListPeople', {}],
-    roles: [roles + 'ListRoles', {}],
+    roles: [roles + 'ListRoles', page],
   };
   var pages = {
     '/iam/invites': ['invites'],

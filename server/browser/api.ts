@@ -7,6 +7,7 @@ import { publicError } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { requestIdKey } from '#domain/request-id.ts';
 import { createRoutes } from '#domain/routes.ts';
+import { wholeListsInPages } from '#server/browser/whole-lists.ts';
 import { connectionKey, guardRoutes } from '#server/guards/guarded-routes.ts';
 import { createReadingBudget } from '#server/guards/reading-budget.ts';
 import { apiMessage, apiPatience, apiReading } from '#server/limits.ts';
@@ -24,7 +25,7 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     next();
   });
   // gRPC needs HTTP/2, so the edge serves it.
-  const routes = guardRoutes(createRoutes(host, { grpc: false }), {
+  const routes = guardRoutes(wholeListsInPages(createRoutes(host, { grpc: false })), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
     jsonOptions,

@@ -137,9 +137,9 @@ describe('the database', () => {
     'select * from role_bindings where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from role_bindings where organization_id = 1 and project_id = 2 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select count(*) from role_bindings where organization_id = 1',
-    'select * from role_bindings where organization_id = 1 and subject = 2',
+    'select * from role_bindings where organization_id = 1 and subject = 2 order by created_at, sequence',
     'select * from role_bindings where organization_id = 1 and project_id = 2',
-    'select * from role_bindings where organization_id = 1 and role = 2',
+    'select * from role_bindings where organization_id = 1 and role = 2 order by created_at, sequence',
     'select organization_id from role_bindings where subject = 1',
     'select * from service_accounts where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from service_accounts where organization_id = 1 and name = 2',
@@ -162,5 +162,7 @@ describe('the database', () => {
     const plan = rows.map(({ detail }) => detail).join('; ');
     expect(plan).toMatch(/^SEARCH \w+ USING (COVERING )?INDEX/);
     expect(plan).not.toContain('TEMP B-TREE');
+    const names = [...(/where (\w+) = 1 and (\w+) = 2/.exec(query) ?? [])].slice(1);
+    for (const name of names) expect(plan).toContain(`${name}=?`);
   });
 });

@@ -8,6 +8,7 @@ import {
   type RoleBinding,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { listQuery } from './list-query.ts';
 import { organizationsQuery } from './projects.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -20,18 +21,12 @@ const { method } = RoleService;
  * that can't be accepted any more. Fails with NotFound or, without invite.list, as denied.
  */
 export function invitesQuery(organizationId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listInvites, { organizationId }),
-    select: ({ invites }) => invites,
-  });
+  return listQuery(method.listInvites, { organizationId }, 'invites');
 }
 
 /** Who accepted an invite, and when. Fails like `invitesQuery`, and with NotFound for an unknown invite. */
 export function acceptancesQuery(organizationId: string, inviteId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listInviteAcceptances, { organizationId, inviteId }),
-    select: ({ acceptances }) => acceptances,
-  });
+  return listQuery(method.listInviteAcceptances, { organizationId, inviteId }, 'acceptances');
 }
 
 /**

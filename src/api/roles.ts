@@ -1,23 +1,20 @@
-import { create, equals, isMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { callUnaryMethod, createConnectQueryKey } from '@connectrpc/connect-query';
+import { isMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import { createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { CustomRoleService, type UpdateRoleRequestSchema } from '#proto/console/role/v1alpha1/role_pb.ts';
 import {
   type CreateRoleBindingRequestSchema,
   type CreateRoleRequestSchema,
   type DeleteRoleBindingRequestSchema,
   type DeleteRoleRequestSchema,
-  type ListRoleBindingsResponse,
   ListRoleBindingsResponseSchema,
   ListRolesResponseSchema,
   type Role,
   type RoleBinding,
-  RoleBindingSchema,
   RoleService,
 } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { forgetInStale, type Gone, otherThan } from './forget.ts';
+import { listQuery } from './list-query.ts';
 import { invalidateAccess } from './own-access-key.ts';
-import { readPages } from './pages.ts';
 import { rpcQuery } from './rpc-query.ts';
 import { call, present, transport } from './transport.ts';
 
@@ -25,34 +22,12 @@ const { method } = RoleService;
 
 /** The system roles and the organization's own. */
 export function rolesQuery(organizationId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listRoles, { organizationId }),
-    select: ({ roles }) => roles,
-  });
+  return listQuery(method.listRoles, { organizationId }, 'roles');
 }
 
-/** Every role binding of the organization, read in pages; returns the same array if nothing changed. */
+/** Every role binding of the organization. */
 export function roleBindingsQuery(organizationId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listRoleBindings, { organizationId }),
-    queryFn: ({ client, queryKey }) => readRoleBindings(organizationId, client.getQueryData(queryKey)),
-    structuralSharing: false,
-    select: ({ roleBindings }) => roleBindings,
-  });
-}
-
-/** All pages as one answer. `before` is the previous answer, if there was one. */
-async function readRoleBindings(organizationId: string, before: unknown): Promise<ListRoleBindingsResponse> {
-  const last = isMessage(before, ListRoleBindingsResponseSchema) ? before : create(ListRoleBindingsResponseSchema);
-  const roleBindings = await readPages(
-    async (page) => {
-      const answer = await callUnaryMethod(transport, method.listRoleBindings, { organizationId, ...page });
-      return { rows: answer.roleBindings, nextPageToken: answer.nextPageToken };
-    },
-    last.roleBindings,
-    (a, b) => equals(RoleBindingSchema, a, b),
-  );
-  return roleBindings === last.roleBindings ? last : { ...last, roleBindings };
+  return listQuery(method.listRoleBindings, { organizationId }, 'roleBindings');
 }
 
 /** Every permission that the backend knows, in its order. */
@@ -72,19 +47,6 @@ export async function createRole(
   signal?: AbortSignal,
 ): Promise<Role> {
   const { role } = await call(method.createRole, input, signal);
-  return present(role, 'role');
-}
-
-/**
- * Changes a custom role's name and permissions; bindings and invites follow. Only for a backend with the capability
- * `update-role`: elsewhere `etag` is empty. Call `invalidateRoles` afterwards, also after an error. Fails like `createRole`,
- * as not found, and as conflict with `STALE_ROLE` if somebody changed the role since it was read.
- */
-export async function updateRole(
-  input: MessageInitShape<typeof UpdateRoleRequestSchema>,
-  signal?: AbortSignal,
-): Promise<Role> {
-  const { role } = await call(CustomRoleService.method.updateRole, input, signal);
   return present(role, 'role');
 }
 

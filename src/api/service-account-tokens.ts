@@ -10,8 +10,8 @@ import {
   type ServiceAccountToken,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { forgetInStale, type Gone, otherThan } from './forget.ts';
+import { listQuery } from './list-query.ts';
 import { invalidateRoleBindings } from './roles.ts';
-import { rpcQuery } from './rpc-query.ts';
 import { serviceAccountsQuery } from './service-accounts.ts';
 import { call, present, transport } from './transport.ts';
 
@@ -19,10 +19,7 @@ const { method } = ServiceAccountService;
 
 /** The tokens of one account, without their secrets, at most 100. */
 export function serviceAccountTokensQuery(organizationId: string, serviceAccountId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listServiceAccountTokens, { organizationId, serviceAccountId }),
-    select: ({ tokens }) => tokens,
-  });
+  return listQuery(method.listServiceAccountTokens, { organizationId, serviceAccountId }, 'tokens');
 }
 
 /** An API token and the account that it belongs to. */

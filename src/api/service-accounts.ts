@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import {
   type CreateServiceAccountRequestSchema,
   type DeleteServiceAccountRequestSchema,
@@ -8,17 +8,14 @@ import {
   ServiceAccountService,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { forgetInStale, type Gone, otherThan } from './forget.ts';
-import { rpcQuery } from './rpc-query.ts';
+import { listQuery } from './list-query.ts';
 import { call, present } from './transport.ts';
 
 const { method } = ServiceAccountService;
 
 /** Every service account of the organization, at most 50. */
 export function serviceAccountsQuery(organizationId: string) {
-  return queryOptions({
-    ...rpcQuery(method.listServiceAccounts, { organizationId }),
-    select: ({ serviceAccounts }) => serviceAccounts,
-  });
+  return listQuery(method.listServiceAccounts, { organizationId }, 'serviceAccounts');
 }
 
 /** Adds an account without any access. Call `invalidateServiceAccounts` afterwards. */
