@@ -14,3 +14,4 @@ process.stdout.write(`${JSON.stringify({ port, grpcPort, laid })}\n`);
 process.once('SIGTERM', () => void backend.close());
 // It must not outlive the tests that started it, however they end.
 process.stdin.once('end', () => process.exit()).resume();
+process.stdin.unref(); // nor live on for it
