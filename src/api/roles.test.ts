@@ -2,8 +2,8 @@ import { Code } from '@connectrpc/connect';
 import type { QueryClient } from '@tanstack/react-query';
 import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { updateRole } from './custom-roles.ts';
-import { createRole, deleteRole, forgetRoles, invalidateRoles, roleBindingsQuery, rolesQuery } from './roles.ts';
+import { createRole, deleteRole, forgetRoles, invalidateRoles, updateRole } from './custom-roles.ts';
+import { roleBindingsQuery, rolesQuery } from './roles.ts';
 import { acme, refusalOf, startConsole } from './testing-console.ts';
 
 const inAcme = { organizationId: acme };

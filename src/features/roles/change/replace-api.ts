@@ -3,17 +3,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import type { Invite, Role, RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
+import { createRole, deleteRole } from '#src/api/custom-roles.ts';
 import { readError } from '#src/api/errors.ts';
 import { createInvite, expireInvite, invitesQuery } from '#src/api/invites.ts';
 import { isGone } from '#src/api/is-gone.ts';
-import {
-  createRole,
-  createRoleBinding,
-  deleteRole,
-  deleteRoleBinding,
-  roleBindingsQuery,
-  rolesQuery,
-} from '#src/api/roles.ts';
+import { createRoleBinding, deleteRoleBinding, roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { isOpen } from '../open-invite.ts';
 import type { ReplaceApi } from './replace-flow.ts';
 import type { Holding, OpenInvite, RoleParts, Step } from './replace-steps.ts';

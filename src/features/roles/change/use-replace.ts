@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { invalidateRoles } from '#src/api/custom-roles.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
-import { invalidateRoles } from '#src/api/roles.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { isolated } from '#src/lib/isolated.ts';
 import { replaceApi, type Replacement } from './replace-api.ts';

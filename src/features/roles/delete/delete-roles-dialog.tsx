@@ -5,7 +5,7 @@ import { heldAt } from '#src/access/own-access.ts';
 import { actsWords } from '#src/access/permission-acts.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { useAsker } from '#src/access/use-asker.ts';
-import { createRole, deleteRole, forgetRoles, invalidateRoles } from '#src/api/roles.ts';
+import { createRole, deleteRole, forgetRoles, invalidateRoles } from '#src/api/custom-roles.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { type Keepers, useKeepers } from '../use-keepers.ts';

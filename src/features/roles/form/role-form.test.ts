@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRole } from '#src/api/roles.ts';
+import { createRole } from '#src/api/custom-roles.ts';
 import { acme, refusalOf, startConsole } from '#src/api/testing-console.ts';
 import { checkChange, checkRole, freeName, roleErrors } from './role-form.ts';
 
