@@ -76,7 +76,14 @@ function fill(add, times, token) {
     const roleId = id('00000004', n % (rows.roles * times));
     const open = { expiresAt: null, expiredAt: null, expiredBy: null };
     const by = { createdAt: n, createdBy: 'serviceaccount:account-0' };
-    add('invites', { id: id('00000007', n), organizationId, roleId, token: `${n}`.padStart(64, '0'), ...by, ...open });
+    add('invites', {
+      id: id('00000007', n),
+      organizationId,
+      roleId,
+      tokenDigest: `${n}`.padStart(64, '0'),
+      ...by,
+      ...open,
+    });
     const acceptedBy = `user:dev:person-${n}@acme.example`;
     const acceptance = { id: id('00000008', n), organizationId, inviteId: id('00000007', n), acceptedBy };
     add('invite_acceptances', { ...acceptance, acceptedAt: n, roleBindingId: id('00000009', 1_000_000 + n) });
