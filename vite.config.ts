@@ -53,7 +53,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
         modulePreload: false,
         rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
       },
-  // What the server loads at start, in a few files instead of some eight hundred: half the time until it answers.
+  // The modules that the server loads at start, in a few files instead of some eight hundred: half the time until it answers.
   ...(isSsrBuild && { ssr: { noExternal: true, external: loadedLater } }),
   preview: { headers: mode === 'mocks' ? mocksSecurityHeaders : securityHeaders },
   ...(command === 'serve' &&
@@ -70,7 +70,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
   },
 }));
 
-/** What the server loads when it is first needed, or never: Fastify's JSON schemas and its test client. */
+/** The modules that the server loads only when it needs them, or never: Fastify's JSON schemas and its test client. */
 const loadedLater = [
   'better-sqlite3',
   'pg',

@@ -60,7 +60,7 @@ export async function findAccess(
 
 const nothing: ReadonlySet<Permission> = new Set();
 
-/** What these bindings give at each scope. Each role is looked up once, and each scope is worked out once. */
+/** The permissions that these bindings give, by scope. Looks each role up once. */
 export function permissionsByScope({ bindings, roles, projects }: AccessFacts): Access['at'] {
   const ofRoles = new Map<string, readonly Permission[]>();
   const own = new Map<ProjectScope, Set<Permission>>();

@@ -25,21 +25,23 @@ export interface ServiceAccountCaller {
 export type Caller = UserCaller | ServiceAccountCaller;
 
 /**
- * Who is calling: found once a call, and set before the handler runs, by the guards of the host or by `createIdentifiedRoutes`.
+ * The caller. The guards of the host, or `createIdentifiedRoutes`, find it once a call and set it before the handler runs.
  */
 export const callerKey = createContextKey<Caller | undefined>(undefined, { description: 'who is calling' });
 
-/** Why the call is refused, set in place of the caller. */
+/** The reason why the call is refused. It counts, whatever caller was found before. */
 export const refusalKey = createContextKey<ConnectError | undefined>(undefined, { description: 'why it is refused' });
 
 /** Returns the caller of the RPC. Throws the refusal, or Unauthenticated if nobody has looked who is calling. */
 export function callerOf({ values }: Pick<HandlerContext, 'values'>): Caller {
+  const refusal = values.get(refusalKey);
+  if (refusal) throw refusal;
   const caller = values.get(callerKey);
   if (caller) return caller;
-  throw values.get(refusalKey) ?? unauthenticated('Sign in, or send an API token in the authorization header.');
+  throw unauthenticated('Sign in, or send an API token in the authorization header.');
 }
 
-/** Lets no call reach a service whose caller isn't known: a host that forgets to look serves nobody. */
+/** Refuses every call whose caller isn't known, so that a host that forgets to look for it serves nobody. */
 export const refuseUnknownCallers: Interceptor = (next) => (request) => {
   callerOf({ values: request.contextValues });
   return next(request);

@@ -30,7 +30,7 @@ export function edgeCallerOf(context: EdgeContext): EdgeCaller {
   throw invalidArgument([{ field: 'projectid', description: 'Send the ID of the project in the projectid header.' }]);
 }
 
-/** What was found before the body of a request was read. */
+/** The method that the caller was authorized for before the body was read, and when. */
 interface Admission {
   readonly method: DescMethod;
   readonly at: Date;
@@ -65,7 +65,8 @@ export async function admittedCallerOf(
 ): Promise<EdgeCaller> {
   const edge = edgeCallerOf(context);
   const admission = context.values.get(admissionKey);
-  if (admission?.method === method && clock().getTime() - admission.at.getTime() < freshFor) return edge;
+  const age = admission?.method === method ? clock().getTime() - admission.at.getTime() : Infinity;
+  if (age >= 0 && age < freshFor) return edge; // a clock that is set back makes nothing fresh
   await refuseRevoked(store, edge.caller);
   await authorizeInProject(store, edge, method);
   return edge;

@@ -11,11 +11,12 @@ export function createIdentifiedRoutes(host: Host, protocols: Protocols = {}): (
   const routes = createRoutes(host, protocols);
   return (router) => {
     routes(router);
-    router.handlers.push(...router.handlers.splice(0).map((handler) => identified(host, handler)));
+    router.handlers.push(...router.handlers.splice(0).map((handler) => identifiedHandler(host, handler)));
   };
 }
 
-function identified(host: Host, handler: UniversalHandler): UniversalHandler {
+/** The same handler, which finds out who is asking each time it is called. */
+export function identifiedHandler(host: Host, handler: UniversalHandler): UniversalHandler {
   const answer: typeof handler = Object.assign(async (request: Parameters<UniversalHandler>[0]) => {
     const contextValues = request.contextValues ?? createContextValues();
     try {

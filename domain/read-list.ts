@@ -2,7 +2,7 @@ import type { Ids } from '#domain/host.ts';
 import { type Asked, askedPage, largestPage, pageToken } from '#domain/page-token.ts';
 import type { Page, PageRequest, Position } from '#domain/store/page.ts';
 
-/** What a list RPC answers: rows, and the two fields of ours about pages. */
+/** The answer of a list RPC: its rows, and our own two fields about pages. */
 export interface ListPart<Row> {
   readonly rows: readonly Row[];
   readonly nextPageToken: string;

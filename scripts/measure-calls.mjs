@@ -14,7 +14,7 @@ import { inRoot } from './repository.mjs';
 const rounds = 5;
 const slice = 1000; // ms
 
-/** What the ratio of a checked call to one that does nothing must be at least. */
+/** The least ratio of a checked call to one that does nothing. */
 const wanted = 0.8;
 
 /**

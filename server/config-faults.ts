@@ -4,7 +4,7 @@ import { addressIn } from '#server/config-values.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What is wrong with variables that are right one by one, a sentence each. */
+/** The faults of variables that are right one by one, a sentence each. */
 export function faultsTogether(env: Variables): readonly string[] {
   const faults = env.OIDC_ISSUER === undefined ? developmentFaults(env) : oidcFaults(env);
   const { PORT: port = '8080', GRPC_PORT: grpcPort = '7070' } = env;

@@ -28,7 +28,7 @@ export function shareConnections(server: Server, { each, isExempt }: ConnectionS
   });
 }
 
-/** Whose an address is: of IPv6 everybody gets 2^64 of them, which differ in the last four groups. */
+/** The network of an address. A customer of IPv6 has 2^64 addresses, which differ in their last four groups. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '');
   const [head = '', tail] = address.split('%', 1).join('').split('::');

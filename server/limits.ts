@@ -37,7 +37,7 @@ export const apiMessage = mebibyte;
 /** The maximum size of a message in JSON, which is dearer to read than a binary one. */
 export const jsonMessage = mebibyte;
 
-/** What all bodies of the API together may hold in memory. */
+/** The memory that all bodies of the API together may hold. */
 export const apiReading = 64 * mebibyte;
 
 /** The maximum size of a machine's message: an upload piece is 1 MiB plus overhead; a WriteRaw is a batch of profiles. */

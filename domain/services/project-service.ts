@@ -46,14 +46,14 @@ export function projectService({ store, ids }: Host): ServiceImpl<typeof Project
   };
 }
 
-/** Who may list projects organization-wide sees all of them, others only those that their role bindings are in. */
+/** The projects that the caller sees: all with an organization-wide `project.list`, otherwise those of their own role bindings. */
 function visibleProjects(access: Access): VisibleProjects {
   const mayList = (scope: ProjectScope) => access.at(scope).has('project.list');
   const projectIds = mayList(null) ? 'all' : access.scopes.filter((scope) => scope !== null).filter(mayList);
   return { organizationId: access.organization.id, projectIds };
 }
 
-/** What decides which projects a caller sees: a page token of one is no use to another. */
+/** The caller, as a part of the page token: a token that one caller got is refused when another sends it. */
 function whoseProjects(caller: Caller): readonly string[] {
   if (caller.kind === 'user') return [caller.subject];
   return [caller.subject, caller.organizationId, caller.projectId ?? ''];

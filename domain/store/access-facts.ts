@@ -1,11 +1,11 @@
 import type { Organization, RoleBinding, ServiceAccount, Token } from '#domain/store/records.ts';
 
-/** What decides what one subject may do in an organization: no more than its own role bindings name. */
+/** The facts that decide what one subject may do in an organization: its role bindings, and the roles and projects they name. */
 export interface AccessFacts {
   readonly organization: Organization;
   /** The subject's role bindings here, oldest first. */
   readonly bindings: readonly RoleBinding[];
-  /** What the custom roles that these bindings name permit, by role reference. A deleted role is missing. */
+  /** The permissions of the custom roles that these bindings name, by role reference. Deleted roles are missing. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   /** Those of the projects named by these bindings, and of the one asked about, that exist in the organization. */
   readonly projects: ReadonlySet<string>;

@@ -38,8 +38,8 @@ export interface StoreReader {
   };
   readonly access: {
     /**
-     * What decides what a subject may do in an organization, and whether `project` is one of the organization's;
-     * `undefined` if there is no such organization. In one query: nearly every call asks for it.
+     * The facts that decide what a subject may do in an organization, with `project` if it is one of the organization's;
+     * `undefined` if there is no such organization. Takes one query, because nearly every call needs it.
      */
     factsOf(organizationId: string, subject: string, project: string | null): Promise<AccessFacts | undefined>;
   };
@@ -51,7 +51,7 @@ export interface StoreReader {
   readonly users: {
     byId(id: string): Promise<User | undefined>;
     byEmail(provider: string, email: string): Promise<User | undefined>;
-    /** Those with any of these e-mails, a few hundred at most: in one query, in no promised order. */
+    /** The users with any of these e-mails, a few hundred at most. Takes one query; in no promised order. */
     byEmails(provider: string, emails: readonly string[]): Promise<readonly User[]>;
     /** The people with an account whom a role binding of the organization names, or who accepted an invite to it. */
     ofOrganization(organizationId: string): Promise<readonly User[]>;
@@ -83,7 +83,7 @@ export interface StoreReader {
     page(organizationId: string, request: PageRequest): Promise<Page<ServiceAccount>>;
   };
   readonly tokens: {
-    /** The token with this digest, with its account. In one query: every call of a machine asks for it. */
+    /** The token with this digest, and its account. Takes one query, because every call of a machine needs it. */
     byHash(hash: string): Promise<TokenOfAccount | undefined>;
     byId(id: string): Promise<Token | undefined>;
     ofAccount(organizationId: string, serviceAccountId: string): Promise<readonly Token[]>;

@@ -1,5 +1,5 @@
 /**
- * What our server is measured against: Connect's Node adapter as it comes, with handlers that do nothing, for browsers and
+ * The servers that ours is measured against: Connect's Node adapter as it comes, with handlers that do nothing, for browsers and
  * for gRPC; and a bare HTTP server. Prints its ports, and the messages to send, as a line of JSON.
  */
 import { createServer } from 'node:http';

@@ -25,7 +25,7 @@ export const api: FastifyPluginCallback<{ readonly host: Host }> = (app, { host 
     next();
   });
   // gRPC needs HTTP/2, so the edge serves it.
-  const routes = guardRoutes(wholeListsInPages(createRoutes(host, { grpc: false })), {
+  const routes = guardRoutes(wholeListsInPages(host, createRoutes(host, { grpc: false })), {
     readMaxBytes: apiMessage,
     gzip: false, // browsers compress no requests
     jsonOptions,

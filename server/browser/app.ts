@@ -19,7 +19,7 @@ import type { SignInParts } from '#server/sign-in/sign-in.ts';
 
 /** The parts of the browser port. */
 export interface AppParts {
-  /** What listens. */
+  /** The server that listens. */
   readonly server: Server;
   /** The origin that browsers see. */
   readonly origin: string;
@@ -31,7 +31,7 @@ export interface AppParts {
   readonly signIn: SignInParts;
   readonly developmentProvider: Handler | undefined;
   readonly consoleFolder: string;
-  /** Where machines send data. */
+  /** The address that machines send data to. */
   readonly dataPlaneUrl: string;
   readonly health: Health;
   readonly log: Log;

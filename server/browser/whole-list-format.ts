@@ -19,7 +19,7 @@ export interface Format {
   readonly isGrpcWeb: boolean;
 }
 
-/** What precedes a message in an envelope: flags and length, in bytes. */
+/** The length of an envelope's head, in bytes: flags, then the length of the message. */
 export const envelopeHead = 5;
 
 /** Returns `undefined` for a content type that the API refuses. */

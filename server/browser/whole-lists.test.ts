@@ -3,7 +3,7 @@ import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/conn
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from '#domain/host.ts';
 import type { World } from '#domain/store/world.ts';
-import { idOf, organizations, spare } from '#domain/testing/test-records.ts';
+import { idOf, organizations, spare, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { serveApi, type ServedApi } from '#server/testing/served-api.ts';
@@ -105,6 +105,15 @@ describe.each(transports)('a list that is asked for whole, as %s,', (_name, tran
       if (page === 2) void world.store.transaction((tx) => tx.bindings.remove(idOf('viewer', 'binding')));
     });
     const broken = clientOf(transport).listRoleBindings({ organizationId }, { headers: viewer });
+    await expect(broken).rejects.toBeInstanceOf(ConnectError);
+  });
+
+  it('is an error if the API token that asks is deleted meanwhile', async () => {
+    const { clientOf, world } = await start(1_000, (page) => {
+      if (page === 2) void world.store.transaction((tx) => tx.tokens.remove(idOf('ownerMachine', 'token')));
+    });
+    const headers = { authorization: `Bearer ${tokenSecret('ownerMachine')}` };
+    const broken = clientOf(transport).listRoleBindings({ organizationId }, { headers });
     await expect(broken).rejects.toBeInstanceOf(ConnectError);
   });
 

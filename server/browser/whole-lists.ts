@@ -10,6 +10,8 @@ import {
   type UniversalServerRequest,
   type UniversalServerResponse,
 } from '@connectrpc/connect/protocol';
+import type { Host } from '#domain/host.ts';
+import { identifiedHandler } from '#domain/identified-routes.ts';
 import { type ListPage, type ListRequest, type LongList, longLists } from '#server/browser/long-lists.ts';
 import { answerOf, envelopeHead, type Format, formatOf, requestIn } from '#server/browser/whole-list-format.ts';
 import { connectionKey } from '#server/guards/guarded-routes.ts';
@@ -24,17 +26,22 @@ const pageSize = 250;
  * page, each with the caller's own headers, and sends them as they come; between two of them it serves others. Behind the
  * guards, which say who is asking and check the body.
  */
-export function wholeListsInPages(routes: (router: ConnectRouter) => void): (router: ConnectRouter) => void {
+export function wholeListsInPages(
+  host: Host,
+  routes: (router: ConnectRouter) => void,
+): (router: ConnectRouter) => void {
   return (router) => {
     routes(router);
     for (const [at, handler] of router.handlers.entries()) {
       const list = longLists.find((method) => method === handler.method);
-      if (list) router.handlers[at] = Object.assign(inPages(list, handler), handler);
+      if (list) router.handlers[at] = Object.assign(inPages(host, list, handler), handler);
     }
   };
 }
 
-function inPages(list: LongList, handler: UniversalHandler) {
+function inPages(host: Host, list: LongList, handler: UniversalHandler) {
+  // A slow reader may take hours: a token or session that ended meanwhile must end the list, too.
+  const pages = identifiedHandler(host, handler);
   return async (request: UniversalServerRequest): Promise<UniversalServerResponse> => {
     assertByteStreamRequest(request);
     const { header } = request;
@@ -44,7 +51,7 @@ function inPages(list: LongList, handler: UniversalHandler) {
     const asked = await requestIn(format, list, body);
     if (asked?.pageSize !== 0 || asked.pageToken !== '') return handler({ ...request, body });
     const pageRequest = { ...request, header: pageHeader(format, header) };
-    const read = (pageToken: string) => readPage(list, handler, pageRequest, { ...asked, pageSize, pageToken });
+    const read = (pageToken: string) => readPage(list, pages, pageRequest, { ...asked, pageSize, pageToken });
     const first = await read('');
     // Refused: the handler says so again, in the caller's protocol.
     if (!first) return handler({ ...request, body });

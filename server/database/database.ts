@@ -35,7 +35,7 @@ export type DatabaseUrl =
   | { readonly engine: 'sqlite'; readonly file: string }
   | { readonly engine: 'postgres'; readonly url: string };
 
-/** What an engine opens; the rest is the same for both. */
+/** The part of a database that differs by engine. */
 export type OpenEngine = Omit<Database, 'tokenSeal'>;
 
 /** Opens the database, with the key that the tokens of invites are sealed with. */

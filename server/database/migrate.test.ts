@@ -63,7 +63,7 @@ describe('a database of before Kysely kept the record of steps', () => {
       await migrate(older);
       await migrate(older);
       expect(await createSqlStore(older).organizations.byId('acme')).toMatchObject({ createdAt: new Date(5) });
-      // What a program of before reads, to see that it is too old.
+      // An older program reads this table to find out that it is too old.
       expect(await namesOf(older)).toEqual(await namesOf(database));
     });
   });

@@ -48,7 +48,7 @@ async function runMissing({ engine, tokenSeal }: Database, queries: Queries): Pr
     ...(schema !== undefined && { migrationTableSchema: schema }),
     // We are in one already.
     disableTransactions: true,
-    // What has run is sorted by time: a clock that was set back must not keep the server from starting.
+    // Kysely sorts the steps that have run by time: a clock that was set back must not keep the server from starting.
     allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();

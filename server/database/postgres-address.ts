@@ -1,7 +1,7 @@
 import type { ConnectionOptions } from 'node:tls';
 import { tlsOf } from '#server/database/postgres-tls.ts';
 
-/** What a `postgres://` address says, as the driver takes it. */
+/** The settings in a `postgres://` address, as the driver takes them. */
 export interface PostgresAddress {
   /** A host, or the folder of a Unix socket. */
   readonly host: string | undefined;
@@ -55,7 +55,7 @@ export function readPostgresAddress(address: string): PostgresAddress {
   };
 }
 
-/** What is wrong with an address; `undefined`: nothing. */
+/** The fault of an address; `undefined` if it has none. */
 export function faultIn(address: string): string | undefined {
   try {
     readPostgresAddress(address);
@@ -72,7 +72,7 @@ function placeOf(where: Record<'host' | 'port' | 'user' | 'database', string | u
   return `postgres://${account}${named}${port === undefined ? '' : `:${port}`}/${database ?? ''}`;
 }
 
-/** What is not percent-encoded stays as it is, such as 100%. */
+/** Decodes percent-encoding. Text that isn't encoded stays as it is, such as 100%. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -23,7 +23,7 @@ export async function openSqlite(file: string): Promise<OpenEngine> {
   await untilFree(() => database.pragma('journal_mode = WAL'));
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  // What is deleted leaves no trace in the file: what was a secret stays one.
+  // Overwrites deleted rows in the file, so that a deleted secret can't be read from it.
   database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${patience}`);
   const queries = new Kysely<Tables>({

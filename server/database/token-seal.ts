@@ -37,7 +37,7 @@ export function createTokenSeal(key: Buffer | undefined): TokenSeal {
   };
 }
 
-/** What an invite is found by: SHA-256 of its token. */
+/** The digest that an invite is found by: SHA-256 of its token. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -14,7 +14,7 @@ import { guardRoutes, type RouteGuards } from '#server/guards/guarded-routes.ts'
 import type { ReadingBudget } from '#server/guards/reading-budget.ts';
 import { edgeMessage, edgePatience, profileMessage } from '#server/limits.ts';
 
-/** What is served here, and how large its messages may be. Machines manage things over the API, like people. */
+/** The services of the edge, and the maximum size of their messages. Machines manage things over the API, like people. */
 const services: readonly (readonly [DescService, number])[] = [
   [DebuginfoService, edgeMessage],
   [ProfileStoreService, profileMessage],

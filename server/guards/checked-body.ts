@@ -10,7 +10,7 @@ import { clientGone, tooLarge, uncompressedOnly } from '#server/guards/refusals.
 import { unpack } from '#server/guards/unpack.ts';
 import { jsonMessage, messageFields } from '#server/limits.ts';
 
-/** What a body is checked by. */
+/** The rules that a body is checked by. */
 export interface BodyRules {
   readonly method: DescMethod;
   /** Whether the body may be several messages. */

@@ -91,7 +91,7 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
 const badRequest = 400;
 
 /**
- * Whose share the bytes of a request are. A connection's is the largest, because a proxy sends the calls of many
+ * The owners whose shares the bytes of a request are taken from. A connection's is the largest, because a proxy sends the calls of many
  * organizations over one.
  */
 function ownersOf(caller: Caller, connection: object | undefined): readonly Owner[] {

@@ -25,7 +25,7 @@ export function checkJsonCost(bytes: Uint8Array, most: number): void {
 }
 
 /**
- * What is wrong with a JSON message that can't be decoded, in words that repeat nothing of it but what looks like the name of
+ * The fault of a JSON message that can't be decoded, in words that repeat nothing of it but what looks like the name of
  * a field; `undefined` for one that can. Unknown fields are ignored unless the options say otherwise, as Connect does it.
  */
 export function jsonFault(

@@ -12,7 +12,7 @@ export interface Hold {
 
 /** Somebody whom bytes are counted for, such as a token or a connection. */
 export interface Owner {
-  /** What tells this owner from all others. */
+  /** Tells this owner from all others. */
   readonly key: unknown;
   /** The part of the budget that the owner's requests may use together, from 0 to 1. */
   readonly share: number;

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 
-/** What the guards answer. No words of a request are in any of them. */
+/** The refusals of the guards. They repeat no words of a request. */
 
 /** The message can't be read. `words` is a whole sentence. */
 export const malformed = (words: string) => new ConnectError(words, Code.InvalidArgument);

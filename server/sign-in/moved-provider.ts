@@ -4,7 +4,7 @@ import type { SignInConfig } from '#server/config.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 /**
- * What to say at start where role bindings name another sign-in provider than this server's: an organization is there none of
+ * The warning at start for role bindings that name another sign-in provider than this server's: an organization is there none of
  * whose owners can sign in. `undefined` where every organization has an owner who can, or has none at all.
  */
 export async function movedProvider(
