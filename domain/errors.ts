@@ -19,6 +19,8 @@ export type ErrorReason =
   | 'ROLE_IN_USE'
   | 'LEFTOVER_BINDINGS'
   | 'STALE_ROLE'
+  | 'STALE_PROJECT'
+  | 'LEGACY_TOKENS_DISABLED'
   | 'ACCOUNT_MISSING'
   | 'INVITE_ENDED'
   | 'OWN_INVITE'

@@ -1,7 +1,9 @@
 import type { DescMethod, DescService } from '@bufbuild/protobuf';
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
@@ -56,7 +58,17 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     createServiceAccountToken: 'serviceaccounttoken.create',
     deleteServiceAccountToken: 'serviceaccounttoken.delete',
   }),
-  requires(ProjectService, { getProjects: 'visible', getProject: 'project.read' }),
+  requires(ProjectService, {
+    getProjects: 'visible',
+    getProject: 'project.read',
+    createProject: 'project.create',
+    updateProject: 'project.update',
+    deleteProject: 'project.delete',
+    getProjectTokens: 'project.read',
+    createProjectToken: 'project.update',
+    deleteProjectToken: 'project.update',
+    getLoginConfigForProject: 'project.read',
+  }),
   requires(OrganizationService, {
     getOrganizations: 'visible',
     getOrganization: 'organization.read',
@@ -73,6 +85,17 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   requires(AccessService, { getOwnAccess: 'signed-in' }),
   requires(CustomRoleService, { updateRole: ['role.create', 'role.delete'] }),
   requires(PeopleService, { listPeople: 'rolebinding.list', removePerson: 'rolebinding.delete' }),
+  requires(ActivityService, {
+    listProjectActivity: 'visible',
+    listTokenUses: 'serviceaccounttoken.list',
+    getTokenActivity: 'serviceaccounttoken.list',
+  }),
+  requires(MigrationService, {
+    listLegacyTokens: 'visible',
+    listMigrations: 'visible',
+    createMigration: 'project.update',
+    endMigration: 'project.update',
+  }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',

@@ -6,3 +6,4 @@ export const maxTokens = 100; // per service account
 export const maxCustomRoles = 500;
 export const maxOpenInvites = 500;
 export const maxRoleBindings = 200_000;
+export const maxProjects = 500;

@@ -83,6 +83,67 @@ export interface Token {
   readonly lastUsedAt: Date | null;
 }
 
+/** An API token of before service accounts: a JWT that is bound to one project, and counts only while its record exists. */
+export interface LegacyToken {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly projectId: string;
+  readonly name: string;
+  /** The public key that the JWT's signature is checked with: a JWK for ES256, as JSON. */
+  readonly publicKey: string;
+  readonly createdAt: Date;
+  /** `null`: never used. Up to a minute old. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** The last use of an API token in one project, with one permission. At most one for each of these. */
+export interface TokenUse {
+  readonly organizationId: string;
+  readonly serviceAccountId: string;
+  readonly tokenId: string;
+  readonly projectId: string;
+  readonly permission: string;
+  readonly lastUsedAt: Date;
+}
+
+/** Why the data plane refused an API token. */
+export type RefusalKind = 'no-project' | 'malformed-project' | 'permission-missing';
+
+/** The last refusal of an API token for one reason. At most one for each token and kind, so nobody can fill the store. */
+export interface TokenRefusal {
+  readonly organizationId: string;
+  readonly tokenId: string;
+  readonly kind: RefusalKind;
+  /** The project that was asked for, which need not exist; empty if none was, or if it was no UUID. */
+  readonly projectId: string;
+  readonly permission: string;
+  readonly refusedAt: Date;
+}
+
+/** The kinds of clients that a token is made for: see `domain/rules/clients.ts`. */
+export type ClientKind = 'agent' | 'scraper' | 'debuginfo-upload' | 'github-actions' | 'source-maps' | 'query-script';
+
+/** The way of one client to an API token of its own. At most one for each API token. */
+export interface Migration {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly projectId: string;
+  /** `null`: the client had no legacy token. The token may be gone. */
+  readonly legacyTokenId: string | null;
+  readonly client: ClientKind;
+  /** The account and its token may be gone. */
+  readonly serviceAccountId: string;
+  readonly tokenId: string;
+  readonly createdServiceAccount: boolean;
+  /** `null`: none was created. The binding may be gone. */
+  readonly roleBindingId: string | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** `null`, both: under way. */
+  readonly endedAt: Date | null;
+  readonly outcome: 'finished' | 'abandoned' | null;
+}
+
 /** An invite gives its role, organization-wide, to every person who accepts it in time. */
 export interface Invite {
   readonly id: string;

@@ -5,12 +5,16 @@ import type {
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  LegacyToken,
+  Migration,
   Organization,
   Project,
   Role,
   RoleBinding,
   ServiceAccount,
   Token,
+  TokenRefusal,
+  TokenUse,
   User,
 } from '#domain/store/records.ts';
 
@@ -88,6 +92,29 @@ export interface StoreReader {
     byId(id: string): Promise<Token | undefined>;
     ofAccount(organizationId: string, serviceAccountId: string): Promise<readonly Token[]>;
     page(organizationId: string, serviceAccountId: string, request: PageRequest): Promise<Page<Token>>;
+    /** Those that are limited to this project. */
+    ofProject(organizationId: string, projectId: string): Promise<readonly Token[]>;
+  };
+  readonly legacyTokens: {
+    byId(id: string): Promise<LegacyToken | undefined>;
+    ofProject(organizationId: string, projectId: string): Promise<readonly LegacyToken[]>;
+    ofOrganization(organizationId: string): Promise<readonly LegacyToken[]>;
+  };
+  readonly activity: {
+    /** Uses in a project, by tokens that exist; the last one first. */
+    usesInProject(organizationId: string, projectId: string): Promise<readonly TokenUse[]>;
+    /** The last one first. */
+    usesOfToken(organizationId: string, tokenId: string): Promise<readonly TokenUse[]>;
+    /** The last one first. */
+    refusalsOfToken(organizationId: string, tokenId: string): Promise<readonly TokenRefusal[]>;
+    /** When each project last received data, by any token that exists; projects without data are missing. */
+    lastDataIn(organizationId: string): Promise<ReadonlyMap<string, Date>>;
+  };
+  readonly migrations: {
+    byId(organizationId: string, id: string): Promise<Migration | undefined>;
+    /** The migration to this API token. */
+    ofToken(organizationId: string, tokenId: string): Promise<Migration | undefined>;
+    ofOrganization(organizationId: string): Promise<readonly Migration[]>;
   };
   readonly invites: {
     byId(organizationId: string, id: string): Promise<Invite | undefined>;
@@ -115,7 +142,13 @@ export interface StoreReader {
 /** A reader that also writes. Removing a missing record does nothing; adding an ID twice throws. */
 export interface StoreTransaction extends StoreReader {
   readonly organizations: StoreReader['organizations'] & { add(organization: Organization): Promise<void> };
-  readonly projects: StoreReader['projects'] & { add(project: Project): Promise<void> };
+  readonly projects: StoreReader['projects'] & {
+    add(project: Project): Promise<void>;
+    /** Replaces the project with the same ID. It keeps its place in every list. */
+    update(project: Project): Promise<void>;
+    /** Removes the project, and what was stored of its uploads and uses. */
+    remove(id: string): Promise<void>;
+  };
   readonly users: StoreReader['users'] & {
     /** Adds the user, or replaces the one with the same ID. */
     save(user: User): Promise<void>;
@@ -136,7 +169,21 @@ export interface StoreTransaction extends StoreReader {
     add(account: ServiceAccount): Promise<void>;
     remove(id: string): Promise<void>;
   };
-  readonly tokens: StoreReader['tokens'] & { add(token: Token): Promise<void>; remove(id: string): Promise<void> };
+  readonly tokens: StoreReader['tokens'] & {
+    add(token: Token): Promise<void>;
+    /** Removes the token, and what was noted of its uses and refusals. */
+    remove(id: string): Promise<void>;
+  };
+  readonly legacyTokens: StoreReader['legacyTokens'] & {
+    add(token: LegacyToken): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly migrations: StoreReader['migrations'] & {
+    add(migration: Migration): Promise<void>;
+    /** Replaces the migration with the same ID. */
+    update(migration: Migration): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
   readonly invites: StoreReader['invites'] & {
     add(invite: Invite): Promise<void>;
     /** Replaces the invite with the same ID. */
@@ -163,6 +210,15 @@ export interface Store extends StoreReader {
    * a deleted token.
    */
   touchToken(tokenId: string, at: Date): Promise<void>;
+  /** The same for a legacy token. */
+  touchLegacyToken(tokenId: string, at: Date): Promise<void>;
+  /**
+   * Notes a use of an API token, in place of an older one with the same token, project and permission. Outside of
+   * transactions, and only forward. Does nothing for a deleted token or project.
+   */
+  noteTokenUse(use: TokenUse): Promise<void>;
+  /** The same for a refusal, in place of an older one with the same token and kind. */
+  noteTokenRefusal(refusal: TokenRefusal): Promise<void>;
   /** Counts received profiles of a project. Outside of transactions, so that parallel calls never wait or fail. */
   addProfileBytes(projectId: string, bytes: number): Promise<void>;
 }

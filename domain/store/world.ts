@@ -3,12 +3,16 @@ import type {
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  LegacyToken,
+  Migration,
   Organization,
   Project,
   Role,
   RoleBinding,
   ServiceAccount,
   Token,
+  TokenRefusal,
+  TokenUse,
   User,
 } from '#domain/store/records.ts';
 
@@ -27,6 +31,10 @@ export interface World {
   readonly bindings: readonly RoleBinding[];
   readonly serviceAccounts: readonly ServiceAccount[];
   readonly tokens: readonly Token[];
+  readonly legacyTokens: readonly LegacyToken[];
+  readonly tokenUses: readonly TokenUse[];
+  readonly tokenRefusals: readonly TokenRefusal[];
+  readonly migrations: readonly Migration[];
   readonly invites: readonly Invite[];
   readonly acceptances: readonly InviteAcceptance[];
   readonly audit: readonly AuditRecord[];
@@ -42,6 +50,10 @@ export const emptyWorld: World = {
   bindings: [],
   serviceAccounts: [],
   tokens: [],
+  legacyTokens: [],
+  tokenUses: [],
+  tokenRefusals: [],
+  migrations: [],
   invites: [],
   acceptances: [],
   audit: [],
@@ -50,7 +62,7 @@ export const emptyWorld: World = {
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
-const format = 2;
+const format = 3;
 
 /** The world as JSON text. */
 export function serializeWorld(world: World): string {

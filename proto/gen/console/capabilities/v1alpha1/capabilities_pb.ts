@@ -38,6 +38,8 @@ export type GetCapabilitiesResponse = Message<"console.capabilities.v1alpha1.Get
    * `own-access`: console.access.v1alpha1.AccessService/GetOwnAccess.
    * `update-role`: console.role.v1alpha1.CustomRoleService/UpdateRole.
    * `people`: console.people.v1alpha1.PeopleService/ListPeople and RemovePerson.
+   * `activity`: console.activity.v1alpha1.ActivityService.
+   * `migrations`: console.migration.v1alpha1.MigrationService.
    *
    * @generated from field: repeated string capabilities = 1;
    */

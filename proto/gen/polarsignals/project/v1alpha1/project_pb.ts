@@ -4,13 +4,15 @@
 
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file polarsignals/project/v1alpha1/project.proto.
  */
 export const file_polarsignals_project_v1alpha1_project: GenFile = /*@__PURE__*/
-  fileDesc("Citwb2xhcnNpZ25hbHMvcHJvamVjdC92MWFscGhhMS9wcm9qZWN0LnByb3RvEh1wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMSI8CgdQcm9qZWN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJIrIBCgxPcmdhbml6YXRpb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRI4Cghwcm9qZWN0cxgDIAMoCzImLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlByb2plY3QSFQoNaXNfcG9fYmlsbGluZxgEIAEoCBIRCglwb19udW1iZXIYBSABKAkSEwoLcG9fZGlzY291bnQYBiABKAISDwoHcG9fZmxhdBgHIAEoAiI9ChJHZXRQcm9qZWN0c1JlcXVlc3QSEgoJcGFnZV9zaXplGOgHIAEoBRITCgpwYWdlX3Rva2VuGOkHIAEoCSKDAQoTR2V0UHJvamVjdHNSZXNwb25zZRJCCg1vcmdhbml6YXRpb25zGAEgAygLMisucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuT3JnYW5pemF0aW9uEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIh8KEUdldFByb2plY3RSZXF1ZXN0EgoKAmlkGAEgASgJIk0KEkdldFByb2plY3RSZXNwb25zZRI3Cgdwcm9qZWN0GAEgASgLMiYucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuUHJvamVjdDL5AQoOUHJvamVjdFNlcnZpY2USdAoLR2V0UHJvamVjdHMSMS5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1JlcXVlc3QaMi5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1Jlc3BvbnNlEnEKCkdldFByb2plY3QSMC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0UmVxdWVzdBoxLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldFByb2plY3RSZXNwb25zZWIGcHJvdG8z");
+  fileDesc("Citwb2xhcnNpZ25hbHMvcHJvamVjdC92MWFscGhhMS9wcm9qZWN0LnByb3RvEh1wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMSI8CgdQcm9qZWN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAMgASgJIrIBCgxPcmdhbml6YXRpb24SCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRI4Cghwcm9qZWN0cxgDIAMoCzImLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlByb2plY3QSFQoNaXNfcG9fYmlsbGluZxgEIAEoCBIRCglwb19udW1iZXIYBSABKAkSEwoLcG9fZGlzY291bnQYBiABKAISDwoHcG9fZmxhdBgHIAEoAiI9ChJHZXRQcm9qZWN0c1JlcXVlc3QSEgoJcGFnZV9zaXplGOgHIAEoBRITCgpwYWdlX3Rva2VuGOkHIAEoCSKDAQoTR2V0UHJvamVjdHNSZXNwb25zZRJCCg1vcmdhbml6YXRpb25zGAEgAygLMisucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuT3JnYW5pemF0aW9uEhgKD25leHRfcGFnZV90b2tlbhjoByABKAkSDgoFdG90YWwY6QcgASgFIh8KEUdldFByb2plY3RSZXF1ZXN0EgoKAmlkGAEgASgJIk0KEkdldFByb2plY3RSZXNwb25zZRI3Cgdwcm9qZWN0GAEgASgLMiYucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuUHJvamVjdCJRCgVUb2tlbhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEi4KCmNyZWF0ZWRfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIj0KFENyZWF0ZVByb2plY3RSZXF1ZXN0EgwKBG5hbWUYASABKAkSFwoPb3JnYW5pemF0aW9uX2lkGAIgASgJIiMKFUNyZWF0ZVByb2plY3RSZXNwb25zZRIKCgJpZBgBIAEoCSJIChRVcGRhdGVQcm9qZWN0UmVxdWVzdBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhYKDWV4cGVjdGVkX25hbWUY6AcgASgJIhcKFVVwZGF0ZVByb2plY3RSZXNwb25zZSI6ChREZWxldGVQcm9qZWN0UmVxdWVzdBIKCgJpZBgBIAEoCRIWCg1leHBlY3RlZF9uYW1lGOgHIAEoCSIXChVEZWxldGVQcm9qZWN0UmVzcG9uc2UiJQoXR2V0UHJvamVjdFRva2Vuc1JlcXVlc3QSCgoCaWQYASABKAkiUAoYR2V0UHJvamVjdFRva2Vuc1Jlc3BvbnNlEjQKBnRva2VucxgBIAMoCzIkLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlRva2VuIjUKGUNyZWF0ZVByb2plY3RUb2tlblJlcXVlc3QSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSIrChpDcmVhdGVQcm9qZWN0VG9rZW5SZXNwb25zZRINCgV0b2tlbhgBIAEoCSI5ChlEZWxldGVQcm9qZWN0VG9rZW5SZXF1ZXN0EgoKAmlkGAEgASgJEhAKCHRva2VuX2lkGAIgASgJIhwKGkRlbGV0ZVByb2plY3RUb2tlblJlc3BvbnNlIjUKH0dldExvZ2luQ29uZmlnRm9yUHJvamVjdFJlcXVlc3QSEgoKcHJvamVjdF9pZBgBIAEoCSJkCiBHZXRMb2dpbkNvbmZpZ0ZvclByb2plY3RSZXNwb25zZRJACgxsb2dpbl9jb25maWcYASABKAsyKi5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5Mb2dpbkNvbmZpZyI9CgtMb2dpbkNvbmZpZxIWCg5pc19zc29fZW5hYmxlZBgBIAEoCBIWCg5zc29faWRlbnRpZmllchgCIAEoCTKpCQoOUHJvamVjdFNlcnZpY2USdAoLR2V0UHJvamVjdHMSMS5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1JlcXVlc3QaMi5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0c1Jlc3BvbnNlEnEKCkdldFByb2plY3QSMC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5HZXRQcm9qZWN0UmVxdWVzdBoxLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldFByb2plY3RSZXNwb25zZRJ6Cg1DcmVhdGVQcm9qZWN0EjMucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuQ3JlYXRlUHJvamVjdFJlcXVlc3QaNC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5DcmVhdGVQcm9qZWN0UmVzcG9uc2USegoNVXBkYXRlUHJvamVjdBIzLnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLlVwZGF0ZVByb2plY3RSZXF1ZXN0GjQucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuVXBkYXRlUHJvamVjdFJlc3BvbnNlEnoKDURlbGV0ZVByb2plY3QSMy5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5EZWxldGVQcm9qZWN0UmVxdWVzdBo0LnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkRlbGV0ZVByb2plY3RSZXNwb25zZRKDAQoQR2V0UHJvamVjdFRva2VucxI2LnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldFByb2plY3RUb2tlbnNSZXF1ZXN0GjcucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuR2V0UHJvamVjdFRva2Vuc1Jlc3BvbnNlEokBChJDcmVhdGVQcm9qZWN0VG9rZW4SOC5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5DcmVhdGVQcm9qZWN0VG9rZW5SZXF1ZXN0GjkucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuQ3JlYXRlUHJvamVjdFRva2VuUmVzcG9uc2USiQEKEkRlbGV0ZVByb2plY3RUb2tlbhI4LnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkRlbGV0ZVByb2plY3RUb2tlblJlcXVlc3QaOS5wb2xhcnNpZ25hbHMucHJvamVjdC52MWFscGhhMS5EZWxldGVQcm9qZWN0VG9rZW5SZXNwb25zZRKbAQoYR2V0TG9naW5Db25maWdGb3JQcm9qZWN0Ej4ucG9sYXJzaWduYWxzLnByb2plY3QudjFhbHBoYTEuR2V0TG9naW5Db25maWdGb3JQcm9qZWN0UmVxdWVzdBo/LnBvbGFyc2lnbmFscy5wcm9qZWN0LnYxYWxwaGExLkdldExvZ2luQ29uZmlnRm9yUHJvamVjdFJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * Project is where profiles and debug information are stored, and the narrowest scope of a role binding.
@@ -218,7 +220,391 @@ export const GetProjectResponseSchema: GenMessage<GetProjectResponse> = /*@__PUR
   messageDesc(file_polarsignals_project_v1alpha1_project, 5);
 
 /**
- * ProjectService shows the projects that the caller can see.
+ * Token is a legacy token: a JWT that is bound to one project. Its secret is in no answer.
+ *
+ * @generated from message polarsignals.project.v1alpha1.Token
+ */
+export type Token = Message<"polarsignals.project.v1alpha1.Token"> & {
+  /**
+   * ID of the token.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Display name.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * When it was created.
+   *
+   * @generated from field: google.protobuf.Timestamp created_at = 3;
+   */
+  createdAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.Token.
+ * Use `create(TokenSchema)` to create a new message.
+ */
+export const TokenSchema: GenMessage<Token> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 6);
+
+/**
+ * CreateProjectRequest describes the project to create.
+ *
+ * @generated from message polarsignals.project.v1alpha1.CreateProjectRequest
+ */
+export type CreateProjectRequest = Message<"polarsignals.project.v1alpha1.CreateProjectRequest"> & {
+  /**
+   * Name, 1 to 100 characters after trimming, without control characters. Required.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * Organization that will own the project. Required.
+   *
+   * @generated from field: string organization_id = 2;
+   */
+  organizationId: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.CreateProjectRequest.
+ * Use `create(CreateProjectRequestSchema)` to create a new message.
+ */
+export const CreateProjectRequestSchema: GenMessage<CreateProjectRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 7);
+
+/**
+ * CreateProjectResponse returns the new project's ID.
+ *
+ * @generated from message polarsignals.project.v1alpha1.CreateProjectResponse
+ */
+export type CreateProjectResponse = Message<"polarsignals.project.v1alpha1.CreateProjectResponse"> & {
+  /**
+   * Project.id of the new project. Never empty.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.CreateProjectResponse.
+ * Use `create(CreateProjectResponseSchema)` to create a new message.
+ */
+export const CreateProjectResponseSchema: GenMessage<CreateProjectResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 8);
+
+/**
+ * UpdateProjectRequest gives a project another name.
+ *
+ * @generated from message polarsignals.project.v1alpha1.UpdateProjectRequest
+ */
+export type UpdateProjectRequest = Message<"polarsignals.project.v1alpha1.UpdateProjectRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The new name, by the rules of CreateProjectRequest.name. Required.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * The name that the caller has seen: if the project is called otherwise by now, nothing is changed. Empty: whatever it is
+   * called. Not part of the public API, which ignores it.
+   *
+   * @generated from field: string expected_name = 1000;
+   */
+  expectedName: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.UpdateProjectRequest.
+ * Use `create(UpdateProjectRequestSchema)` to create a new message.
+ */
+export const UpdateProjectRequestSchema: GenMessage<UpdateProjectRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 9);
+
+/**
+ * UpdateProjectResponse is empty: the request says what the project is called now.
+ *
+ * @generated from message polarsignals.project.v1alpha1.UpdateProjectResponse
+ */
+export type UpdateProjectResponse = Message<"polarsignals.project.v1alpha1.UpdateProjectResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.UpdateProjectResponse.
+ * Use `create(UpdateProjectResponseSchema)` to create a new message.
+ */
+export const UpdateProjectResponseSchema: GenMessage<UpdateProjectResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 10);
+
+/**
+ * DeleteProjectRequest names the project to delete.
+ *
+ * @generated from message polarsignals.project.v1alpha1.DeleteProjectRequest
+ */
+export type DeleteProjectRequest = Message<"polarsignals.project.v1alpha1.DeleteProjectRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The name that the caller has confirmed: if the project is called otherwise by now, nothing is deleted. Empty: whatever
+   * it is called. Not part of the public API, which ignores it.
+   *
+   * @generated from field: string expected_name = 1000;
+   */
+  expectedName: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.DeleteProjectRequest.
+ * Use `create(DeleteProjectRequestSchema)` to create a new message.
+ */
+export const DeleteProjectRequestSchema: GenMessage<DeleteProjectRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 11);
+
+/**
+ * DeleteProjectResponse is empty.
+ *
+ * @generated from message polarsignals.project.v1alpha1.DeleteProjectResponse
+ */
+export type DeleteProjectResponse = Message<"polarsignals.project.v1alpha1.DeleteProjectResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.DeleteProjectResponse.
+ * Use `create(DeleteProjectResponseSchema)` to create a new message.
+ */
+export const DeleteProjectResponseSchema: GenMessage<DeleteProjectResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 12);
+
+/**
+ * GetProjectTokensRequest names the project.
+ *
+ * @generated from message polarsignals.project.v1alpha1.GetProjectTokensRequest
+ */
+export type GetProjectTokensRequest = Message<"polarsignals.project.v1alpha1.GetProjectTokensRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.GetProjectTokensRequest.
+ * Use `create(GetProjectTokensRequestSchema)` to create a new message.
+ */
+export const GetProjectTokensRequestSchema: GenMessage<GetProjectTokensRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 13);
+
+/**
+ * GetProjectTokensResponse holds the legacy tokens.
+ *
+ * @generated from message polarsignals.project.v1alpha1.GetProjectTokensResponse
+ */
+export type GetProjectTokensResponse = Message<"polarsignals.project.v1alpha1.GetProjectTokensResponse"> & {
+  /**
+   * The project's legacy tokens; empty means it has none.
+   *
+   * @generated from field: repeated polarsignals.project.v1alpha1.Token tokens = 1;
+   */
+  tokens: Token[];
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.GetProjectTokensResponse.
+ * Use `create(GetProjectTokensResponseSchema)` to create a new message.
+ */
+export const GetProjectTokensResponseSchema: GenMessage<GetProjectTokensResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 14);
+
+/**
+ * CreateProjectTokenRequest asks for a legacy token, which can't be had any more.
+ *
+ * @generated from message polarsignals.project.v1alpha1.CreateProjectTokenRequest
+ */
+export type CreateProjectTokenRequest = Message<"polarsignals.project.v1alpha1.CreateProjectTokenRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Name of the token.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.CreateProjectTokenRequest.
+ * Use `create(CreateProjectTokenRequestSchema)` to create a new message.
+ */
+export const CreateProjectTokenRequestSchema: GenMessage<CreateProjectTokenRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 15);
+
+/**
+ * CreateProjectTokenResponse is never sent.
+ *
+ * @generated from message polarsignals.project.v1alpha1.CreateProjectTokenResponse
+ */
+export type CreateProjectTokenResponse = Message<"polarsignals.project.v1alpha1.CreateProjectTokenResponse"> & {
+  /**
+   * The JWT.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.CreateProjectTokenResponse.
+ * Use `create(CreateProjectTokenResponseSchema)` to create a new message.
+ */
+export const CreateProjectTokenResponseSchema: GenMessage<CreateProjectTokenResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 16);
+
+/**
+ * DeleteProjectTokenRequest names the legacy token to revoke.
+ *
+ * @generated from message polarsignals.project.v1alpha1.DeleteProjectTokenRequest
+ */
+export type DeleteProjectTokenRequest = Message<"polarsignals.project.v1alpha1.DeleteProjectTokenRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Token.id. Required.
+   *
+   * @generated from field: string token_id = 2;
+   */
+  tokenId: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.DeleteProjectTokenRequest.
+ * Use `create(DeleteProjectTokenRequestSchema)` to create a new message.
+ */
+export const DeleteProjectTokenRequestSchema: GenMessage<DeleteProjectTokenRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 17);
+
+/**
+ * DeleteProjectTokenResponse is empty.
+ *
+ * @generated from message polarsignals.project.v1alpha1.DeleteProjectTokenResponse
+ */
+export type DeleteProjectTokenResponse = Message<"polarsignals.project.v1alpha1.DeleteProjectTokenResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.DeleteProjectTokenResponse.
+ * Use `create(DeleteProjectTokenResponseSchema)` to create a new message.
+ */
+export const DeleteProjectTokenResponseSchema: GenMessage<DeleteProjectTokenResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 18);
+
+/**
+ * GetLoginConfigForProjectRequest names the project.
+ *
+ * @generated from message polarsignals.project.v1alpha1.GetLoginConfigForProjectRequest
+ */
+export type GetLoginConfigForProjectRequest = Message<"polarsignals.project.v1alpha1.GetLoginConfigForProjectRequest"> & {
+  /**
+   * Project.id. Required.
+   *
+   * @generated from field: string project_id = 1;
+   */
+  projectId: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.GetLoginConfigForProjectRequest.
+ * Use `create(GetLoginConfigForProjectRequestSchema)` to create a new message.
+ */
+export const GetLoginConfigForProjectRequestSchema: GenMessage<GetLoginConfigForProjectRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 19);
+
+/**
+ * GetLoginConfigForProjectResponse tells how to sign in.
+ *
+ * @generated from message polarsignals.project.v1alpha1.GetLoginConfigForProjectResponse
+ */
+export type GetLoginConfigForProjectResponse = Message<"polarsignals.project.v1alpha1.GetLoginConfigForProjectResponse"> & {
+  /**
+   * Always set.
+   *
+   * @generated from field: polarsignals.project.v1alpha1.LoginConfig login_config = 1;
+   */
+  loginConfig?: LoginConfig | undefined;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.GetLoginConfigForProjectResponse.
+ * Use `create(GetLoginConfigForProjectResponseSchema)` to create a new message.
+ */
+export const GetLoginConfigForProjectResponseSchema: GenMessage<GetLoginConfigForProjectResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 20);
+
+/**
+ * LoginConfig is how people of an organization sign in.
+ *
+ * @generated from message polarsignals.project.v1alpha1.LoginConfig
+ */
+export type LoginConfig = Message<"polarsignals.project.v1alpha1.LoginConfig"> & {
+  /**
+   * True if the organization has its own single sign-on.
+   *
+   * @generated from field: bool is_sso_enabled = 1;
+   */
+  isSsoEnabled: boolean;
+
+  /**
+   * The organization's identifier for single sign-on; empty without one.
+   *
+   * @generated from field: string sso_identifier = 2;
+   */
+  ssoIdentifier: string;
+};
+
+/**
+ * Describes the message polarsignals.project.v1alpha1.LoginConfig.
+ * Use `create(LoginConfigSchema)` to create a new message.
+ */
+export const LoginConfigSchema: GenMessage<LoginConfig> = /*@__PURE__*/
+  messageDesc(file_polarsignals_project_v1alpha1_project, 21);
+
+/**
+ * ProjectService keeps projects and their legacy tokens. A project that is not there, and one of another organization,
+ * answer NotFound alike.
  *
  * @generated from service polarsignals.project.v1alpha1.ProjectService
  */
@@ -244,6 +630,79 @@ export const ProjectService: GenService<{
     methodKind: "unary";
     input: typeof GetProjectRequestSchema;
     output: typeof GetProjectResponseSchema;
+  },
+  /**
+   * Creates a project. Needs project.create organization-wide. Errors: InvalidArgument (name), AlreadyExists (another
+   * project has a name that reads alike), ResourceExhausted (the organization has as many projects as it may).
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.CreateProject
+   */
+  createProject: {
+    methodKind: "unary";
+    input: typeof CreateProjectRequestSchema;
+    output: typeof CreateProjectResponseSchema;
+  },
+  /**
+   * Renames a project. Needs project.update there. Errors: NotFound, InvalidArgument (name), AlreadyExists (name taken),
+   * FailedPrecondition (STALE_PROJECT: it is no longer called as the caller expects).
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.UpdateProject
+   */
+  updateProject: {
+    methodKind: "unary";
+    input: typeof UpdateProjectRequestSchema;
+    output: typeof UpdateProjectResponseSchema;
+  },
+  /**
+   * Deletes a project with its role bindings, the API tokens limited to it, its legacy tokens, and its migrations. Needs
+   * project.delete there. Errors: NotFound, FailedPrecondition (STALE_PROJECT: it is no longer called as the caller expects).
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.DeleteProject
+   */
+  deleteProject: {
+    methodKind: "unary";
+    input: typeof DeleteProjectRequestSchema;
+    output: typeof DeleteProjectResponseSchema;
+  },
+  /**
+   * Lists the legacy tokens of a project, oldest first. Needs project.read there. Errors: NotFound.
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.GetProjectTokens
+   */
+  getProjectTokens: {
+    methodKind: "unary";
+    input: typeof GetProjectTokensRequestSchema;
+    output: typeof GetProjectTokensResponseSchema;
+  },
+  /**
+   * Out of use: answers FailedPrecondition, and says what to create instead. Needs project.update there.
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.CreateProjectToken
+   */
+  createProjectToken: {
+    methodKind: "unary";
+    input: typeof CreateProjectTokenRequestSchema;
+    output: typeof CreateProjectTokenResponseSchema;
+  },
+  /**
+   * Revokes a legacy token. No call that starts after the answer is accepted. Needs project.update there. Errors: NotFound.
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.DeleteProjectToken
+   */
+  deleteProjectToken: {
+    methodKind: "unary";
+    input: typeof DeleteProjectTokenRequestSchema;
+    output: typeof DeleteProjectTokenResponseSchema;
+  },
+  /**
+   * Tells how people of the project's organization sign in. Needs project.read there. Errors: NotFound.
+   *
+   * @generated from rpc polarsignals.project.v1alpha1.ProjectService.GetLoginConfigForProject
+   */
+  getLoginConfigForProject: {
+    methodKind: "unary";
+    input: typeof GetLoginConfigForProjectRequestSchema;
+    output: typeof GetLoginConfigForProjectResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_polarsignals_project_v1alpha1_project, 0);
