@@ -1,15 +1,15 @@
-import type { Caller, ServiceAccountCaller } from '#domain/caller.ts';
+import type { DataPlaneCaller, LegacyTokenCaller, ServiceAccountCaller } from '#domain/caller.ts';
 import { otherCaller, unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { legacyTokenBehind, looksLikeLegacyToken } from '#domain/legacy-tokens.ts';
 import { isExpectedCaller } from '#domain/rules/expected-caller.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { isTokenSecret } from '#domain/rules/token.ts';
-import type { TokenOfAccount } from '#domain/store/access-facts.ts';
 
 const touchEvery = 60_000; // ms: `last_used_at` is written at most once a minute per token
 
 /** Returns the caller of a request, found by its headers. Throws Unauthenticated if they identify nobody, or expect another. */
-export async function callerNamedIn(host: Host, header: Headers): Promise<Caller> {
+export async function callerNamedIn(host: Host, header: Headers): Promise<DataPlaneCaller> {
   const authorization = header.get('authorization');
   const caller = authorization === null ? await host.identify(header) : await callerBehind(host, authorization);
   if (!caller) throw unauthenticated('Sign in, or send an API token in the authorization header.');
@@ -18,17 +18,27 @@ export async function callerNamedIn(host: Host, header: Headers): Promise<Caller
 }
 
 /**
- * The service account behind `Bearer psc_v1_…`. Token and account are read on every call, so a revoked token is refused as
- * soon as its deletion is answered. All failures look the same, so that nobody learns which part was wrong. Throws
+ * The machine behind `Bearer psc_v1_…`, or behind a legacy token. The token is read on every call, so a revoked one is refused
+ * as soon as its deletion is answered. All failures look the same, so that nobody learns which part was wrong. Throws
  * Unauthenticated. Does not check what the caller may do.
  */
-export async function callerBehind(host: Host, authorization: string): Promise<ServiceAccountCaller> {
+export async function callerBehind(
+  host: Host,
+  authorization: string,
+): Promise<ServiceAccountCaller | LegacyTokenCaller> {
   if (authorization === '')
     throw unauthenticated('Send an API token in the authorization header, as “Bearer psc_v1_…”.');
-  const found = await tokenBehind(host, authorization);
-  if (!found) throw unauthenticated('The API token is unknown, revoked or malformed.');
+  const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '';
+  const caller = isTokenSecret(secret) ? await accountBehind(host, secret) : await projectBehind(host, secret);
+  if (caller) return caller;
+  throw unauthenticated('The API token is unknown, revoked or malformed.');
+}
+
+async function accountBehind(host: Host, secret: string): Promise<ServiceAccountCaller | undefined> {
+  const found = await host.store.tokens.byHash(await host.ids.digest(secret));
+  if (!found) return undefined;
   const { token, account } = found;
-  await touch(host, token.id, token.lastUsedAt);
+  await touch(host, token, (at) => host.store.touchToken(token.id, at));
   return {
     kind: 'serviceaccount',
     subject: serviceAccountSubject(account.name),
@@ -39,17 +49,24 @@ export async function callerBehind(host: Host, authorization: string): Promise<S
   };
 }
 
-async function tokenBehind({ store, ids }: Host, authorization: string): Promise<TokenOfAccount | undefined> {
-  const secret = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
-  return secret && isTokenSecret(secret) ? store.tokens.byHash(await ids.digest(secret)) : undefined;
+async function projectBehind(host: Host, secret: string): Promise<LegacyTokenCaller | undefined> {
+  const token = looksLikeLegacyToken(secret) ? await legacyTokenBehind(host, secret) : undefined;
+  if (!token) return undefined;
+  await touch(host, token, (at) => host.store.touchLegacyToken(token.id, at));
+  const { id, organizationId, projectId } = token;
+  return { kind: 'legacytoken', subject: `legacytoken:${id}`, organizationId, projectId, tokenId: id };
 }
 
-/** A failure to note the use is reported, but never fails the call. */
-async function touch(host: Host, tokenId: string, lastUsedAt: Date | null): Promise<void> {
+/** Notes the use of a token. A failure to do so is reported, but never fails the call. */
+async function touch(
+  host: Host,
+  { lastUsedAt }: { readonly lastUsedAt: Date | null },
+  note: (at: Date) => Promise<void>,
+): Promise<void> {
   const now = host.clock();
   if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < touchEvery) return;
   try {
-    await host.store.touchToken(tokenId, now);
+    await note(now);
   } catch (error) {
     host.report(error, 'last_used_at');
   }

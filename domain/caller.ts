@@ -1,5 +1,7 @@
 import { type ConnectError, createContextKey, type HandlerContext, type Interceptor } from '@connectrpc/connect';
 import { unauthenticated } from '#domain/errors.ts';
+import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
+import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 
 /** A human with a session. */
 export interface UserCaller {
@@ -24,16 +26,40 @@ export interface ServiceAccountCaller {
 
 export type Caller = UserCaller | ServiceAccountCaller;
 
+/** A machine with a legacy token, which the data plane accepts and nothing else does. */
+export interface LegacyTokenCaller {
+  readonly kind: 'legacytoken';
+  /** `legacytoken:<token ID>` */
+  readonly subject: string;
+  readonly organizationId: string;
+  /** The project that the token is bound to. */
+  readonly projectId: string;
+  readonly tokenId: string;
+}
+
+/** Whoever calls the data plane. */
+export type DataPlaneCaller = Caller | LegacyTokenCaller;
+
 /**
  * The caller. The guards of the host, or `createIdentifiedRoutes`, find it once a call and set it before the handler runs.
  */
-export const callerKey = createContextKey<Caller | undefined>(undefined, { description: 'who is calling' });
+export const callerKey = createContextKey<DataPlaneCaller | undefined>(undefined, { description: 'who is calling' });
 
 /** The reason why the call is refused. It counts, whatever caller was found before. */
 export const refusalKey = createContextKey<ConnectError | undefined>(undefined, { description: 'why it is refused' });
 
-/** Returns the caller of the RPC. Throws the refusal, or Unauthenticated if nobody has looked who is calling. */
-export function callerOf({ values }: Pick<HandlerContext, 'values'>): Caller {
+/**
+ * Returns the caller of an RPC that people and API tokens may call. Throws the refusal, or Unauthenticated for a legacy token
+ * and if nobody has looked who is calling.
+ */
+export function callerOf(context: Pick<HandlerContext, 'values'>): Caller {
+  const caller = dataPlaneCallerOf(context);
+  if (caller.kind !== 'legacytoken') return caller;
+  throw unauthenticated('A legacy token sends data to its project and can do nothing else. Use an API token.');
+}
+
+/** Returns the caller of an RPC of the data plane. Throws the refusal, or Unauthenticated if nobody has looked who is calling. */
+export function dataPlaneCallerOf({ values }: Pick<HandlerContext, 'values'>): DataPlaneCaller {
   const refusal = values.get(refusalKey);
   if (refusal) throw refusal;
   const caller = values.get(callerKey);
@@ -41,8 +67,16 @@ export function callerOf({ values }: Pick<HandlerContext, 'values'>): Caller {
   throw unauthenticated('Sign in, or send an API token in the authorization header.');
 }
 
-/** Refuses every call whose caller isn't known, so that a host that forgets to look for it serves nobody. */
+/**
+ * Refuses every call whose caller isn't known, so that a host that forgets to look for it serves nobody, and legacy tokens
+ * everywhere but on the data plane.
+ */
 export const refuseUnknownCallers: Interceptor = (next) => (request) => {
-  callerOf({ values: request.contextValues });
+  const context = { values: request.contextValues };
+  if (dataPlane.has(request.service.typeName)) dataPlaneCallerOf(context);
+  else callerOf(context);
   return next(request);
 };
+
+/** The services that clients send data to. */
+const dataPlane: ReadonlySet<string> = new Set([DebuginfoService.typeName, ProfileStoreService.typeName]);

@@ -1,34 +1,48 @@
 import type { DescMethod } from '@bufbuild/protobuf';
-import { createContextKey, type HandlerContext } from '@connectrpc/connect';
+import { createContextKey } from '@connectrpc/connect';
 import { findAccess } from '#domain/authorize.ts';
-import { type Caller, callerOf } from '#domain/caller.ts';
-import { invalidArgument, permissionMissing } from '#domain/errors.ts';
-import type { Host } from '#domain/host.ts';
+import { type DataPlaneCaller, dataPlaneCallerOf } from '#domain/caller.ts';
+import { askedProject, type EdgeContext, noted, type NotingHost } from '#domain/edge-notes.ts';
+import { type FieldViolation, invalidArgument, permissionMissing } from '#domain/errors.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import type { Permission } from '#domain/rules/permissions.ts';
 import { isUuid } from '#domain/rules/uuid.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { refuseRevoked } from '#domain/transaction-of.ts';
 
 /**
  * How clients of the data plane are authorized: first the credential (checked before), then the project in the `projectid`
- * header, then the permission in that project. Only then is the request itself checked.
+ * header, then the permission in that project. Only then is the request itself checked. A legacy token is bound to a project
+ * and so needs no header. What becomes of a call with an API token is noted, for whoever wonders whether a client works.
  */
 
 /** The caller of a request to the data plane, and the project that the request is for. */
 export interface EdgeCaller {
-  readonly caller: Caller;
+  readonly caller: DataPlaneCaller;
   readonly projectId: string;
 }
 
-type EdgeContext = Pick<HandlerContext, 'values' | 'requestHeader'>;
-
-/** Reads caller and project. Throws Unauthenticated, or InvalidArgument for a missing or malformed project header. */
+/** Reads caller and project. Throws Unauthenticated, or InvalidArgument for a missing, malformed or wrong project header. */
 export function edgeCallerOf(context: EdgeContext): EdgeCaller {
-  const caller = callerOf(context);
-  const projectId = context.requestHeader.get('projectid')?.trim().toLowerCase() ?? '';
+  const caller = dataPlaneCallerOf(context);
+  const asked = askedProject(context.requestHeader);
+  const projectId = caller.kind === 'legacytoken' ? asked || caller.projectId : asked;
+  if (caller.kind === 'legacytoken' && projectId !== caller.projectId) throw invalidArgument([otherProject]);
   if (isUuid(projectId)) return { caller, projectId };
-  throw invalidArgument([{ field: 'projectid', description: 'Send the ID of the project in the projectid header.' }]);
+  throw invalidArgument([noProject]);
 }
+
+const noProject: FieldViolation = {
+  field: 'projectid',
+  description: 'Send the ID of the project in the projectid header.',
+};
+const otherProject: FieldViolation = {
+  field: 'projectid',
+  description: 'The token is bound to another project than the projectid header names.',
+};
+
+/** What legacy tokens may do in their project. */
+const legacyPermissions: ReadonlySet<Permission> = new Set(['profile.read', 'profile.write', 'debuginfo.write']);
 
 /** The method that the caller was authorized for before the body was read, and when. */
 interface Admission {
@@ -45,13 +59,9 @@ const freshFor = 1000; // ms
  * Authorizes a request by its headers alone, for a host that does so before it reads the body. Throws what `admittedCallerOf`
  * throws, which then need not check the same again.
  */
-export async function admitToProject(
-  { store, clock }: Pick<Host, 'store' | 'clock'>,
-  context: EdgeContext,
-  method: DescMethod,
-): Promise<void> {
-  await authorizeInProject(store, edgeCallerOf(context), method);
-  context.values.set(admissionKey, { method, at: clock() });
+export async function admitToProject(host: NotingHost, context: EdgeContext, method: DescMethod): Promise<void> {
+  await noted(host, context, method, () => authorizeInProject(host.store, edgeCallerOf(context), method));
+  context.values.set(admissionKey, { method, at: host.clock() });
 }
 
 /**
@@ -59,17 +69,19 @@ export async function admitToProject(
  * body may take minutes to arrive: after more than a second, the rights and the token are checked anew.
  */
 export async function admittedCallerOf(
-  { store, clock }: Pick<Host, 'store' | 'clock'>,
+  host: NotingHost,
   context: EdgeContext,
   method: DescMethod,
 ): Promise<EdgeCaller> {
-  const edge = edgeCallerOf(context);
   const admission = context.values.get(admissionKey);
-  const age = admission?.method === method ? clock().getTime() - admission.at.getTime() : Infinity;
-  if (age >= 0 && age < freshFor) return edge; // a clock that is set back makes nothing fresh
-  await refuseRevoked(store, edge.caller);
-  await authorizeInProject(store, edge, method);
-  return edge;
+  const age = admission?.method === method ? host.clock().getTime() - admission.at.getTime() : Infinity;
+  if (age >= 0 && age < freshFor) return edgeCallerOf(context); // a clock that is set back makes nothing fresh
+  return noted(host, context, method, async () => {
+    const edge = edgeCallerOf(context);
+    await refuseRevoked(host.store, edge.caller);
+    await authorizeInProject(host.store, edge, method);
+    return edge;
+  });
 }
 
 /**
@@ -82,9 +94,19 @@ export async function authorizeInProject(
   method: DescMethod,
 ): Promise<void> {
   const permission = permissionOf(method);
+  if (await isAllowed(reader, caller, projectId, permission)) return;
+  throw permissionMissing(permission, `project ${projectId}`);
+}
+
+async function isAllowed(
+  reader: StoreReader,
+  caller: DataPlaneCaller,
+  projectId: string,
+  permission: Permission,
+): Promise<boolean> {
+  if (caller.kind === 'legacytoken') return legacyPermissions.has(permission);
   const organizationId =
     caller.kind === 'serviceaccount' ? caller.organizationId : (await reader.projects.byId(projectId))?.organizationId;
   const access = organizationId === undefined ? undefined : await findAccess(reader, caller, organizationId, projectId);
-  if (!access?.hasProject(projectId) || !access.at(projectId).has(permission))
-    throw permissionMissing(permission, `project ${projectId}`);
+  return access !== undefined && access.hasProject(projectId) && access.at(projectId).has(permission);
 }

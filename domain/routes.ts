@@ -3,10 +3,12 @@ import { refuseUnknownCallers } from '#domain/caller.ts';
 import { hideUnexpectedErrors } from '#domain/hide-unexpected-errors.ts';
 import type { Host } from '#domain/host.ts';
 import { accessService } from '#domain/services/access-service.ts';
+import { activityService } from '#domain/services/activity-service.ts';
 import { authorizationService } from '#domain/services/authorization-service.ts';
 import { capabilitiesService } from '#domain/services/capabilities-service.ts';
 import { customRoleService } from '#domain/services/custom-role-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
+import { migrationService } from '#domain/services/migration-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
 import { peopleService } from '#domain/services/people-service.ts';
 import { profileStoreService } from '#domain/services/profile-store-service.ts';
@@ -15,7 +17,9 @@ import { roleService } from '#domain/services/role-service.ts';
 import { serviceAccountService } from '#domain/services/service-account-service.ts';
 import { userService } from '#domain/services/user-service.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
@@ -49,6 +53,8 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(AccessService, accessService(host), options)
       .service(CustomRoleService, customRoleService(host), options)
       .service(PeopleService, peopleService(host), options)
+      .service(ActivityService, activityService(host), options)
+      .service(MigrationService, migrationService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

@@ -5,6 +5,8 @@ export const seedIds = {
     production: '12df27f7-a96c-4bae-aea3-5305255c8a5a',
     staging: 'c630cb0c-0cb9-462b-8844-134126289285',
     development: '5952b547-e8ae-4f41-896c-184670375e2a',
+    /** Used by a legacy token only. */
+    playground: '8d3f0a52-6c1b-4a7e-9b0d-2f4e61c7a935',
   },
   /** A deleted project that a role binding still refers to. */
   deletedProject: 'c8ae4088-5ca5-4cf1-92fa-801e841b9d94',

@@ -3,7 +3,16 @@ import { webIds } from '#domain/ids.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
-import type { Invite, InviteAcceptance, RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
+import type {
+  Invite,
+  InviteAcceptance,
+  LegacyToken,
+  RoleBinding,
+  ServiceAccount,
+  Token,
+  TokenUse,
+  User,
+} from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 
 /** A person who can sign in with the demo's provider, `dev`. */
@@ -23,12 +32,23 @@ export const people = {
 } as const;
 
 const { organization: organizationId, projects, deletedProject, roles, serviceAccounts: accounts, users } = seedIds;
-const { production, staging, development } = projects;
+const { production, staging, development, playground } = projects;
 const owner = people.owner.subject;
 const billingAdmin = roleReference(organizationId, 'Billing Admin');
 const releaseEngineer = roleReference(organizationId, 'Release Engineer');
 const machine = serviceAccountSubject;
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+/**
+ * Checks the demo's legacy tokens. Their private key is known (`domain/testing/legacy-jwt.ts`), so that clients of before can
+ * be tried against the demo, which only this machine can reach.
+ */
+const demoLegacyKey = JSON.stringify({
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'PvinQecwtXcp-tToUMaIVA0iSlBfoq2UKjQkFmTAQLo',
+  y: '2zdEGEACN5MbV5H7ReHtLzv_UdoFkWtzFSaX1v7Tvtc',
+});
 
 /**
  * The demo world: the organization Acme after a year of use, with dates relative to `now`. The tokens' hashes have no known
@@ -78,6 +98,30 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
     return { ...made(id, born), serviceAccountId, name, projectId, hash, lastUsedAt: used === null ? null : ago(used) };
   }
 
+  function legacyToken(
+    number: number,
+    projectId: string,
+    name: string,
+    born: number,
+    used: number | null,
+  ): LegacyToken {
+    const id = numberedId('1e9ac770', number);
+    const lastUsedAt = used === null ? null : ago(used);
+    return { id, organizationId, projectId, name, publicKey: demoLegacyKey, createdAt: ago(born), lastUsedAt };
+  }
+
+  /** The last use of a token's account in a project. */
+  function use(
+    number: number,
+    serviceAccountId: string,
+    projectId: string,
+    permission: string,
+    used: number,
+  ): TokenUse {
+    const tokenId = numberedId('70ce7e57', number);
+    return { organizationId, serviceAccountId, tokenId, projectId, permission, lastUsedAt: ago(used) };
+  }
+
   function binding(
     number: number,
     subject: string,
@@ -114,6 +158,7 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
       project(production, 'Production', 400 * day),
       project(staging, 'Staging', 380 * day),
       project(development, 'Development', 210 * day),
+      project(playground, 'Playground', 205 * day),
     ],
     users: [
       user(users.owner, people.owner, 400 * day, 2 * hour),
@@ -172,6 +217,35 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
       token(12, accounts.incidentBot, 'pager', 40 * day, null),
       token(13, accounts.loadTest, 'first', 14 * day, null, development),
       token(14, accounts.loadTest, 'second', 13 * day, null, development),
+    ],
+    legacyTokens: [
+      legacyToken(1, production, 'agent before IAM', 395 * day, 3 * minute),
+      legacyToken(2, production, 'jenkins debuginfo', 390 * day, 220 * day),
+      legacyToken(3, staging, 'trial', 380 * day, null),
+      // The project has no service account.
+      legacyToken(4, playground, 'laptop scraper', 205 * day, 4 * hour),
+    ],
+    tokenUses: [
+      use(1, accounts.agentProduction, production, 'profile.write', 2 * minute),
+      use(1, accounts.agentProduction, production, 'debuginfo.write', 3 * hour),
+      use(2, accounts.agentProduction, production, 'profile.write', 4 * minute),
+      use(3, accounts.agentStaging, staging, 'profile.write', 12 * minute),
+      use(4, accounts.scraperKubernetes, production, 'profile.write', 1 * minute),
+      use(4, accounts.scraperKubernetes, staging, 'profile.write', 1 * minute),
+      use(5, accounts.scraperEdge, development, 'profile.write', 3 * day),
+      use(6, accounts.ciDebuginfo, production, 'debuginfo.write', 5 * hour),
+      use(8, accounts.ciProfiling, development, 'profile.write', 26 * hour),
+      use(9, accounts.webSourceMaps, production, 'debuginfo.write', 6 * day),
+    ],
+    tokenRefusals: [
+      {
+        organizationId,
+        tokenId: numberedId('70ce7e57', 5),
+        kind: 'permission-missing',
+        projectId: development,
+        permission: 'debuginfo.write',
+        refusedAt: ago(3 * day),
+      },
     ],
     bindings: [
       binding(1, owner, 'system:owner', null, 400 * day, 'system'),

@@ -1,4 +1,4 @@
-import type { Caller } from '#domain/caller.ts';
+import type { DataPlaneCaller } from '#domain/caller.ts';
 import { unauthenticated } from '#domain/errors.ts';
 import type { Store, StoreReader, StoreTransaction } from '#domain/store/store.ts';
 
@@ -8,7 +8,7 @@ import type { Store, StoreReader, StoreTransaction } from '#domain/store/store.t
  */
 export function transactionOf<T>(
   store: Pick<Store, 'transaction'>,
-  caller: Caller,
+  caller: DataPlaneCaller,
   work: (tx: StoreTransaction) => Promise<T>,
 ): Promise<T> {
   return store.transaction(async (tx) => {
@@ -18,8 +18,9 @@ export function transactionOf<T>(
 }
 
 /** Throws Unauthenticated for a token that was revoked during the call. One read for a machine, none for a person. */
-export async function refuseRevoked(reader: StoreReader, caller: Caller): Promise<void> {
-  if (caller.kind !== 'serviceaccount') return;
-  if (await reader.tokens.byId(caller.tokenId)) return;
-  throw unauthenticated('The API token was revoked meanwhile.');
+export async function refuseRevoked(reader: StoreReader, caller: DataPlaneCaller): Promise<void> {
+  if (caller.kind === 'user') return;
+  const tokens = caller.kind === 'serviceaccount' ? reader.tokens : reader.legacyTokens;
+  if (await tokens.byId(caller.tokenId)) return;
+  throw unauthenticated('The token was revoked meanwhile.');
 }

@@ -23,6 +23,7 @@ import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
+import { createTokenActivity } from '#server/token-activity.ts';
 import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
@@ -64,8 +65,16 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
       (projectId, bytes) => sql.addProfileBytes(projectId, bytes),
       (error) => log.error({ err: error }, 'Received bytes could not be counted. They will be counted later.'),
     );
-    closing.push(() => meter.flush());
-    const store: Store = { ...sql, addProfileBytes: async (projectId, bytes) => meter.add(projectId, bytes) };
+    const activity = createTokenActivity(sql, (error) =>
+      log.error({ err: error }, 'Uses of tokens could not be noted. They will be noted later.'),
+    );
+    closing.push(
+      () => meter.flush(),
+      () => activity.flush(),
+    );
+    const { noteTokenUse, noteTokenRefusal } = activity;
+    const addProfileBytes: Store['addProfileBytes'] = async (projectId, bytes) => meter.add(projectId, bytes);
+    const store: Store = { ...sql, addProfileBytes, noteTokenUse, noteTokenRefusal };
     const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
     let origin = config.publicUrl ?? '';

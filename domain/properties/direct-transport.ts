@@ -6,7 +6,7 @@ import {
   type Interceptor,
   type Transport,
 } from '@connectrpc/connect';
-import { type Caller, callerKey } from '#domain/caller.ts';
+import { callerKey, type DataPlaneCaller } from '#domain/caller.ts';
 
 type Next = Parameters<Interceptor>[0];
 interface Served {
@@ -23,7 +23,7 @@ export type TransportsOf = (header: Readonly<Record<string, string>>) => Transpo
  */
 export function directTransports(
   routes: (router: ConnectRouter) => void,
-  callerOf: (header: Headers) => Promise<Caller>,
+  callerOf: (header: Headers) => Promise<DataPlaneCaller>,
 ): TransportsOf {
   const served = new Map<string, Served>();
   routes({

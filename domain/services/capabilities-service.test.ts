@@ -11,6 +11,8 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   'own-access': 'console.access.v1alpha1.AccessService',
   'update-role': 'console.role.v1alpha1.CustomRoleService',
   people: 'console.people.v1alpha1.PeopleService',
+  activity: 'console.activity.v1alpha1.ActivityService',
+  migrations: 'console.migration.v1alpha1.MigrationService',
 };
 
 describe('GetCapabilities', () => {
@@ -21,6 +23,8 @@ describe('GetCapabilities', () => {
         'own-access',
         'update-role',
         'people',
+        'activity',
+        'migrations',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');

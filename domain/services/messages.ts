@@ -5,6 +5,7 @@ import { isSystemRole, systemRoleName, systemRoles } from '#domain/rules/system-
 import type {
   Invite,
   InviteAcceptance,
+  LegacyToken,
   Organization,
   Project,
   Role,
@@ -100,6 +101,11 @@ export function acceptanceMessage({ id, inviteId, acceptedBy, acceptedAt, roleBi
 
 export function projectMessage({ id, name, organizationId }: Project) {
   return { id, name, organizationId };
+}
+
+/** A legacy token in the public API, which knows no last use. */
+export function projectTokenMessage({ id, name, createdAt }: LegacyToken) {
+  return { id, name, createdAt: timestampFromDate(createdAt) };
 }
 
 export function organizationMessage({ id, name }: Organization) {

@@ -1,19 +1,20 @@
 import type { ServiceImpl } from '@connectrpc/connect';
-import { type Access, demand, findAccess, visibleTo } from '#domain/authorize.ts';
+import { type Access, visibleTo } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
-import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import { permissionOf } from '#domain/permission-table.ts';
 import { readList } from '#domain/read-list.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
 import { organizationMessage, projectMessage } from '#domain/services/messages.ts';
+import { projectTokens } from '#domain/services/project-tokens.ts';
+import { projects } from '#domain/services/projects.ts';
 import type { VisibleProjects } from '#domain/store/store.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 
 const method = ProjectService.method;
 
-/** The projects that the caller can see. */
-export function projectService({ store, ids }: Host): ServiceImpl<typeof ProjectService> {
+/** Projects, and their legacy tokens. */
+export function projectService(host: Host): ServiceImpl<typeof ProjectService> {
+  const { store, ids } = host;
   return {
     /**
      * Every organization that the caller is in, even without projects, so that people find their way in. The pages are of
@@ -35,14 +36,8 @@ export function projectService({ store, ids }: Host): ServiceImpl<typeof Project
       return { ...part, organizations };
     },
 
-    async getProject({ id }, context) {
-      const caller = callerOf(context);
-      const project = await store.projects.byId(id);
-      const access = project && (await findAccess(store, caller, project.organizationId));
-      if (!access) throw notFound('project');
-      demand(access, permissionOf(method.getProject), id);
-      return { project: projectMessage(project) };
-    },
+    ...projects(host),
+    ...projectTokens(host),
   };
 }
 

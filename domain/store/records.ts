@@ -1,3 +1,5 @@
+import type { ClientKind } from '#domain/rules/clients.ts';
+
 /**
  * What a store keeps: plain readonly records, not proto messages or database rows. IDs are UUIDs, times are `Date`s (in
  * milliseconds), and `null` means "none", never "unknown".
@@ -119,9 +121,6 @@ export interface TokenRefusal {
   readonly permission: string;
   readonly refusedAt: Date;
 }
-
-/** The kinds of clients that a token is made for: see `domain/rules/clients.ts`. */
-export type ClientKind = 'agent' | 'scraper' | 'debuginfo-upload' | 'github-actions' | 'source-maps' | 'query-script';
 
 /** The way of one client to an API token of its own. At most one for each API token. */
 export interface Migration {

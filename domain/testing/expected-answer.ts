@@ -1,7 +1,16 @@
 import type { SystemRole } from '#domain/rules/system-roles.ts';
 import type { Cell, CellCaller, Scope } from '#domain/testing/access-cells.ts';
 import type { AskedCall } from '#domain/testing/asked-calls.ts';
-import { aboutProject, forInsiders, forPeople, neededBy, onEdge, outOfUse } from '#domain/testing/needed-rights.ts';
+import {
+  aboutProject,
+  disabled,
+  forInsiders,
+  forPeople,
+  namingProject,
+  neededBy,
+  onEdge,
+  outOfUse,
+} from '#domain/testing/needed-rights.ts';
 import { systemRoleRights } from '#domain/testing/system-role-rights.ts';
 
 /** Where in Acme a role counts; `unseen`: the caller has no part in Acme, and must not learn that it exists. */
@@ -55,9 +64,9 @@ export function expectedAnswer(
   if (reach === 'unseen' && forInsiders.has(method.name)) return 'NotFound organization';
   const held = heldAt(role, reach, inProject || aboutProject.has(method.name));
   const missing = [...neededBy(method), ...further].find((permission) => !held.includes(permission));
-  if (missing === undefined) return 'OK';
+  if (missing === undefined) return disabled.has(method.name) ? 'FailedPrecondition LEGACY_TOKENS_DISABLED' : 'OK';
   if (reach !== 'unseen' || onEdge.has(method.parent.name)) return `PermissionDenied ${missing}`;
-  return method.name === 'GetProject' ? 'NotFound project' : 'NotFound organization';
+  return namingProject.has(method.name) ? 'NotFound project' : 'NotFound organization';
 }
 
 /** What a caller is shown of Acme and of project beta. */

@@ -35,7 +35,17 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     createServiceAccountToken: ['serviceaccounttoken.create'],
     deleteServiceAccountToken: ['serviceaccounttoken.delete'],
   },
-  projects: { getProjects: 'open', getProject: ['project.read'] },
+  projects: {
+    getProjects: 'open',
+    getProject: ['project.read'],
+    createProject: ['project.create'],
+    updateProject: ['project.update'],
+    deleteProject: ['project.delete'],
+    getProjectTokens: ['project.read'],
+    createProjectToken: ['project.update'],
+    deleteProjectToken: ['project.update'],
+    getLoginConfigForProject: ['project.read'],
+  },
   organizations: {
     getOrganizations: 'open',
     getOrganization: ['organization.read'],
@@ -52,6 +62,17 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
   access: { getOwnAccess: 'open' },
   customRoles: { updateRole: ['role.create', 'role.delete'] },
   people: { listPeople: ['rolebinding.list'], removePerson: ['rolebinding.delete'] },
+  activity: {
+    listProjectActivity: 'open',
+    listTokenUses: ['serviceaccounttoken.list'],
+    getTokenActivity: ['serviceaccounttoken.list'],
+  },
+  migrations: {
+    listLegacyTokens: 'open',
+    listMigrations: 'open',
+    createMigration: ['project.update'],
+    endMigration: ['project.update'],
+  },
   debuginfo: {
     shouldInitiateUpload: ['debuginfo.write'],
     initiateUpload: ['debuginfo.write'],
@@ -61,9 +82,22 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
   profiles: { writeRaw: ['profile.write'] },
 };
 
+/** The calls that name a project and no organization, so that they find no project where they may not look. */
+export const namingProject: ReadonlySet<string> = new Set([
+  'GetProject',
+  'UpdateProject',
+  'DeleteProject',
+  'GetProjectTokens',
+  'CreateProjectToken',
+  'DeleteProjectToken',
+  'GetLoginConfigForProject',
+]);
+
 /** The calls that need their permissions in the project that they are about. All others need them organization-wide. */
 export const aboutProject: ReadonlySet<string> = new Set([
-  'GetProject',
+  ...namingProject,
+  'CreateMigration',
+  'EndMigration',
   'ShouldInitiateUpload',
   'InitiateUpload',
   'Upload',
@@ -75,10 +109,18 @@ export const aboutProject: ReadonlySet<string> = new Set([
 export const onEdge: ReadonlySet<string> = new Set(['DebuginfoService', 'ProfileStoreService']);
 
 /** The calls that only those can make who have a part in the organization, whichever it is. */
-export const forInsiders: ReadonlySet<string> = new Set(['GetOwnAccess']);
+export const forInsiders: ReadonlySet<string> = new Set([
+  'GetOwnAccess',
+  'ListProjectActivity',
+  'ListLegacyTokens',
+  'ListMigrations',
+]);
 
 /** The calls that only people can make. */
 export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
+
+/** The calls that answer those who may make them with what to do instead. */
+export const disabled: ReadonlySet<string> = new Set(['CreateProjectToken']);
 
 /** The calls that nobody can make any more. */
 export const outOfUse: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { tokenPrefix } from '#domain/rules/token.ts';
 import type { RoleBinding, ServiceAccount, Token, User } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
 import { digestOnce } from '#domain/testing/digest-once.ts';
+import { testPublicKey } from '#domain/testing/legacy-jwt.ts';
 
 /** The records for tests of the services: two organizations, and one actor for each kind of caller. */
 
@@ -34,6 +35,10 @@ export const spare = {
   invite: { id: '5e000000-0000-4000-8000-000000000003', token: 'a'.repeat(64) },
   /** An upload in project beta, of which something has arrived. */
   upload: { id: '5e000000-0000-4000-8000-000000000004', buildId: 'open-build' },
+  /** A legacy token of project beta, of which `legacyJwt` makes the JWT. */
+  legacyTokenId: '5e000000-0000-4000-8000-000000000008',
+  /** A migration under way in project beta, from that token to the idle machine's. */
+  migrationId: '5e000000-0000-4000-8000-000000000009',
 } as const;
 
 /** People, each with the role and project of their one binding; all have accounts with provider `dev`. */
@@ -142,6 +147,34 @@ export async function testRecords(now: Date): Promise<World> {
         expiresAt: null,
         expiredAt: null,
         expiredBy: null,
+      },
+    ],
+    legacyTokens: [
+      {
+        id: spare.legacyTokenId,
+        organizationId: acme,
+        projectId: projects.beta,
+        name: 'old agent',
+        publicKey: testPublicKey,
+        createdAt,
+        lastUsedAt: null,
+      },
+    ],
+    migrations: [
+      {
+        id: spare.migrationId,
+        organizationId: acme,
+        projectId: projects.beta,
+        legacyTokenId: spare.legacyTokenId,
+        client: 'agent',
+        serviceAccountId: idOf('idleMachine', 'account'),
+        tokenId: idOf('idleMachine', 'token'),
+        createdServiceAccount: true,
+        roleBindingId: null,
+        createdAt,
+        createdBy: subjectOf('owner'),
+        endedAt: null,
+        outcome: null,
       },
     ],
     debuginfo: [

@@ -11,7 +11,9 @@ import type { World } from '#domain/store/world.ts';
 import { digestOnce } from '#domain/testing/digest-once.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
@@ -35,6 +37,8 @@ export const services = {
   access: AccessService,
   customRoles: CustomRoleService,
   people: PeopleService,
+  activity: ActivityService,
+  migrations: MigrationService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -113,6 +117,8 @@ export async function createTestWorld(
       access: createClient(services.access, transport),
       customRoles: createClient(services.customRoles, transport),
       people: createClient(services.people, transport),
+      activity: createClient(services.activity, transport),
+      migrations: createClient(services.migrations, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

@@ -2,6 +2,7 @@ import type { DescService } from '@bufbuild/protobuf';
 import { pieces } from '#domain/testing/pieces.ts';
 import { idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
 import type { Clients, services } from '#domain/testing/test-world.ts';
+import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
 /** What a call may give: a role that its caller has. */
 export interface Grant {
@@ -54,6 +55,14 @@ export const validCalls: EveryCall = {
   projects: {
     getProjects: ({ projects: client }) => client.getProjects({}),
     getProject: ({ projects: client }) => client.getProject({ id: projects.beta }),
+    createProject: ({ projects: client }) => client.createProject({ organizationId, name: 'New' }),
+    updateProject: ({ projects: client }) => client.updateProject({ id: projects.beta, name: 'Other' }),
+    deleteProject: ({ projects: client }) => client.deleteProject({ id: projects.beta }),
+    getProjectTokens: ({ projects: client }) => client.getProjectTokens({ id: projects.beta }),
+    createProjectToken: ({ projects: client }) => client.createProjectToken({ id: projects.beta, name: 'new' }),
+    deleteProjectToken: ({ projects: client }) =>
+      client.deleteProjectToken({ id: projects.beta, tokenId: spare.legacyTokenId }),
+    getLoginConfigForProject: ({ projects: client }) => client.getLoginConfigForProject({ projectId: projects.beta }),
   },
   organizations: {
     getOrganizations: ({ organizations: client }) => client.getOrganizations({}),
@@ -86,6 +95,26 @@ export const validCalls: EveryCall = {
   people: {
     listPeople: ({ people }) => people.listPeople({ organizationId }),
     removePerson: ({ people }) => people.removePerson({ organizationId, subject: 'user:dev:never@acme.example' }),
+  },
+  activity: {
+    listProjectActivity: ({ activity }) => activity.listProjectActivity({ organizationId }),
+    listTokenUses: ({ activity }) => activity.listTokenUses({ organizationId, projectId: projects.beta }),
+    getTokenActivity: ({ activity }) =>
+      activity.getTokenActivity({ organizationId, serviceAccountId, tokenId: idOf('idleMachine', 'token') }),
+  },
+  migrations: {
+    listLegacyTokens: ({ migrations }) => migrations.listLegacyTokens({ organizationId }),
+    listMigrations: ({ migrations }) => migrations.listMigrations({ organizationId }),
+    createMigration: ({ migrations }) =>
+      migrations.createMigration({
+        organizationId,
+        projectId: projects.beta,
+        client: Client.AGENT,
+        serviceAccountId: idOf('uploader', 'account'),
+        tokenId: idOf('uploader', 'token'),
+      }),
+    endMigration: ({ migrations }) =>
+      migrations.endMigration({ organizationId, id: spare.migrationId, outcome: MigrationOutcome.FINISHED }),
   },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),

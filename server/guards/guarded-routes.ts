@@ -11,7 +11,7 @@ import {
   type UniversalHandler,
   type UniversalServerRequest,
 } from '@connectrpc/connect/protocol';
-import { type Caller, callerKey, refusalKey } from '#domain/caller.ts';
+import { callerKey, type DataPlaneCaller, refusalKey } from '#domain/caller.ts';
 import { type BodyRules, checkedBody } from '#server/guards/checked-body.ts';
 import { fitStatus } from '#server/guards/grpc-status.ts';
 import { jsonFault } from '#server/guards/json-message.ts';
@@ -32,7 +32,7 @@ export interface RouteGuards {
    * Finds the caller, and checks what can be checked by the headers, before the body is read. The handler finds the caller
    * in its context under `callerKey`. If it throws, the error is the answer, and the body stays unread.
    */
-  readonly admit: (header: Headers, method: DescMethod, values: ContextValues) => Promise<Caller>;
+  readonly admit: (header: Headers, method: DescMethod, values: ContextValues) => Promise<DataPlaneCaller>;
 }
 
 /** The connection that a request came by. The host of the routes sets it, so that each connection has its share. */
@@ -94,9 +94,9 @@ const badRequest = 400;
  * The owners whose shares the bytes of a request are taken from. A connection's is the largest, because a proxy sends the calls of many
  * organizations over one.
  */
-function ownersOf(caller: Caller, connection: object | undefined): readonly Owner[] {
+function ownersOf(caller: DataPlaneCaller, connection: object | undefined): readonly Owner[] {
   const owners: Owner[] =
-    caller.kind === 'serviceaccount'
+    caller.kind !== 'user'
       ? [
           { key: `token ${caller.tokenId}`, share: 1 / 4 },
           { key: `organization ${caller.organizationId}`, share: 1 / 2 },

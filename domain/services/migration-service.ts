@@ -1,0 +1,115 @@
+import type { ServiceImpl } from '@connectrpc/connect';
+import { record } from '#domain/audit.ts';
+import { accessTo, authorize, demand, projectIn } from '#domain/authorize.ts';
+import { callerOf } from '#domain/caller.ts';
+import { notFound } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
+import { permissionOf } from '#domain/permission-table.ts';
+import type { ClientKind } from '#domain/rules/clients.ts';
+import { clientKindOf, legacyTokenMessage, migrationMessage, outcomeOf } from '#domain/services/migration-messages.ts';
+import type { Migration } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+import { transactionOf } from '#domain/transaction-of.ts';
+import { Validation } from '#domain/validation.ts';
+import { type CreateMigrationRequest, MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
+
+const method = MigrationService.method;
+
+/** The way from legacy tokens to service accounts. */
+export function migrationService(host: Host): ServiceImpl<typeof MigrationService> {
+  const { store, clock, ids } = host;
+  return {
+    async listLegacyTokens({ organizationId }, context) {
+      const access = await accessTo(store, callerOf(context), organizationId);
+      const tokens = await store.legacyTokens.ofOrganization(organizationId);
+      const readable = tokens.filter(({ projectId }) => access.at(projectId).has('project.read'));
+      return { tokens: readable.map(legacyTokenMessage) };
+    },
+
+    async listMigrations({ organizationId }, context) {
+      const access = await accessTo(store, callerOf(context), organizationId);
+      const migrations = await store.migrations.ofOrganization(organizationId);
+      const readable = migrations.filter(({ projectId }) => access.at(projectId).has('project.read'));
+      return { migrations: readable.toReversed().map(migrationMessage) };
+    },
+
+    async createMigration(request, context) {
+      const caller = callerOf(context);
+      const { organizationId, projectId, legacyTokenId, serviceAccountId, tokenId, createdServiceAccount } = request;
+      return transactionOf(store, caller, async (tx) => {
+        await authorize(tx, caller, method.createMigration, organizationId, projectId);
+        if (!(await projectIn(tx, organizationId, projectId))) throw notFound('project');
+        const known = await tx.migrations.ofToken(organizationId, tokenId);
+        const client = await validClient(tx, request, known);
+        if (known) return { migration: migrationMessage(known) }; // asked again, for example after a lost answer
+        const migration: Migration = {
+          id: ids.uuid(),
+          organizationId,
+          projectId,
+          legacyTokenId: legacyTokenId === '' ? null : legacyTokenId,
+          client,
+          serviceAccountId,
+          tokenId,
+          createdServiceAccount,
+          roleBindingId: request.roleBindingId === '' ? null : request.roleBindingId,
+          createdAt: clock(),
+          createdBy: caller.subject,
+          endedAt: null,
+          outcome: null,
+        };
+        await tx.migrations.add(migration);
+        const target = { id: migration.id, project: projectId, client, token: tokenId, legacyToken: legacyTokenId };
+        await record(host, tx, caller, method.createMigration, organizationId, target);
+        return { migration: migrationMessage(migration) };
+      });
+    },
+
+    async endMigration({ organizationId, id, outcome: rawOutcome }, context) {
+      const caller = callerOf(context);
+      return transactionOf(store, caller, async (tx) => {
+        const access = await accessTo(tx, caller, organizationId);
+        const migration = await tx.migrations.byId(organizationId, id);
+        demand(access, permissionOf(method.endMigration), migration?.projectId ?? null);
+        if (!migration) throw notFound('migration');
+        const input = new Validation();
+        const outcome = outcomeOf(rawOutcome) ?? null;
+        input.check(outcome !== null, 'outcome', 'Say how it ended: finished or abandoned.');
+        input.done();
+        if (migration.endedAt !== null) return { migration: migrationMessage(migration) };
+        const ended = { ...migration, endedAt: clock(), outcome };
+        await tx.migrations.update(ended);
+        const target = { id, project: migration.projectId, outcome: String(outcome) };
+        await record(host, tx, caller, method.endMigration, organizationId, target);
+        return { migration: migrationMessage(ended) };
+      });
+    },
+  };
+}
+
+/**
+ * The client of a request whose account, tokens and role binding exist here. `known` is the API token's migration, if it has
+ * one. Throws InvalidArgument with all that is wrong.
+ */
+async function validClient(
+  reader: StoreReader,
+  request: CreateMigrationRequest,
+  known: Migration | undefined,
+): Promise<ClientKind> {
+  const { organizationId, projectId, legacyTokenId, serviceAccountId, tokenId, roleBindingId } = request;
+  const input = new Validation();
+  const client = clientKindOf(request.client) ?? 'agent';
+  input.check(clientKindOf(request.client) !== undefined, 'client', 'Choose what uses the token.');
+  const legacy = legacyTokenId === '' || (await reader.legacyTokens.byId(legacyTokenId))?.projectId === projectId;
+  input.check(legacy, 'legacy_token_id', 'There is no such legacy token in this project.');
+  const account = await reader.serviceAccounts.byId(organizationId, serviceAccountId);
+  input.check(account !== undefined, 'service_account_id', 'There is no such service account.');
+  const token = await reader.tokens.byId(tokenId);
+  const ofAccount = token?.organizationId === organizationId && token.serviceAccountId === serviceAccountId;
+  input.check(ofAccount, 'token_id', 'The service account has no such token.');
+  const isFree = known === undefined || known.projectId === projectId;
+  input.check(isFree, 'token_id', 'The token belongs to a migration of another project.');
+  const bound = roleBindingId === '' || (await reader.bindings.byId(organizationId, roleBindingId)) !== undefined;
+  input.check(bound, 'role_binding_id', 'There is no such role binding.');
+  input.done();
+  return client;
+}
