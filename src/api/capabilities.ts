@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { Capability } from '#domain/rules/capabilities.ts';
 import {
   CapabilitiesService,
   type GetCapabilitiesResponse,
@@ -23,6 +24,16 @@ export function capabilitiesQuery() {
     retry: false,
     select: ({ capabilities }) => capabilities,
   });
+}
+
+/** Whether the backend offers this. Fails as the question does. */
+export async function hasCapability(client: QueryClient, name: Capability): Promise<boolean> {
+  return (await client.query(capabilitiesQuery())).includes(name);
+}
+
+/** Whether the backend offers this; `undefined` while that isn't known. */
+export function useCapability(name: Capability): boolean | undefined {
+  return useQuery(capabilitiesQuery()).data?.includes(name);
 }
 
 /** A server without this service answers HTTP 404, which Connect also reads as Unimplemented. */

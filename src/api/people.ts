@@ -2,7 +2,7 @@ import { callUnaryMethod } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { capabilitiesQuery } from './capabilities.ts';
+import { hasCapability } from './capabilities.ts';
 import type { PersonToRemove } from './derived-people.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -19,7 +19,8 @@ export function peopleQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.listPeople, { organizationId }),
     async queryFn({ client }) {
-      if (await hasPeople(client)) return callUnaryMethod(transport, method.listPeople, { organizationId });
+      if (await hasCapability(client, 'people'))
+        return callUnaryMethod(transport, method.listPeople, { organizationId });
       // Our own backend never needs this code.
       const { derivedPeople } = await import('./derived-people.ts');
       return derivedPeople(client, organizationId);
@@ -38,7 +39,7 @@ export async function removePerson(
   { organizationId, subject, userId }: PersonToRemove,
   signal?: AbortSignal,
 ): Promise<readonly RoleBinding[]> {
-  if (await hasPeople(queryClient)) {
+  if (await hasCapability(queryClient, 'people')) {
     return (await call(method.removePerson, { organizationId, subject }, signal)).removedRoleBindings;
   }
   const { removeOneByOne } = await import('./derived-people.ts');
@@ -49,8 +50,4 @@ export async function removePerson(
 export async function invalidatePeople(queryClient: QueryClient, organizationId: string): Promise<void> {
   const { queryKey } = peopleQuery(organizationId);
   await Promise.all([queryClient.invalidateQueries({ queryKey }), invalidateRoleBindings(queryClient, organizationId)]);
-}
-
-async function hasPeople(client: QueryClient): Promise<boolean> {
-  return (await client.query(capabilitiesQuery())).includes('people');
 }

@@ -97,6 +97,11 @@ export async function invalidateServiceAccountTokens(
   await queryClient.invalidateQueries({ queryKey: tokensKey(organizationId), exact: true });
 }
 
+/** Reads the tokens of all accounts again. */
+export async function invalidateAllTokens(queryClient: QueryClient, organizationId: string): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: tokensKey(organizationId) });
+}
+
 /** Removes deleted tokens from lists that could not be reloaded: those of these accounts, and the list of all tokens. */
 export function forgetServiceAccountTokens(
   queryClient: QueryClient,
@@ -121,7 +126,7 @@ export async function invalidateServiceAccounts(queryClient: QueryClient, organi
   const { queryKey: accounts } = serviceAccountsQuery(organizationId);
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: accounts }),
-    queryClient.invalidateQueries({ queryKey: tokensKey(organizationId) }),
+    invalidateAllTokens(queryClient, organizationId),
     invalidateRoleBindings(queryClient, organizationId),
   ]);
 }
