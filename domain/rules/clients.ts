@@ -33,3 +33,5 @@ export type ClientKind = keyof typeof clients;
 export function isClientKind(text: string): text is ClientKind {
   return Object.hasOwn(clients, text);
 }
+
+export const clientKinds: readonly ClientKind[] = Object.keys(clients).filter(isClientKind);

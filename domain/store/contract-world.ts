@@ -2,12 +2,16 @@ import type {
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  LegacyToken,
+  Migration,
   Organization,
   Project,
   Role,
   RoleBinding,
   ServiceAccount,
   Token,
+  TokenRefusal,
+  TokenUse,
   User,
 } from '#domain/store/records.ts';
 import { emptyWorld, type World } from '#domain/store/world.ts';
@@ -75,6 +79,46 @@ export function token(fields: Partial<Token> = {}): Token {
     projectId: null,
     hash: 'a'.repeat(64),
     lastUsedAt: null,
+    ...fields,
+  };
+}
+
+export function legacyToken(fields: Partial<LegacyToken> = {}): LegacyToken {
+  return {
+    id: uuid(8),
+    organizationId: acme,
+    projectId: acmeProject,
+    name: 'old agent',
+    publicKey: '{"kty":"EC"}',
+    createdAt: moment(0),
+    lastUsedAt: null,
+    ...fields,
+  };
+}
+
+const seen = { organizationId: acme, tokenId: token().id, projectId: acmeProject, permission: 'profile.write' };
+
+export function tokenUse(fields: Partial<TokenUse> = {}): TokenUse {
+  return { ...seen, serviceAccountId: acmeAccount, lastUsedAt: moment(1000), ...fields };
+}
+
+export function tokenRefusal(fields: Partial<TokenRefusal> = {}): TokenRefusal {
+  return { ...seen, kind: 'permission-missing', refusedAt: moment(1000), ...fields };
+}
+
+export function migration(fields: Partial<Migration> = {}): Migration {
+  return {
+    ...made,
+    id: uuid(9),
+    projectId: acmeProject,
+    legacyTokenId: legacyToken().id,
+    client: 'agent',
+    serviceAccountId: acmeAccount,
+    tokenId: token().id,
+    createdServiceAccount: true,
+    roleBindingId: binding().id,
+    endedAt: null,
+    outcome: null,
     ...fields,
   };
 }

@@ -3,9 +3,18 @@ import type { World } from '#domain/store/world.ts';
 
 /**
  * Writes a whole world into the store, completely or not at all, unless the store already has an organization. Returns
- * whether it did. If several try at once on one database, one succeeds.
+ * whether it did. If several try at once on one database, one succeeds. Uses and refusals of tokens are noted afterwards,
+ * one by one, as always: whoever is stopped meanwhile has a whole world in which fewer were seen.
  */
-export function layWorldOnce(store: Store, world: World): Promise<boolean> {
+export async function layWorldOnce(store: Store, world: World): Promise<boolean> {
+  const laid = await layRecords(store, world);
+  if (!laid) return false;
+  for (const use of world.tokenUses) await store.noteTokenUse(use);
+  for (const refusal of world.tokenRefusals) await store.noteTokenRefusal(refusal);
+  return true;
+}
+
+function layRecords(store: Store, world: World): Promise<boolean> {
   return store.transaction(async (tx) => {
     if (await tx.organizations.exist()) return false;
     for (const row of world.organizations) await tx.organizations.add(row);
@@ -14,6 +23,8 @@ export function layWorldOnce(store: Store, world: World): Promise<boolean> {
     for (const row of world.roles) await tx.roles.add(row);
     for (const row of world.serviceAccounts) await tx.serviceAccounts.add(row);
     for (const row of world.tokens) await tx.tokens.add(row);
+    for (const row of world.legacyTokens) await tx.legacyTokens.add(row);
+    for (const row of world.migrations) await tx.migrations.add(row);
     for (const row of world.bindings) await tx.bindings.add(row);
     for (const row of world.invites) await tx.invites.add(row);
     for (const row of world.acceptances) await tx.invites.addAcceptance(row);

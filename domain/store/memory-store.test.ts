@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { seedIds } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
-import { acme, binding, contractWorld, moment, role, token, uuid } from '#domain/store/contract-world.ts';
+import {
+  acme,
+  binding,
+  contractWorld,
+  legacyToken,
+  migration,
+  moment,
+  role,
+  token,
+  tokenRefusal,
+  tokenUse,
+  uuid,
+} from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { storeContract } from '#domain/store/store-contract.ts';
@@ -25,6 +37,28 @@ describe('the memory store', () => {
       { ...contractWorld, tokens: [token()] },
       { ...contractWorld, tokens: [token({ lastUsedAt: moment(5) })] },
     ]);
+  });
+
+  it('notes what was seen of tokens at once, also while a transaction is open, and tells of it', async () => {
+    const worlds: World[] = [];
+    const world = { ...contractWorld, tokens: [token()], legacyTokens: [legacyToken()] };
+    const store = createMemoryStore(world, { onCommit: (changed) => worlds.push(changed) });
+    const noted = {
+      ...world,
+      legacyTokens: [legacyToken({ lastUsedAt: moment(5) })],
+      tokenUses: [tokenUse({ lastUsedAt: moment(5) })],
+      tokenRefusals: [tokenRefusal({ refusedAt: moment(5) })],
+    };
+    await store.transaction(async () => {
+      for (const at of [moment(5), moment(4)]) {
+        await store.touchLegacyToken(legacyToken().id, at);
+        await store.noteTokenUse(tokenUse({ lastUsedAt: at }));
+        await store.noteTokenRefusal(tokenRefusal({ refusedAt: at }));
+      }
+      expect(worlds).toHaveLength(3);
+      expect(worlds.at(-1)).toEqual(noted);
+    });
+    expect(worlds.at(-1)).toEqual(noted);
   });
 
   it('keeps running after a transaction that failed', async () => {
@@ -67,6 +101,10 @@ describe('a snapshot', () => {
   const world: World = {
     ...seedWorld(new Date('2026-03-01T12:00:00.123Z')),
     profiles: [{ id: seedIds.projects.production, bytes: 7 }],
+    legacyTokens: [legacyToken()],
+    tokenUses: [tokenUse()],
+    tokenRefusals: [tokenRefusal({ kind: 'no-project', projectId: '' })],
+    migrations: [migration()],
   };
 
   it('survives being written and read', () => {
@@ -78,9 +116,13 @@ describe('a snapshot', () => {
     '',
     'null',
     '[]',
-    '{"format":2}',
-    '{"format":2,"world":{}}',
-    serializeWorld(world).replace('"format":2', '"format":1'),
+    '{"format":3}',
+    '{"format":3,"world":{}}',
+    serializeWorld(world).replace('"format":3', '"format":2'),
+    serializeWorld(world).replace('"kind":"no-project"', '"kind":"unknown"'),
+    serializeWorld(world).replace('"client":"agent"', '"client":"toaster"'),
+    serializeWorld(world).replace('"createdServiceAccount":true', '"createdServiceAccount":1'),
+    serializeWorld(world).replace('"outcome":null', '"outcome":"lost"'),
     serializeWorld(world).replace('"lastUsedAt":null', '"lastUsedAt":"soon"'),
     serializeWorld(world).replace('"name":"Acme"', '"name":7'),
     serializeWorld(world).slice(0, -1),

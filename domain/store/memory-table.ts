@@ -125,6 +125,7 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
   readonly #base: MemoryTable<Row, Index>;
   readonly #added: MemoryTable<Row, Index>;
   readonly #removed = new Set<string>();
+  readonly #emptied: (readonly [Index, Key])[] = [];
 
   constructor(base: MemoryTable<Row, Index>) {
     this.#base = base;
@@ -160,6 +161,12 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
     this.#removed.add(id);
   }
 
+  /** Removes all that `of` answers, and what is written there from outside of transactions before `commit`. */
+  removeAll(index: Index, ...key: Key): void {
+    for (const { id } of this.of(index, ...key)) this.remove(id);
+    this.#emptied.push([index, key]);
+  }
+
   /** Adds the row, or replaces the one with its id, in its place. */
   save(row: Row): void {
     const sequence = this.#sequenceOf(row.id);
@@ -170,6 +177,7 @@ export class StagedTable<Row extends { readonly id: string }, Index extends stri
 
   commit(): void {
     for (const id of this.#removed) this.#base.remove(id);
+    for (const [index, key] of this.#emptied) for (const { id } of this.#base.of(index, ...key)) this.#base.remove(id);
     for (const row of this.#added.all()) this.#base.add(row, this.#added.sequenceOf(row.id));
   }
 

@@ -4,12 +4,16 @@ import type {
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  LegacyToken,
+  Migration,
   Organization,
   Project,
   Role,
   RoleBinding,
   ServiceAccount,
   Token,
+  TokenRefusal,
+  TokenUse,
   User,
 } from '#domain/store/records.ts';
 import type { ProfileTotal, World } from '#domain/store/world.ts';
@@ -46,10 +50,24 @@ function emptyTables() {
         account: (row) => [row.organizationId, row.serviceAccountId],
         name: (row) => [row.serviceAccountId, row.name],
         hash: (row) => [row.hash],
+        project: (row) => [row.organizationId, row.projectId],
       },
       ['name', 'hash'],
       'sequence',
     ),
+    legacyTokens: table<LegacyToken>()({
+      organization: (row) => [row.organizationId],
+      project: (row) => [row.organizationId, row.projectId],
+    }),
+    tokenUses: table<Keyed<TokenUse>>((row) => row.lastUsedAt)({
+      organization: (row) => [row.organizationId],
+      project: (row) => [row.projectId],
+      token: (row) => [row.tokenId],
+    }),
+    tokenRefusals: table<Keyed<TokenRefusal>>((row) => row.refusedAt)({ token: (row) => [row.tokenId] }),
+    migrations: table<Migration>()({ organization: (row) => [row.organizationId], token: (row) => [row.tokenId] }, [
+      'token',
+    ]),
     invites: table<Invite>()(
       { organization: (row) => [row.organizationId], token: (row) => [row.token] },
       ['token'],
@@ -62,7 +80,7 @@ function emptyTables() {
     ),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),
     debuginfo: table<DebuginfoUpload>((row) => row.startedAt)(
-      { buildId: (row) => [row.projectId, row.buildId, row.type] },
+      { buildId: (row) => [row.projectId, row.buildId, row.type], project: (row) => [row.projectId] },
       ['buildId'],
     ),
     profiles: table<ProfileTotal>(() => new Date(0))({}),
@@ -88,6 +106,10 @@ export function tablesOf(world: World): MemoryTables {
   tables.bindings.fill(world.bindings);
   tables.serviceAccounts.fill(world.serviceAccounts);
   tables.tokens.fill(world.tokens);
+  tables.legacyTokens.fill(world.legacyTokens);
+  tables.tokenUses.fill(world.tokenUses.map(keyedUse));
+  tables.tokenRefusals.fill(world.tokenRefusals.map(keyedRefusal));
+  tables.migrations.fill(world.migrations);
   tables.invites.fill(world.invites);
   tables.acceptances.fill(world.acceptances);
   tables.audit.fill(world.audit);
@@ -106,6 +128,10 @@ export function worldOf(tables: MemoryTables): World {
     bindings: tables.bindings.all(),
     serviceAccounts: tables.serviceAccounts.all(),
     tokens: tables.tokens.all(),
+    legacyTokens: tables.legacyTokens.all(),
+    tokenUses: tables.tokenUses.all().map(unkeyed),
+    tokenRefusals: tables.tokenRefusals.all().map(unkeyed),
+    migrations: tables.migrations.all(),
     invites: tables.invites.all(),
     acceptances: tables.acceptances.all(),
     audit: tables.audit.all(),
@@ -124,6 +150,10 @@ export function stage(tables: MemoryTables) {
     bindings: new StagedTable(tables.bindings),
     serviceAccounts: new StagedTable(tables.serviceAccounts),
     tokens: new StagedTable(tables.tokens),
+    legacyTokens: new StagedTable(tables.legacyTokens),
+    tokenUses: new StagedTable(tables.tokenUses),
+    tokenRefusals: new StagedTable(tables.tokenRefusals),
+    migrations: new StagedTable(tables.migrations),
     invites: new StagedTable(tables.invites),
     acceptances: new StagedTable(tables.acceptances),
     audit: new StagedTable(tables.audit),
@@ -133,6 +163,22 @@ export function stage(tables: MemoryTables) {
 }
 
 export type StagedTables = ReturnType<typeof stage>;
+
+/** A record that has no ID of its own, under an ID made of what there is at most one for. */
+type Keyed<Row> = Row & { readonly id: string };
+
+export function keyedUse(use: TokenUse): Keyed<TokenUse> {
+  return { ...use, id: [use.tokenId, use.projectId, use.permission].join(' ') };
+}
+
+export function keyedRefusal(refusal: TokenRefusal): Keyed<TokenRefusal> {
+  return { ...refusal, id: [refusal.tokenId, refusal.kind].join(' ') };
+}
+
+/** The record as it was given. */
+export function unkeyed<Row>({ id: _id, ...row }: Keyed<Row>): Omit<Keyed<Row>, 'id'> {
+  return row;
+}
 
 type Dated = { readonly createdAt: Date };
 

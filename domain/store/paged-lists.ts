@@ -72,6 +72,7 @@ export const pagedLists: readonly PagedList[] = [
     name: 'projects',
     add: (tx, id, createdAt) => tx.projects.add(project({ id, createdAt, organizationId: initech })),
     addElsewhere: (tx, id, createdAt) => tx.projects.add(project({ id, createdAt })),
+    remove: (tx, id) => tx.projects.remove(id),
     page: (reader, request) => reader.projects.page(visible, request),
     all: (reader) => reader.projects.ofOrganization(initech),
   },

@@ -109,7 +109,9 @@ export interface TokenUse {
 }
 
 /** Why the data plane refused an API token. */
-export type RefusalKind = 'no-project' | 'malformed-project' | 'permission-missing';
+export const refusalKinds = ['no-project', 'malformed-project', 'permission-missing'] as const;
+
+export type RefusalKind = (typeof refusalKinds)[number];
 
 /** The last refusal of an API token for one reason. At most one for each token and kind, so nobody can fill the store. */
 export interface TokenRefusal {
@@ -121,6 +123,11 @@ export interface TokenRefusal {
   readonly permission: string;
   readonly refusedAt: Date;
 }
+
+/** How a migration can end. */
+export const migrationOutcomes = ['finished', 'abandoned'] as const;
+
+export type MigrationOutcome = (typeof migrationOutcomes)[number];
 
 /** The way of one client to an API token of its own. At most one for each API token. */
 export interface Migration {
@@ -140,7 +147,7 @@ export interface Migration {
   readonly createdBy: string;
   /** `null`, both: under way. */
   readonly endedAt: Date | null;
-  readonly outcome: 'finished' | 'abandoned' | null;
+  readonly outcome: MigrationOutcome | null;
 }
 
 /** An invite gives its role, organization-wide, to every person who accepts it in time. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accessContract } from '#domain/store/access-contract.ts';
+import { activityContract } from '#domain/store/activity-contract.ts';
 import {
   acceptance,
   account,
@@ -12,18 +13,26 @@ import {
   globexAccount,
   globexProject,
   invite,
+  legacyToken,
+  migration,
   moment,
   project,
   role,
   token,
+  tokenRefusal,
+  tokenUse,
   upload,
   uuid,
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { missingContract } from '#domain/store/missing-contract.ts';
+import { notedMeanwhileContract } from '#domain/store/noted-meanwhile-contract.ts';
 import { pageContract } from '#domain/store/page-contract.ts';
 import { peopleContract } from '#domain/store/people-contract.ts';
+import { projectContract } from '#domain/store/project-contract.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
+import type { World } from '#domain/store/world.ts';
 
 /** An empty store, and the function that closes it. */
 export interface OpenStore {
@@ -57,54 +66,27 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
       await empty.close();
     });
 
+    it('takes every kind of record of a world', async () => {
+      const world: World = {
+        ...contractWorld,
+        tokens: [token()],
+        legacyTokens: [legacyToken()],
+        tokenUses: [tokenUse()],
+        tokenRefusals: [tokenRefusal()],
+        migrations: [migration()],
+      };
+      const empty = await open();
+      await layWorldOnce(empty.store, world);
+      const { tokens, legacyTokens, activity, migrations } = empty.store;
+      expect(await tokens.ofAccount(acme, acmeAccount)).toEqual(world.tokens);
+      expect(await legacyTokens.ofOrganization(acme)).toEqual(world.legacyTokens);
+      expect(await activity.usesOfToken(acme, token().id)).toEqual(world.tokenUses);
+      expect(await activity.refusalsOfToken(acme, token().id)).toEqual(world.tokenRefusals);
+      expect(await migrations.ofOrganization(acme)).toEqual(world.migrations);
+      await empty.close();
+    });
+
     describe('lookups', () => {
-      it('answers undefined, empty or zero for what is not there', async () => {
-        expect(await store.organizations.byId(uuid(99))).toBeUndefined();
-        expect(await store.organizations.withBindingsOf('user:dev:nobody@acme.example')).toEqual([]);
-        expect(await store.projects.byId(uuid(99))).toBeUndefined();
-        expect(await store.projects.ofOrganization(uuid(99))).toEqual([]);
-        expect(await store.users.byEmail('dev', 'nobody@acme.example')).toBeUndefined();
-        expect(await store.roles.byId(acme, uuid(99))).toBeUndefined();
-        expect(await store.roles.byName(acme, 'nobody')).toBeUndefined();
-        expect(await store.bindings.byId(acme, uuid(99))).toBeUndefined();
-        expect(await store.serviceAccounts.byName(acme, 'nobody')).toBeUndefined();
-        expect(await store.tokens.byHash('c'.repeat(64))).toBeUndefined();
-        expect(await store.tokens.ofAccount(acme, uuid(99))).toEqual([]);
-        expect(await store.invites.byToken('c'.repeat(64))).toBeUndefined();
-        expect(await store.invites.acceptancesOf(acme, uuid(99))).toEqual([]);
-        expect(await store.audit.ofOrganization(uuid(99))).toEqual([]);
-        expect(await store.debuginfo.byBuildId(acmeProject, 'none', 0)).toBeUndefined();
-        expect(await store.profiles.bytesOf(acmeProject)).toBe(0);
-      });
-
-      it.each(['', 'not-a-uuid', '\u0000', '\uD800', "' or 1=1 --", 'x'.repeat(10_000)])(
-        'answers undefined, and does not throw, for the id %j',
-        async (id) => {
-          expect(await store.organizations.byId(id)).toBeUndefined();
-          expect(await store.organizations.withBindingsOf(id)).toEqual([]);
-          expect(await store.projects.byId(id)).toBeUndefined();
-          expect(await store.users.byId(id)).toBeUndefined();
-          expect(await store.users.ofOrganization(id)).toEqual([]);
-          expect(await store.bindings.ofSubjects(acme, [id])).toEqual([]);
-          expect(await store.bindings.subjectsOf(id)).toEqual([]);
-          expect(await store.invites.acceptancesIn(id)).toEqual([]);
-          expect(await store.roles.byId(acme, id)).toBeUndefined();
-          expect(await store.roles.byName(acme, id)).toBeUndefined();
-          expect(await store.roles.ofOrganization(id)).toEqual([]);
-          expect(await store.bindings.byId(id, id)).toBeUndefined();
-          expect(await store.bindings.ofProject(acme, id)).toEqual([]);
-          expect((await store.bindings.page(acme, id, { size: 1, after: undefined })).rows).toEqual([]);
-          expect(await store.bindings.ofSubject(acme, id)).toEqual([]);
-          expect(await store.bindings.ofRole(acme, id)).toEqual([]);
-          expect(await store.serviceAccounts.byId(acme, id)).toBeUndefined();
-          expect(await store.tokens.ofAccount(acme, id)).toEqual([]);
-          expect(await store.invites.byId(acme, id)).toBeUndefined();
-          expect(await store.invites.byToken(id)).toBeUndefined();
-          expect(await store.debuginfo.byBuildId(id, id, 0)).toBeUndefined();
-          expect(await store.profiles.bytesOf(id)).toBe(0);
-        },
-      );
-
       it('finds roles by id, by name and by organization', async () => {
         await write((tx) => tx.roles.add(role()));
         expect(await store.roles.byId(acme, role().id)).toEqual(role());
@@ -290,9 +272,13 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
       });
     });
 
+    missingContract(() => store);
     accessContract(() => store);
+    activityContract(() => store);
+    notedMeanwhileContract(() => store);
     pageContract(() => store);
     peopleContract(() => store);
+    projectContract(() => store);
     transactionContract(() => store);
   });
 }

@@ -146,7 +146,10 @@ export interface StoreTransaction extends StoreReader {
     add(project: Project): Promise<void>;
     /** Replaces the project with the same ID. It keeps its place in every list. */
     update(project: Project): Promise<void>;
-    /** Removes the project, and what was stored of its uploads and uses. */
+    /**
+     * Removes the project, and what was stored of its uploads and uses. Its legacy tokens and migrations must be removed
+     * before. What was received of profiles stays counted, because it is billed.
+     */
     remove(id: string): Promise<void>;
   };
   readonly users: StoreReader['users'] & {

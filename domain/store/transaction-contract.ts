@@ -8,6 +8,8 @@ import {
   globex,
   globexAccount,
   invite,
+  legacyToken,
+  migration,
   moment,
   organization,
   project,
@@ -82,6 +84,9 @@ export function transactionContract(current: () => Store): void {
         await tx.bindings.remove(uuid(99));
         await tx.serviceAccounts.remove('not-a-uuid');
         await tx.tokens.remove('');
+        await tx.projects.remove(uuid(99));
+        await tx.legacyTokens.remove('not-a-uuid');
+        await tx.migrations.remove(uuid(99));
       });
       expect(await current().serviceAccounts.ofOrganization(acme)).toEqual([account()]);
     });
@@ -138,6 +143,9 @@ export function transactionContract(current: () => Store): void {
       ['a role binding id', (tx) => tx.bindings.add(binding())],
       ['a service account id', (tx, which) => tx.serviceAccounts.add(account({ id: uuid(9), name: `n${which}` }))],
       ['a token id', (tx, which) => tx.tokens.add(token({ name: `n${which}`, hash: `${which}`.repeat(64) }))],
+      ['a legacy token id', (tx) => tx.legacyTokens.add(legacyToken())],
+      ['a migration id', (tx, which) => tx.migrations.add(migration({ tokenId: uuid(0x21 + which) }))],
+      ['the migration to a token', (tx, which) => tx.migrations.add(migration({ id: uuid(0x21 + which) }))],
       ['an invite id', (tx, which) => tx.invites.add(invite({ token: `${which}`.repeat(64) }))],
       ['a role name in an organization', (tx, which) => tx.roles.add(role({ id: uuid(0x21 + which) }))],
       [

@@ -1,19 +1,22 @@
-import type {
-  AuditRecord,
-  DebuginfoUpload,
-  Invite,
-  InviteAcceptance,
-  LegacyToken,
-  Migration,
-  Organization,
-  Project,
-  Role,
-  RoleBinding,
-  ServiceAccount,
-  Token,
-  TokenRefusal,
-  TokenUse,
-  User,
+import { clientKinds } from '#domain/rules/clients.ts';
+import {
+  type AuditRecord,
+  type DebuginfoUpload,
+  type Invite,
+  type InviteAcceptance,
+  type LegacyToken,
+  type Migration,
+  migrationOutcomes,
+  type Organization,
+  type Project,
+  refusalKinds,
+  type Role,
+  type RoleBinding,
+  type ServiceAccount,
+  type Token,
+  type TokenRefusal,
+  type TokenUse,
+  type User,
 } from '#domain/store/records.ts';
 
 /** Bytes of profiles received for a project. The id is the project's. */
@@ -92,8 +95,11 @@ const date: Reader<Date> = (json) => {
 const texts = list(text);
 const textMap: Reader<Readonly<Record<string, string>>> = (json) =>
   isObject(json) ? Object.fromEntries(Object.entries(json).map(([name, value]) => [name, text(value)])) : refuse();
-const uploadState: Reader<DebuginfoUpload['state']> = (json) =>
-  json === 'uploading' || json === 'uploaded' ? json : refuse();
+const truth: Reader<boolean> = (json) => (typeof json === 'boolean' ? json : refuse());
+
+function oneOf<Value extends string>(values: readonly Value[]): Reader<Value> {
+  return (json) => values.find((value) => value === json) ?? refuse();
+}
 
 function orNull<Value>(reader: Reader<Value>): Reader<Value | null> {
   return (json) => (json === null ? null : reader(json));
@@ -125,6 +131,7 @@ function refuse(): never {
 }
 
 const made = { id: text, organizationId: text, createdAt: date, createdBy: text };
+const seen = { organizationId: text, tokenId: text, projectId: text, permission: text };
 
 const world = record<World>({
   organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
@@ -153,6 +160,33 @@ const world = record<World>({
       projectId: orNull(text),
       hash: text,
       lastUsedAt: orNull(date),
+    }),
+  ),
+  legacyTokens: list(
+    record<LegacyToken>({
+      id: text,
+      organizationId: text,
+      projectId: text,
+      name: text,
+      publicKey: text,
+      createdAt: date,
+      lastUsedAt: orNull(date),
+    }),
+  ),
+  tokenUses: list(record<TokenUse>({ ...seen, serviceAccountId: text, lastUsedAt: date })),
+  tokenRefusals: list(record<TokenRefusal>({ ...seen, kind: oneOf(refusalKinds), refusedAt: date })),
+  migrations: list(
+    record<Migration>({
+      ...made,
+      projectId: text,
+      legacyTokenId: orNull(text),
+      client: oneOf(clientKinds),
+      serviceAccountId: text,
+      tokenId: text,
+      createdServiceAccount: truth,
+      roleBindingId: orNull(text),
+      endedAt: orNull(date),
+      outcome: orNull(oneOf(migrationOutcomes)),
     }),
   ),
   invites: list(
@@ -186,7 +220,7 @@ const world = record<World>({
       type: number,
       hash: text,
       size: number,
-      state: uploadState,
+      state: oneOf(['uploading', 'uploaded']),
       startedAt: date,
       finishedAt: orNull(date),
       startedBy: text,

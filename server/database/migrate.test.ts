@@ -31,6 +31,7 @@ describe('migrating', () => {
       '004-invite-tokens-sealed',
       '005-accounts-at-the-provider',
       '006-lists-in-sequence',
+      '007-legacy-tokens-and-activity',
     ]);
   });
 
@@ -145,6 +146,15 @@ describe('the database', () => {
     'select * from service_accounts where organization_id = 1 and name = 2',
     'select * from tokens where service_account_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from tokens where hash = 1',
+    'select * from tokens where project_id = 1 and organization_id = 2 order by created_at, sequence',
+    'select * from legacy_tokens where project_id = 1 and organization_id = 2 order by created_at, id',
+    'select * from legacy_tokens where organization_id = 1 order by created_at, id',
+    'select * from token_uses where project_id = 1',
+    'select * from token_uses where token_id = 1',
+    'select * from token_refusals where token_id = 1',
+    'select * from token_migrations where token_id = 1',
+    'select * from token_migrations where organization_id = 1 order by created_at, id',
+    'select * from debuginfo_uploads where project_id = 1',
     'select * from roles where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from invites where token_digest = 1',
     'select * from invites where sealed_token is not null and expires_at <= 1',

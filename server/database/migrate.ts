@@ -7,6 +7,7 @@ import { rolesAndPeopleThatChange } from '#server/database/migrations/003-roles-
 import { inviteTokensSealed } from '#server/database/migrations/004-invite-tokens-sealed.ts';
 import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
+import { legacyTokensAndActivity } from '#server/database/migrations/007-legacy-tokens-and-activity.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   inviteTokensSealed,
   accountsAtTheProvider,
   listsInSequence,
+  legacyTokensAndActivity,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */

@@ -1,7 +1,7 @@
 import type { Project } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import { inOrder, pageOf } from '#server/database/page.ts';
-import type { Queries, Row } from '#server/database/schema.ts';
+import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 
 export function projects(queries: Queries): StoreTransaction['projects'] {
   const all = queries.selectFrom('projects').selectAll();
@@ -25,11 +25,22 @@ export function projects(queries: Queries): StoreTransaction['projects'] {
       );
       return pageOf(rows, request, fromRow, 'createdAt');
     },
-    async add({ id, organizationId, name, createdAt }) {
-      const row = { id, organizationId, name, createdAt: createdAt.getTime() };
-      await queries.insertInto('projects').values(row).execute();
+    async add(project) {
+      await queries.insertInto('projects').values(toRow(project)).execute();
+    },
+    async update(project) {
+      await queries.updateTable('projects').set(toRow(project)).where('id', '=', project.id).execute();
+    },
+    async remove(id) {
+      await queries.deleteFrom('debuginfoUploads').where('projectId', '=', id).execute();
+      // The database removes the uses of tokens with it.
+      await queries.deleteFrom('projects').where('id', '=', id).execute();
     },
   };
+}
+
+function toRow({ id, organizationId, name, createdAt }: Project): NewRow<'projects'> {
+  return { id, organizationId, name, createdAt: createdAt.getTime() };
 }
 
 function fromRow({ sequence: _sequence, ...row }: Row<'projects'>): Project {

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ClientKind, MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
 
 /**
  * The tables as the queries see them; columns are snake_case in the database. Times are integer milliseconds since
@@ -32,6 +33,31 @@ export interface Tables {
       hash: string;
       lastUsedAt: number | null;
     };
+  legacyTokens: {
+    id: string;
+    organizationId: string;
+    projectId: string;
+    name: string;
+    publicKey: string;
+    createdAt: number;
+    lastUsedAt: number | null;
+  };
+  tokenUses: Seen & { serviceAccountId: string; lastUsedAt: number };
+  tokenRefusals: Seen & { kind: RefusalKind; refusedAt: number };
+  tokenMigrations: Made & {
+    id: string;
+    organizationId: string;
+    projectId: string;
+    legacyTokenId: string | null;
+    client: ClientKind;
+    serviceAccountId: string;
+    tokenId: string;
+    /** 1: yes. SQLite knows no truth. */
+    createdServiceAccount: number;
+    roleBindingId: string | null;
+    endedAt: number | null;
+    outcome: MigrationOutcome | null;
+  };
   invites: Sequenced &
     Made & {
       id: string;
@@ -74,6 +100,14 @@ export interface Tables {
 interface Sequenced {
   /** Assigned by the database, increasing with each insertion. */
   sequence: Generated<number>;
+}
+
+/** What was seen of an API token. */
+interface Seen {
+  organizationId: string;
+  tokenId: string;
+  projectId: string;
+  permission: string;
 }
 
 interface Made {

@@ -15,6 +15,10 @@ storeContract('the SQL store on SQLite', async () => {
 const everything = [
   'invite_acceptances',
   'invites',
+  'token_uses',
+  'token_refusals',
+  'token_migrations',
+  'legacy_tokens',
   'tokens',
   'service_accounts',
   'role_bindings',

@@ -4,6 +4,7 @@ import { auditRecords } from '#server/database/audit-records.ts';
 import type { Database } from '#server/database/database.ts';
 import { debuginfoUploads } from '#server/database/debuginfo-uploads.ts';
 import { invites } from '#server/database/invites.ts';
+import { legacyTokens, touchLegacyToken } from '#server/database/legacy-tokens.ts';
 import { organizations } from '#server/database/organizations.ts';
 import { profileTotals } from '#server/database/profile-totals.ts';
 import { projects } from '#server/database/projects.ts';
@@ -11,6 +12,8 @@ import { roleBindings } from '#server/database/role-bindings.ts';
 import { roles } from '#server/database/roles.ts';
 import type { Queries } from '#server/database/schema.ts';
 import { serviceAccounts } from '#server/database/service-accounts.ts';
+import { activity, noteTokenRefusal, noteTokenUse } from '#server/database/token-activity.ts';
+import { tokenMigrations } from '#server/database/token-migrations.ts';
 import { tokens, touchToken } from '#server/database/tokens.ts';
 import { transactionsOf } from '#server/database/transaction.ts';
 import { users } from '#server/database/users.ts';
@@ -22,6 +25,9 @@ export function createSqlStore(database: Database): Store {
     ...tablesOf(database, database.queries),
     transaction: (work) => inTransaction((queries) => work(tablesOf(database, queries))),
     touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
+    touchLegacyToken: (tokenId, at) => touchLegacyToken(database.queries, tokenId, at),
+    noteTokenUse: (use) => noteTokenUse(database, use),
+    noteTokenRefusal: (refusal) => noteTokenRefusal(database, refusal),
     addProfileBytes: (projectId, bytes) => profileTotals(database.queries).addBytes(projectId, bytes),
   };
 }
@@ -36,6 +42,9 @@ function tablesOf({ tokenSeal }: Database, queries: Queries): StoreTransaction {
     bindings: roleBindings(queries),
     serviceAccounts: serviceAccounts(queries),
     tokens: tokens(queries),
+    legacyTokens: legacyTokens(queries),
+    activity: activity(queries),
+    migrations: tokenMigrations(queries),
     invites: invites(queries, tokenSeal),
     audit: auditRecords(queries),
     debuginfo: debuginfoUploads(queries),

@@ -23,12 +23,17 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
     },
     page: (organizationId, serviceAccountId, request) =>
       pageOf(of(organizationId, serviceAccountId), request, fromRow, 'createdAt'),
+    async ofProject(organizationId, projectId) {
+      const matching = all.where('projectId', '=', projectId).where('organizationId', '=', organizationId);
+      return (await inOrder(matching).execute()).map(fromRow);
+    },
     async add({ id, organizationId, serviceAccountId, name, projectId, hash, createdAt, createdBy, lastUsedAt }) {
       const times = { createdAt: createdAt.getTime(), lastUsedAt: millisecondsOrNull(lastUsedAt) };
       const row = { id, organizationId, serviceAccountId, name, projectId, hash, createdBy, ...times };
       await queries.insertInto('tokens').values(row).execute();
     },
     async remove(id) {
+      // The database removes what was seen of the token with it.
       await queries.deleteFrom('tokens').where('id', '=', id).execute();
     },
   };

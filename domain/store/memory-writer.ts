@@ -1,0 +1,87 @@
+import { reader } from '#domain/store/memory-reader.ts';
+import type { StagedTables } from '#domain/store/memory-tables.ts';
+import type { StoreTransaction } from '#domain/store/store.ts';
+
+/** Reads and writes the tables of one transaction. */
+export function writer(staged: StagedTables): StoreTransaction {
+  const read = reader(staged);
+  const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = staged;
+  const { legacyTokens, migrations } = staged;
+  return {
+    access: read.access,
+    organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
+    projects: {
+      ...read.projects,
+      add: async (row) => projects.add(row),
+      update: async (row) => projects.save(row),
+      async remove(id) {
+        projects.remove(id);
+        staged.debuginfo.removeAll('project', id);
+        staged.tokenUses.removeAll('project', id);
+      },
+    },
+    users: { ...read.users, save: async (row) => users.save(row) },
+    roles: {
+      ...read.roles,
+      add: async (row) => roles.add(row),
+      update: async (row) => roles.save(row),
+      remove: async (id) => roles.remove(id),
+    },
+    bindings: {
+      ...read.bindings,
+      add: async (row) => bindings.add(row),
+      async renameRole(organizationId, from, to) {
+        for (const row of bindings.of('role', organizationId, from)) bindings.save({ ...row, role: to });
+      },
+      remove: async (id) => bindings.remove(id),
+    },
+    serviceAccounts: {
+      ...read.serviceAccounts,
+      add: async (row) => serviceAccounts.add(row),
+      remove: async (id) => serviceAccounts.remove(id),
+    },
+    tokens: {
+      ...read.tokens,
+      add: async (row) => tokens.add(row),
+      async remove(id) {
+        tokens.remove(id);
+        staged.tokenUses.removeAll('token', id);
+        staged.tokenRefusals.removeAll('token', id);
+      },
+    },
+    legacyTokens: {
+      ...read.legacyTokens,
+      add: async (row) => legacyTokens.add(row),
+      remove: async (id) => legacyTokens.remove(id),
+    },
+    activity: read.activity,
+    migrations: {
+      ...read.migrations,
+      add: async (row) => migrations.add(row),
+      update: async (row) => migrations.save(row),
+      remove: async (id) => migrations.remove(id),
+    },
+    invites: {
+      ...read.invites,
+      add: async (row) => invites.add(row),
+      update: async (row) => invites.save(row),
+      addAcceptance: async (row) => staged.acceptances.add(row),
+    },
+    audit: { ...read.audit, add: async (row) => staged.audit.add(row) },
+    debuginfo: {
+      ...read.debuginfo,
+      async save(row) {
+        const [older] = staged.debuginfo.of('buildId', row.projectId, row.buildId, row.type);
+        if (older) staged.debuginfo.remove(older.id);
+        staged.debuginfo.add(row);
+      },
+    },
+    profiles: {
+      ...read.profiles,
+      async addBytes(projectId, bytes) {
+        const before = staged.profiles.byId(projectId)?.bytes ?? 0;
+        staged.profiles.save({ id: projectId, bytes: before + bytes });
+      },
+    },
+  };
+}
