@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layWorldOnce } from '#domain/store/lay-world.ts';
 import type { AuditRecord } from '#domain/store/records.ts';
 import { organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
-import { type Database, type DatabaseUrl, openDatabase } from '#server/database/database.ts';
-import { migrate } from '#server/database/migrate.ts';
+import type { Database } from '#server/database/database.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { apiClient } from '#server/testing/api-client.ts';
 import { startServerProcess } from '#server/testing/server-process.ts';
-import { createTestSchema } from '#server/testing/test-database.ts';
-import { findPostgres } from '#server/testing/test-postgres.ts';
+import { type SharedDatabase, sharedDatabases } from '#server/testing/shared-database.ts';
 
 /** `npm run kill-test -- 200` asks for more. */
 const rounds = Number(process.env.ROUNDS ?? 2);
@@ -30,36 +24,18 @@ interface Answered {
   readonly deleted: string[];
 }
 
-const postgres = findPostgres(process.env);
-const engines = [
-  ['SQLite', undefined],
-  ['PostgreSQL', postgres.missing],
-] as const;
-
-describe.each(engines)('a server on %s that is killed under load', (engine, missing) => {
-  const why = missing === undefined ? '' : ` (skipped: ${missing})`;
-  let folder: string;
-  let place: { readonly where: DatabaseUrl; drop(): Promise<void> };
-  let database: Database;
+describe.each(sharedDatabases)('a server on $engine that is killed under load', ({ isMissing, open }) => {
+  let shared: SharedDatabase;
 
   beforeAll(async () => {
-    if (missing !== undefined) return;
-    folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
-    place = engine === 'SQLite' ? fileIn(folder) : await schema();
-    database = await openDatabase(place.where);
-    await migrate(database);
-    await layWorldOnce(createSqlStore(database), await testRecords(new Date()));
+    if (!isMissing) shared = await open('kill');
   }, 60_000);
-  afterAll(async () => {
-    await database?.close();
-    await place?.drop();
-    if (folder) rmSync(folder, { recursive: true });
-  });
+  afterAll(() => shared?.remove());
 
-  it.skipIf(missing !== undefined)(
-    `has every change that it answered, none by half, and each with its record, ${rounds} times${why}`,
+  it.skipIf(isMissing)(
+    `has every change that it answered, none by half, and each with its record, ${rounds} times`,
     async () => {
-      const url = place.where.engine === 'sqlite' ? place.where.file : place.where.url;
+      const { url, database, folder } = shared;
       let changes = 0;
       for (let round = 0; round < rounds; round += 1) {
         const answered: Answered = { created: [], tokens: [], deleting: [], deleted: [] };
@@ -85,15 +61,6 @@ describe.each(engines)('a server on %s that is killed under load', (engine, miss
     patience,
   );
 });
-
-function fileIn(folder: string) {
-  return { where: { engine: 'sqlite', file: join(folder, 'console.db') }, drop: async () => undefined } as const;
-}
-
-async function schema() {
-  const made = await createTestSchema(postgres, 'killed');
-  return { where: { engine: 'postgres', url: made.url }, drop: () => made.drop() } as const;
-}
 
 /**
  * Creates service accounts with a token each, deletes most of them, and notes what is answered. Ends with the first call that
