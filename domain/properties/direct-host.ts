@@ -87,6 +87,12 @@ export function createDirectHost(initial: World): DirectHost {
         get people() {
           return createClient(services.people, transport);
         },
+        get activity() {
+          return createClient(services.activity, transport);
+        },
+        get migrations() {
+          return createClient(services.migrations, transport);
+        },
         get debuginfo() {
           return createClient(services.debuginfo, transport);
         },

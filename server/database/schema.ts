@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
-import type { ClientKind, MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
+import type { ClientKind } from '#domain/rules/clients.ts';
+import type { MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
 
 /**
  * The tables as the queries see them; columns are snake_case in the database. Times are integer milliseconds since
