@@ -22,5 +22,5 @@ export async function refuseRevoked(reader: StoreReader, caller: DataPlaneCaller
   if (caller.kind === 'user') return;
   const tokens = caller.kind === 'serviceaccount' ? reader.tokens : reader.legacyTokens;
   if (await tokens.byId(caller.tokenId)) return;
-  throw unauthenticated('The token was revoked meanwhile.');
+  throw unauthenticated('The API token was revoked meanwhile.');
 }

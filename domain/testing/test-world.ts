@@ -88,7 +88,18 @@ export async function createTestWorld(
   let counter = 0;
   let commits = 0;
   const reports: { error: unknown; requestId: string }[] = [];
-  const store = createMemoryStore(change(await testRecords(now)), { onCommit: () => (commits += 1) });
+  const memory = createMemoryStore(change(await testRecords(now)), { onCommit: () => (commits += 1) });
+  const uncounted = async (note: () => Promise<void>) => {
+    const before = commits;
+    await note();
+    commits = before;
+  };
+  // What was seen of tokens is kept, but is no change.
+  const store: Store = {
+    ...memory,
+    noteTokenUse: (use) => uncounted(() => memory.noteTokenUse(use)),
+    noteTokenRefusal: (refusal) => uncounted(() => memory.noteTokenRefusal(refusal)),
+  };
   const host = around({
     store,
     clock: () => now,

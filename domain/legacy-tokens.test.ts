@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf, signJwt, testKey } from '#domain/testing/legacy-jwt.ts';
+import { codeOf, refusal } from '#domain/testing/refusal.ts';
+import { organizations, projects, spare } from '#domain/testing/test-records.ts';
+import { createTestWorld, startOfTests, type TestWorld } from '#domain/testing/test-world.ts';
+
+const profile = { series: [{ samples: [{ rawProfile: new Uint8Array(10) }] }] };
+const { alpha, beta } = projects;
+const token = { id: spare.legacyTokenId, projectId: beta, createdAt: startOfTests };
+const claims = claimsOf(token);
+
+/** Clients that send this JWT, and the `projectid` header if one is given. */
+function sending(world: TestWorld, secret: string, project?: string) {
+  return world.signed({ secret, ...(project !== undefined && { project }) });
+}
+
+describe('a legacy token', () => {
+  it.each([
+    ['without a header', undefined, 'OK'],
+    ['with its project in the header', beta, 'OK'],
+    ['with its project in capitals', beta.toUpperCase(), 'OK'],
+    ['with another project', alpha, 'InvalidArgument'],
+    ['with a project that is no UUID', 'beta', 'InvalidArgument'],
+  ])('sends profiles and debug info to its project %s (%s): %s', async (_how, project, code) => {
+    const clients = sending(await createTestWorld(), await signJwt(claims), project);
+    expect(await codeOf(clients.profiles.writeRaw(profile))).toBe(code);
+    expect(await codeOf(clients.debuginfo.shouldInitiateUpload({ buildId: 'b' }))).toBe(code);
+  });
+
+  it('can do nothing else', async () => {
+    const clients = sending(await createTestWorld(), await signJwt(claims));
+    const organizationId = organizations.acme;
+    for (const call of [
+      () => clients.projects.getProjects({}),
+      () => clients.projects.getProject({ id: beta }),
+      () => clients.projects.deleteProject({ id: beta }),
+      () => clients.authorization.canI({ organizationId, permission: 'profile.write', projectId: beta }),
+      () => clients.roles.listPermissions({}),
+      () => clients.users.getSelf({}),
+      () => clients.access.getOwnAccess({ organizationId }),
+    ]) {
+      const refused = await refusal(call());
+      expect(refused.code).toBe('Unauthenticated');
+      expect(refused.message).toContain('legacy token');
+    }
+  });
+
+  it('has its use noted, at most once a minute', async () => {
+    const world = await createTestWorld();
+    const clients = sending(world, await signJwt(claims));
+    const lastUse = async () => (await world.store.legacyTokens.byId(token.id))?.lastUsedAt;
+    await clients.profiles.writeRaw(profile);
+    expect(await lastUse()).toEqual(startOfTests);
+    world.pass(59_999);
+    await clients.profiles.writeRaw(profile);
+    expect(await lastUse()).toEqual(startOfTests);
+    world.pass(1);
+    await clients.profiles.writeRaw(profile);
+    expect(await lastUse()).toEqual(new Date(startOfTests.getTime() + 60_000));
+  });
+
+  it('is refused by the call after its revocation', async () => {
+    const world = await createTestWorld();
+    const clients = sending(world, await signJwt(claims));
+    await clients.profiles.writeRaw(profile);
+    await world.as('owner').projects.deleteProjectToken({ id: beta, tokenId: token.id });
+    expect(await codeOf(clients.profiles.writeRaw(profile))).toBe('Unauthenticated');
+  });
+});
+
+/** A key that has signed no record. */
+const otherKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'PvinQecwtXcp-tToUMaIVA0iSlBfoq2UKjQkFmTAQLo',
+  y: '2zdEGEACN5MbV5H7ReHtLzv_UdoFkWtzFSaX1v7Tvtc',
+  d: 'XS6u7MqVKDZURIvG_wV43KGApeq2MpifT_xCi_Nltcw',
+};
+
+const base64 = (json: unknown) =>
+  btoa(JSON.stringify(json)).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
+const unsigned = (header: object) => `${base64(header)}.${base64(claims)}.`;
+const seconds = Math.floor(startOfTests.getTime() / 1000);
+/** The public key as a secret of HMAC, which a careless verifier takes. */
+const symmetric = { kty: 'oct', k: testKey.x };
+
+describe('what is no legacy token', () => {
+  it.each<[string, () => Promise<string> | string]>([
+    ['signed by nobody', () => unsigned({ alg: 'none', typ: 'JWT' })],
+    ['with the name of a good algorithm and no signature', () => unsigned({ alg: 'ES256', typ: 'JWT' })],
+    ['signed by another key', () => signJwt(claims, otherKey)],
+    ['signed by its public key as a secret', () => signJwt(claims, symmetric, 'HS256')],
+    ['of another project', () => signJwt({ ...claims, sub: alpha })],
+    ['of no project', () => signJwt({ ...claims, sub: undefined })],
+    ['of another issuer', () => signJwt({ ...claims, iss: 'somebody' })],
+    ['of a record that is gone', () => signJwt({ ...claims, jti: spare.bindingId })],
+    ['without a record', () => signJwt({ ...claims, jti: undefined })],
+    ['with a record that is no UUID', () => signJwt({ ...claims, jti: "' or 1=1" })],
+    ['that has ended', () => signJwt({ ...claims, exp: seconds - 1 })],
+    ['that has not begun', () => signJwt({ ...claims, nbf: seconds + 60 })],
+    ['with claims that are no JSON', () => 'eyJhbGciOiJFUzI1NiJ9.e30x.e30x'],
+    ['of three dots', () => 'a.b.c'],
+    ['of endless length', () => `${'a'.repeat(100_000)}.b.c`],
+  ])('a JWT %s is refused as any unknown token is', async (_what, jwt) => {
+    const world = await createTestWorld();
+    const refused = await refusal(sending(world, await jwt()).profiles.writeRaw(profile));
+    const unknown = await refusal(world.signed({ secret: `psc_v1_${'0'.repeat(64)}` }).profiles.writeRaw(profile));
+    expect(refused).toEqual(unknown);
+    expect(world.commits()).toBe(0);
+  });
+
+  it('whether a record is there or not, one record is looked for and one signature checked', async () => {
+    const asked: string[] = [];
+    const world = await createTestWorld(undefined, (host) => {
+      const { legacyTokens } = host.store;
+      const byId = (id: string) => {
+        asked.push(id);
+        return legacyTokens.byId(id);
+      };
+      return { ...host, store: { ...host.store, legacyTokens: { ...legacyTokens, byId } } };
+    });
+    for (const jwt of [
+      await signJwt(claims, otherKey),
+      await signJwt({ ...claims, jti: spare.bindingId }),
+      await signJwt({ ...claims, jti: undefined }),
+    ]) {
+      await refusal(sending(world, jwt).profiles.writeRaw(profile));
+    }
+    expect(asked).toEqual([token.id, spare.bindingId, '00000000-0000-4000-8000-000000000000']);
+  });
+});
