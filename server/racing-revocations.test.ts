@@ -85,8 +85,7 @@ const removals: readonly Removal[] = [
   {
     what: 'a project',
     of: 'machine',
-    // No RPC does this: somebody who operates the database does.
-    remove: (_server, { id }, { queries }) => queries.deleteFrom('projects').where('id', '=', id).execute(),
+    remove: ({ projects }, { id }) => projects.deleteProject({ id }, asOwner),
     after: withoutRights,
   },
   {

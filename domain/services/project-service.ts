@@ -32,7 +32,7 @@ export function projectService(host: Host): ServiceImpl<typeof ProjectService> {
         projects: rows.filter(({ organizationId }) => organizationId === organization.id).map(projectMessage),
       });
       const isFirst = request.pageToken === '';
-      const organizations = accesses.map(branch).filter(({ projects }) => isFirst || projects.length > 0);
+      const organizations = accesses.map(branch).filter((tree) => isFirst || tree.projects.length > 0);
       return { ...part, organizations };
     },
 
