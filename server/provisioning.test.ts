@@ -7,7 +7,7 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
-import { parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
+import { credential, parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
 
@@ -40,9 +40,9 @@ it('a machine provisions a project, an account, a role binding and a token that 
 
   const { organizations } = await apiClient(ProjectService, backend.origin, headers).getProjects({});
   const project = organizations.flatMap(({ projects }) => projects).find(({ name }) => name === 'Checkout');
-  expect(await client.writeRaw({ token: made, projectId: project?.id ?? '' })).toBe('OK');
-  expect(await client.upload({ token: made, projectId: project?.id ?? '' }, 'build')).toBe('OK');
-  expect(await client.writeRaw({ token: made, projectId: seedIds.projects.production })).toBe('PERMISSION_DENIED');
+  expect(await client.writeRaw(credential(made, project?.id ?? ''))).toBe('OK');
+  expect(await client.upload(credential(made, project?.id ?? ''), 'build')).toBe('OK');
+  expect(await client.writeRaw(credential(made, seedIds.projects.production))).toBe('PERMISSION_DENIED');
 });
 
 /** Runs the README's commands, and returns what they print. `curl` is a script of ours: only Node need be there. */

@@ -2,12 +2,12 @@ import { connect } from 'node:http2';
 import { ChannelCredentials } from '@grpc/grpc-js';
 import * as parca from '@parca/client';
 import { GrpcTransport } from '@protobuf-ts/grpc-transport';
-import { RpcError } from '@protobuf-ts/runtime-rpc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedIds } from '#domain/seed-ids.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
+import { credential, parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
 
@@ -17,6 +17,7 @@ const { organization: organizationId, projects } = seedIds;
 const mebibyte = 1024 * 1024;
 let backend: TestBackend;
 let transport: GrpcTransport;
+let client: ParcaClient;
 let accounts: ReturnType<typeof apiClient<typeof ServiceAccountService>>;
 let serviceAccountId: string;
 let secret: string;
@@ -27,6 +28,7 @@ beforeAll(async () => {
     host: `localhost:${backend.grpcPort}`,
     channelCredentials: ChannelCredentials.createInsecure(),
   });
+  client = parcaClient(backend.grpcPort);
   const owner = new TestBrowser(backend.origin);
   await owner.signIn('owner@acme.example');
   const headers = { cookie: owner.cookieHeader(), origin: backend.origin };
@@ -46,62 +48,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   transport.close();
+  client.close();
   await backend.remove();
 });
 
 async function createToken(name: string) {
   const { token } = await accounts.createServiceAccountToken({ organizationId, serviceAccountId, name });
   return { id: token?.id ?? '', secret: token?.token ?? '' };
-}
-
-function meta(token: string, projectID: string): Record<string, string> {
-  return { ...(token && { authorization: `Bearer ${token}` }), ...(projectID && { projectID }) };
-}
-
-/** Asks, opens, sends and closes, as an uploader does; answers OK or the code that it was refused with. */
-async function upload(
-  buildId: string,
-  headers: Record<string, string>,
-  pieces = [new Uint8Array(1000)],
-): Promise<string> {
-  const client = new parca.DebuginfoServiceClient(transport);
-  const options = { meta: headers };
-  const type = parca.DebuginfoType.DEBUGINFO_UNSPECIFIED;
-  const file = {
-    buildId,
-    hash: 'hash',
-    force: false,
-    type,
-    buildIdType: parca.BuildIDType.BUILD_ID_TYPE_UNKNOWN_UNSPECIFIED,
-  };
-  try {
-    await client.shouldInitiateUpload(file, options);
-    const size = BigInt(pieces.reduce((sum, piece) => sum + piece.length, 0));
-    const { uploadInstructions } = (await client.initiateUpload({ ...file, size }, options)).response;
-    const uploadId = uploadInstructions?.uploadId ?? '';
-    const call = client.upload(options);
-    await call.requests.send({ data: { oneofKind: 'info', info: { buildId, uploadId, type } } });
-    for (const chunkData of pieces) await call.requests.send({ data: { oneofKind: 'chunkData', chunkData } });
-    await call.requests.complete();
-    expect((await call.response).size).toBe(size);
-    await client.markUploadFinished({ buildId, uploadId, type }, options);
-    return 'OK';
-  } catch (error) {
-    if (error instanceof RpcError) return error.code;
-    throw error;
-  }
-}
-
-async function writeRaw(headers: Record<string, string>, bytes: number): Promise<string> {
-  const client = new parca.ProfileStoreServiceClient(transport);
-  const samples = [{ rawProfile: new Uint8Array(bytes), executableInfo: [] }];
-  try {
-    await client.writeRaw({ tenant: '', normalized: false, series: [{ samples }] }, { meta: headers });
-    return 'OK';
-  } catch (error) {
-    if (error instanceof RpcError) return error.code;
-    throw error;
-  }
 }
 
 describe('a refusal', () => {
@@ -112,63 +65,65 @@ describe('a refusal', () => {
   ] as const;
 
   it.each(refusals)('for %s comes as it was written, commas and colons too', async (_what, token, project, message) => {
-    const client = new parca.ProfileStoreServiceClient(transport);
-    const call = client.writeRaw({ tenant: '', normalized: false, series: [] }, { meta: meta(token(), project) });
+    const call = new parca.ProfileStoreServiceClient(transport).writeRaw(
+      { tenant: '', normalized: false, series: [] },
+      { meta: credential(token(), project) },
+    );
     await expect(call).rejects.toMatchObject({ message });
   });
 
   it('of the request itself, too', async () => {
-    const client = new parca.DebuginfoServiceClient(transport);
+    const uploads = new parca.DebuginfoServiceClient(transport);
     const request = { buildId: 'b', uploadId: 'not, an: upload', type: parca.DebuginfoType.DEBUGINFO_UNSPECIFIED };
-    const call = client.markUploadFinished(request, { meta: meta(secret, projects.staging) });
+    const call = uploads.markUploadFinished(request, { meta: credential(secret, projects.staging) });
     await expect(call).rejects.not.toMatchObject({ message: expect.stringContaining('%') });
   });
 });
 
 describe('an upload', () => {
   it('succeeds with a token and its project, and shows the token as used', async () => {
-    expect(await upload('build-1', meta(secret, projects.staging))).toBe('OK');
+    expect(await client.upload(credential(secret, projects.staging), 'build-1')).toBe('OK');
     const { tokens } = await accounts.listServiceAccountTokens({ organizationId, serviceAccountId });
     expect(tokens.map(({ name, lastUsedAt }) => [name, lastUsedAt !== undefined])).toEqual([['first', true]]);
   });
 
   it('may come in pieces of a mebibyte', async () => {
     const pieces = Array.from({ length: 3 }, () => new Uint8Array(mebibyte));
-    expect(await upload('build-2', meta(secret, projects.staging), pieces)).toBe('OK');
+    expect(await client.upload(credential(secret, projects.staging), 'build-2', pieces)).toBe('OK');
   });
 
   it.each([
-    ['no token', () => meta('', projects.staging), 'UNAUTHENTICATED'],
-    ['a malformed token', () => meta('psc_v1_nonsense', projects.staging), 'UNAUTHENTICATED'],
-    ['a wrong digit', () => meta(wrongDigit(secret), projects.staging), 'UNAUTHENTICATED'],
-    ['no project', () => meta(secret, ''), 'INVALID_ARGUMENT'],
-    ['a project where the account has no role', () => meta(secret, projects.production), 'PERMISSION_DENIED'],
-    ['a project that does not exist', () => meta(secret, seedIds.deletedProject), 'PERMISSION_DENIED'],
+    ['no token', () => credential('', projects.staging), 'UNAUTHENTICATED'],
+    ['a malformed token', () => credential('psc_v1_nonsense', projects.staging), 'UNAUTHENTICATED'],
+    ['a wrong digit', () => credential(wrongDigit(secret), projects.staging), 'UNAUTHENTICATED'],
+    ['no project', () => credential(secret, ''), 'INVALID_ARGUMENT'],
+    ['a project where the account has no role', () => credential(secret, projects.production), 'PERMISSION_DENIED'],
+    ['a project that does not exist', () => credential(secret, seedIds.deletedProject), 'PERMISSION_DENIED'],
     [
       'the session of a browser',
       () => ({ cookie: '__Host-session=1', projectID: projects.staging }),
       'UNAUTHENTICATED',
     ],
   ])('is refused with %s', async (_what, headers, code) => {
-    expect(await upload('build-3', headers())).toBe(code);
+    expect(await client.upload(headers(), 'build-3')).toBe(code);
   });
 
   it('is refused from the moment its token is deleted', async () => {
     const { id, secret: revoked } = await createToken('second');
-    expect(await upload('build-4', meta(revoked, projects.staging))).toBe('OK');
+    expect(await client.upload(credential(revoked, projects.staging), 'build-4')).toBe('OK');
     await accounts.deleteServiceAccountToken({ organizationId, serviceAccountId, id });
-    expect(await upload('build-5', meta(revoked, projects.staging))).toBe('UNAUTHENTICATED');
+    expect(await client.upload(credential(revoked, projects.staging), 'build-5')).toBe('UNAUTHENTICATED');
   });
 });
 
 describe('a batch of profiles', () => {
   it('may be as large as real agents send', async () => {
-    expect(await writeRaw(meta(secret, projects.staging), 8 * mebibyte)).toBe('OK');
+    expect(await client.writeRaw(credential(secret, projects.staging), 8 * mebibyte)).toBe('OK');
   });
 
   it('is not even read from a stranger', async () => {
-    expect(await writeRaw(meta('', projects.staging), 8 * mebibyte)).toBe('UNAUTHENTICATED');
-    expect(await writeRaw(meta(wrongDigit(secret), projects.staging), 10)).toBe('UNAUTHENTICATED');
+    expect(await client.writeRaw(credential('', projects.staging), 8 * mebibyte)).toBe('UNAUTHENTICATED');
+    expect(await client.writeRaw(credential(wrongDigit(secret), projects.staging), 10)).toBe('UNAUTHENTICATED');
   });
 });
 
@@ -184,7 +139,7 @@ it('a request with a broken authority leaves the edge running', async () => {
   request.end();
   await new Promise((resolve) => void request.once('close', resolve).once('error', resolve).resume());
   session.close();
-  expect(await upload('build-6', meta(secret, projects.staging))).toBe('OK');
+  expect(await client.upload(credential(secret, projects.staging), 'build-6')).toBe('OK');
 });
 
 function wrongDigit(token: string): string {

@@ -3,10 +3,12 @@ import * as parca from '@parca/client';
 import { GrpcTransport } from '@protobuf-ts/grpc-transport';
 import { RpcError } from '@protobuf-ts/runtime-rpc';
 
-/** What a machine puts into its configuration. Empty parts are not sent. */
-export interface Credential {
-  readonly token: string;
-  readonly projectId: string;
+/** The headers of a call, as they go on the wire. */
+type Headers = Record<string, string>;
+
+/** What a machine puts into its configuration: empty parts are not sent. */
+export function credential(token: string, projectID: string): Headers {
+  return { ...(token && { authorization: `Bearer ${token}` }), ...(projectID && { projectID }) };
 }
 
 /** Clients of the data plane that nobody here wrote. Each call answers `OK`, or the gRPC code that it was refused with. */
@@ -20,21 +22,16 @@ export function parcaClient(grpcPort: number) {
   const debuginfo = new parca.DebuginfoServiceClient(transport);
   return {
     close: () => transport.close(),
-    /** Sends one profile. */
-    writeRaw(credential: Credential): Promise<string> {
-      const samples = [{ rawProfile: new Uint8Array(100), executableInfo: [] }];
-      const request = { tenant: '', normalized: false, series: [{ samples }] };
-      return codeOf(profiles.writeRaw(request, { meta: meta(credential) }));
+    /** Sends one profile of this many bytes. */
+    writeRaw(meta: Headers, bytes = 100): Promise<string> {
+      const samples = [{ rawProfile: new Uint8Array(bytes), executableInfo: [] }];
+      return codeOf(profiles.writeRaw({ tenant: '', normalized: false, series: [{ samples }] }, { meta }));
     },
     /** Asks, opens, sends and closes, as an uploader does. */
-    upload(credential: Credential, buildId: string): Promise<string> {
-      return codeOf(uploadFile(debuginfo, { meta: meta(credential) }, buildId));
+    upload(meta: Headers, buildId: string, pieces = [new Uint8Array(1000)]): Promise<string> {
+      return codeOf(uploadFile(debuginfo, { meta }, buildId, pieces));
     },
   };
-}
-
-function meta({ token, projectId }: Credential): Record<string, string> {
-  return { ...(token && { authorization: `Bearer ${token}` }), ...(projectId && { projectID: projectId }) };
 }
 
 async function codeOf(call: PromiseLike<unknown>): Promise<string> {
@@ -49,20 +46,22 @@ async function codeOf(call: PromiseLike<unknown>): Promise<string> {
 
 async function uploadFile(
   client: parca.DebuginfoServiceClient,
-  options: { meta: Record<string, string> },
+  options: { readonly meta: Headers },
   buildId: string,
+  pieces: readonly Uint8Array[],
 ): Promise<void> {
   const type = parca.DebuginfoType.DEBUGINFO_UNSPECIFIED;
   const buildIdType = parca.BuildIDType.BUILD_ID_TYPE_UNKNOWN_UNSPECIFIED;
   const file = { buildId, hash: 'hash', force: false, type, buildIdType };
-  const chunkData = new Uint8Array(1000);
+  const size = BigInt(pieces.reduce((sum, piece) => sum + piece.length, 0));
   await client.shouldInitiateUpload(file, options);
-  const { uploadInstructions } = (await client.initiateUpload({ ...file, size: 1000n }, options)).response;
+  const { uploadInstructions } = (await client.initiateUpload({ ...file, size }, options)).response;
   const uploadId = uploadInstructions?.uploadId ?? '';
   const call = client.upload(options);
   await call.requests.send({ data: { oneofKind: 'info', info: { buildId, uploadId, type } } });
-  await call.requests.send({ data: { oneofKind: 'chunkData', chunkData } });
+  for (const chunkData of pieces) await call.requests.send({ data: { oneofKind: 'chunkData', chunkData } });
   await call.requests.complete();
-  await call.response;
+  const counted = (await call.response).size;
+  if (counted !== size) throw new Error(`the edge counted ${counted} bytes of ${size}`);
   await client.markUploadFinished({ buildId, uploadId, type }, options);
 }
