@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { account, acme, contractWorld, token, user, uuid } from '#domain/store/contract-world.ts';
+import { account, acme, contractWorld, legacyToken, token, user, uuid } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -85,6 +85,18 @@ it('a restore names the API tokens that were deleted since, and sets the databas
   expect(output).not.toContain('later');
   expect(await contents()).toMatchObject({ tokens: ['first'], sessions: 0 });
   expect(readdirSync(folder).filter((file) => /^console\.db\.\d+$/.test(file))).toHaveLength(1);
+});
+
+it('a restore names the legacy tokens that were revoked since', async () => {
+  await createSqlStore(await given()).transaction((tx) => tx.legacyTokens.add(legacyToken()));
+  await backup(at('copy'));
+  await createSqlStore(await given()).transaction((tx) => tx.legacyTokens.remove(legacyToken().id));
+  await close();
+  const { code, output } = await restore(at('copy'), '--replace');
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/deleted since.*\n {2}Acme {2}project .* {2}/),
+  });
 });
 
 it('a restore to where nothing is names all API tokens', async () => {

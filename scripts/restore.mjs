@@ -1,6 +1,6 @@
 /**
  * `npm run restore -- FILE`: puts a backup in the place of the SQLite database of DATABASE_URL. Ends all sessions, and lists
- * the API tokens that work again. With `--replace`, an existing database is set aside.
+ * the API tokens that work again, legacy ones too. With `--replace`, an existing database is set aside.
  */
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -100,6 +100,24 @@ function tokensIn(database) {
     join service_accounts on service_accounts.id = tokens.service_account_id
     join organizations on organizations.id = tokens.organization_id
     order by organization, account, tokens.created_at`);
+  return [...statement.all(), ...legacyTokensIn(database)];
+}
+
+/**
+ * Those of before service accounts, by the projects that they are bound to. A backup can be older than their table.
+ * @param {Sqlite.Database} database
+ * @returns {Token[]}
+ */
+function legacyTokensIn(database) {
+  if (!database.prepare("select 1 from sqlite_master where name = 'legacy_tokens'").get()) return [];
+  /** @type {Sqlite.Statement<[], Token>} */
+  const statement = database.prepare(`
+    select legacy_tokens.id, legacy_tokens.name as token, 'project ' || projects.name as account,
+      organizations.name as organization, legacy_tokens.created_at
+    from legacy_tokens
+    join projects on projects.id = legacy_tokens.project_id
+    join organizations on organizations.id = legacy_tokens.organization_id
+    order by organization, account, legacy_tokens.created_at`);
   return statement.all();
 }
 
