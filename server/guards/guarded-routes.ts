@@ -115,7 +115,7 @@ async function* stillAdmitted(
  * The owners whose shares the bytes of a request are taken from. A connection's is the largest, because a proxy sends the calls of many
  * organizations over one.
  */
-function ownersOf(caller: Caller, connection: object | undefined): readonly Owner[] {
+export function ownersOf(caller: Caller, connection: object | undefined): readonly Owner[] {
   const owners: Owner[] =
     caller.kind === 'serviceaccount'
       ? [
