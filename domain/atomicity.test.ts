@@ -24,7 +24,16 @@ const writing = {
   getOrganizationUsers,
   removeOrganizationUser,
 };
-const writes = new Set(['add', 'remove', 'save', 'update', 'renameRole', 'addAcceptance', 'addBytes']);
+const writes = new Set([
+  'add',
+  'remove',
+  'removeOfSubject',
+  'save',
+  'update',
+  'renameRole',
+  'addAcceptance',
+  'addBytes',
+]);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
 const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = {

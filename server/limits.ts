@@ -40,6 +40,9 @@ export const jsonMessage = mebibyte;
 /** The memory that all bodies of the API together may hold. */
 export const apiReading = 64 * mebibyte;
 
+/** The memory that whole lists may hold which gRPC-web asks for. A person or machine has a quarter, or one list. */
+export const wholeListsHeld = 64 * mebibyte;
+
 /** The maximum size of a machine's message: an upload piece is 1 MiB plus overhead; a WriteRaw is a batch of profiles. */
 export const edgeMessage = 2 * mebibyte;
 export const profileMessage = 16 * mebibyte;

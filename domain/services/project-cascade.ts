@@ -14,7 +14,7 @@ export async function removeWithAllInIt(
   const tokens = await tx.tokens.ofProject(organizationId, id);
   const legacyTokens = await tx.legacyTokens.ofProject(organizationId, id);
   const migrations = (await tx.migrations.ofOrganization(organizationId)).filter(({ projectId }) => projectId === id);
-  for (const binding of bindings) await tx.bindings.remove(binding.id);
+  await tx.bindings.removeOfProject(organizationId, id);
   for (const token of tokens) await tx.tokens.remove(token.id);
   for (const token of legacyTokens) await tx.legacyTokens.remove(token.id);
   for (const migration of migrations) await tx.migrations.remove(migration.id);

@@ -108,6 +108,12 @@ function pageCases(current: () => Store): void {
     });
   });
 
+  it.each([999, 1000, 5000])('of projects can be asked for by %i names', async (number) => {
+    const names = Array.from({ length: number - 1 }, (_, at) => uuid(0x10000 + at));
+    const page = await current().projects.page([someOf(...names, acmeProject)], { size: 2, after: undefined });
+    expect({ ids: idsOf([page]).flat(), total: page.total }).toEqual({ ids: [acmeProject], total: 1 });
+  });
+
   it('of projects are those that were asked for, of several organizations in one order', async () => {
     const ours = project({ id: uuid(0x701), createdAt: moment(5) });
     const hidden = project({ id: uuid(0x702), createdAt: moment(6) });

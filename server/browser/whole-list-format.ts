@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { fromBinary, fromJsonString, toBinary, toJson } from '@bufbuild/protobuf';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { compressionGzip } from '@connectrpc/connect-node';
 import {
   compressionNegotiate,
@@ -9,8 +10,10 @@ import {
   type UniversalServerResponse,
 } from '@connectrpc/connect/protocol';
 import { parseContentType as parseConnect } from '@connectrpc/connect/protocol-connect';
+import { setTrailerStatus } from '@connectrpc/connect/protocol-grpc';
 import { parseContentType as parseGrpcWeb, trailerFlag, trailerSerialize } from '@connectrpc/connect/protocol-grpc-web';
 import type { ListPage, ListRequest, LongList } from '#server/browser/long-lists.ts';
+import type { Hold } from '#server/guards/reading-budget.ts';
 
 /** How a caller writes, and wants to be answered. */
 export interface Format {
@@ -46,18 +49,19 @@ export async function requestIn(
   }
 }
 
-/** The answer that has all rows of these pages, and nothing of the pages themselves. */
+/** The answer that has all rows of these pages, and nothing of the pages themselves. What it must hold, it takes of `hold`. */
 export function answerOf(
   format: Format,
   list: LongList,
   asked: Headers,
   pages: AsyncIterable<ListPage>,
+  hold: Hold,
 ): UniversalServerResponse {
   const message = format.isJson ? inJson(list, pages) : inBinary(list, pages);
   const header = new Headers({
     'content-type': `application/${format.isGrpcWeb ? 'grpc-web+' : ''}${format.isJson ? 'json' : 'proto'}`,
   });
-  if (format.isGrpcWeb) return { status: 200, header, body: inEnvelope(message) };
+  if (format.isGrpcWeb) return { status: 200, header, body: inEnvelope(message, hold) };
   const accepted = asked.get('accept-encoding');
   const { response: packing } = compressionNegotiate([compressionGzip], null, accepted, 'accept-encoding');
   if (!packing) return { status: 200, header, body: message };
@@ -95,8 +99,31 @@ function inGzip(message: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return gzip;
 }
 
-/** An envelope begins with its length, so all of the message is held in memory. */
-async function* inEnvelope(message: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield encodeEnvelope(0, await readAllBytes(message, Number.MAX_SAFE_INTEGER));
-  yield encodeEnvelope(trailerFlag, trailerSerialize(new Headers({ 'grpc-status': '0' })));
+/** An envelope begins with its length, so all of the message is held in memory; if that is not to be had, the status says so. */
+async function* inEnvelope(message: AsyncIterable<Uint8Array>, hold: Hold): AsyncGenerator<Uint8Array> {
+  const status = new Headers({ 'grpc-status': '0' });
+  try {
+    const pieces = await heldPieces(message, hold);
+    const head = Buffer.alloc(envelopeHead);
+    head.writeUInt32BE(
+      pieces.reduce((length, piece) => length + piece.length, 0),
+      1,
+    );
+    yield head;
+    yield* pieces;
+  } catch (error) {
+    if (!(error instanceof ConnectError) || error.code !== Code.ResourceExhausted) throw error;
+    hold.release(); // or two lists that grow alike would refuse each other
+    setTrailerStatus(status, error);
+  }
+  yield encodeEnvelope(trailerFlag, trailerSerialize(status));
+}
+
+async function heldPieces(message: AsyncIterable<Uint8Array>, hold: Hold): Promise<readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of message) {
+    hold.take(piece.length);
+    pieces.push(piece);
+  }
+  return pieces;
 }

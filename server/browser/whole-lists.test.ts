@@ -28,7 +28,7 @@ let api: ServedApi;
 afterEach(() => api.close());
 
 /** The API over a world with this many role bindings more, and the sizes of the pages that its store is asked for. */
-async function start(more: number, beforePage: (number: number) => void = () => undefined) {
+async function start(more: number, beforePage: (number: number) => unknown = () => undefined, long = '') {
   const sizes: number[] = [];
   const noting = (host: Host): Host => ({
     ...host,
@@ -43,19 +43,19 @@ async function start(more: number, beforePage: (number: number) => void = () => 
       },
     },
   });
-  const world = await createTestWorld((before) => withBindings(before, more), noting);
+  const world = await createTestWorld((before) => withBindings(before, more, long), noting);
   api = await serveApi(world.host);
   const clientOf = (transport: (baseUrl: string) => Transport): Client<typeof RoleService> =>
     createClient(RoleService, transport(`http://127.0.0.1:${api.port}/api`));
   return { world, sizes, clientOf };
 }
 
-function withBindings(world: World, more: number): World {
+function withBindings(world: World, more: number, long: string): World {
   const made = { organizationId, projectId: null, role: 'system:viewer', createdAt: new Date(0), createdBy: 'system' };
   const extra = Array.from({ length: more }, (_, n) => ({
     ...made,
     id: `id-${n}`,
-    subject: `user:dev:„${n}"@x.example`,
+    subject: `user:dev:„${n}"@x.example${long}`,
   }));
   return { ...world, bindings: [...world.bindings, ...extra] };
 }
@@ -125,6 +125,50 @@ describe.each(transports)('a list that is asked for whole, as %s,', (_name, tran
     expect(sizes).toEqual([700]);
   });
 });
+
+describe.each(transports)('whole lists that are asked for at once, as %s,', (_name, transport) => {
+  it('take turns: others are served between two pages of any of them', async () => {
+    let served = 0;
+    const servedBefore: number[] = [];
+    const { clientOf } = await start(1_000, () => servedBefore.push(served));
+    let other = setImmediate(function serve() {
+      served += 1;
+      other = setImmediate(serve);
+    });
+    const client = clientOf(transport);
+    const lists = Array.from({ length: 5 }, () => client.listRoleBindings({ organizationId }, { headers: viewer }));
+    for (const { roleBindings } of await Promise.all(lists)) expect(roleBindings).toHaveLength(1_011);
+    clearImmediate(other);
+    expect(servedBefore).toHaveLength(25);
+    expect(new Set(servedBefore).size).toBe(25);
+  });
+
+  it('are read no further when their readers are gone', async () => {
+    const leave = new AbortController();
+    const { clientOf, sizes } = await start(20_000, (page) => page === 3 && leave.abort());
+    const client = clientOf(transport);
+    const left = client.listRoleBindings({ organizationId }, { headers: viewer, signal: leave.signal });
+    await expect(left).rejects.toMatchObject({ code: Code.Canceled });
+    // Takes turns with the other one.
+    await client.listRoleBindings({ organizationId }, { headers: viewer });
+    expect(sizes.length).toBeLessThan(81 + 40);
+  });
+});
+
+it.each(transports.slice(-2))(
+  'as %s, somebody’s lists hold no more memory than a quarter',
+  async (_name, transport) => {
+    const { clientOf } = await start(1_000, undefined, 'x'.repeat(18_000));
+    const client = clientOf(transport);
+    const one = () => client.listRoleBindings({ organizationId }, { headers: viewer });
+    const outcomes = await Promise.allSettled([one(), one(), one()]);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeLessThan(3);
+    for (const outcome of refused) expect(outcome).toMatchObject({ reason: { code: Code.ResourceExhausted } });
+    expect(refused.length).toBeGreaterThan(0);
+    expect((await one()).roleBindings).toHaveLength(1_011);
+  },
+);
 
 describe('a request for a whole list is refused', () => {
   const connect = { 'connect-protocol-version': '1' };

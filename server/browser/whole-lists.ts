@@ -10,12 +10,14 @@ import {
   type UniversalServerRequest,
   type UniversalServerResponse,
 } from '@connectrpc/connect/protocol';
+import { callerKey } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { identifiedHandler } from '#domain/identified-routes.ts';
 import { type ListPage, type ListRequest, type LongList, longLists } from '#server/browser/long-lists.ts';
 import { answerOf, envelopeHead, type Format, formatOf, requestIn } from '#server/browser/whole-list-format.ts';
-import { connectionKey } from '#server/guards/guarded-routes.ts';
-import { apiMessage } from '#server/limits.ts';
+import { connectionKey, ownersOf } from '#server/guards/guarded-routes.ts';
+import { createReadingBudget, type Hold, type ReadingBudget } from '#server/guards/reading-budget.ts';
+import { apiMessage, wholeListsHeld } from '#server/limits.ts';
 
 /** Rows that are read and written at a time, which takes some milliseconds. All other requests wait for that long. */
 const pageSize = 250;
@@ -32,14 +34,35 @@ export function wholeListsInPages(
 ): (router: ConnectRouter) => void {
   return (router) => {
     routes(router);
+    const together: Together = { inTurn: takingTurns(), budget: createReadingBudget(wholeListsHeld) };
     for (const [at, handler] of router.handlers.entries()) {
       const list = longLists.find((method) => method === handler.method);
-      if (list) router.handlers[at] = Object.assign(inPages(host, list, handler), handler);
+      if (list) router.handlers[at] = Object.assign(inPages(host, list, handler, together), handler);
     }
   };
 }
 
-function inPages(host: Host, list: LongList, handler: UniversalHandler) {
+/** The status that nobody sees. */
+const clientGone = 499;
+
+/** What all whole lists share, so that many at once cost others no more than one does. */
+interface Together {
+  /** Reads one page at a time, of all lists, and serves others before each. */
+  readonly inTurn: <T>(read: () => Promise<T>) => Promise<T>;
+  /** The memory for answers that can't be sent as they come. */
+  readonly budget: ReadingBudget;
+}
+
+function takingTurns(): Together['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (read) => {
+    const turn = last.then(() => letOthersIn()).then(read);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+function inPages(host: Host, list: LongList, handler: UniversalHandler, { inTurn, budget }: Together) {
   // A slow reader may take hours: a token or session that ended meanwhile must end the list, too.
   const pages = identifiedHandler(host, handler);
   return async (request: UniversalServerRequest): Promise<UniversalServerResponse> => {
@@ -52,16 +75,24 @@ function inPages(host: Host, list: LongList, handler: UniversalHandler) {
     if (asked?.pageSize !== 0 || asked.pageToken !== '') return handler({ ...request, body });
     const pageRequest = { ...request, header: pageHeader(format, header) };
     const read = (pageToken: string) => readPage(list, pages, pageRequest, { ...asked, pageSize, pageToken });
-    const first = await read('');
+    const { signal } = request;
+    const first = await inTurn(() => read(''));
+    if (signal.aborted) return { status: clientGone };
     // Refused: the handler says so again, in the caller's protocol.
     if (!first) return handler({ ...request, body });
-    return answerOf(
-      format,
-      list,
-      header,
-      pagesFrom(first, read, () => hangUp(request)),
-    );
+    const next = (pageToken: string) => inTurn(async () => (signal.aborted ? undefined : read(pageToken)));
+    const all = pagesFrom(first, next, () => hangUp(request));
+    return answerOf(format, list, header, all, holdUntil(signal, budget, pageRequest));
   };
+}
+
+/** Counts for the caller what is held of an answer, until the answer has been read or its reader is gone. */
+function holdUntil(over: AbortSignal, budget: ReadingBudget, { contextValues }: UniversalServerRequest): Hold {
+  const caller = contextValues?.get(callerKey);
+  const hold = budget.open(caller ? ownersOf(caller, undefined) : []);
+  if (over.aborted) hold.release();
+  else over.addEventListener('abort', () => hold.release(), { once: true });
+  return hold;
 }
 
 /** A body that can be read several times. If the guards refuse it, each reading throws their error. */
@@ -106,10 +137,9 @@ async function* pagesFrom(
     const { nextPageToken } = page;
     yield page;
     if (nextPageToken === '') return;
-    await letOthersIn();
     page = await read(nextPageToken);
   }
-  // The caller lost the right meanwhile, or the page failed, which the domain has reported.
+  // The caller went away, or lost the right meanwhile, or the page failed, which the domain has reported.
   breakOff();
   throw new ConnectError('The rest of the list was refused.', Code.Aborted);
 }

@@ -19,7 +19,8 @@ export function projects(queries: Queries): StoreTransaction['projects'] {
           visible.map(({ organizationId, projectIds }) => {
             const inOrganization = eb('organizationId', '=', organizationId);
             if (projectIds === 'all') return inOrganization;
-            return inOrganization.and(eb.or(projectIds.map((id) => eb('id', '=', id))));
+            // Not one condition a project: SQLite takes a thousand at most.
+            return inOrganization.and(projectIds.length === 0 ? eb.or([]) : eb('id', 'in', projectIds));
           }),
         ),
       );

@@ -41,6 +41,20 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
     async remove(id) {
       await queries.deleteFrom('roleBindings').where('id', '=', id).execute();
     },
+    async removeOfSubject(organizationId, subject) {
+      await queries
+        .deleteFrom('roleBindings')
+        .where('organizationId', '=', organizationId)
+        .where('subject', '=', subject)
+        .execute();
+    },
+    async removeOfProject(organizationId, projectId) {
+      await queries
+        .deleteFrom('roleBindings')
+        .where('organizationId', '=', organizationId)
+        .where('projectId', '=', projectId)
+        .execute();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { DescMethod, JsonReadOptions } from '@bufbuild/protobuf';
 import { ConnectError } from '@connectrpc/connect';
 import { checkBinaryMessage } from '#server/guards/binary-message.ts';
@@ -9,6 +10,9 @@ import type { Hold } from '#server/guards/reading-budget.ts';
 import { clientGone, tooLarge, uncompressedOnly } from '#server/guards/refusals.ts';
 import { unpack } from '#server/guards/unpack.ts';
 import { jsonMessage, messageFields } from '#server/limits.ts';
+
+/** Messages of a stream that are read before others are served: some thousands may come in one piece of a few kilobytes. */
+const atOnce = 32;
 
 /** The rules that a body is checked by. */
 export interface BodyRules {
@@ -45,6 +49,7 @@ export async function* checkedBody(
   const splitter = new EnvelopeSplitter({ ...format.envelopes, most, single: !rules.isStream, hold: rules.hold });
   let only: Uint8Array | undefined;
   let before = 0;
+  let messages = 0;
   for await (const piece of pieces) {
     for (const { compressed, bytes, held } of splitter.split(piece)) {
       const message = compressed ? await unpacked(bytes, held, most, rules, format.envelopes) : bytes;
@@ -52,6 +57,8 @@ export async function* checkedBody(
       if (rules.isStream) {
         rules.hold.give(before); // until now the handler may have had the message before this one
         before = compressed ? message.length - headLength : held;
+        messages += 1;
+        if (messages % atOnce === 0) await letOthersIn();
         yield message;
       } else only = message;
     }

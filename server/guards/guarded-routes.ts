@@ -75,7 +75,10 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
     try {
       await rules.catch((error: unknown) => void contextValues.set(refusalKey, ConnectError.from(error)));
       const call = { ...request, header, contextValues };
-      const response = await handler({ ...call, body: checkedBody(request.body, () => rules) });
+      const body = checkedBody(request.body, () => rules);
+      // A stream's handler looks again by itself, when the stream has ended.
+      const readAgain = () => guards.admit(header, method, contextValues);
+      const response = await handler({ ...call, body: isStream ? body : stillAdmitted(body, readAgain) });
       const fault = response.status === badRequest && message && jsonFault(method.input, message, guards.jsonOptions);
       if (fault) return await handler({ ...call, body: checkedBody(request.body, () => Promise.reject(fault)) });
       // Of these calls a handler knows the status when it answers.
@@ -90,11 +93,29 @@ function guard(handler: UniversalHandler, guards: RouteGuards): UniversalHandler
 
 const badRequest = 400;
 
+/** A body that arrives within a second has its caller looked for once. */
+const freshFor = 1000; // ms
+
+/**
+ * The messages of a body that was begun when the caller was known. It may take a minute to arrive, and a token or session that
+ * ended meanwhile opens nothing: `admit` is asked again then, and what it throws is thrown instead of the message.
+ */
+async function* stillAdmitted(
+  messages: AsyncIterable<Uint8Array>,
+  admit: () => Promise<DataPlaneCaller>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const begun = performance.now();
+  for await (const message of messages) {
+    if (performance.now() - begun >= freshFor) await admit();
+    yield message;
+  }
+}
+
 /**
  * The owners whose shares the bytes of a request are taken from. A connection's is the largest, because a proxy sends the calls of many
  * organizations over one.
  */
-function ownersOf(caller: DataPlaneCaller, connection: object | undefined): readonly Owner[] {
+export function ownersOf(caller: DataPlaneCaller, connection: object | undefined): readonly Owner[] {
   const owners: Owner[] =
     caller.kind !== 'user'
       ? [
