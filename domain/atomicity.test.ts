@@ -24,7 +24,16 @@ const writing = {
   getOrganizationUsers,
   removeOrganizationUser,
 };
-const writes = new Set(['add', 'remove', 'save', 'update', 'renameRole', 'addAcceptance', 'addBytes']);
+const writes = new Set([
+  'add',
+  'remove',
+  'removeOfSubject',
+  'save',
+  'update',
+  'renameRole',
+  'addAcceptance',
+  'addBytes',
+]);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
 const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = {
@@ -36,7 +45,7 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   expireInvite: 2,
   acceptInvite: 3,
   createServiceAccount: 2,
-  deleteServiceAccount: 4,
+  deleteServiceAccount: 5,
   createServiceAccountToken: 2,
   deleteServiceAccountToken: 2,
   updateRole: 3,

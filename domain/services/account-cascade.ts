@@ -23,7 +23,7 @@ export async function removeWithAllItHas(
     (invite) => invite.createdBy === subject && isInviteOpen(invite, now),
   );
   for (const token of tokens) await tx.tokens.remove(token.id);
-  for (const binding of bindings) await tx.bindings.remove(binding.id);
+  await tx.bindings.removeOfSubject(organizationId, subject);
   for (const invite of invites) await tx.invites.update({ ...invite, expiredAt: now, expiredBy: caller.subject });
   await tx.serviceAccounts.remove(id);
   return {

@@ -28,7 +28,7 @@ export async function removePersonFrom(
     const held = found === undefined ? [] : await tx.bindings.ofSubject(organizationId, found);
     if (found === undefined || held.length === 0) throw notFound('person');
     await refuseRemovingLastOwner(host, tx, held);
-    for (const { id } of held) await tx.bindings.remove(id);
+    await tx.bindings.removeOfSubject(organizationId, found);
     await forgetAccount(tx, found);
     const target = { subject: found, roleBindings: bindingsText(held) };
     await record(host, tx, caller, method, organizationId, target);

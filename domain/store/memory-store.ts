@@ -198,6 +198,9 @@ function writer(staged: StagedTables): StoreTransaction {
         for (const row of bindings.of('role', organizationId, from)) bindings.save({ ...row, role: to });
       },
       remove: async (id) => bindings.remove(id),
+      async removeOfSubject(organizationId, subject) {
+        for (const { id } of bindings.of('subject', organizationId, subject)) bindings.remove(id);
+      },
     },
     serviceAccounts: {
       ...read.serviceAccounts,

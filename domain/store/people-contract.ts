@@ -78,6 +78,26 @@ export function peopleContract(current: () => Store): void {
       expect(await current().bindings.subjectsOf(globex)).toEqual([bo]);
     });
 
+    it('removes the bindings of one subject at every scope, and those of no other subject or organization', async () => {
+      const [subject, other] = ['user:dev:leaves@acme.example', 'user:dev:stays@acme.example'];
+      const rows = [
+        binding({ id: uuid(0x41), subject }),
+        binding({ id: uuid(0x42), subject, projectId: acmeProject }),
+        binding({ id: uuid(0x43), subject: other }),
+        binding({ id: uuid(0x44), subject, organizationId: globex }),
+      ];
+      await write(async (tx) => {
+        for (const row of rows) await tx.bindings.add(row);
+        await tx.bindings.removeOfSubject(acme, subject);
+        await tx.bindings.add(binding({ id: uuid(0x45), subject }));
+      });
+      expect((await current().bindings.ofOrganization(acme)).map(({ id }) => id)).toEqual([uuid(0x43), uuid(0x45)]);
+      await write((tx) => tx.bindings.removeOfSubject(acme, subject));
+      expect(await current().bindings.ofSubject(acme, subject)).toEqual([]);
+      expect(await current().bindings.ofSubject(acme, other)).toHaveLength(1);
+      expect(await current().bindings.ofSubject(globex, subject)).toHaveLength(1);
+    });
+
     it('renames the role of bindings, each in its place, and of no other role or organization', async () => {
       const [from, to] = [`${acme}:Old`, `${acme}:New`];
       const rows = [

@@ -131,6 +131,8 @@ export interface StoreTransaction extends StoreReader {
     /** Makes all bindings of one role reference name another. Each keeps its place in every list. */
     renameRole(organizationId: string, from: string, to: string): Promise<void>;
     remove(id: string): Promise<void>;
+    /** Removes all bindings of one subject at once: there may be thousands, and everybody waits for a transaction. */
+    removeOfSubject(organizationId: string, subject: string): Promise<void>;
   };
   readonly serviceAccounts: StoreReader['serviceAccounts'] & {
     add(account: ServiceAccount): Promise<void>;

@@ -41,6 +41,13 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
     async remove(id) {
       await queries.deleteFrom('roleBindings').where('id', '=', id).execute();
     },
+    async removeOfSubject(organizationId, subject) {
+      await queries
+        .deleteFrom('roleBindings')
+        .where('organizationId', '=', organizationId)
+        .where('subject', '=', subject)
+        .execute();
+    },
   };
 }
 
