@@ -45,7 +45,7 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   expireInvite: 2,
   acceptInvite: 3,
   createServiceAccount: 2,
-  deleteServiceAccount: 4,
+  deleteServiceAccount: 5,
   createServiceAccountToken: 2,
   deleteServiceAccountToken: 2,
   updateRole: 3,
