@@ -10,7 +10,9 @@ import { validCalls } from '#domain/testing/valid-calls.ts';
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
 const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
+const { activity, migrations } = validCalls;
 const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
+const { createProjectToken: _refused, ...projectCalls } = validCalls.projects;
 const writing = {
   ...roles,
   ...accounts,
@@ -18,6 +20,9 @@ const writing = {
   ...access,
   ...customRoles,
   ...people,
+  ...projectCalls,
+  ...activity,
+  ...migrations,
   ...users,
   ...debuginfo,
   ...profiles,
@@ -28,6 +33,7 @@ const writes = new Set([
   'add',
   'remove',
   'removeOfSubject',
+  'removeOfProject',
   'save',
   'update',
   'renameRole',
@@ -49,6 +55,12 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   createServiceAccountToken: 2,
   deleteServiceAccountToken: 2,
   updateRole: 3,
+  createProject: 2,
+  updateProject: 2,
+  deleteProject: 5,
+  deleteProjectToken: 2,
+  createMigration: 2,
+  endMigration: 2,
   removePerson: 2,
   removeOrganizationUser: 2,
   updateSelf: 2,
