@@ -1,9 +1,9 @@
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
-import type { Store } from '#domain/store/store.ts';
-import { createApp } from '#server/browser/app.ts';
+import { type AppParts, createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
+import { bufferedStore } from '#server/buffered-store.ts';
 import type { Config } from '#server/config.ts';
 import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
@@ -17,13 +17,11 @@ import { nodeIds } from '#server/ids.ts';
 import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import { type Log, reportTo } from '#server/log.ts';
-import { createProfileMeter } from '#server/profile-meter.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
-import { createSessions } from '#server/sign-in/sessions.ts';
-import { createTokenActivity } from '#server/token-activity.ts';
+import { createSessions, type Sessions } from '#server/sign-in/sessions.ts';
 import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
@@ -52,34 +50,20 @@ export interface Backend {
 }
 
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
-export async function startBackend(config: Config, { clock, log, consoleFolder }: Surroundings): Promise<Backend> {
+export async function startBackend(config: Config, surroundings: Surroundings): Promise<Backend> {
+  const { clock, log } = surroundings;
   const key = keyOf(config);
   const database = await openMigrated(config, key, log);
-  const closing: (() => Promise<unknown>)[] = [() => database.close()];
-  const close = async () => {
-    for (const end of closing.splice(0).toReversed()) await end();
-  };
+  const closing = createClosing();
+  closing.add(() => database.close());
   try {
-    const sql = createSqlStore(database);
-    const meter = createProfileMeter(
-      (projectId, bytes) => sql.addProfileBytes(projectId, bytes),
-      (error) => log.error({ err: error }, 'Received bytes could not be counted. They will be counted later.'),
-    );
-    const activity = createTokenActivity(sql, (error) =>
-      log.error({ err: error }, 'Uses of tokens could not be noted. They will be noted later.'),
-    );
-    closing.push(
-      () => meter.flush(),
-      () => activity.flush(),
-    );
-    const { noteTokenUse, noteTokenRefusal } = activity;
-    const addProfileBytes: Store['addProfileBytes'] = async (projectId, bytes) => meter.add(projectId, bytes);
-    const store: Store = { ...sql, addProfileBytes, noteTokenUse, noteTokenRefusal };
+    const buffered = bufferedStore(createSqlStore(database), log);
+    closing.add(() => buffered.flush());
     const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
     let origin = config.publicUrl ?? '';
     const host: Host = {
-      store,
+      store: buffered.store,
       clock,
       ids: nodeIds,
       providers: [provider],
@@ -100,44 +84,86 @@ export async function startBackend(config: Config, { clock, log, consoleFolder }
     shareConnections(edge, shares);
     const closeEdge = closableEdge(edge);
     const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
-    closing.push(closeEdge);
+    closing.add(closeEdge);
 
-    const browsers = createBrowserServer();
-    shareConnections(browsers, shares);
-    const port = await listen(browsers, config.host, config.port, 'PORT');
-    closing.push(() => closeServer(browsers));
+    const server = createBrowserServer();
+    shareConnections(server, shares);
+    const port = await listen(server, config.host, config.port, 'PORT');
+    closing.add(() => closeServer(server));
     origin ||= `http://localhost:${port}`;
-    const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
-    void check((words) => log.error(words));
-    const app = await createApp({
-      server: browsers,
-      origin,
-      hosts: developmentProvider && localHosts(port, origin),
-      isProxy,
-      host,
-      signIn: { ...host, ...signIn, origin, sessions, providerName: provider },
-      developmentProvider,
-      consoleFolder,
-      dataPlaneUrl: config.dataPlaneUrl ?? ownEdge(origin, grpcPort),
-      health: () => health(database),
-      log,
-    });
-    closing.push(() => app.close());
+    const ports = { server, origin, port, grpcPort, isProxy };
+    const app = await openApp(config, surroundings, ports, { host, sessions, provider, database });
+    closing.add(() => app.close());
 
-    const removeEnded = async () => {
-      await sessions.removeEnded();
-      await blankEnded(database.queries, clock());
-    };
-    await removeEnded();
-    const swept = (error: unknown) => log.error({ err: error }, 'What has ended could not be removed.');
-    const sweep = setInterval(() => void removeEnded().catch(swept), hour);
-    sweep.unref();
-    closing.push(async () => clearInterval(sweep));
-    return { origin, port, grpcPort, place: database.place, laid, keepsLinks: key !== undefined, close };
+    closing.add(
+      await sweepEvery(hour, log, async () => {
+        await sessions.removeEnded();
+        await blankEnded(database.queries, clock());
+      }),
+    );
+    const { place } = database;
+    return { origin, port, grpcPort, place, laid, keepsLinks: key !== undefined, close: () => closing.close() };
   } catch (error) {
-    await close();
+    await closing.close();
     throw error;
   }
+}
+
+/** What must be closed, in the order in which it was opened. */
+function createClosing() {
+  const ends: (() => Promise<unknown>)[] = [];
+  return {
+    add: (end: () => Promise<unknown>) => void ends.push(end),
+    /** Closes what was opened last first, each once. */
+    async close() {
+      for (const end of ends.splice(0).toReversed()) await end();
+    },
+  };
+}
+
+/** What the port for browsers is opened with, besides the configuration. */
+interface Ports extends Pick<AppParts, 'server' | 'origin' | 'isProxy'> {
+  readonly port: number;
+  readonly grpcPort: number;
+}
+
+interface Parts {
+  readonly host: Host;
+  readonly sessions: Sessions;
+  readonly provider: string;
+  readonly database: Database;
+}
+
+/** The port for people: sign-in, the API, the console's files. */
+async function openApp(
+  config: Config,
+  { log, consoleFolder }: Surroundings,
+  { port, grpcPort, ...ports }: Ports,
+  { host, sessions, provider, database }: Parts,
+) {
+  const { origin } = ports;
+  const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
+  void check((words) => log.error(words));
+  return createApp({
+    ...ports,
+    hosts: developmentProvider && localHosts(port, origin),
+    host,
+    signIn: { ...host, ...signIn, origin, sessions, providerName: provider },
+    developmentProvider,
+    consoleFolder,
+    dataPlaneUrl: config.dataPlaneUrl ?? ownEdge(origin, grpcPort),
+    health: () => health(database),
+    log,
+  });
+}
+
+/** Removes what has ended now and then again every `interval` milliseconds. Returns what stops it. Throws if it fails now. */
+async function sweepEvery(interval: number, log: Log, removeEnded: () => Promise<void>): Promise<() => Promise<void>> {
+  await removeEnded();
+  const failed = (error: unknown) => log.error({ err: error }, 'What has ended could not be removed.');
+  const sweep = setInterval(() => void removeEnded().catch(failed), interval);
+  sweep.unref();
+  return async () => clearInterval(sweep);
 }
 
 /** Our own edge, by the host name of the console. Only for a name of this machine, because the edge has no TLS. */
