@@ -8,6 +8,7 @@ import { ScopeLabel } from '#src/access/scope.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { subjectLink } from './subject-link.tsx';
@@ -17,12 +18,14 @@ type Sources = Pick<BindingsData, 'organizationId' | 'roles' | 'accounts' | 'pro
 /** Who, which role, where, and who gave it. */
 export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] {
   const { organizationId, roles, accounts, projects, remove } = sources;
+  const [subjectOf, roleOf] = [onceForEach(subjectText), onceForEach(roleName)];
+  const scopeOf = onceForEach((projectId: string) => scopeName(projectId, projects));
   return [
     {
       id: 'subject',
       header: 'Subject',
       primary: true,
-      value: ({ subject }) => subjectText(subject),
+      value: ({ subject }) => subjectOf(subject),
       exportedId: { header: 'Subject ID', of: ({ subject }) => subject },
       cell: ({ subject, projectId, problems }) => (
         <>
@@ -35,7 +38,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       id: 'role',
       header: 'Role',
       width: '10.5rem',
-      value: ({ role }) => roleName(role),
+      value: ({ role }) => roleOf(role),
       exportedId: { header: 'Role ID', of: ({ role }) => role },
       cell: ({ role }) => <RolePill reference={role} roles={roles} linkIn={organizationId} />,
     },
@@ -43,7 +46,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       id: 'scope',
       header: 'Scope',
       width: 'clamp(12rem, 20vw, 20rem)',
-      value: ({ projectId }) => scopeName(projectId, projects),
+      value: ({ projectId }) => scopeOf(projectId),
       exported: ({ projectId, entity }) =>
         [scopeName(projectId, projects), ...(entity ? [`Only ${entity}`] : [])].join(', '),
       exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },

@@ -5,6 +5,7 @@ import { type Projects, scopeName } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import type { Filter } from '#src/flows/list/list-options.ts';
 import { byLabel } from '#src/lib/by-name.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { Option } from '#src/lib/match-options.ts';
 import type { BindingRow } from './binding-rows.ts';
 
@@ -18,6 +19,7 @@ type Sources = {
 
 /** The list's filters. Options are what exists now, and what only role bindings still mention. */
 export function bindingFilters({ rows, roles, projects, byScope }: Sources): readonly Filter<BindingRow>[] {
+  const kindOf = onceForEach(kindOfSubject);
   const used = (valueOf: (row: BindingRow) => string) => Array.from(new Set(rows.map(valueOf)));
   return [
     {
@@ -64,7 +66,7 @@ const kinds: readonly Option[] = [
   { value: 'other', label: 'Other subjects' },
 ];
 
-function kindOf(subject: string): string {
+function kindOfSubject(subject: string): string {
   const { kind } = parseSubject(subject);
   return kind === 'user' || kind === 'serviceaccount' ? kind : 'other';
 }
@@ -98,14 +100,16 @@ function sorted(values: readonly string[], labelOf: (value: string) => string): 
 
 /** The texts that the list's search looks in. */
 export function bindingSearch(projects: Projects) {
+  const [subjectOf, roleOf] = [onceForEach(subjectText), onceForEach(roleName)];
+  const scopeOf = onceForEach((projectId: string) => scopeName(projectId, projects));
   return {
     looksAt: 'names, e-mails, roles, scopes, IDs and who created it',
     textsOf: ({ subject, role, projectId, entity, createdBy }: BindingRow) => [
-      subjectText(subject),
+      subjectOf(subject),
       subject,
-      roleName(role),
+      roleOf(role),
       role,
-      scopeName(projectId, projects),
+      scopeOf(projectId),
       projectId,
       entity,
       createdBy,

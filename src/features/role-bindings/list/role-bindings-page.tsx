@@ -149,6 +149,7 @@ function useBindingList(data: BindingsData, byScope: boolean) {
     selectable,
     groups,
     sort: 'subject',
+    sortedBy: 'subject',
     keyOf,
     nameOf,
   });
