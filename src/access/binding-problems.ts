@@ -132,8 +132,8 @@ export function problemsOf(bindings: readonly BindingFacts[], known: Known): (re
 
 /** Numbers what role bindings say: which role for whom, and where. */
 function numbered() {
-  const [subjects, roles, places] = [numbering<string>(), numbering<string>(), numbering<string>()];
-  const gifts = numbering<number>();
+  const [subjects, roles, places] = [numbering(), numbering(), numbering()];
+  const gifts = numbering();
   return {
     giftOf: ({ subject, role }: BindingFacts) => gifts(paired(subjects(subject), roles(role))),
     placeOf: ({ projectId, entity }: BindingFacts) => places(entity === '' ? projectId : `${projectId}\n${entity}`),

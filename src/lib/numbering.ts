@@ -4,9 +4,9 @@ import { onceForEach } from './once-for-each.ts';
  * Numbers keys from 0 on in the order in which they come; equal keys have one number. Numbers are compared and looked up
  * much faster than long texts.
  */
-export function numbering<Key extends string | number>(): (key: Key) => number {
+export function numbering(): (key: string | number) => number {
   let count = 0;
-  return onceForEach<Key, number>(() => count++);
+  return onceForEach(() => count++);
 }
 
 /** One number for each pair of whole numbers from 0 on (Cantor's); exact while both are below 60 million. */

@@ -5,8 +5,8 @@ import { type Projects, scopeName } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
 import type { Filter } from '#src/flows/list/list-options.ts';
 import { byLabel } from '#src/lib/by-name.ts';
-import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { Option } from '#src/lib/match-options.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { BindingRow } from './binding-rows.ts';
 
 type Sources = {
