@@ -89,12 +89,12 @@ const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 2 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|no-match|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
     priority: 1,
   },
   {
     name: 'list-menus',
-    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
+    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu|no-match)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
     priority: 1,
   },
   {

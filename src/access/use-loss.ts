@@ -7,10 +7,14 @@ import { type KnownAccess, lossOf } from './loss.ts';
 /** Of so many role bindings, the loss is known at once. */
 const few = 200;
 
-/** What is lost when `items` are deleted, as when it was first asked; of many, `undefined` until it is worked out. */
+/**
+ * What is lost when `items` are deleted, as when it was first asked; of many, `undefined` until it is worked out.
+ * @param owners the subjects that count as owners if they have the role; `undefined`: everybody
+ */
 export function useLoss(
   items: readonly BindingFacts[],
   data: KnownAccess & { readonly bindings: readonly BindingFacts[] },
+  owners: ReadonlySet<string> | undefined,
 ): BlastRadius | undefined {
   const [asked] = useState({ items, data });
   const [loss, setLoss] = useState(() => (items.length <= few ? lossOf(items, data.bindings, data) : undefined));
@@ -21,5 +25,5 @@ export function useLoss(
     void lossInParts(asked.items, asked.data.bindings, asked.data, left.signal).then(setLoss);
     return () => left.abort();
   }, [asked, isKnown]);
-  return loss;
+  return loss && { ...loss, ownersLeft: loss.ownersLeft.filter((subject) => owners?.has(subject) ?? true) };
 }

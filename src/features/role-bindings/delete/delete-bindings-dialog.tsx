@@ -35,34 +35,27 @@ type KnowingOwnersProps = DeleteBindingsDialogProps & {
   owners: ReadonlySet<string> | undefined;
 };
 
-function KnowingOwners(props: KnowingOwnersProps) {
+function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwnersProps) {
   // Kept in state: a reload of the list must not change what the person confirms.
-  const [asked] = useState(() => withoutLastOwner(props));
-  const loss = useLoss(asked.items, asked.data);
-  const { owners } = asked;
-  if (!loss) return null;
-  const ownersLeft = loss.ownersLeft.filter((subject) => owners?.has(subject) ?? true);
-  return <Question {...props} {...asked} loss={{ ...loss, ownersLeft }} />;
-}
-
-type QuestionProps = KnowingOwnersProps & { loss: BlastRadius; staying: BindingFacts | undefined };
-
-function Question({ data, items, owners, loss, staying, listed, onClose, focusAfter }: QuestionProps) {
+  const [{ data, items, owners, staying }] = useState(() => withoutLastOwner(current));
+  const loss = useLoss(items, data, owners);
   const deletion = {
     ...useBindingDeletion(data, items),
     listed: listed === undefined || !staying ? listed : listed - 1,
-    refusal: refusalOf(items, loss),
+    refusal: loss && refusalOf(items, loss),
   };
   const [only] = items;
   return (
-    <DeletionDialog deletion={deletion} {...{ onClose, focusAfter }}>
+    <DeletionDialog deletion={deletion} isReady={loss !== undefined} {...{ onClose, focusAfter }}>
       {staying && <StayingOwner subject={staying.subject} />}
-      {only && items.length === 1 ? (
+      {!loss && <output className="text-text-muted">Working out who loses what…</output>}
+      {loss && only && items.length === 1 && (
         <>
           <LossOfOne {...{ data, loss }} binding={only} knowsOwners={owners !== undefined} />
           <AccountTokens data={data} binding={only} />
         </>
-      ) : (
+      )}
+      {loss && items.length > 1 && (
         <>
           <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} knowsOwners={owners !== undefined} />
           <TokensOfMany {...{ data, loss, items }} />
