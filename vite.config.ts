@@ -99,7 +99,7 @@ const chunks = [
   },
   {
     name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|lib[\\/]once-for-each|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
   },
 ];
 

@@ -1,7 +1,6 @@
 import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
-import { onceForEach } from '#src/lib/once-for-each.ts';
 import { subjectText } from './subject-text.ts';
 import { SubjectLabel } from './subject.tsx';
 
@@ -21,12 +20,11 @@ export function createdColumn<Row extends { readonly createdAt?: Timestamp | und
 }
 
 export function creatorColumn<Row extends { readonly createdBy: string }>(place: Place): Column<Row> {
-  const textOf = onceForEach(subjectText);
   return {
     id: 'creator',
     header: 'Created by',
     ...place,
-    value: ({ createdBy }) => textOf(createdBy),
+    value: ({ createdBy }) => subjectText(createdBy),
     exportedId: { header: 'Created by (subject)', of: ({ createdBy }) => createdBy },
     cell: ({ createdBy }) => <SubjectLabel subject={createdBy} plain />,
   };

@@ -8,7 +8,6 @@ import { ScopeLabel } from '#src/access/scope.tsx';
 import { subjectText } from '#src/access/subject-text.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
-import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { BindingRow } from './binding-rows.ts';
 import type { BindingsData } from './bindings-data.ts';
 import { subjectLink } from './subject-link.tsx';
@@ -18,14 +17,12 @@ type Sources = Pick<BindingsData, 'organizationId' | 'roles' | 'accounts' | 'pro
 /** Who, which role, where, and who gave it. */
 export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] {
   const { organizationId, roles, accounts, projects, remove } = sources;
-  const [subjectOf, roleOf] = [onceForEach(subjectText), onceForEach(roleName)];
-  const scopeOf = onceForEach((projectId: string) => scopeName(projectId, projects));
   return [
     {
       id: 'subject',
       header: 'Subject',
       primary: true,
-      value: ({ subject }) => subjectOf(subject),
+      value: ({ subject }) => subjectText(subject),
       exportedId: { header: 'Subject ID', of: ({ subject }) => subject },
       cell: ({ subject, projectId, problems }) => (
         <>
@@ -38,7 +35,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       id: 'role',
       header: 'Role',
       width: '10.5rem',
-      value: ({ role }) => roleOf(role),
+      value: ({ role }) => roleName(role),
       exportedId: { header: 'Role ID', of: ({ role }) => role },
       cell: ({ role }) => <RolePill reference={role} roles={roles} linkIn={organizationId} />,
     },
@@ -46,7 +43,7 @@ export function bindingColumns(sources: Sources): readonly Column<BindingRow>[] 
       id: 'scope',
       header: 'Scope',
       width: 'clamp(12rem, 20vw, 20rem)',
-      value: ({ projectId }) => scopeOf(projectId),
+      value: ({ projectId }) => scopeName(projectId, projects),
       exported: ({ projectId, entity }) =>
         [scopeName(projectId, projects), ...(entity ? [`Only ${entity}`] : [])].join(', '),
       exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },

@@ -100,16 +100,14 @@ function sorted(values: readonly string[], labelOf: (value: string) => string): 
 
 /** The texts that the list's search looks in. */
 export function bindingSearch(projects: Projects) {
-  const [subjectOf, roleOf] = [onceForEach(subjectText), onceForEach(roleName)];
-  const scopeOf = onceForEach((projectId: string) => scopeName(projectId, projects));
   return {
     looksAt: 'names, e-mails, roles, scopes, IDs and who created it',
     textsOf: ({ subject, role, projectId, entity, createdBy }: BindingRow) => [
-      subjectOf(subject),
+      subjectText(subject),
       subject,
-      roleOf(role),
+      roleName(role),
       role,
-      scopeOf(projectId),
+      scopeName(projectId, projects),
       projectId,
       entity,
       createdBy,

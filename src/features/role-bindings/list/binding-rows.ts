@@ -2,7 +2,6 @@ import { type BindingFacts, type BindingProblem, type Known, problemsOf } from '
 import { roleName } from '#src/access/role-name.ts';
 import { scopeName } from '#src/access/scope-state.ts';
 import { subjectText } from '#src/access/subject-text.ts';
-import { onceForEach } from '#src/lib/once-for-each.ts';
 import { sortRows } from '#src/lib/sort.ts';
 
 export interface ListedBinding extends BindingFacts {
@@ -26,12 +25,7 @@ export function bindingRows(bindings: readonly ListedBinding[], known: Known): r
     createdBy,
     problems: problems[at] ?? [],
   }));
-  const [scopeOf, roleOf, subjectOf] = [
-    onceForEach((projectId: string) => scopeName(projectId, known.projects)),
-    onceForEach(roleName),
-    onceForEach(subjectText),
-  ];
-  const byScope = sortRows(rows, ({ projectId }) => scopeOf(projectId));
-  const byRole = sortRows(byScope, ({ role }) => roleOf(role));
-  return sortRows(byRole, ({ subject }) => subjectOf(subject));
+  const byScope = sortRows(rows, ({ projectId }) => scopeName(projectId, known.projects));
+  const byRole = sortRows(byScope, ({ role }) => roleName(role));
+  return sortRows(byRole, ({ subject }) => subjectText(subject));
 }
