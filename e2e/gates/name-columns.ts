@@ -34,8 +34,7 @@ export const nameColumns: Gate = async (page) => {
     return inside('table').flatMap((table) =>
       [...table.querySelectorAll('thead th')].filter(isVisible).flatMap((head) => {
         const place = [...(head.parentElement?.children ?? [])].indexOf(head);
-        const cells = [...table.querySelectorAll(`tbody tr > :nth-child(${place + 1})`)];
-        const name = cells.flatMap((cell) => [...cell.querySelectorAll('bdi')]).find(isVisible);
+        const name = [...table.querySelectorAll(`tbody tr > :nth-child(${place + 1}) bdi`)].find(isVisible);
         const shown = name ? shownOfLong(name) : least;
         return shown < least ? [`shows ${shown} of ${least} characters of a long name: ${say(head)}`] : [];
       }),
