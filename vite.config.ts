@@ -86,20 +86,22 @@ const loadedLater = [
  * is a file of its own.
  */
 const chunks = [
-  { name: 'index', tags: ['$initial' as const], priority: 2 },
+  { name: 'index', tags: ['$initial' as const], priority: 3 },
   {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|no-match|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
     priority: 1,
   },
   {
     name: 'list-menus',
-    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
+    test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu|no-match)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
     priority: 1,
   },
   {
     name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
+    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|lib[\\/]once-for-each|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
+    // Before `list`: what both need must be here, because not every page with labels has a list.
+    priority: 2,
   },
 ];
 

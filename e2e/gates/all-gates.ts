@@ -7,6 +7,7 @@ import { heading } from './heading.ts';
 import { keyboard } from './keyboard.ts';
 import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
+import { nameColumns } from './name-columns.ts';
 import { pressable } from './pressable.ts';
 import { targets } from './targets.ts';
 
@@ -22,6 +23,7 @@ export const pageGates: Gate = async (page) => [
   ...named('motion', await motion(page)),
   ...named('targets', await targets(page)),
   ...named('pressable', await pressable(page)),
+  ...named('columns', await nameColumns(page)),
   ...named('axe', await accessibilityFindings(page)),
   ...(await inForcedColours(page, keyboard)),
   ...(await atDoubleZoom(page, fits)),

@@ -10,6 +10,7 @@ import { keyboard } from './keyboard.ts';
 import { listState } from './list-state.ts';
 import { menuKeyboard } from './menu-keyboard.ts';
 import { motion } from './motion.ts';
+import { nameColumns } from './name-columns.ts';
 import { inEachOverlay } from './overlays.ts';
 import { pressable } from './pressable.ts';
 import { addressOfRoute, allPages } from './routes.ts';
@@ -101,6 +102,12 @@ const bad: readonly (readonly [what: string, gate: Gate, html: string, words: Re
     menuKeyboard,
     '<div role="menu"><div role="menuitem" tabindex="0">Edit</div><div role="menuitem">Delete</div></div>',
     /no arrow key reaches menuitem “Delete”/,
+  ],
+  [
+    'a column too narrow for names',
+    nameColumns,
+    '<table style="table-layout:fixed"><thead><tr><th style="width:60px">Role</th></tr></thead><tbody><tr><td style="overflow-wrap:anywhere"><bdi>Owner</bdi></td></tr></tbody></table>',
+    /shows \d of 12 characters of a long name: th “Role”/,
   ],
   ['a page that loads in silence', loading, '<header>Console</header><main><h1>Roles</h1></main>', /nothing says/],
   [

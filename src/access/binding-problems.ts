@@ -1,4 +1,6 @@
 import { parseSubject } from '#domain/rules/subject.ts';
+import { numbering, paired } from '#src/lib/numbering.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import { isRoleGone } from './role-name.ts';
 import { type Projects, scopeState } from './scope-state.ts';
 
@@ -106,22 +108,36 @@ const none: readonly BindingProblem[] = [];
  * effect covers no other.
  */
 export function problemsOf(bindings: readonly BindingFacts[], known: Known): (readonly BindingProblem[])[] {
-  const ofProject = once((projectId) => scopeState(projectId, known.projects).kind === 'deleted' && 'project-gone');
-  const ofRole = once((role) => isRoleGone(role, known.roles) && 'role-gone');
-  const ofSubject = once((subject) => problemOfSubject(subject, known));
+  const ofProject = onceForEach((id: string) => scopeState(id, known.projects).kind === 'deleted' && 'project-gone');
+  const ofRole = onceForEach((role: string) => isRoleGone(role, known.roles) && 'role-gone');
+  const ofSubject = onceForEach((subject: string) => problemOfSubject(subject, known));
+  const { giftOf, placeOf } = numbered();
   const isWide = ({ projectId, entity }: BindingFacts) => projectId === '' && entity === '';
-  const wide = new Set(bindings.filter(isWide).map(({ subject, role }) => `${subject}\n${role}`));
-  const seen = new Set<string>();
+  const wide = new Set(bindings.filter(isWide).map(giftOf));
+  const seen = new Set<number>();
   return bindings.map((binding) => {
-    const { subject, role, projectId, entity } = binding;
-    const says = [subject, role, projectId, entity].join('\n');
+    const gift = giftOf(binding);
+    const says = paired(gift, placeOf(binding));
     const isDuplicate = seen.has(says);
     seen.add(says);
-    const gone = [ofProject(projectId), ofRole(role)] as const;
-    const isShadowed = !gone.some(Boolean) && !isWide(binding) && wide.has(`${subject}\n${role}`);
-    const found = [...gone, ofSubject(subject), isDuplicate && 'duplicate', isShadowed && 'shadowed'] as const;
-    return found.some(Boolean) ? found.filter((problem) => problem !== false) : none;
+    const project = ofProject(binding.projectId);
+    const role = ofRole(binding.role);
+    const subject = ofSubject(binding.subject);
+    const isShadowed = !project && !role && wide.has(gift) && !isWide(binding);
+    if (!project && !role && !subject && !isDuplicate && !isShadowed) return none;
+    const found = [project, role, subject, isDuplicate && 'duplicate', isShadowed && 'shadowed'] as const;
+    return found.filter((problem) => problem !== false);
   });
+}
+
+/** Numbers what role bindings say: which role for whom, and where. */
+function numbered() {
+  const [subjects, roles, places] = [numbering(), numbering(), numbering()];
+  const gifts = numbering();
+  return {
+    giftOf: ({ subject, role }: BindingFacts) => gifts(paired(subjects(subject), roles(role))),
+    placeOf: ({ projectId, entity }: BindingFacts) => places(entity === '' ? projectId : `${projectId}\n${entity}`),
+  };
 }
 
 function problemOfSubject(subject: string, { accounts, unreachable }: Known): BindingProblem | false {
@@ -129,16 +145,4 @@ function problemOfSubject(subject: string, { accounts, unreachable }: Known): Bi
   if (parsed.kind === 'raw') return 'unknown-subject';
   if (parsed.kind === 'user') return unreachable !== undefined && unreachable.has(subject) && 'no-sign-in';
   return parsed.kind === 'serviceaccount' && accounts !== undefined && !accounts.has(parsed.name) && 'account-gone';
-}
-
-/** Judges each different text once: 100,000 role bindings name a few thousand. */
-function once<Answer>(judge: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>();
-  return (text) => {
-    const answer = known.get(text);
-    if (answer !== undefined) return answer;
-    const judged = judge(text);
-    known.set(text, judged);
-    return judged;
-  };
 }

@@ -2,6 +2,8 @@ import { permissionsOfRole } from '#domain/rules/access.ts';
 import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { formatCount } from '#src/lib/counted.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
+import { sortRows } from '#src/lib/sort.ts';
 import type { BindingFacts } from './binding-problems.ts';
 import type { LossData } from './loss-of-one.tsx';
 import { barredWords } from './loss-words.ts';
@@ -62,16 +64,11 @@ export function LossOfMany({ data, items, loss, nameOf, knowsOwners = false }: L
 
 /** The first fifty, those before that give the most. */
 function powerfulFirst(items: readonly BindingFacts[], { roles }: LossData): readonly BindingFacts[] {
-  const powers = new Map<string, number>();
-  const power = ({ role }: BindingFacts) => {
-    const known = powers.get(role);
-    if (known !== undefined) return known;
+  const powerOf = onceForEach((role: string) => {
     const given = permissionsOfRole(role, roles ?? []);
-    const found = given.some(isSensitive) ? given.length : 0;
-    powers.set(role, found);
-    return found;
-  };
-  return items.toSorted((a, b) => power(b) - power(a)).slice(0, listedAtOnce);
+    return given.some(isSensitive) ? given.length : 0;
+  });
+  return sortRows(items, ({ role }) => powerOf(role), 'descending').slice(0, listedAtOnce);
 }
 
 /** Only the backend knows which owner is the last, and which of the others have signed in. */

@@ -1,5 +1,6 @@
 import { parseRoleReference, roleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import { systemRoleWords } from './system-role-words.ts';
 
 /** The parts of a role that the screen needs; a role from the API has them all. */
@@ -10,12 +11,12 @@ export interface RoleSummary {
   readonly isSystem: boolean;
 }
 
-/** The display name of a role: "Profile Writer", a custom role's name, or else the raw reference. */
-export function roleName(reference: string): string {
+/** The display name of a role: "Profile Writer", a custom role's name, or else the raw reference. Worked out once for each. */
+export const roleName = onceForEach((reference: string): string => {
   const parsed = parseRoleReference(reference);
   if (parsed.kind === 'system') return systemRoleWords[parsed.role].name;
   return parsed.kind === 'custom' ? parsed.name : parsed.raw;
-}
+});
 
 /**
  * The reference that bindings use for this role. System roles are compared by letters only, because some backends spell

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { canQuery } from '#src/api/can-query.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import { reasonFor } from './access-words.ts';
 import { may, maySomewhere } from './own-access.ts';
 import { useAsker } from './use-asker.ts';
@@ -41,12 +42,13 @@ export function useCanSomewhere(organizationId: string, permission: Permission, 
 export function useCanAt(organizationId: string, permission: Permission): (projectId: string | null) => Can {
   const asker = useAsker(organizationId);
   return useMemo(() => {
-    // Computed once for all rows.
+    // Each is computed once for all rows.
     const no = canOf(false, () => reasonFor(permission, asker));
-    return (projectId) => {
-      const allowed = asker.access && may(asker.access, permission, projectId ?? '');
+    const at = onceForEach((projectId: string): Can => {
+      const allowed = asker.access && may(asker.access, permission, projectId);
       return allowed === false ? no : { allowed, reason: undefined };
-    };
+    });
+    return (projectId) => at(projectId ?? '');
   }, [asker, permission]);
 }
 

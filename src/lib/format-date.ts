@@ -1,3 +1,5 @@
+import { onceForEach } from './once-for-each.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -24,14 +26,19 @@ export function relative(date: Date, now: Date): string {
 
 /** "14 Nov 2026, 09:05 UTC": always with the month's name and the zone, so that it is unambiguous everywhere. */
 export function absolute(date: Date, timeZone?: string): string {
-  if (Number.isNaN(date.getTime())) return 'Unknown date';
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    ...(timeZone && { timeZone }),
-  }).format(date);
+  return Number.isNaN(date.getTime()) ? 'Unknown date' : formatIn(timeZone ?? '').format(date);
 }
+
+/** Makes each format once: that takes longer than a hundred dates in it. The empty zone is that of the machine. */
+const formatIn = onceForEach(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+      ...(timeZone && { timeZone }),
+    }),
+);

@@ -20,6 +20,8 @@ export type DeletionDialogProps<Item> = {
   deletion: Deletion<Item>;
   /** What is lost, for whom, where, and what stays. */
   children: ReactNode;
+  /** Whether that is known by now; nothing is deleted before. */
+  isReady?: boolean | undefined;
   /** `isDone`: all of them are deleted. */
   onClose: (isDone: boolean) => void;
   /** Where focus goes when all are deleted and the opening button is gone too: a heading, or another named element. */
@@ -31,7 +33,7 @@ export type DeletionDialogProps<Item> = {
  * several can be stopped. After a lost answer the person can try again; what is gone by then counts as deleted.
  */
 export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
-  const { children, onClose, focusAfter } = props;
+  const { children, isReady = true, onClose, focusAfter } = props;
   const [deletion] = useState(props.deletion);
   const { items, noun, nameOf, refusal, verb = toDelete } = deletion;
   const isOne = items.length === 1;
@@ -49,7 +51,7 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
   };
   const { state, run, stop } = useDeletion(deletion, { onDone: finish, onLeft: sayLeft(deletion) });
   const isWorking = state.step === 'working';
-  const typed = useTyped(deletion, run);
+  const typed = useTyped(deletion, () => isReady && run());
   const close = () => {
     // Closing doesn't wait until the lists are reloaded.
     if (state.step === 'reading') return finish(state.deleted, true);
@@ -77,7 +79,7 @@ export function DeletionDialog<Item>(props: DeletionDialogProps<Item>) {
       title={<DialogTitle deletion={deletion} />}
       footer={
         <DeletionFooter
-          {...{ state, deletion, onStop: stop, onClose: close }}
+          {...{ state, deletion, isReady, onStop: stop, onClose: close }}
           onDelete={typed.attempt}
           describedBy={id}
           focusesClose={typed.confirmation === undefined}

@@ -8,6 +8,8 @@ import { type Deletion, toDelete, type Verb } from './deletion.ts';
 type FooterProps<Item> = {
   state: DeletionState<Item>;
   deletion: Deletion<Item>;
+  /** Whether it is known what is lost. */
+  isReady: boolean;
   onDelete: () => void;
   onStop: () => void;
   onClose: () => void;
@@ -19,7 +21,7 @@ type FooterProps<Item> = {
 
 /** The cancel button, and the delete button with the act in its label. If the deletion will be refused, only cancel. */
 export function DeletionFooter<Item>(props: FooterProps<Item>) {
-  const { state, deletion, onDelete, onStop, onClose, describedBy, focusesClose } = props;
+  const { state, deletion, isReady, onDelete, onStop, onClose, describedBy, focusesClose } = props;
   const { items, refusal, verb = toDelete } = deletion;
   const isOne = items.length === 1;
   const isWorking = state.step === 'working';
@@ -50,7 +52,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
       <Button
         variant="danger"
         busy={isBusy}
-        disabledReason={isOne ? finalRefusal(state) : undefined}
+        disabledReason={isOne ? finalRefusal(state) : whyWait(isReady)}
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
@@ -65,6 +67,10 @@ function goOn<Item>(state: DeletionState<Item> & { step: 'stopped' }, count: num
   const { deleted, outcome } = state;
   const left = count - deleted.gone.size;
   return left === outcome.refused.length ? 'Try again' : `${act} the other ${formatCount(left)}`;
+}
+
+function whyWait(isReady: boolean): string | undefined {
+  return isReady ? undefined : 'Wait until it is known who loses what';
 }
 
 /** Why trying again is no use. */

@@ -15,6 +15,8 @@ export interface ListOptions<Row> {
   readonly columns: readonly Column<Row>[];
   /** The column to sort by at first; empty for the order of `rows`, which needs a name. */
   readonly sort: string;
+  /** The column by which `rows` are in order already, if any. */
+  readonly sortedBy?: string | undefined;
   /** The name of the order of `rows`: "By weight". */
   readonly orderName?: string | undefined;
   /** The texts to search in, and words for them: "names and IDs". */

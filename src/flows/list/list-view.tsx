@@ -1,12 +1,8 @@
-import { SearchX } from 'lucide-react';
 import { type ReactNode, Suspense, useRef } from 'react';
-import { Button } from '#src/kit/controls/button.tsx';
-import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import type { RowParts } from '#src/kit/table/table-row.tsx';
 import { plural } from '#src/lib/counted.ts';
-import type { ListOptions } from './list-options.ts';
 import { pageSizes, usualPageSize } from './list-search.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { showNewRow, useNewRow } from './new-row.ts';
@@ -14,6 +10,7 @@ import { useHiddenColumns } from './use-hidden-columns.ts';
 import type { List } from './use-list.ts';
 
 const Pager = lazyPart(() => import('#src/kit/table/pager.tsx').then((module) => module.Pager));
+const NoMatch = lazyPart(() => import('./no-match.tsx').then((module) => module.NoMatch));
 const HiddenRow = lazyPart(() => import('./hidden-row.tsx').then((module) => module.HiddenRow));
 
 export type ListViewProps<Row> = Omit<RowParts<Row>, 'nameOf' | 'newKey'> & {
@@ -70,7 +67,9 @@ export function ListView<Row extends object>({ list, empty, bulk, progress, view
       )}
       {page.total === 0 ? (
         <Framed>
-          <NoMatch options={options} onClear={list.clear} />
+          <Suspense fallback={<div className="h-48" />}>
+            <NoMatch noun={options.noun} looksAt={options.search.looksAt} onClear={list.clear} />
+          </Suspense>
         </Framed>
       ) : (
         <DataTable
@@ -112,16 +111,4 @@ function titled(noun: string): string {
 
 function Framed({ children }: { children: ReactNode }) {
   return <div className="rounded-lg border border-line bg-surface-raised">{children}</div>;
-}
-
-function NoMatch<Row>({ options, onClear }: { options: ListOptions<Row>; onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title={`No ${options.noun} matches`}
-      action={<Button onClick={onClear}>Clear filters</Button>}
-    >
-      The search looks at {options.search.looksAt}.
-    </EmptyState>
-  );
 }

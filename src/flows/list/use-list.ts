@@ -30,7 +30,7 @@ export interface List<Row> {
  * `ListView`. The route's search needs the `listParams` and the filters.
  */
 export function useList<Row>(options: ListOptions<Row>): List<Row> {
-  const { rows, search, filters, columns, groups } = options;
+  const { rows, search, filters, columns, groups, sortedBy } = options;
   const [address, change] = useListAddress();
   const typed = useTypedSearch(address.q ?? '', (q) => change({ q: q || undefined }, { replace: true }));
   const { text } = typed;
@@ -38,10 +38,11 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
   const by = address.sort ?? options.sort;
   const direction = address.desc ? 'descending' : 'ascending';
   const sorted = useMemo(() => {
-    const value = columns.find(({ id }) => id === by)?.value;
+    const isSorted = by === sortedBy && direction === 'ascending';
+    const value = isSorted ? undefined : columns.find(({ id }) => id === by)?.value;
     const inOrder = value ? sortRows(rows, value, direction) : rows;
     return groups ? sortRows(inOrder, (row) => groups.placeOf(groups.keyOf(row))) : inOrder;
-  }, [rows, columns, by, direction, groups]);
+  }, [rows, columns, by, direction, groups, sortedBy]);
 
   const chosen = useMemo(() => chosenIn(address, filters ?? []), [address, filters]);
   const found = useMemo(

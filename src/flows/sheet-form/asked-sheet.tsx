@@ -1,12 +1,11 @@
-import { type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Permission } from '#domain/rules/permissions.ts';
-import { DeniedWords } from '#src/access/denied.tsx';
 import type { Can } from '#src/access/use-can.ts';
 import { useCloseStep } from '#src/flows/leaving/use-close-step.ts';
 import { useOpenSheet } from '#src/flows/leaving/use-open-sheet.ts';
-import { Button } from '#src/kit/controls/button.tsx';
-import { Notice } from '#src/kit/feedback/notice.tsx';
-import { useHeadingAfter } from '#src/kit/overlays/use-heading-after.ts';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
+
+const SheetDenied = lazyPart(() => import('./sheet-denied.tsx').then((m) => m.SheetDenied));
 
 export type AskedSheetProps = {
   /** Whether the address asks for the sheet. */
@@ -28,17 +27,9 @@ export function AskedSheet({ isAsked, act, permission, can, drop, children }: As
   const close = useCloseStep(drop);
   if (isOpen) return <Suspense fallback={null}>{children(close)}</Suspense>;
   if (!isAsked || can.allowed !== false) return null;
-  return <SheetDenied act={act} permission={permission} onClose={drop} />;
-}
-
-function SheetDenied({ act, permission, onClose }: { act: string; permission: Permission; onClose: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useHeadingAfter(place);
   return (
-    <div ref={place} className="mb-4">
-      <Notice tone="warning" title={`You can’t ${act} here`} action={<Button onClick={onClose}>Dismiss</Button>}>
-        <DeniedWords permissions={[permission]} />
-      </Notice>
-    </div>
+    <Suspense fallback={null}>
+      <SheetDenied act={act} permission={permission} onClose={drop} />
+    </Suspense>
   );
 }

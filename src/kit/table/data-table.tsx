@@ -8,6 +8,7 @@ import { type Selection, usePick, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';
 import { useTableModel } from './table-model.ts';
 import { type RowParts, TableRow } from './table-row.tsx';
+import { useDrawnRows } from './use-drawn-rows.ts';
 
 export type DataTableProps<Row> = RowParts<Row> & {
   /** Names the table for screen readers: "Service accounts". */
@@ -46,7 +47,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   } = props;
   const id = useId();
   const shown = useMemo(() => shownColumns(columns, hiddenColumns), [columns, hiddenColumns]);
-  const modelled = useTableModel(rows, keyOf);
+  const { drawn, isDrawing } = useDrawnRows(rows);
+  const modelled = useTableModel(drawn, keyOf);
   const pick = usePick({ rows, keyOf, selection });
   return (
     <div className="@container min-w-0 rounded-lg border border-line bg-surface-raised sm:max-lg:overflow-x-auto">
@@ -55,6 +57,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         // Takes the focus when the focused row is gone. Its caption can't: no focusable child but rows may stand in a table.
         tabIndex={-1}
         aria-labelledby={id}
+        aria-busy={isDrawing}
         className="w-full border-separate border-spacing-0 text-sm wrap-anywhere max-sm:block sm:table-fixed"
       >
         <caption id={id} className="sr-only">

@@ -2,31 +2,33 @@ import { useStore } from '@tanstack/react-form';
 import { useMemo, useState } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { projectIdsOf } from '#src/access/scope-choice.ts';
+import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import type { BindingsData } from '../list/bindings-data.ts';
 import { isHeavy } from '../role-notices.tsx';
 import { rolesToGive } from '../roles-to-give.ts';
 import { BindingFields } from './binding-fields.tsx';
-import { type BindingForm, checkForm, chosenByAddress, errorsFrom, type Prefill, startForm } from './binding-form.ts';
+import { type BindingForm, checkForm, chosenByAddress, errorsFrom, startForm } from './binding-form.ts';
 import { BindingSummary } from './binding-summary.tsx';
 import { GiveActions } from './give-actions.tsx';
 import { GiveResults } from './give-results.tsx';
 import { type Gift, giftsOf } from './give-role.ts';
 import { knownSubjects } from './known-subjects.ts';
+import { prefillOf } from './prefill-of.ts';
 import { subjectsOf } from './subject-entries.ts';
 import { type GiveEnd, useGiveRole } from './use-give-role.ts';
 
 type CreateBindingSheetProps = {
   data: BindingsData;
-  prefill: Prefill;
+  address: ListAddress;
   onClose: () => void;
 };
 
 /** Gives a role to one or several subjects, in the whole organization or in several projects at once. */
-export function CreateBindingSheet({ data, prefill, onClose }: CreateBindingSheetProps) {
+export function CreateBindingSheet({ data, address, onClose }: CreateBindingSheetProps) {
   const known = useMemo(() => knownSubjects(data), [data]);
-  const [start] = useState(() => startForm(prefill, known, data.projects));
+  const [start] = useState(() => startForm(prefillOf(address), known, data.projects));
   /** Who needs a second look: a powerful role and its subject that both came from the address. */
   const asked = (form: BindingForm) =>
     isHeavy({ role: form.role, roles: rolesToGive(data) }) ? chosenByAddress(form, start) : [];

@@ -4,7 +4,8 @@ import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
 import { LossOfMany } from '#src/access/loss-of-many.tsx';
 import { LossOfOne } from '#src/access/loss-of-one.tsx';
-import { lossOf } from '#src/access/loss.ts';
+import { ownersAfter } from '#src/access/owners-after.ts';
+import { useLoss } from '#src/access/use-loss.ts';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
@@ -23,7 +24,7 @@ export type DeleteBindingsDialogProps = RowDeletionProps<BindingFacts> & { data:
  */
 export function DeleteBindingsDialog(props: DeleteBindingsDialogProps) {
   const { data, items } = props;
-  const [touchesOwner] = useState(() => lossOf(items, data.bindings, data).touchesOwner);
+  const [touchesOwner] = useState(() => ownersAfter(items, data.bindings).touchesOwner);
   const people = useQuery({ ...peopleQuery(data.organizationId), enabled: touchesOwner, retry: false });
   if (touchesOwner && people.isPending) return null;
   return <KnowingOwners {...props} owners={people.data && peopleWhoCount(people.data)} />;
@@ -36,22 +37,25 @@ type KnowingOwnersProps = DeleteBindingsDialogProps & {
 
 function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwnersProps) {
   // Kept in state: a reload of the list must not change what the person confirms.
-  const [{ data, items, loss, owners, staying }] = useState(() => withoutLastOwner(current));
+  const [{ data, items, owners, staying }] = useState(() => withoutLastOwner(current));
+  const loss = useLoss(items, data, owners);
   const deletion = {
     ...useBindingDeletion(data, items),
     listed: listed === undefined || !staying ? listed : listed - 1,
-    refusal: refusalOf(items, loss),
+    refusal: loss && refusalOf(items, loss),
   };
   const [only] = items;
   return (
-    <DeletionDialog deletion={deletion} {...{ onClose, focusAfter }}>
+    <DeletionDialog deletion={deletion} isReady={loss !== undefined} {...{ onClose, focusAfter }}>
       {staying && <StayingOwner subject={staying.subject} />}
-      {only && items.length === 1 ? (
+      {!loss && <output className="text-text-muted">Working out who loses what…</output>}
+      {loss && only && items.length === 1 && (
         <>
           <LossOfOne {...{ data, loss }} binding={only} knowsOwners={owners !== undefined} />
           <AccountTokens data={data} binding={only} />
         </>
-      ) : (
+      )}
+      {loss && items.length > 1 && (
         <>
           <LossOfMany {...{ data, loss, items }} nameOf={deletion.nameOf} knowsOwners={owners !== undefined} />
           <TokensOfMany {...{ data, loss, items }} />
@@ -63,15 +67,11 @@ function KnowingOwners({ listed, onClose, focusAfter, ...current }: KnowingOwner
 
 /** Of many, leaves out the role binding of the last owner: the backend would refuse it. */
 function withoutLastOwner({ data, items, owners }: Pick<KnowingOwnersProps, 'data' | 'items' | 'owners'>) {
-  const lossOfAll = (going: readonly BindingFacts[]) => {
-    const loss = lossOf(going, data.bindings, data);
-    return { ...loss, ownersLeft: loss.ownersLeft.filter((subject) => owners?.has(subject) ?? true) };
-  };
-  const loss = lossOfAll(items);
-  const staying = items.length > 1 ? lastOwnerOf(items, loss, { self: data.self.subject, owners }) : undefined;
-  if (!staying) return { data, items, owners, loss, staying };
-  const going = items.filter((item) => item !== staying);
-  return { data, items: going, owners, loss: lossOfAll(going), staying };
+  if (items.length === 1) return { data, items, owners, staying: undefined };
+  const { touchesOwner, ownersLeft } = ownersAfter(items, data.bindings);
+  const counting = ownersLeft.filter((subject) => owners?.has(subject) ?? true);
+  const staying = lastOwnerOf(items, { touchesOwner, ownersLeft: counting }, { self: data.self.subject, owners });
+  return { data, items: staying ? items.filter((item) => item !== staying) : items, owners, staying };
 }
 
 /** Says who stays, though selected. */

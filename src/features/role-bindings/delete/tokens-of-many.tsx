@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { BlastRadius } from '#domain/rules/blast-radius.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import type { BindingFacts } from '#src/access/binding-problems.ts';
@@ -34,10 +33,13 @@ export function TokensOfMany({ data, items, loss }: TokensOfManyProps) {
     })),
     combine: (answers) => answers.flatMap(({ data: some = [] }) => some),
   });
-  const radius = useMemo(
-    () => lossOf(items, bindings, { ...data, tokens }).tokens.filter(({ lost }) => lost.length > 0),
-    [items, bindings, data, tokens],
-  );
+  // Only of the accounts that are looked at: there can be 100,000 role bindings of others.
+  const names = new Set(looked.map(({ name }) => serviceAccountSubject(name)));
+  const ofLooked = (some: readonly BindingFacts[]) => some.filter(({ subject }) => names.has(subject));
+  const radius =
+    tokens.length === 0
+      ? []
+      : lossOf(ofLooked(items), ofLooked(bindings), { ...data, tokens }).tokens.filter(({ lost }) => lost.length > 0);
   if (radius.length === 0) return null;
   const used = radius.filter(({ token }) => isInUse(token.lastUsedAt ?? undefined, now));
   const subjects = [...new Set(radius.map(({ subject }) => subject))];

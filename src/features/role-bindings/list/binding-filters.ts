@@ -6,6 +6,7 @@ import { subjectText } from '#src/access/subject-text.ts';
 import type { Filter } from '#src/flows/list/list-options.ts';
 import { byLabel } from '#src/lib/by-name.ts';
 import type { Option } from '#src/lib/match-options.ts';
+import { onceForEach } from '#src/lib/once-for-each.ts';
 import type { BindingRow } from './binding-rows.ts';
 
 type Sources = {
@@ -18,6 +19,7 @@ type Sources = {
 
 /** The list's filters. Options are what exists now, and what only role bindings still mention. */
 export function bindingFilters({ rows, roles, projects, byScope }: Sources): readonly Filter<BindingRow>[] {
+  const kindOf = onceForEach(kindOfSubject);
   const used = (valueOf: (row: BindingRow) => string) => Array.from(new Set(rows.map(valueOf)));
   return [
     {
@@ -64,7 +66,7 @@ const kinds: readonly Option[] = [
   { value: 'other', label: 'Other subjects' },
 ];
 
-function kindOf(subject: string): string {
+function kindOfSubject(subject: string): string {
   const { kind } = parseSubject(subject);
   return kind === 'user' || kind === 'serviceaccount' ? kind : 'other';
 }

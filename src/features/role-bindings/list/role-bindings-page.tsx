@@ -1,5 +1,4 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { KeyRound } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { roleName } from '#src/access/role-name.ts';
 import { useSubjectWords } from '#src/access/use-subject-words.ts';
@@ -7,16 +6,13 @@ import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
-import type { ListAddress } from '#src/flows/list/use-list-address.ts';
 import { useList } from '#src/flows/list/use-list.ts';
 import { ViewChoice } from '#src/flows/list/view-choice.tsx';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
-import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { isolated } from '#src/lib/isolated.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import type { Prefill } from '../create/binding-form.ts';
 import { roleBindingsHelp } from '../role-bindings-help.ts';
 import { bindingColumns } from './binding-columns.tsx';
 import { bindingFilters, bindingSearch } from './binding-filters.ts';
@@ -30,6 +26,7 @@ const CreateBindingSheet = lazyPart(() =>
   import('../create/create-binding-sheet.tsx').then((m) => m.CreateBindingSheet),
 );
 const AskedChange = lazyPart(() => import('../change/asked-change.tsx').then((m) => m.AskedChange));
+const NoBindings = lazyPart(() => import('./no-bindings.tsx').then((m) => m.NoBindings));
 const MendBar = lazyPart(() => import('../mend/mend-bar.tsx').then((m) => m.MendBar));
 const MendBindings = lazyPart(() => import('../mend/mend-bindings.tsx').then((m) => m.MendBindings));
 const DeleteBindingsDialog = lazyPart(() =>
@@ -83,7 +80,7 @@ export function RoleBindingsPage() {
         can={create}
         drop={() => change({ create: undefined, page: address.page }, { replace: true })}
       >
-        {(onClose) => <CreateBindingSheet data={data} prefill={prefillOf(address)} onClose={onClose} />}
+        {(onClose) => <CreateBindingSheet data={data} address={address} onClose={onClose} />}
       </AskedSheet>
       <AskedSheet
         isAsked={address['change'] !== undefined}
@@ -109,9 +106,9 @@ export function RoleBindingsPage() {
         menuOf={menuOf}
         flagOf={flagOf}
         empty={
-          <EmptyState icon={<KeyRound />} title="No role bindings yet" action={createButton}>
-            A role binding gives a role to a person or a service account. Without one, nobody can do anything here.
-          </EmptyState>
+          <Suspense fallback={null}>
+            <NoBindings action={createButton} />
+          </Suspense>
         }
         bulk={bulk}
         view={<ViewChoice value={byScope ? 'scope' : 'subject'} views={views} onChange={showView} />}
@@ -149,6 +146,7 @@ function useBindingList(data: BindingsData, byScope: boolean) {
     selectable,
     groups,
     sort: 'subject',
+    sortedBy: 'subject',
     keyOf,
     nameOf,
   });
@@ -161,19 +159,4 @@ const keyOf = ({ id }: BindingRow) => id;
 
 function flagOf({ problems }: BindingRow) {
   return problems.length > 0 ? 'warning' : undefined;
-}
-
-/** A new role binding starts with what the list is filtered by. */
-function prefillOf(address: ListAddress): Prefill {
-  const scope = onlyOne(address['scope']);
-  return {
-    subject: onlyOne(address['subject']),
-    role: onlyOne(address['role']),
-    projectId: scope === 'organization' ? '' : scope,
-  };
-}
-
-function onlyOne(chosen: unknown): string | undefined {
-  const [only, ...rest] = Array.isArray(chosen) ? chosen : [];
-  return rest.length === 0 && typeof only === 'string' ? only : undefined;
 }
