@@ -29,6 +29,7 @@ import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/route'
+import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -155,6 +156,12 @@ const OrganizationsOrganizationIdProjectsProjectIdRouteRoute =
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsLegacyTokensRoute =
+  OrganizationsOrganizationIdProjectsLegacyTokensRouteImport.update({
+    id: '/legacy-tokens',
+    path: '/legacy-tokens',
+    getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -242,6 +249,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -267,6 +275,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -300,6 +309,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -334,6 +344,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -359,6 +370,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -391,6 +403,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -554,6 +567,13 @@ declare module '@tanstack/react-router' {
       path: '/$projectId'
       fullPath: '/organizations/$organizationId/projects/$projectId'
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
+    '/organizations/$organizationId/projects/legacy-tokens': {
+      id: '/organizations/$organizationId/projects/legacy-tokens'
+      path: '/legacy-tokens'
+      fullPath: '/organizations/$organizationId/projects/legacy-tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
@@ -742,6 +762,7 @@ const OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdProjectsRouteRouteChildren {
   OrganizationsOrganizationIdProjectsProjectIdRouteRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
+  OrganizationsOrganizationIdProjectsLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   OrganizationsOrganizationIdProjectsIndexRoute: typeof OrganizationsOrganizationIdProjectsIndexRoute
 }
 
@@ -749,6 +770,8 @@ const OrganizationsOrganizationIdProjectsRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdProjectsProjectIdRouteRoute:
       OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren,
+    OrganizationsOrganizationIdProjectsLegacyTokensRoute:
+      OrganizationsOrganizationIdProjectsLegacyTokensRoute,
     OrganizationsOrganizationIdProjectsIndexRoute:
       OrganizationsOrganizationIdProjectsIndexRoute,
   }

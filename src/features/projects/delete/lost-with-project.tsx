@@ -36,19 +36,15 @@ export function LostWithProject({ project }: { project: Project }) {
         )}
       </Lost>
       <Lost what="legacy token" ends="revoked" answer={legacyTokens}>
-        {(rows) =>
-          seesLastUse === false ? (
-            <Few rows={rows}>{({ name }) => <bdi className="font-medium">{name}</bdi>}</Few>
-          ) : (
-            <LostTokens
-              tokens={rows.map(({ id, name, lastUsedAt }) => ({
-                id,
-                name,
-                lastUsedAt: lastUsedAt ? timestampDate(lastUsedAt) : null,
-              }))}
-            />
-          )
-        }
+        {(rows) => (
+          <LostTokens
+            tokens={rows.map(({ id, name, lastUsedAt }) => ({
+              id,
+              name,
+              lastUsedAt: lastUsedAt ? timestampDate(lastUsedAt) : seesLastUse === false ? undefined : null,
+            }))}
+          />
+        )}
       </Lost>
       <Lost what="migration" ends="deleted" answer={migrations}>
         {(rows) => (

@@ -78,9 +78,22 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       align: 'end',
       width: '7.75rem',
       value: ({ legacyTokens }) => legacyTokens,
-      cell: ({ legacyTokens }) => (
+      cell: ({ id, name, organizationId, legacyTokens }) => (
         <Cell isKnown={legacyTokens !== undefined} reason={reasons.legacyTokens}>
-          {legacyTokens === 0 ? <span className="text-text-muted">None</span> : formatCount(legacyTokens ?? 0)}
+          {legacyTokens === 0 ? (
+            <span className="text-text-muted">None</span>
+          ) : (
+            <Link
+              to="/organizations/$organizationId/projects/legacy-tokens"
+              params={{ organizationId }}
+              search={{ project: [id] }}
+              preload={false}
+              className={textLinkClass}
+            >
+              {formatCount(legacyTokens ?? 0)}
+              <span className="sr-only"> legacy tokens of {name}</span>
+            </Link>
+          )}
         </Cell>
       ),
     },

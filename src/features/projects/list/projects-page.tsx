@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCan } from '#src/access/use-can.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
@@ -9,10 +9,11 @@ import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { CreateProjectSheet } from '../lazy-parts.ts';
 import { projectsHelp } from '../projects-help.ts';
-import { projectsPurpose } from '../projects-search.ts';
+import { allLegacyTokens, projectsPurpose } from '../projects-search.ts';
 import { NoProjects } from './no-projects.tsx';
 import { projectColumns } from './project-columns.tsx';
 import type { ProjectRow } from './project-rows.ts';
@@ -34,7 +35,18 @@ export function ProjectsPage() {
     <>
       <PageHeader
         help={projectsHelp}
-        description={projectsPurpose}
+        description={
+          <>
+            {projectsPurpose}{' '}
+            <Link
+              to="/organizations/$organizationId/projects/legacy-tokens"
+              params={{ organizationId }}
+              className={textLinkClass}
+            >
+              {allLegacyTokens}
+            </Link>
+          </>
+        }
         readOnly={whyReadOnly(create)}
         actions={
           <Button

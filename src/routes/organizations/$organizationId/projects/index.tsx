@@ -2,7 +2,12 @@ import { createFileRoute } from '@tanstack/react-router';
 import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { ProjectsPage } from '#src/features/projects/list/projects-page.tsx';
-import { projectActs, projectsPurpose, projectsSearch } from '#src/features/projects/projects-search.ts';
+import {
+  allLegacyTokens,
+  projectActs,
+  projectsPurpose,
+  projectsSearch,
+} from '#src/features/projects/projects-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/projects/')({
   validateSearch: projectsSearch,
@@ -12,7 +17,7 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/')
       loadAccess(queryClient, organizationId),
     ]);
   },
-  staticData: { shape: { description: projectsPurpose, actions: 1 }, acts: projectActs },
+  staticData: { shape: { description: `${projectsPurpose} ${allLegacyTokens}`, actions: 1 }, acts: projectActs },
   component: ProjectsPage,
   // An open sheet in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,
