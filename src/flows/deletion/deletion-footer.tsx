@@ -56,7 +56,9 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
-        {state.step === 'stopped' && !isOne ? goOn(state, items.length, verb) : `${verb.act} ${countWords(deletion)}`}
+        {state.step === 'stopped' && !isOne
+          ? goOn(state, items.length, verb)
+          : (verb.button ?? `${verb.act} ${countWords(deletion)}`)}
       </Button>
     </>
   );
@@ -73,8 +75,10 @@ function whyWait(isReady: boolean): string | undefined {
   return isReady ? undefined : 'Wait until it is known who loses what';
 }
 
+const finalReasons: ReadonlySet<string> = new Set(['LAST_OWNER', 'STALE_PROJECT']);
+
 /** Why trying again is no use. */
 function finalRefusal<Item>(state: DeletionState<Item>): string | undefined {
   const error = state.step === 'stopped' ? state.outcome.refused[0]?.error : undefined;
-  return error?.reason === 'LAST_OWNER' ? error.message : undefined;
+  return error?.reason !== undefined && finalReasons.has(error.reason) ? error.message : undefined;
 }
