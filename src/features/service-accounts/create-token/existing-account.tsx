@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { roleName } from '#src/access/role-name.ts';
+import { Quota } from '#src/flows/create-token/quota.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
-import { Quota } from '../quota.tsx';
 import { tokenAccess } from './token-access.ts';
 import type { TokenFieldsProps } from './use-token-form.ts';
 

@@ -2,8 +2,8 @@ import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { permissionsOf } from '#src/access/held.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { useAccess } from '#src/access/use-access.ts';
+import type { TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import type { TokenPlan } from '../create-token/create-token-flow.ts';
 import { isUselessLimit, projectsOfToken } from '../create-token/token-limit.ts';
 import { ClientConfiguration } from './client-configuration.tsx';
 
