@@ -1,7 +1,8 @@
 import { isPermission, type Permission } from '#domain/rules/permissions.ts';
-import { type SystemRole, systemRoles } from '#domain/rules/system-roles.ts';
+import type { SystemRole } from '#domain/rules/system-roles.ts';
 import type { OwnAccess, Owner } from '#src/api/own-access.ts';
 import { fewOf } from './few-of.ts';
+import { leastRoleWith } from './least-role.ts';
 import { projectsWith } from './own-access.ts';
 import { permissionWords } from './permission-words.ts';
 import { systemRoleWords } from './system-role-words.ts';
@@ -38,7 +39,7 @@ export function needWords(permission: string): string {
 /** "Organization-wide Viewer includes it; yours is for Staging." Empty for a permission that the console doesn't know. */
 export function roleWords(permission: string, asker: Asker): string {
   if (!isPermission(permission)) return '';
-  const role = leastRoleWith(permission);
+  const role = leastRoleWith([permission]);
   return `Organization-wide ${systemRoleWords[role].name} includes it${limitWords(permission, role, asker)}.`;
 }
 
@@ -73,13 +74,6 @@ export function ownerWords({ access }: Asker): string {
 function nameAmong({ name, email }: Owner, owners: readonly Owner[]): string {
   if (name === '') return email;
   return owners.filter((other) => other.name === name).length > 1 ? `${name} (${email})` : name;
-}
-
-/** From the narrowest to the widest, so that people ask for no more than they need. */
-const roles = ['system:profile-writer', 'system:debuginfo-writer', 'system:viewer', 'system:writer'] as const;
-
-function leastRoleWith(permission: Permission): SystemRole {
-  return roles.find((role) => systemRoles[role].some((held) => held === permission)) ?? 'system:owner';
 }
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
