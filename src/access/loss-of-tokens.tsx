@@ -1,15 +1,22 @@
-import type { TokenFact } from '#domain/rules/explain/facts.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { byName } from '#src/lib/by-name.ts';
 import { isInUse } from './is-in-use.ts';
 
+type LostToken = {
+  readonly id: string;
+  readonly name: string;
+  /** `null`: never; `undefined`: the backend doesn't tell. */
+  readonly lastUsedAt: Date | null | undefined;
+  /** Where they are those of several accounts. */
+  readonly accountName?: string | undefined;
+  /** Where they are those of several projects: the project's name. */
+  readonly place?: string | undefined;
+};
+
 type LostTokensProps = {
-  tokens: readonly (Pick<TokenFact, 'id' | 'name' | 'lastUsedAt'> & {
-    /** Where they are those of several accounts. */
-    readonly accountName?: string | undefined;
-  })[];
+  tokens: readonly LostToken[];
   /** What happens to the clients: they stop working (the usual), or they can do less. */
   outcome?: 'stop' | 'lose-access';
 };
@@ -22,7 +29,7 @@ export function LostTokens({ tokens, outcome = 'stop' }: LostTokensProps) {
   return (
     <>
       <ul className="grid gap-1">
-        {tokens.toSorted(byName).map(({ id, name, accountName, lastUsedAt }) => (
+        {tokens.toSorted(byName).map(({ id, name, accountName, place, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4">
             <span className="min-w-0 wrap-anywhere">
               <bdi className="font-medium">{name}</bdi>
@@ -32,10 +39,19 @@ export function LostTokens({ tokens, outcome = 'stop' }: LostTokensProps) {
                   of <bdi>{accountName}</bdi>
                 </span>
               )}
+              {place !== undefined && (
+                <span className="text-text-muted">
+                  {' '}
+                  in <bdi>{place}</bdi>
+                </span>
+              )}
             </span>
             <span className="text-text-muted">
               {lastUsedAt && 'last used '}
-              <RelativeTime at={lastUsedAt ?? undefined} never="Never used" />
+              <RelativeTime
+                at={lastUsedAt ?? undefined}
+                never={lastUsedAt === undefined ? 'Last use not known' : 'Never used'}
+              />
             </span>
           </li>
         ))}

@@ -29,6 +29,7 @@ import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
+import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -153,6 +154,12 @@ const OrganizationsOrganizationIdProjectsProjectIdRoute =
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsLegacyTokensRoute =
+  OrganizationsOrganizationIdProjectsLegacyTokensRouteImport.update({
+    id: '/legacy-tokens',
+    path: '/legacy-tokens',
+    getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -226,6 +233,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -250,6 +258,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -281,6 +290,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
+  '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -313,6 +323,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -337,6 +348,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -367,6 +379,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/$projectId'
+    | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -530,6 +543,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
+    '/organizations/$organizationId/projects/legacy-tokens': {
+      id: '/organizations/$organizationId/projects/legacy-tokens'
+      path: '/legacy-tokens'
+      fullPath: '/organizations/$organizationId/projects/legacy-tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
     '/organizations/$organizationId/iam/people/': {
       id: '/organizations/$organizationId/iam/people/'
       path: '/'
@@ -684,6 +704,7 @@ const OrganizationsOrganizationIdIamRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdProjectsRouteRouteChildren {
   OrganizationsOrganizationIdProjectsProjectIdRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRoute
+  OrganizationsOrganizationIdProjectsLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   OrganizationsOrganizationIdProjectsIndexRoute: typeof OrganizationsOrganizationIdProjectsIndexRoute
 }
 
@@ -691,6 +712,8 @@ const OrganizationsOrganizationIdProjectsRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdProjectsProjectIdRoute:
       OrganizationsOrganizationIdProjectsProjectIdRoute,
+    OrganizationsOrganizationIdProjectsLegacyTokensRoute:
+      OrganizationsOrganizationIdProjectsLegacyTokensRoute,
     OrganizationsOrganizationIdProjectsIndexRoute:
       OrganizationsOrganizationIdProjectsIndexRoute,
   }

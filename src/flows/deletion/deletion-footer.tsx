@@ -54,7 +54,9 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
         aria-describedby={isAsked ? describedBy : undefined}
         onClick={firstClick(onDelete)}
       >
-        {state.step === 'stopped' && !isOne ? goOn(state, items.length, verb) : `${verb.act} ${countWords(deletion)}`}
+        {state.step === 'stopped' && !isOne
+          ? goOn(state, items.length, verb)
+          : (verb.button ?? `${verb.act} ${countWords(deletion)}`)}
       </Button>
     </>
   );

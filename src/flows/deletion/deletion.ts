@@ -13,6 +13,8 @@ export interface Verb {
   readonly act: string;
   readonly acting: string;
   readonly acted: string;
+  /** The button's label, if not the act and its object: "Revoke anyway", for what is in use. */
+  readonly button?: string | undefined;
 }
 
 export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };
