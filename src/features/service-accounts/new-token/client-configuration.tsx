@@ -1,14 +1,21 @@
 import { useState } from 'react';
 import type { Projects } from '#src/access/scope-state.ts';
+import { remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
+import {
+  type Client,
+  type ClientKind,
+  clients,
+  lacking,
+  likelyClient,
+  type Target,
+} from '#src/flows/client-snippets/client-snippets.ts';
+import { dataPlane } from '#src/flows/client-snippets/data-plane.ts';
+import { fittingClients } from '#src/flows/client-snippets/fitting-clients.ts';
 import { CodeBlock } from '#src/kit/controls/code-block.tsx';
 import { Tabs } from '#src/kit/controls/tabs.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Select } from '#src/kit/form/select.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
-import { remarksOn } from './client-remarks.ts';
-import { type Client, type ClientKind, clients, lacking, likelyClient, type Target } from './client-snippets.ts';
-import { dataPlane } from './data-plane.ts';
-import { fittingClients } from './fitting-clients.ts';
 
 export type ClientConfigurationProps = {
   /** The projects where the token works; the first one is preselected. */
