@@ -3,11 +3,11 @@ import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { permissionsOf } from '#src/access/held.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { useAccess } from '#src/access/use-access.ts';
+import { configurationOf, likelyKind } from '#src/flows/client-snippets/configuration-of.ts';
 import type { TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { isUselessLimit, projectsOfToken } from '../create-token/token-limit.ts';
 import { ClientConfiguration } from './client-configuration.tsx';
-import { configurationOf, likelyKind } from '#src/flows/client-snippets/configuration-of.ts';
 import { WaitForFirstUse } from './wait-for-first-use.tsx';
 
 /**
