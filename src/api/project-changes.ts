@@ -3,14 +3,17 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   type CreateProjectRequestSchema,
   type DeleteProjectRequestSchema,
+  GetProjectsResponseSchema,
   ProjectService,
   type UpdateProjectRequestSchema,
 } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { forgetInStale, otherThan } from './forget.ts';
 import { invalidateLegacyTokens } from './legacy-tokens.ts';
+import { invalidateMigrations } from './migrations.ts';
 import { organizationsQuery, projectQuery } from './projects.ts';
 import { invalidateRoleBindings } from './roles.ts';
 import { invalidateAllTokens } from './service-account-tokens.ts';
-import { call } from './transport.ts';
+import { addressOf, call } from './transport.ts';
 
 const { method } = ProjectService;
 
@@ -20,6 +23,11 @@ export async function createProject(
   signal?: AbortSignal,
 ): Promise<string> {
   return (await call(method.createProject, input, signal)).id;
+}
+
+/** Where a machine creates a project over plain HTTP; `undefined` where the backend has no such address. */
+export function createProjectAddress(): string | undefined {
+  return addressOf(method.createProject);
 }
 
 /** Renames a project. Fails as a conflict (`STALE_PROJECT`) if its name isn't `expectedName`. Call `invalidateProject` afterwards. */
@@ -58,8 +66,20 @@ export async function invalidateProject(queryClient: QueryClient, id: string): P
 export async function invalidateAfterProjectDeletion(queryClient: QueryClient, organizationId: string): Promise<void> {
   await Promise.all([
     invalidateProjects(queryClient),
+    invalidateMigrations(queryClient, organizationId),
     invalidateRoleBindings(queryClient, organizationId),
     invalidateAllTokens(queryClient, organizationId),
     invalidateLegacyTokens(queryClient, organizationId),
   ]);
+}
+
+/** Removes a deleted project: from a list that could not be reloaded, and what is known of it. Call it once no page shows it. */
+export function forgetProject(queryClient: QueryClient, id: string): void {
+  forgetInStale(queryClient, organizationsQuery().queryKey, GetProjectsResponseSchema, ({ organizations }) => ({
+    organizations: organizations.map((organization) => ({
+      ...organization,
+      projects: otherThan(organization.projects, [{ id }]),
+    })),
+  }));
+  queryClient.removeQueries({ queryKey: projectQuery(id).queryKey });
 }

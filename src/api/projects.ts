@@ -5,10 +5,14 @@ import { present } from './transport.ts';
 
 const { method } = ProjectService;
 
+/** Somebody else may rename or delete a project: a person who returns to the tab must see it by its name of now. */
+const refetchOnWindowFocus = 'always';
+
 /** The person's organizations, each with the projects that they can see: all that the shell needs. */
 export function organizationsQuery() {
   return queryOptions({
     ...rpcQuery(method.getProjects, {}),
+    refetchOnWindowFocus,
     select: ({ organizations }) => organizations,
   });
 }
@@ -17,6 +21,7 @@ export function organizationsQuery() {
 export function projectsQuery(organizationId: string) {
   return queryOptions({
     ...rpcQuery(method.getProjects, {}),
+    refetchOnWindowFocus,
     select: ({ organizations }) => organizations.find(({ id }) => id === organizationId)?.projects ?? [],
   });
 }
@@ -25,6 +30,7 @@ export function projectsQuery(organizationId: string) {
 export function projectQuery(id: string) {
   return queryOptions({
     ...rpcQuery(method.getProject, { id }),
+    refetchOnWindowFocus,
     select: ({ project }) => present(project, 'project'),
   });
 }

@@ -20,6 +20,15 @@ const options = {
 export const transport: Transport =
   import.meta.env.VITE_API_TRANSPORT === 'grpc-web' ? createGrpcWebTransport(options) : createConnectTransport(options);
 
+/**
+ * Where a method can be called over plain HTTP, with JSON: for commands that people copy. `undefined` where the backend speaks
+ * gRPC-web, which needs a client of its own.
+ */
+export function addressOf({ name, parent }: DescMethodUnary): string | undefined {
+  if (import.meta.env.VITE_API_TRANSPORT === 'grpc-web') return undefined;
+  return new URL(`${options.baseUrl}/${parent.typeName}/${name}`, location.origin).href;
+}
+
 let mayChange: Promise<unknown> = Promise.resolve();
 
 /** Calls that change something wait for this promise. */

@@ -28,7 +28,7 @@ import { Route as OrganizationsOrganizationIdIamRoleBindingsRouteImport } from '
 import { Route as OrganizationsOrganizationIdIamRolesRouteRouteImport } from './../routes/organizations/$organizationId/iam/roles/route'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/route'
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
-import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteImport } from './../routes/organizations/$organizationId/projects/$projectId'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/route'
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
@@ -38,6 +38,9 @@ import { Route as OrganizationsOrganizationIdIamRolesCompareRouteImport } from '
 import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/index'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/tokens'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/index'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/legacy-tokens'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/settings'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -148,8 +151,8 @@ const OrganizationsOrganizationIdProjectsIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
-const OrganizationsOrganizationIdProjectsProjectIdRoute =
-  OrganizationsOrganizationIdProjectsProjectIdRouteImport.update({
+const OrganizationsOrganizationIdProjectsProjectIdRouteRoute =
+  OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport.update({
     id: '/$projectId',
     path: '/$projectId',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
@@ -213,6 +216,27 @@ const OrganizationsOrganizationIdIamServiceAccountsTokensRoute =
     getParentRoute: () =>
       OrganizationsOrganizationIdIamServiceAccountsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsProjectIdIndexRoute =
+  OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute =
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport.update({
+    id: '/legacy-tokens',
+    path: '/legacy-tokens',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdProjectsProjectIdSettingsRoute =
+  OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport.update({
+    id: '/settings',
+    path: '/settings',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -229,10 +253,10 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
-  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -241,9 +265,12 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
+  '/organizations/$organizationId/projects/$projectId/': typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -257,7 +284,6 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
-  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -266,9 +292,12 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
+  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -286,10 +315,10 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
   '/organizations/$organizationId/iam/service-accounts': typeof OrganizationsOrganizationIdIamServiceAccountsRouteRouteWithChildren
+  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
-  '/organizations/$organizationId/projects/$projectId': typeof OrganizationsOrganizationIdProjectsProjectIdRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -298,9 +327,12 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
   '/organizations/$organizationId/iam/service-accounts/': typeof OrganizationsOrganizationIdIamServiceAccountsIndexRoute
+  '/organizations/$organizationId/projects/$projectId/': typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -319,10 +351,10 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
-    | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -331,9 +363,12 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
+    | '/organizations/$organizationId/projects/$projectId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -347,7 +382,6 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
-    | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
@@ -356,9 +390,12 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/projects/$projectId'
   id:
     | '__root__'
     | '/'
@@ -375,10 +412,10 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
     | '/organizations/$organizationId/iam/service-accounts'
+    | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
-    | '/organizations/$organizationId/projects/$projectId'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -387,9 +424,12 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
     | '/organizations/$organizationId/iam/service-accounts/'
+    | '/organizations/$organizationId/projects/$projectId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -540,7 +580,7 @@ declare module '@tanstack/react-router' {
       id: '/organizations/$organizationId/projects/$projectId'
       path: '/$projectId'
       fullPath: '/organizations/$organizationId/projects/$projectId'
-      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteImport
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
     '/organizations/$organizationId/projects/legacy-tokens': {
@@ -605,6 +645,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/organizations/$organizationId/iam/service-accounts/tokens'
       preLoaderRoute: typeof OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport
       parentRoute: typeof OrganizationsOrganizationIdIamServiceAccountsRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/': {
+      id: '/organizations/$organizationId/projects/$projectId/'
+      path: '/'
+      fullPath: '/organizations/$organizationId/projects/$projectId/'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/legacy-tokens': {
+      id: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      path: '/legacy-tokens'
+      fullPath: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/settings': {
+      id: '/organizations/$organizationId/projects/$projectId/settings'
+      path: '/settings'
+      fullPath: '/organizations/$organizationId/projects/$projectId/settings'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
     }
   }
 }
@@ -702,16 +763,37 @@ const OrganizationsOrganizationIdIamRouteRouteWithChildren =
     OrganizationsOrganizationIdIamRouteRouteChildren,
   )
 
+interface OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren {
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  OrganizationsOrganizationIdProjectsProjectIdSettingsRoute: typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
+  OrganizationsOrganizationIdProjectsProjectIdIndexRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
+}
+
+const OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren: OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren =
+  {
+    OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute:
+      OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute,
+    OrganizationsOrganizationIdProjectsProjectIdSettingsRoute:
+      OrganizationsOrganizationIdProjectsProjectIdSettingsRoute,
+    OrganizationsOrganizationIdProjectsProjectIdIndexRoute:
+      OrganizationsOrganizationIdProjectsProjectIdIndexRoute,
+  }
+
+const OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren =
+  OrganizationsOrganizationIdProjectsProjectIdRouteRoute._addFileChildren(
+    OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren,
+  )
+
 interface OrganizationsOrganizationIdProjectsRouteRouteChildren {
-  OrganizationsOrganizationIdProjectsProjectIdRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRoute
+  OrganizationsOrganizationIdProjectsProjectIdRouteRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
   OrganizationsOrganizationIdProjectsLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   OrganizationsOrganizationIdProjectsIndexRoute: typeof OrganizationsOrganizationIdProjectsIndexRoute
 }
 
 const OrganizationsOrganizationIdProjectsRouteRouteChildren: OrganizationsOrganizationIdProjectsRouteRouteChildren =
   {
-    OrganizationsOrganizationIdProjectsProjectIdRoute:
-      OrganizationsOrganizationIdProjectsProjectIdRoute,
+    OrganizationsOrganizationIdProjectsProjectIdRouteRoute:
+      OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren,
     OrganizationsOrganizationIdProjectsLegacyTokensRoute:
       OrganizationsOrganizationIdProjectsLegacyTokensRoute,
     OrganizationsOrganizationIdProjectsIndexRoute:

@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 
 /** A page's place in the navigation, in its route's `staticData`. The command palette lists it too. */
 export interface Listing {
-  /** "tabs": the header. "rail": Identity & Access Management. "palette": nowhere else. */
-  readonly in: 'tabs' | 'rail' | 'palette';
+  /** "tabs": the header. "rail": Identity & Access Management. "project": above the pages of a project. "palette": nowhere else. */
+  readonly in: 'tabs' | 'rail' | 'project' | 'palette';
   /** Pages are in the order of these numbers, those of the rail between its tab and the next. */
   readonly at: number;
-  /** Shown in the rail and in the palette. The header shows none. */
+  /** Shown in the rail and in the palette. The tabs show none. */
   readonly icon?: LucideIcon;
   /** The page's name where the route has no `title`. */
   readonly label?: string;

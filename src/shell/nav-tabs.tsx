@@ -15,7 +15,7 @@ export function NavTabs({ children, className, ...props }: ComponentProps<'nav'>
     // Waits for the next frame, which computes the layout anyway.
     const frame = requestAnimationFrame(() => {
       const links = Array.from(list.current?.querySelectorAll('a') ?? []);
-      const current = links.find((link) => link.offsetParent !== null && pathname.startsWith(link.pathname));
+      const current = links.findLast((link) => link.offsetParent !== null && pathname.startsWith(link.pathname));
       if (!current || !list.current) return;
       list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
     });

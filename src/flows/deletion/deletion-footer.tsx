@@ -69,8 +69,10 @@ function goOn<Item>(state: DeletionState<Item> & { step: 'stopped' }, count: num
   return left === outcome.refused.length ? 'Try again' : `${act} the other ${formatCount(left)}`;
 }
 
+const finalReasons: ReadonlySet<string> = new Set(['LAST_OWNER', 'STALE_PROJECT']);
+
 /** Why trying again is no use. */
 function finalRefusal<Item>(state: DeletionState<Item>): string | undefined {
   const error = state.step === 'stopped' ? state.outcome.refused[0]?.error : undefined;
-  return error?.reason === 'LAST_OWNER' ? error.message : undefined;
+  return error?.reason !== undefined && finalReasons.has(error.reason) ? error.message : undefined;
 }

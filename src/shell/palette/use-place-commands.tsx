@@ -18,9 +18,10 @@ export function usePlaceCommands(): readonly Command[] {
   return useMemo(() => {
     const pages = listed
       .filter(({ to }) => isReachable(to, params))
-      .map(({ to, label, icon: Icon = PanelTop, purpose: keywords }) =>
-        commandOf(groupOfPages, to, { label, keywords, icon: <Icon />, run: () => go({ to }) }),
-      );
+      .map(({ to, label, in: place, icon: Icon = PanelTop, purpose: keywords }) => {
+        const description = place === 'project' ? 'This project' : undefined;
+        return commandOf(groupOfPages, to, { label, description, keywords, icon: <Icon />, run: () => go({ to }) });
+      });
     const others = (organizations ?? [])
       .filter(({ id }) => id !== organizationId)
       .toSorted(byName)

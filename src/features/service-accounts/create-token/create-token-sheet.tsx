@@ -73,6 +73,8 @@ export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: 
           <TokenConfiguration
             organizationId={organizationId}
             plan={plan}
+            client={values.client}
+            made={{ tokenId: state.token.id, serviceAccountId: state.made.account?.id }}
             onCopied={() => secret.noteCopy('something else')}
           />
         </div>

@@ -4,6 +4,7 @@ import { checkTokenForm, errorsOfFailure, missingIn, type TokenForm } from './to
 
 const accounts = [{ id: '1', name: 'ci' }];
 const empty: TokenForm = {
+  client: undefined,
   account: 'new',
   existingId: undefined,
   newName: '',

@@ -1,3 +1,4 @@
+import type { ClientKind } from '#domain/rules/clients.ts';
 import { checkName } from '#domain/rules/name.ts';
 import type { ScopeChoice } from '#src/access/scope-choice.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
@@ -7,6 +8,8 @@ import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.t
 
 /** The form's values. The project ID `limit` is empty for a token without a limit. */
 export interface TokenForm {
+  /** The client that the token is for, if the person says so. */
+  readonly client: ClientKind | undefined;
   readonly account: 'existing' | 'new';
   readonly existingId: string | undefined;
   readonly newName: string;

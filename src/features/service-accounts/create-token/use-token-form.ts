@@ -39,6 +39,7 @@ export function useTokenForm({ organizationId, accountId, limit, send, ...sheetO
   const { form, sheet, refuse } = useSheetForm<TokenForm>({
     what: 'The token',
     start: {
+      client: undefined,
       account: accountId === undefined && accounts?.length === 0 && mayBeNew ? 'new' : 'existing',
       existingId: accountId,
       newName: '',

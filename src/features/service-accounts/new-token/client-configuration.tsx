@@ -23,6 +23,8 @@ export type ClientConfigurationProps = {
   projects: Projects;
   /** The account's permissions in a project; `undefined` when the person may not see them. */
   permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined;
+  /** The client that the token is for, if the person said so. */
+  likely?: ClientKind | undefined;
   /** Some of it was copied. */
   onCopied: () => void;
 };
@@ -30,15 +32,17 @@ export type ClientConfigurationProps = {
 const all: ReadonlySet<string> = new Set(clients.flatMap((client) => client.needs));
 
 /** The configuration for each kind of client, with the project's id filled in. It never holds the token. */
-export function ClientConfiguration({ projectIds, projects, permissionsIn, onCopied }: ClientConfigurationProps) {
+export function ClientConfiguration(props: ClientConfigurationProps) {
+  const { projectIds, projects, permissionsIn, onCopied } = props;
   const [projectId, setProjectId] = useState(projectIds[0]);
   const permissions = (projectId !== undefined && permissionsIn?.(projectId)) || all;
-  const [kind, setKind] = useState<ClientKind | 'others'>(() => likelyClient(permissions));
+  const likely = props.likely ?? likelyClient(permissions);
+  const [kind, setKind] = useState<ClientKind | 'others'>(likely);
   if (projectId === undefined) {
     return <p className="text-text-muted">Create a project first: you’ll need its ID for the configuration.</p>;
   }
   const target = { ...dataPlane(), projectId, mayUploadDebuginfo: permissions.has('debuginfo.write') };
-  const { fitting, others } = fittingClients(permissions);
+  const { fitting, others } = fittingClients(permissions, likely);
   const guides = (some: readonly Client[]) => <Guides clients={some} {...{ target, permissions, onCopied }} />;
   const tabs = fitting.map((client) => ({
     value: client.kind as ClientKind | 'others',

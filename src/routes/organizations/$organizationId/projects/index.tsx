@@ -1,17 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ownAccessQuery } from '#src/api/access.ts';
+import { loadAccess } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { ProjectsPage } from '#src/features/projects/projects-page.tsx';
-import { listParams } from '#src/flows/list/list-search.ts';
-import { searchParams } from '#src/lib/search-params.ts';
+import { ProjectsPage } from '#src/features/projects/list/projects-page.tsx';
+import {
+  allLegacyTokens,
+  projectActs,
+  projectsPurpose,
+  projectsSearch,
+} from '#src/features/projects/projects-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/projects/')({
-  validateSearch: searchParams(listParams(['name', 'id'])),
+  validateSearch: projectsSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await Promise.all([
-      queryClient.ensureQueryData(projectsQuery(organizationId)),
-      queryClient.ensureQueryData(ownAccessQuery(organizationId)),
+      queryClient.query({ ...projectsQuery(organizationId), staleTime: 'static' }),
+      loadAccess(queryClient, organizationId),
     ]);
   },
+  staticData: { shape: { description: `${projectsPurpose} ${allLegacyTokens}`, actions: 1 }, acts: projectActs },
   component: ProjectsPage,
+  // An open sheet in one organization must not carry over to another.
+  remountDeps: ({ params: { organizationId } }) => organizationId,
 });

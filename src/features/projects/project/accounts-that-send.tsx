@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Bot } from 'lucide-react';
+import { useMemo } from 'react';
+import type { AccessFacts } from '#domain/rules/explain/facts.ts';
+import { answerOf } from '#src/access/answer.ts';
+import { useCan } from '#src/access/use-can.ts';
+import { tokenUsesQuery } from '#src/api/activity.ts';
+import { useCapability } from '#src/api/capabilities.ts';
+import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { DataTable } from '#src/kit/table/data-table.tsx';
+import { Section } from '#src/kit/text/section.tsx';
+import { counted } from '#src/lib/counted.ts';
+import { CreateTokenLink } from './create-token-link.tsx';
+import { senderColumns } from './sender-columns.tsx';
+import { type SenderRow, senderRows } from './sender-rows.ts';
+import { writersOf } from './writers.ts';
+
+type AccountsThatSendProps = {
+  organizationId: string;
+  projectId: string;
+  /** Those that count in the project. */
+  facts: AccessFacts;
+};
+
+/** The service accounts that can send data to a project, and when each last did. */
+export function AccountsThatSend({ organizationId, projectId, facts }: AccountsThatSendProps) {
+  const seesUses = useCan(organizationId, 'serviceaccounttoken.list').allowed;
+  const isTold = useCapability('activity');
+  const uses = useQuery({ ...tokenUsesQuery(organizationId, projectId), enabled: seesUses === true });
+  const tokens = useQuery(legacyTokensQuery(organizationId));
+  const answer = answerOf('serviceaccounttoken.list', seesUses, uses);
+  const told = isTold === true ? uses.data : undefined;
+  const rows = useMemo(
+    () => senderRows(writersOf(facts, projectId).writers, told, facts.accounts),
+    [facts, projectId, told],
+  );
+  const reason = isTold === false ? 'This server can’t tell' : reasons[answer.kind];
+  const columns = useMemo(() => senderColumns(organizationId, reason), [organizationId, reason]);
+  const legacyTokens = tokens.data?.filter((token) => token.projectId === projectId).length ?? 0;
+  return (
+    <Section
+      title="Service accounts that send data here"
+      description="Each use of their API tokens in this project counts."
+      actions={rows.length > 0 && <CreateTokenLink organizationId={organizationId} />}
+    >
+      <FailedParts
+        parts={[
+          ...(answer.kind === 'failed' ? ['the last uses'] : []),
+          ...(tokens.isError && !tokens.data ? ['the legacy tokens'] : []),
+        ]}
+      />
+      {rows.length > 0 ? (
+        <DataTable caption="Service accounts that send data here" {...{ columns, rows, keyOf, nameOf }} />
+      ) : (
+        <div className="rounded-lg border border-line bg-surface-raised">
+          <EmptyState
+            icon={<Bot />}
+            title="No service account can send data here"
+            action={<CreateTokenLink organizationId={organizationId} />}
+          >
+            {legacyTokens > 0
+              ? `Clients can send with ${counted(legacyTokens, 'legacy token')} of this project. Move them to API tokens.`
+              : 'Create an API token together with its service account and a role for this project.'}
+          </EmptyState>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+const reasons = { known: undefined, loading: undefined, denied: 'Not visible to you', failed: 'Not loaded' };
+
+const keyOf = ({ subject }: SenderRow) => subject;
+const nameOf = ({ name }: SenderRow) => name;

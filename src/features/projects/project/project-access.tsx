@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AccessFacts } from '#domain/rules/explain/facts.ts';
+import { countsAt } from '#domain/rules/explain/place.ts';
+import { countsInProject } from '#domain/rules/permission-reach.ts';
+import { permissions as catalogue } from '#domain/rules/permissions.ts';
+import { DeniedWords } from '#src/access/denied.tsx';
+import { heldAt } from '#src/access/own-access.ts';
+import { actsWords } from '#src/access/permission-acts.ts';
+import { useAsker } from '#src/access/use-asker.ts';
+import { peopleQuery } from '#src/api/people.ts';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
+import { Notice } from '#src/kit/feedback/notice.tsx';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
+import { useSeenAccess } from '../use-seen-access.ts';
+import { AccountsThatSend } from './accounts-that-send.tsx';
+import { WhoCanWhat } from './who-can-what.tsx';
+
+export type ProjectAccessProps = { organizationId: string; projectId: string };
+
+/** Which service accounts send to a project, and who can do what in it; or why the person can't see that. */
+export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps) {
+  const { facts, roles, failed } = useSeenAccess(organizationId);
+  const people = useQuery({ ...peopleQuery(organizationId), enabled: facts.kind === 'known' });
+  const names = useMemo(
+    () => new Map(people.data?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
+    [people.data],
+  );
+  const all = facts.kind === 'known' ? facts.value : undefined;
+  const here = useMemo(() => all && factsIn(all, projectId), [all, projectId]);
+  const unread = [...failed, ...(people.isError && !people.data ? ['the people'] : [])];
+  return (
+    <>
+      <FailedParts parts={unread} />
+      {facts.kind === 'loading' && <LinesSkeleton />}
+      {facts.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
+      {here && (
+        <>
+          <AccountsThatSend {...{ organizationId, projectId, facts: here }} />
+          <WhoCanWhat {...{ organizationId, projectId, facts: here, roles, names }} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Bindings of other projects change nothing here, and can be many. */
+function factsIn(facts: AccessFacts, projectId: string): AccessFacts {
+  return { ...facts, bindings: facts.bindings.filter((binding) => countsAt(binding, projectId)) };
+}
+
+/** For somebody who may not list role bindings: what they can do themselves, and who can show them the rest. */
+function OnlyYourself({ organizationId, projectId }: ProjectAccessProps) {
+  const { access } = useAsker(organizationId);
+  const held = access && heldAt(access, projectId);
+  const acts = actsWords(catalogue.filter((permission) => countsInProject(permission) && held?.has(permission)));
+  return (
+    <Notice tone="neutral" title="You can’t see who else has access here">
+      {acts !== '' && <p>You can {acts} here.</p>}
+      <DeniedWords permissions={['rolebinding.list']} />
+    </Notice>
+  );
+}
