@@ -39,6 +39,7 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport 
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/tokens'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/index'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/settings'
 
 const IndexRoute = IndexRouteImport.update({
@@ -222,6 +223,13 @@ const OrganizationsOrganizationIdProjectsProjectIdIndexRoute =
     getParentRoute: () =>
       OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute =
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport.update({
+    id: '/legacy-tokens',
+    path: '/legacy-tokens',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdProjectsProjectIdSettingsRoute =
   OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport.update({
     id: '/settings',
@@ -257,6 +265,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -283,6 +292,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -317,6 +327,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -352,6 +363,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -378,6 +390,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
@@ -411,6 +424,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -639,6 +653,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
     }
+    '/organizations/$organizationId/projects/$projectId/legacy-tokens': {
+      id: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      path: '/legacy-tokens'
+      fullPath: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
     '/organizations/$organizationId/projects/$projectId/settings': {
       id: '/organizations/$organizationId/projects/$projectId/settings'
       path: '/settings'
@@ -743,12 +764,15 @@ const OrganizationsOrganizationIdIamRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren {
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
   OrganizationsOrganizationIdProjectsProjectIdSettingsRoute: typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   OrganizationsOrganizationIdProjectsProjectIdIndexRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
 
 const OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren: OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren =
   {
+    OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute:
+      OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute,
     OrganizationsOrganizationIdProjectsProjectIdSettingsRoute:
       OrganizationsOrganizationIdProjectsProjectIdSettingsRoute,
     OrganizationsOrganizationIdProjectsProjectIdIndexRoute:

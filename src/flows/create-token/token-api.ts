@@ -40,13 +40,14 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
     deleteAccount: (id) => unlessGone(deleteServiceAccount({ organizationId, id })),
 
     async createBinding(account, role, projectId) {
-      await createRoleBinding({ organizationId, subject: serviceAccountSubject(account.name), role, projectId });
+      const subject = serviceAccountSubject(account.name);
+      return (await createRoleBinding({ organizationId, subject, role, projectId })).id;
     },
 
     async findBinding(account, role, projectId) {
       const roleBindings = await look(queryClient.query({ ...roleBindingsQuery(organizationId), staleTime: 0 }));
       const subject = serviceAccountSubject(account.name);
-      return roleBindings.some((b) => b.subject === subject && b.role === role && b.projectId === projectId);
+      return roleBindings.find((b) => b.subject === subject && b.role === role && b.projectId === projectId)?.id;
     },
 
     async createToken(serviceAccountId, name, projectId) {
