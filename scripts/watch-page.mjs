@@ -57,13 +57,15 @@ export function watchRows(caption) {
 
 /**
  * From the next press, key or input on: `seen` resolves with the milliseconds to the last frame in which something on the screen
- * changed, before it stood still for 30 frames, and the longest task in between.
+ * changed, before it stood still for 30 frames with nothing to wait for, and the longest task in between.
  */
 export function watchAct() {
   const seen = new Promise((resolve) => {
     /** @type {number[]} */
     const longTasks = [];
     const beginnings = ['pointerdown', 'keydown', 'input'];
+    /** A table that is drawn, or a dialog that says what it works out. */
+    const waiting = '[aria-busy=true], [role=dialog] output';
     const observer = new PerformanceObserver((list) =>
       longTasks.push(...list.getEntries().map((task) => task.duration)),
     );
@@ -76,7 +78,7 @@ export function watchAct() {
         const now = [document.body.textContent, document.querySelectorAll(':checked').length].join();
         if (now === before) still += 1;
         else [changed, before, still] = [performance.now(), now, 0];
-        if (still < 30) requestAnimationFrame(look);
+        if (still < 30 || document.querySelector(waiting)) requestAnimationFrame(look);
         else resolve({ milliseconds: changed - began, longest: Math.max(0, ...longTasks) });
       };
       requestAnimationFrame(look);
