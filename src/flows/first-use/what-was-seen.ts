@@ -47,13 +47,12 @@ export function whatWasSeen({ uses, refusals }: Activity, { projectId, client }:
   const meant: ReadonlySet<string> = new Set(clients[client].permissions);
   const right = uses.filter((use) => isHere(use.projectId) && meant.has(use.permission));
   const use = latest(right.map((one) => ({ at: dateOf(one.lastUsedAt), projectId: one.projectId })));
-  const isOvertaken = ({ permission, projectId: asked, refusedAt }: TokenRefusal) =>
-    uses.some(
-      (one) =>
-        one.permission === permission &&
-        (asked === '' || asked === one.projectId || isHere(one.projectId)) &&
-        dateOf(one.lastUsedAt) > dateOf(refusedAt),
+  const isOvertaken = ({ permission, projectId: asked, refusedAt }: TokenRefusal) => {
+    const mendsIt = (id: string) => id === asked || id === projectId || (asked === '' && projectId === null);
+    return uses.some(
+      (one) => one.permission === permission && mendsIt(one.projectId) && dateOf(one.lastUsedAt) > dateOf(refusedAt),
     );
+  };
   const open = refusals.filter((refusal) => !isOvertaken(refusal));
   const problems = [...open.flatMap((refusal) => problemOf(refusal, isHere)), ...elsewhere(uses, use, isHere)];
   return { use, problems: joined(problems).toSorted((a, b) => b.at.getTime() - a.at.getTime()) };
