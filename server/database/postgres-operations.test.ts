@@ -26,6 +26,7 @@ describe.skipIf(source.missing !== undefined)(`PostgreSQL as operators run it${w
 
   /** Ends every connection of the pool, on the server's side. */
   const endConnections = () => run(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${role}'`);
+  const openConnections = () => sql`select pid from pg_stat_activity where usename = ${role}`.execute(admin.queries);
 
   beforeAll(async () => {
     postgres = await source.start();
@@ -101,6 +102,17 @@ describe.skipIf(source.missing !== undefined)(`PostgreSQL as operators run it${w
       await Promise.all(Array.from({ length: 10 }, read));
       await endConnections();
       expect(await Promise.all([write(), write()])).toHaveLength(2);
+    });
+
+    it('that ends a connection between two queries of a transaction is “try again”, and ends no process', async () => {
+      const attempt = store.transaction(async (tx) => {
+        await tx.organizations.exist();
+        await endConnections();
+        await expect.poll(async () => (await openConnections()).rows).toEqual([]);
+        await tx.projects.add({ id: crypto.randomUUID(), organizationId, name: 'x', createdAt: at });
+      });
+      expect(await refusalOf(attempt)).toMatchObject({ code: Code.Unavailable });
+      await write();
     });
 
     it('is told as “try again” while the server takes no writes, and over when it does', async () => {

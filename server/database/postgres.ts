@@ -117,8 +117,10 @@ function lasting(settings: PoolConfig): Queries {
 
 function poolOf(settings: PoolConfig): Pool {
   const pool = new Pool(settings);
-  // The pool replaces idle connections that break; without a listener, the error would end the process.
+  // The pool replaces connections that break, idle or released; without a listener, the error would end the process. Nobody
+  // else listens between two queries of a transaction, whose next query fails.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
