@@ -7,7 +7,7 @@ test('a new name is everywhere at once: switcher, path, title and scopes', async
   const [before, after] = [mine('old'), mine('new')];
   await signInAs('owner');
   const id = await given.project(before);
-  await given.roleBinding(`serviceaccount:${mine('agent')}`, 'system:viewer', id);
+  await given.roleBinding(`user:dev:${mine('ada')}@acme.example`, 'system:viewer', id);
   await page.goto(pages.projectSettings(id));
   await page.getByRole('button', { name: 'Rename project' }).click();
   const sheet = page.getByRole('dialog', { name: 'Rename project' });

@@ -40,9 +40,9 @@ test('an owner creates a project, and is on its page, where nothing was received
   await create.click();
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/Enter a name\./);
-  await field.fill('  staging ');
+  await field.fill('  Staging ');
   await create.click();
-  await expect(field).toHaveAccessibleDescription(/A project named “staging” exists already/);
+  await expect(field).toHaveAccessibleDescription(/A project named “Staging” exists already/);
   await field.fill(`  ${name}  `);
   await create.click();
 
@@ -146,7 +146,7 @@ test('a project’s page tells who can do what in it, and which accounts send to
   await expect(group).toContainText('scraper-kubernetes');
   await expect(page.getByText('There may be more')).toBeHidden();
   await group.getByRole('link', { name: /^Explain/ }).click();
-  await expect(page.getByText(/can send profiles/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /can send profiles/ })).toBeVisible();
 });
 
 test('where the backend has only the public API, the console says that it can’t tell when data came', async ({
