@@ -55,7 +55,7 @@ describe('all that the page shows is loaded in one go, each part once', () => {
     const access = await queryClient.query(ownAccessQuery(acme));
     const asked = ['rolebinding.create', 'rolebinding.delete', 'project.list'] as const;
     expect(asked.map((permission) => may(access, permission))).toEqual([false, false, true]);
-    expect(await queryClient.query(projectsQuery(acme))).toHaveLength(3);
+    expect(await queryClient.query(projectsQuery(acme))).toHaveLength(4);
     expect(backend.asked).toHaveLength(everything.length);
   });
 });
