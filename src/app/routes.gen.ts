@@ -30,6 +30,7 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport 
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/route'
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
+import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -40,6 +41,7 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdR
 import { Route as OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/tokens'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/legacy-tokens'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/migrate'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/settings'
 
 const IndexRoute = IndexRouteImport.update({
@@ -163,6 +165,12 @@ const OrganizationsOrganizationIdProjectsLegacyTokensRoute =
     path: '/legacy-tokens',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsMigrationsRoute =
+  OrganizationsOrganizationIdProjectsMigrationsRouteImport.update({
+    id: '/migrations',
+    path: '/migrations',
+    getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -230,6 +238,13 @@ const OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute =
     getParentRoute: () =>
       OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsProjectIdMigrateRoute =
+  OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport.update({
+    id: '/migrate',
+    path: '/migrate',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdProjectsProjectIdSettingsRoute =
   OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport.update({
     id: '/settings',
@@ -258,6 +273,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -266,6 +282,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -285,6 +302,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -293,6 +311,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -320,6 +339,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -328,6 +348,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
   '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -356,6 +377,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -364,6 +386,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -383,6 +406,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -391,6 +415,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
@@ -417,6 +442,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -425,6 +451,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
     | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -590,6 +617,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
+    '/organizations/$organizationId/projects/migrations': {
+      id: '/organizations/$organizationId/projects/migrations'
+      path: '/migrations'
+      fullPath: '/organizations/$organizationId/projects/migrations'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsMigrationsRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
     '/organizations/$organizationId/iam/people/': {
       id: '/organizations/$organizationId/iam/people/'
       path: '/'
@@ -658,6 +692,13 @@ declare module '@tanstack/react-router' {
       path: '/legacy-tokens'
       fullPath: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/migrate': {
+      id: '/organizations/$organizationId/projects/$projectId/migrate'
+      path: '/migrate'
+      fullPath: '/organizations/$organizationId/projects/$projectId/migrate'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
     }
     '/organizations/$organizationId/projects/$projectId/settings': {
@@ -765,6 +806,7 @@ const OrganizationsOrganizationIdIamRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren {
   OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  OrganizationsOrganizationIdProjectsProjectIdMigrateRoute: typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   OrganizationsOrganizationIdProjectsProjectIdSettingsRoute: typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   OrganizationsOrganizationIdProjectsProjectIdIndexRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
@@ -773,6 +815,8 @@ const OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren: Organizati
   {
     OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute:
       OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute,
+    OrganizationsOrganizationIdProjectsProjectIdMigrateRoute:
+      OrganizationsOrganizationIdProjectsProjectIdMigrateRoute,
     OrganizationsOrganizationIdProjectsProjectIdSettingsRoute:
       OrganizationsOrganizationIdProjectsProjectIdSettingsRoute,
     OrganizationsOrganizationIdProjectsProjectIdIndexRoute:
@@ -787,6 +831,7 @@ const OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren =
 interface OrganizationsOrganizationIdProjectsRouteRouteChildren {
   OrganizationsOrganizationIdProjectsProjectIdRouteRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
   OrganizationsOrganizationIdProjectsLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  OrganizationsOrganizationIdProjectsMigrationsRoute: typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   OrganizationsOrganizationIdProjectsIndexRoute: typeof OrganizationsOrganizationIdProjectsIndexRoute
 }
 
@@ -796,6 +841,8 @@ const OrganizationsOrganizationIdProjectsRouteRouteChildren: OrganizationsOrgani
       OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren,
     OrganizationsOrganizationIdProjectsLegacyTokensRoute:
       OrganizationsOrganizationIdProjectsLegacyTokensRoute,
+    OrganizationsOrganizationIdProjectsMigrationsRoute:
+      OrganizationsOrganizationIdProjectsMigrationsRoute,
     OrganizationsOrganizationIdProjectsIndexRoute:
       OrganizationsOrganizationIdProjectsIndexRoute,
   }

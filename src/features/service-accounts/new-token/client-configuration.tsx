@@ -7,10 +7,10 @@ import {
   clients,
   lacking,
   likelyClient,
-  type Target,
 } from '#src/flows/client-snippets/client-snippets.ts';
 import { dataPlane } from '#src/flows/client-snippets/data-plane.ts';
 import { fittingClients } from '#src/flows/client-snippets/fitting-clients.ts';
+import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
 import { CodeBlock } from '#src/kit/controls/code-block.tsx';
 import { Tabs } from '#src/kit/controls/tabs.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
