@@ -30,6 +30,7 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsRouteRouteImport 
 import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './../routes/organizations/$organizationId/projects/index'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/route'
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
+import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -39,6 +40,8 @@ import { Route as OrganizationsOrganizationIdIamServiceAccountsIndexRouteImport 
 import { Route as OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
 import { Route as OrganizationsOrganizationIdIamServiceAccountsTokensRouteImport } from './../routes/organizations/$organizationId/iam/service-accounts/tokens'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/index'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/legacy-tokens'
+import { Route as OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/migrate'
 import { Route as OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/settings'
 
 const IndexRoute = IndexRouteImport.update({
@@ -162,6 +165,12 @@ const OrganizationsOrganizationIdProjectsLegacyTokensRoute =
     path: '/legacy-tokens',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsMigrationsRoute =
+  OrganizationsOrganizationIdProjectsMigrationsRouteImport.update({
+    id: '/migrations',
+    path: '/migrations',
+    getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -222,6 +231,20 @@ const OrganizationsOrganizationIdProjectsProjectIdIndexRoute =
     getParentRoute: () =>
       OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
   } as any)
+const OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute =
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport.update({
+    id: '/legacy-tokens',
+    path: '/legacy-tokens',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdProjectsProjectIdMigrateRoute =
+  OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport.update({
+    id: '/migrate',
+    path: '/migrate',
+    getParentRoute: () =>
+      OrganizationsOrganizationIdProjectsProjectIdRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdProjectsProjectIdSettingsRoute =
   OrganizationsOrganizationIdProjectsProjectIdSettingsRouteImport.update({
     id: '/settings',
@@ -250,6 +273,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -257,6 +281,8 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -276,6 +302,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -283,6 +310,8 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -310,6 +339,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
@@ -317,6 +347,8 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
   '/organizations/$organizationId/iam/service-accounts/$serviceAccountId': typeof OrganizationsOrganizationIdIamServiceAccountsServiceAccountIdRoute
   '/organizations/$organizationId/iam/service-accounts/tokens': typeof OrganizationsOrganizationIdIamServiceAccountsTokensRoute
+  '/organizations/$organizationId/projects/$projectId/legacy-tokens': typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  '/organizations/$organizationId/projects/$projectId/migrate': typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   '/organizations/$organizationId/projects/$projectId/settings': typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   '/organizations/$organizationId/iam/people/': typeof OrganizationsOrganizationIdIamPeopleIndexRoute
   '/organizations/$organizationId/iam/roles/': typeof OrganizationsOrganizationIdIamRolesIndexRoute
@@ -345,6 +377,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -352,6 +385,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -371,6 +406,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -378,6 +414,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
@@ -404,6 +442,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/invites'
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
+    | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/iam/people/$subject'
@@ -411,6 +450,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/roles/compare'
     | '/organizations/$organizationId/iam/service-accounts/$serviceAccountId'
     | '/organizations/$organizationId/iam/service-accounts/tokens'
+    | '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+    | '/organizations/$organizationId/projects/$projectId/migrate'
     | '/organizations/$organizationId/projects/$projectId/settings'
     | '/organizations/$organizationId/iam/people/'
     | '/organizations/$organizationId/iam/roles/'
@@ -576,6 +617,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
     }
+    '/organizations/$organizationId/projects/migrations': {
+      id: '/organizations/$organizationId/projects/migrations'
+      path: '/migrations'
+      fullPath: '/organizations/$organizationId/projects/migrations'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsMigrationsRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
     '/organizations/$organizationId/iam/people/': {
       id: '/organizations/$organizationId/iam/people/'
       path: '/'
@@ -637,6 +685,20 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/projects/$projectId/'
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/legacy-tokens': {
+      id: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      path: '/legacy-tokens'
+      fullPath: '/organizations/$organizationId/projects/$projectId/legacy-tokens'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
+    }
+    '/organizations/$organizationId/projects/$projectId/migrate': {
+      id: '/organizations/$organizationId/projects/$projectId/migrate'
+      path: '/migrate'
+      fullPath: '/organizations/$organizationId/projects/$projectId/migrate'
+      preLoaderRoute: typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRoute
     }
     '/organizations/$organizationId/projects/$projectId/settings': {
@@ -743,12 +805,18 @@ const OrganizationsOrganizationIdIamRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren {
+  OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute
+  OrganizationsOrganizationIdProjectsProjectIdMigrateRoute: typeof OrganizationsOrganizationIdProjectsProjectIdMigrateRoute
   OrganizationsOrganizationIdProjectsProjectIdSettingsRoute: typeof OrganizationsOrganizationIdProjectsProjectIdSettingsRoute
   OrganizationsOrganizationIdProjectsProjectIdIndexRoute: typeof OrganizationsOrganizationIdProjectsProjectIdIndexRoute
 }
 
 const OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren: OrganizationsOrganizationIdProjectsProjectIdRouteRouteChildren =
   {
+    OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute:
+      OrganizationsOrganizationIdProjectsProjectIdLegacyTokensRoute,
+    OrganizationsOrganizationIdProjectsProjectIdMigrateRoute:
+      OrganizationsOrganizationIdProjectsProjectIdMigrateRoute,
     OrganizationsOrganizationIdProjectsProjectIdSettingsRoute:
       OrganizationsOrganizationIdProjectsProjectIdSettingsRoute,
     OrganizationsOrganizationIdProjectsProjectIdIndexRoute:
@@ -763,6 +831,7 @@ const OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren =
 interface OrganizationsOrganizationIdProjectsRouteRouteChildren {
   OrganizationsOrganizationIdProjectsProjectIdRouteRoute: typeof OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren
   OrganizationsOrganizationIdProjectsLegacyTokensRoute: typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
+  OrganizationsOrganizationIdProjectsMigrationsRoute: typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   OrganizationsOrganizationIdProjectsIndexRoute: typeof OrganizationsOrganizationIdProjectsIndexRoute
 }
 
@@ -772,6 +841,8 @@ const OrganizationsOrganizationIdProjectsRouteRouteChildren: OrganizationsOrgani
       OrganizationsOrganizationIdProjectsProjectIdRouteRouteWithChildren,
     OrganizationsOrganizationIdProjectsLegacyTokensRoute:
       OrganizationsOrganizationIdProjectsLegacyTokensRoute,
+    OrganizationsOrganizationIdProjectsMigrationsRoute:
+      OrganizationsOrganizationIdProjectsMigrationsRoute,
     OrganizationsOrganizationIdProjectsIndexRoute:
       OrganizationsOrganizationIdProjectsIndexRoute,
   }

@@ -13,7 +13,7 @@ import {
 } from '#src/api/service-account-tokens.ts';
 import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { accounts, acme, refusalOf, startConsole } from '#src/api/testing-console.ts';
-import { refreshAccounts } from './refresh.ts';
+import { refreshAccounts } from '#src/flows/create-token/refresh-accounts.ts';
 
 /** What the lists say after accounts and tokens came and went, and what is asked for it. */
 

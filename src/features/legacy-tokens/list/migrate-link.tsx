@@ -11,7 +11,7 @@ type MigrateLinkProps = {
   children?: ReactNode;
 };
 
-const migratePage: string = '/organizations/$organizationId/projects/$projectId/migrate';
+const migratePage = '/organizations/$organizationId/projects/$projectId/migrate';
 
 /** Leads to the migration of a legacy token's client. */
 export function MigrateLink({ organizationId, token, className = textLinkClass, ...props }: MigrateLinkProps) {

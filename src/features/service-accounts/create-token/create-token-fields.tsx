@@ -6,6 +6,7 @@ import { RadioCards } from '#src/kit/form/radio-group.tsx';
 import { selectSuggestion } from '#src/kit/form/select-suggestion.ts';
 import { Select } from '#src/kit/form/select.tsx';
 import { ExistingAccount } from './existing-account.tsx';
+import { Purpose } from './purpose.tsx';
 import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** The fields of the Create API Token sheet, in the order in which people know the answers. */
@@ -13,6 +14,7 @@ export function CreateTokenFields(props: TokenFieldsProps) {
   const { form, values, offers } = props;
   return (
     <>
+      <Purpose {...props} />
       <form.Field name="account">
         {(field) => (
           <RadioCards

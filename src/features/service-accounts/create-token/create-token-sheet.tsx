@@ -1,4 +1,9 @@
 import { useState } from 'react';
+import { type FlowState, isHalfDone, type TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
+import { describe, HalfDoneActions, Note, progress } from '#src/flows/create-token/half-done-actions.tsx';
+import { leftBehind } from '#src/flows/create-token/half-done-words.ts';
+import { HalfDone } from '#src/flows/create-token/half-done.tsx';
+import { useCreateToken } from '#src/flows/create-token/use-create-token.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
 import { SecretActions, SecretReveal } from '#src/flows/secret/secret-reveal.tsx';
 import { useHiddenAddress } from '#src/flows/secret/use-hidden-address.ts';
@@ -10,12 +15,7 @@ import { isolated } from '#src/lib/isolated.ts';
 // Not lazy, though it is shown last: if its code failed to load then, the token would be lost.
 import { TokenConfiguration } from '../new-token/token-configuration.tsx';
 import { CreateTokenFields } from './create-token-fields.tsx';
-import { type FlowState, isHalfDone, type TokenPlan } from './create-token-flow.ts';
-import { describe, HalfDoneActions, Note, progress } from './create-token-footer.tsx';
-import { leftBehind } from './half-done-words.ts';
-import { HalfDone } from './half-done.tsx';
 import { errorsOfFailure, missingIn } from './token-form.ts';
-import { useCreateToken } from './use-create-token.ts';
 import { useTokenForm } from './use-token-form.ts';
 
 export type CreateTokenSheetProps = {
@@ -73,6 +73,8 @@ export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: 
           <TokenConfiguration
             organizationId={organizationId}
             plan={plan}
+            client={values.client}
+            made={{ tokenId: state.token.id, serviceAccountId: state.made.account?.id }}
             onCopied={() => secret.noteCopy('something else')}
           />
         </div>

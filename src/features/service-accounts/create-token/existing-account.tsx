@@ -1,19 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { clients } from '#domain/rules/clients.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
+import { permissionsOf } from '#src/access/held.ts';
+import { actsWords } from '#src/access/permission-acts.ts';
 import { roleName } from '#src/access/role-name.ts';
+import { scopePhrase } from '#src/access/scope-state.ts';
+import { Quota } from '#src/flows/create-token/quota.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
-import { Quota } from '../quota.tsx';
+import { lackedFor } from './fit-for-client.ts';
 import { tokenAccess } from './token-access.ts';
 import type { TokenFieldsProps } from './use-token-form.ts';
 
 /** Chooses the service account of the token, and shows what access the token will have. */
 export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
-  const { organizationId, accounts, bindings, projects, tokenCount } = offers;
+  const { organizationId, accounts, bindings, roles, projects, tokenCount } = offers;
   const rolesOf = useMemo(() => rolesBySubject(bindings ?? []), [bindings]);
   const options = useMemo(
     () =>
@@ -30,6 +35,17 @@ export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
   const chosen = accounts.find(({ id }) => id === values.existingId);
   const subject = chosen && serviceAccountSubject(chosen.name);
   const own = subject && bindings?.filter((binding) => binding.subject === subject);
+  const { client, limit } = values;
+  const permissionsIn = subject ? permissionsOf(subject, bindings, roles) : undefined;
+  const lacked =
+    client && own && permissionsIn
+      ? lackedFor(
+          client,
+          limit,
+          own.map(({ projectId }) => projectId),
+          permissionsIn,
+        )
+      : [];
   return (
     <div className="grid gap-3">
       <form.Field name="existingId">
@@ -44,23 +60,43 @@ export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
         )}
       </form.Field>
       <Quota what="API token" count={tokenCount} />
-      {own && own.length > 0 && (
-        <p className="wrap-anywhere text-text-muted">{tokenAccess(own, values.limit, projects)}</p>
+      {own && own.length > 0 && <p className="wrap-anywhere text-text-muted">{tokenAccess(own, limit, projects)}</p>}
+      {own && own.length > 0 && client && lacked.length > 0 && (
+        <Notice
+          tone="warning"
+          title={`This account can’t ${actsWords(lacked)}${limit && ` in ${scopePhrase(limit, projects)}`}`}
+        >
+          Give it {roleName(clients[client].role)}, or choose another account.{' '}
+          <GiveRole {...{ organizationId, subject }} role={clients[client].role} projectId={limit} />
+        </Notice>
       )}
       {own && own.length === 0 && (
         <Notice tone="warning" title="No role, no access">
           This service account has no role, so its tokens have no access.{' '}
-          <Link
-            to="/organizations/$organizationId/iam/role-bindings"
-            params={{ organizationId }}
-            search={{ create: 'binding', subject: [subject] }}
-            className={textLinkClass}
-          >
-            Create Role Binding
-          </Link>
+          <GiveRole {...{ organizationId, subject }} role={client && clients[client].role} projectId={limit} />
         </Notice>
       )}
     </div>
+  );
+}
+
+type GiveRoleProps = { organizationId: string; subject: string; role: string | undefined; projectId: string };
+
+function GiveRole({ organizationId, subject, role, projectId }: GiveRoleProps) {
+  return (
+    <Link
+      to="/organizations/$organizationId/iam/role-bindings"
+      params={{ organizationId }}
+      search={{
+        create: 'binding',
+        subject: [subject],
+        role: role === undefined ? undefined : [role],
+        scope: projectId ? [projectId] : undefined,
+      }}
+      className={textLinkClass}
+    >
+      Create Role Binding
+    </Link>
   );
 }
 

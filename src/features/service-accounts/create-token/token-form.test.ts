@@ -1,9 +1,10 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
-import { checkTokenForm, errorsOfFailure, missingIn, suggestTokenName, type TokenForm } from './token-form.ts';
+import { checkTokenForm, errorsOfFailure, missingIn, type TokenForm } from './token-form.ts';
 
 const accounts = [{ id: '1', name: 'ci' }];
 const empty: TokenForm = {
+  client: undefined,
   account: 'new',
   existingId: undefined,
   newName: '',
@@ -53,12 +54,6 @@ test('a complete form becomes a plan, with the suggested name unless another was
 test('the whole organization is one binding without a project', () => {
   const checked = check({ newName: 'new', role: 'system:writer', scope: { kind: 'organization' } });
   expect(checked).toMatchObject({ plan: { account: { projectIds: [''] } } });
-});
-
-test('suggests the day as the name of a token, and a number when that is taken', () => {
-  const now = new Date('2026-11-21T23:00:00Z');
-  expect(suggestTokenName(now, [])).toBe('token-2026-11-21');
-  expect(suggestTokenName(now, ['token-2026-11-21', 'token-2026-11-21-2'])).toBe('token-2026-11-21-3');
 });
 
 const missing = (form: Partial<TokenForm>) => missingIn({ ...empty, ...form }).filter(Boolean);

@@ -1,12 +1,15 @@
+import type { ClientKind } from '#domain/rules/clients.ts';
 import { checkName } from '#domain/rules/name.ts';
 import type { ScopeChoice } from '#src/access/scope-choice.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
+import type { Step, TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { errorsAt, type FieldErrors } from '#src/flows/sheet-form/field-errors.ts';
-import type { Step, TokenPlan } from './create-token-flow.ts';
 
 /** The form's values. The project ID `limit` is empty for a token without a limit. */
 export interface TokenForm {
+  /** The client that the token is for, if the person says so. */
+  readonly client: ClientKind | undefined;
   readonly account: 'existing' | 'new';
   readonly existingId: string | undefined;
   readonly newName: string;
@@ -64,15 +67,6 @@ export function missingIn({ account, existingId, newName, role, scope, tokenName
     isNew && scope.kind === 'projects' && scope.projectIds.length === 0 && 'at least one project',
     tokenName?.trim() === '' && 'a token name',
   ];
-}
-
-/** "token-2026-11-21": the date of creation helps with rotation. Adds a number if the name is taken. */
-export function suggestTokenName(now: Date, taken: readonly string[]): string {
-  const name = `token-${now.toISOString().slice(0, 10)}`;
-  if (!taken.includes(name)) return name;
-  let number = 2;
-  while (taken.includes(`${name}-${number}`)) number += 1;
-  return `${name}-${number}`;
 }
 
 /** The error of a flow that created nothing, and the fields where it belongs. */

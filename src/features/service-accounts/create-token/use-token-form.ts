@@ -9,11 +9,12 @@ import { useCan } from '#src/access/use-can.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
+import type { TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
+import { whyNoMore } from '#src/flows/create-token/quota.tsx';
+import { suggestTokenName } from '#src/flows/create-token/suggest-token-name.ts';
 import { type SheetFormOptions, useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { useNow } from '#src/kit/text/now.ts';
-import { whyNoMore } from '../quota.tsx';
-import type { TokenPlan } from './create-token-flow.ts';
-import { checkTokenForm, suggestTokenName, type TokenForm } from './token-form.ts';
+import { checkTokenForm, type TokenForm } from './token-form.ts';
 import { fittingLimit, limitsOf } from './token-limit.ts';
 
 type TokenFormOptions = Pick<SheetFormOptions<TokenForm>, 'onClose' | 'busy' | 'after' | 'drop'> & {
@@ -38,6 +39,7 @@ export function useTokenForm({ organizationId, accountId, limit, send, ...sheetO
   const { form, sheet, refuse } = useSheetForm<TokenForm>({
     what: 'The token',
     start: {
+      client: undefined,
       account: accountId === undefined && accounts?.length === 0 && mayBeNew ? 'new' : 'existing',
       existingId: accountId,
       newName: '',

@@ -3,14 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { checkName, maxNameLength } from '#domain/rules/name.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { createServiceAccount } from '#src/api/service-accounts.ts';
+import { isNearQuota } from '#src/flows/create-token/quota.tsx';
+import { refreshAccounts } from '#src/flows/create-token/refresh-accounts.ts';
 import { errorsAt, reasonIn } from '#src/flows/sheet-form/field-errors.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
 import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { TextField } from '#src/kit/form/field.tsx';
-import { isNearQuota } from '../quota.tsx';
-import { refreshAccounts } from '../refresh.ts';
 
 export type CreateServiceAccountSheetProps = {
   organizationId: string;

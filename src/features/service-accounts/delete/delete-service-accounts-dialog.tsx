@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { isInUse } from '#src/access/is-in-use.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { deleteServiceAccount, forgetServiceAccounts } from '#src/api/service-accounts.ts';
+import { refreshAccounts } from '#src/flows/create-token/refresh-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { byName } from '#src/lib/by-name.ts';
 import type { AccountRow } from '../list/account-rows.ts';
-import { refreshAccounts } from '../refresh.ts';
 import { LossOfAccount } from './loss-of-account.tsx';
 import { LossOfAccounts } from './loss-of-accounts.tsx';
 

@@ -1,14 +1,21 @@
 import { useState } from 'react';
 import type { Projects } from '#src/access/scope-state.ts';
+import { remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
+import {
+  type Client,
+  type ClientKind,
+  clients,
+  lacking,
+  likelyClient,
+} from '#src/flows/client-snippets/client-snippets.ts';
+import { dataPlane } from '#src/flows/client-snippets/data-plane.ts';
+import { fittingClients } from '#src/flows/client-snippets/fitting-clients.ts';
+import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
 import { CodeBlock } from '#src/kit/controls/code-block.tsx';
 import { Tabs } from '#src/kit/controls/tabs.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Select } from '#src/kit/form/select.tsx';
 import { Mono } from '#src/kit/text/pill.tsx';
-import { remarksOn } from './client-remarks.ts';
-import { type Client, type ClientKind, clients, lacking, likelyClient, type Target } from './client-snippets.ts';
-import { dataPlane } from './data-plane.ts';
-import { fittingClients } from './fitting-clients.ts';
 
 export type ClientConfigurationProps = {
   /** The projects where the token works; the first one is preselected. */
@@ -16,6 +23,8 @@ export type ClientConfigurationProps = {
   projects: Projects;
   /** The account's permissions in a project; `undefined` when the person may not see them. */
   permissionsIn: ((projectId: string) => ReadonlySet<string>) | undefined;
+  /** The client that the token is for, if the person said so. */
+  likely?: ClientKind | undefined;
   /** Some of it was copied. */
   onCopied: () => void;
 };
@@ -23,15 +32,17 @@ export type ClientConfigurationProps = {
 const all: ReadonlySet<string> = new Set(clients.flatMap((client) => client.needs));
 
 /** The configuration for each kind of client, with the project's id filled in. It never holds the token. */
-export function ClientConfiguration({ projectIds, projects, permissionsIn, onCopied }: ClientConfigurationProps) {
+export function ClientConfiguration(props: ClientConfigurationProps) {
+  const { projectIds, projects, permissionsIn, onCopied } = props;
   const [projectId, setProjectId] = useState(projectIds[0]);
   const permissions = (projectId !== undefined && permissionsIn?.(projectId)) || all;
-  const [kind, setKind] = useState<ClientKind | 'others'>(() => likelyClient(permissions));
+  const likely = props.likely ?? likelyClient(permissions);
+  const [kind, setKind] = useState<ClientKind | 'others'>(likely);
   if (projectId === undefined) {
     return <p className="text-text-muted">Create a project first: you’ll need its ID for the configuration.</p>;
   }
   const target = { ...dataPlane(), projectId, mayUploadDebuginfo: permissions.has('debuginfo.write') };
-  const { fitting, others } = fittingClients(permissions);
+  const { fitting, others } = fittingClients(permissions, likely);
   const guides = (some: readonly Client[]) => <Guides clients={some} {...{ target, permissions, onCopied }} />;
   const tabs = fitting.map((client) => ({
     value: client.kind as ClientKind | 'others',

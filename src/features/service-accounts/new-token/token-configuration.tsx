@@ -1,20 +1,32 @@
+import type { ClientKind } from '#domain/rules/clients.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { permissionsOf } from '#src/access/held.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { useAccess } from '#src/access/use-access.ts';
+import { configurationOf, likelyKind } from '#src/flows/client-snippets/configuration-of.ts';
+import type { TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import type { TokenPlan } from '../create-token/create-token-flow.ts';
 import { isUselessLimit, projectsOfToken } from '../create-token/token-limit.ts';
 import { ClientConfiguration } from './client-configuration.tsx';
+import { WaitForFirstUse } from './wait-for-first-use.tsx';
 
-/** How to use a new token: the clients’ configuration, with a warning when the limit makes the token useless. */
+/**
+ * How to use a new token: the clients’ configuration, with a warning when the limit makes the token useless, and a way to wait
+ * for its first use.
+ */
 export function TokenConfiguration({
   organizationId,
   plan,
+  client,
+  made,
   onCopied,
 }: {
   organizationId: string;
   plan: TokenPlan;
+  /** What the token is for, if the person said so. */
+  client: ClientKind | undefined;
+  /** The token and its account, by ID. */
+  made: { readonly tokenId: string; readonly serviceAccountId: string | undefined };
   /** Some configuration was copied. */
   onCopied: () => void;
 }) {
@@ -30,6 +42,9 @@ export function TokenConfiguration({
   const permissionsIn = permissionsOf(subject, own, roles);
   const limit = plan.token.projectId;
   const isUseless = isUselessLimit(limit, scopes, permissionsIn);
+  const projectIds = projectsOfToken(limit, scopes, projects);
+  const [projectId = '', ...others] = projectIds;
+  const { tokenId, serviceAccountId } = made;
   return (
     <>
       {isUseless && (
@@ -39,11 +54,19 @@ export function TokenConfiguration({
         </Notice>
       )}
       <ClientConfiguration
-        projectIds={projectsOfToken(limit, scopes, projects)}
+        projectIds={projectIds}
         projects={projects}
         permissionsIn={isUseless ? undefined : permissionsIn}
+        likely={client && configurationOf[client]}
         onCopied={onCopied}
       />
+      {serviceAccountId !== undefined && (
+        <WaitForFirstUse
+          {...{ organizationId, serviceAccountId, tokenId }}
+          projectId={others.length === 0 && projectId !== '' ? projectId : null}
+          client={client ?? likelyKind(permissionsIn?.(projectId) ?? new Set())}
+        />
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ const existing: TokenPlan = { ...newAccount, account: { kind: 'existing', id: 'a
 const account = { id: 'a', name: 'ci' };
 
 function failed(step: Step['kind'], made: Partial<Made>): HalfDoneState {
-  const nothing: Made = { account: undefined, bindings: [], lostToken: undefined, unclear: false };
+  const nothing: Made = { account: undefined, bindings: [], bindingIds: [], lostToken: undefined, unclear: false };
   return {
     status: 'failed',
     step: step === 'binding' ? { kind: 'binding', projectId: 'p1' } : { kind: step },

@@ -1,5 +1,6 @@
 import { isLoopback } from '#domain/rules/loopback.ts';
-import type { ClientKind, Target } from './client-snippets.ts';
+import type { ClientKind } from './client-snippets.ts';
+import type { Target } from './snippet-parts.ts';
 
 /** Warnings about what will not work with this client at this data plane. */
 export function remarksOn(kind: ClientKind, target: Target): readonly string[] {

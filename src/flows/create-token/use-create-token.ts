@@ -4,9 +4,9 @@ import { userSubject } from '#domain/rules/subject.ts';
 import { invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
-import { refreshAccounts } from '../refresh.ts';
 import { CreateTokenFlow, type FlowState, type Removed, type TokenPlan } from './create-token-flow.ts';
 import { leftBehind } from './half-done-words.ts';
+import { refreshAccounts } from './refresh-accounts.ts';
 import { tokenApi } from './token-api.ts';
 
 const idle: FlowState = { status: 'idle' };

@@ -1,25 +1,26 @@
 import type { Permission } from '#domain/rules/permissions.ts';
-import type { DataPlane } from './data-plane.ts';
 import { shellQuote, yamlQuote } from './shell-quote.ts';
+import {
+  agentFlags,
+  command,
+  continued,
+  lines,
+  mountPath,
+  podTemplate,
+  publicAddress,
+  saveTokenInFile,
+  scraperFlags,
+  saveTokenInSecret,
+  type Step,
+  type Target,
+  tokenFile,
+} from './snippet-parts.ts';
 
 /**
  * The configuration for each kind of client. No snippet holds the token: clients read it from a file, an environment
  * variable or a secret store. So copied text can be committed, and no token ends up in a shell's history, a process list or
  * a URL. Flags are for the versions in `since`; older ones lack the project's header.
  */
-
-/** Where the client sends data. */
-export interface Target extends DataPlane {
-  readonly projectId: string;
-  /** Whether the token may upload debug information. Agents upload it by default. */
-  readonly mayUploadDebuginfo: boolean;
-}
-
-/** A command to run or a file to write. */
-export interface Step {
-  readonly title: string;
-  readonly code: string;
-}
 
 export type ClientKind =
   | 'agent'
@@ -42,20 +43,6 @@ export interface Client {
   readonly steps: (target: Target) => readonly Step[];
 }
 
-/** The default address of clients. */
-const publicAddress = 'grpc.polarsignals.com:443';
-
-const tokenFile = './polarsignals-token';
-const secretName = 'polarsignals-token';
-const mountPath = '/var/run/secrets/polarsignals';
-/** The backslash that continues a shell command on the next line. */
-const continued = '\\';
-
-const saveTokenInFile: Step = {
-  title: 'Save the token in a file: run this, paste the token, press Enter, then Ctrl+D',
-  code: `(umask 077 && cat > ${tokenFile})`,
-};
-
 /** The clients in the order of their tabs. */
 export const clients: readonly Client[] = [
   {
@@ -75,15 +62,11 @@ export const clients: readonly Client[] = [
     note: 'For the agent’s DaemonSet, v0.44.0 or later. Restart its pods after a change of the token: it is read once at start.',
     steps: (target) => [
       saveTokenInFile,
+      saveTokenInSecret,
       {
-        title: 'Create a Kubernetes Secret',
-        code: command('kubectl create secret generic', [
-          secretName,
-          '--namespace=polarsignals',
-          `--from-file=token=${tokenFile}`,
-        ]),
+        title: 'Add this to the pod’s template',
+        code: podTemplate('parca-agent', agentFlags(target, `${mountPath}/token`)),
       },
-      { title: 'Add this to the pod’s template', code: podTemplate(target) },
     ],
   },
   {
@@ -95,14 +78,7 @@ export const clients: readonly Client[] = [
       saveTokenInFile,
       {
         title: 'Run the scraper',
-        code: command('parca', [
-          '--mode=scraper-only',
-          '--config-path=parca.yaml',
-          `--store-address=${target.address}`,
-          `--bearer-token-file=${tokenFile}`,
-          `--grpc-headers=projectID=${target.projectId}`,
-          ...(target.plaintext ? ['--insecure'] : []),
-        ]),
+        code: command('parca', scraperFlags(target, tokenFile, 'parca.yaml')),
       },
     ],
   },
@@ -251,41 +227,4 @@ export function likelyClient(permissions: ReadonlySet<string>): ClientKind {
 export function lacking(client: Client, permissions: ReadonlySet<string>): readonly Permission[] {
   const spared = client.kind === 'agent' || client.kind === 'kubernetes' ? 'debuginfo.write' : undefined;
   return client.needs.filter((permission) => permission !== spared && !permissions.has(permission));
-}
-
-function agentFlags(target: Target, bearerTokenFile: string): string[] {
-  return [
-    `--remote-store-address=${target.address}`,
-    `--remote-store-bearer-token-file=${bearerTokenFile}`,
-    `--remote-store-grpc-headers=projectID=${target.projectId}`,
-    ...(target.plaintext ? ['--remote-store-insecure'] : []),
-    ...(target.mayUploadDebuginfo ? [] : ['--debuginfo-upload-disable']),
-  ];
-}
-
-function podTemplate(target: Target): string {
-  return lines(
-    'spec:',
-    '  containers:',
-    '    - name: parca-agent',
-    '      args:',
-    ...agentFlags(target, `${mountPath}/token`).map((flag) => `        - ${yamlQuote(flag)}`),
-    '      volumeMounts:',
-    '        - name: polarsignals-token',
-    `          mountPath: ${mountPath}`,
-    '          readOnly: true',
-    '  volumes:',
-    '    - name: polarsignals-token',
-    '      secret:',
-    `        secretName: ${secretName}`,
-  );
-}
-
-/** `head` unchanged, then each argument quoted, on its own line. */
-function command(head: string, args: readonly string[]): string {
-  return [head, ...args.map((arg) => `  ${shellQuote(arg)}`)].join(` ${continued}\n`);
-}
-
-function lines(...all: readonly string[]): string {
-  return all.join('\n');
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { systemRoles } from '#domain/rules/system-roles.ts';
-import { clients, lacking, likelyClient, type ClientKind, type Target } from './client-snippets.ts';
+import { clients, lacking, likelyClient, type ClientKind } from './client-snippets.ts';
 import { fittingClients } from './fitting-clients.ts';
+import type { Target } from './snippet-parts.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
 const target: Target = { address: 'grpc.polarsignals.com:443', plaintext: false, projectId, mayUploadDebuginfo: true };

@@ -32,8 +32,9 @@ export interface TokenApi {
   createAccount(name: string): Promise<MadeAccount>;
   findAccount(name: string): Promise<MadeAccount | undefined>;
   deleteAccount(id: string): Promise<void>;
-  createBinding(account: MadeAccount, role: string, projectId: string): Promise<void>;
-  findBinding(account: MadeAccount, role: string, projectId: string): Promise<boolean>;
+  /** Both return the ID of the binding. */
+  createBinding(account: MadeAccount, role: string, projectId: string): Promise<string>;
+  findBinding(account: MadeAccount, role: string, projectId: string): Promise<string | undefined>;
   createToken(accountId: string, name: string, projectId: string): Promise<MadeToken>;
   findToken(accountId: string, name: string): Promise<string | undefined>;
   deleteToken(accountId: string, id: string): Promise<void>;
@@ -54,6 +55,8 @@ export interface Made {
   readonly account: MadeAccount | undefined;
   /** The project IDs of the role bindings that exist. */
   readonly bindings: readonly string[];
+  /** Their IDs; that of one is missing if its answer was lost and the person may not look for it. */
+  readonly bindingIds: readonly string[];
   /** A token whose secret was lost: nobody can use it, and it must be deleted. */
   readonly lostToken: string | undefined;
   /** The answer of the last step was lost, so more may exist: check before trying again. */
@@ -173,7 +176,7 @@ export class CreateTokenFlow {
   #nothing(): Made {
     const { account } = this.plan;
     const existing = account.kind === 'existing' ? { id: account.id, name: account.name } : undefined;
-    return { account: existing, bindings: [], lostToken: undefined, unclear: false };
+    return { account: existing, bindings: [], bindingIds: [], lostToken: undefined, unclear: false };
   }
 
   #next(): Step | undefined {
@@ -205,8 +208,9 @@ export class CreateTokenFlow {
     }
     if (!account) throw new Error('no account to go on with');
     if (step.kind === 'token') return this.#makeToken(account);
-    if (planned.kind === 'new') await this.#makeBinding(account, planned.role, step.projectId);
-    this.#note({ bindings: [...this.#made.bindings, step.projectId] });
+    const id = planned.kind === 'new' && (await this.#makeBinding(account, planned.role, step.projectId));
+    const { bindings, bindingIds } = this.#made;
+    this.#note({ bindings: [...bindings, step.projectId], bindingIds: id ? [...bindingIds, id] : bindingIds });
     return undefined;
   }
 
@@ -225,13 +229,15 @@ export class CreateTokenFlow {
     }
   }
 
-  async #makeBinding(account: MadeAccount, role: string, projectId: string): Promise<void> {
-    if (this.#made.unclear && (await this.#api.findBinding(account, role, projectId))) return;
+  async #makeBinding(account: MadeAccount, role: string, projectId: string): Promise<string | undefined> {
+    const there = this.#made.unclear ? await this.#api.findBinding(account, role, projectId) : undefined;
+    if (there !== undefined) return there;
     try {
-      await this.#api.createBinding(account, role, projectId);
+      return await this.#api.createBinding(account, role, projectId);
     } catch (error) {
       // The account is new and ours, so an existing binding must be the one that was asked for.
       if (!this.#isTaken(error)) throw error;
+      return this.#api.findBinding(account, role, projectId);
     }
   }
 

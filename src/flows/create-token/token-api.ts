@@ -6,7 +6,6 @@ import type {
   ListServiceAccountTokensResponse,
 } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { readError } from '#src/api/errors.ts';
-import { isGone } from '#src/api/is-gone.ts';
 import { createRoleBinding, roleBindingsQuery } from '#src/api/roles.ts';
 import {
   createServiceAccountToken,
@@ -14,6 +13,7 @@ import {
   serviceAccountTokensQuery,
 } from '#src/api/service-account-tokens.ts';
 import { createServiceAccount, deleteServiceAccount, serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { unlessGone } from '#src/api/unless-gone.ts';
 import type { TokenApi } from './create-token-flow.ts';
 
 /** How far the server's clock may lag behind the browser's when deciding whether something was created just now. */
@@ -40,13 +40,14 @@ export function tokenApi(queryClient: QueryClient, organizationId: string, self:
     deleteAccount: (id) => unlessGone(deleteServiceAccount({ organizationId, id })),
 
     async createBinding(account, role, projectId) {
-      await createRoleBinding({ organizationId, subject: serviceAccountSubject(account.name), role, projectId });
+      const subject = serviceAccountSubject(account.name);
+      return (await createRoleBinding({ organizationId, subject, role, projectId })).id;
     },
 
     async findBinding(account, role, projectId) {
       const roleBindings = await look(queryClient.query({ ...roleBindingsQuery(organizationId), staleTime: 0 }));
       const subject = serviceAccountSubject(account.name);
-      return roleBindings.some((b) => b.subject === subject && b.role === role && b.projectId === projectId);
+      return roleBindings.find((b) => b.subject === subject && b.role === role && b.projectId === projectId)?.id;
     },
 
     async createToken(serviceAccountId, name, projectId) {
@@ -89,14 +90,5 @@ async function look<T>(reading: Promise<readonly T[]>): Promise<readonly T[]> {
   } catch (error) {
     if (readError(error).kind === 'denied') return [];
     throw error;
-  }
-}
-
-/** What somebody else has already deleted counts as deleted. */
-async function unlessGone(deletion: Promise<void>): Promise<void> {
-  try {
-    await deletion;
-  } catch (error) {
-    if (!isGone(readError(error))) throw error;
   }
 }

@@ -1,0 +1,197 @@
+import type { ClientKind } from '#domain/rules/clients.ts';
+import { type ClientKind as SnippetKind, clients } from '#src/flows/client-snippets/client-snippets.ts';
+import { yamlQuote } from '#src/flows/client-snippets/shell-quote.ts';
+import {
+  agentFlags,
+  command,
+  lines,
+  mountPath,
+  podTemplate,
+  publicAddress,
+  saveTokenInFile,
+  saveTokenInSecret,
+  scraperFlags,
+  secretName,
+  type Step,
+  type Target,
+  tokenFile,
+} from '#src/flows/client-snippets/snippet-parts.ts';
+import { beforeOf } from './before-of.ts';
+
+/** A place where a client's configuration is kept, such as a unit of systemd, and what to change there. */
+export interface Place {
+  readonly id: string;
+  readonly label: string;
+  readonly language: 'shell' | 'yaml' | 'systemd';
+  /** The client whose warnings and note hold for it, too. */
+  readonly like: SnippetKind;
+  /** Where the token goes. No step holds the token itself. */
+  readonly storing: (target: Target) => readonly Step[];
+  /** The configuration with the API token. */
+  readonly after: (target: Target) => string;
+  /** What makes the client read it. */
+  readonly restarting?: Step | undefined;
+}
+
+/** The configuration of today, with the legacy token: the same without the project. */
+export function before(place: Place, target: Target): string {
+  return beforeOf(place.after(target));
+}
+
+const scraperConfig = '/etc/parca/parca.yaml';
+const shell = 'Shell';
+const workflow = 'GitHub workflow';
+
+/** The places where each kind of client is configured, the most usual first. */
+export const places: Readonly<Record<ClientKind, readonly [Place, ...Place[]]>> = {
+  agent: [
+    fromSnippet('kubernetes', 'Kubernetes', 'yaml', restartPods('daemonset', 'parca-agent')),
+    {
+      id: 'helm',
+      label: 'Helm values',
+      language: 'yaml',
+      like: 'kubernetes',
+      storing: () => [saveTokenInFile, saveTokenInSecret],
+      after: helmValues,
+      restarting: restartPods('daemonset', 'parca-agent'),
+    },
+    systemd('agent', 'parca-agent', agentFlags),
+    docker('agent', 'parca-agent', ['--privileged', '--pid=host'], 'ghcr.io/parca-dev/parca-agent:v0.44.0', agentFlags),
+    fromSnippet('agent', shell, 'shell'),
+  ],
+  scraper: [
+    {
+      id: 'kubernetes',
+      label: 'Kubernetes',
+      language: 'yaml',
+      like: 'scraper',
+      storing: () => [saveTokenInFile, saveTokenInSecret],
+      after: (target) => podTemplate('parca-scraper', scraperFlags(target, `${mountPath}/token`, scraperConfig)),
+      restarting: restartPods('deployment', 'parca-scraper'),
+    },
+    systemd('scraper', 'parca', (target, file) => scraperFlags(target, file, scraperConfig)),
+    docker(
+      'scraper',
+      'parca',
+      [`--volume=${scraperConfig}:${scraperConfig}:ro`],
+      'ghcr.io/parca-dev/parca:v0.26.0',
+      (target, file) => ['/parca', ...scraperFlags(target, file, scraperConfig)],
+    ),
+    fromSnippet('scraper', shell, 'shell'),
+  ],
+  'debuginfo-upload': [fromSnippet('ci-debuginfo', workflow, 'yaml'), fromSnippet('debuginfo', shell, 'shell')],
+  'github-actions': [fromSnippet('github-action', workflow, 'yaml')],
+  'source-maps': [
+    {
+      id: 'source-maps-workflow',
+      label: workflow,
+      language: 'yaml',
+      like: 'source-maps',
+      storing: (target) => snippet('ci-debuginfo').steps(target).slice(0, -1),
+      after: sourceMapsJob,
+    },
+    fromSnippet('source-maps', shell, 'shell'),
+  ],
+  'query-script': [fromSnippet('script', shell, 'shell')],
+};
+
+function snippet(kind: SnippetKind) {
+  const found = clients.find((client) => client.kind === kind);
+  if (!found) throw new Error(`no client ${kind}`);
+  return found;
+}
+
+/** The steps that a new client gets: the last is its configuration, those before store the token. */
+function fromSnippet(kind: SnippetKind, label: string, language: Place['language'], restarting?: Step): Place {
+  const { steps } = snippet(kind);
+  return {
+    id: kind,
+    label,
+    language,
+    like: kind,
+    storing: (target) => steps(target).slice(0, -1),
+    after: (target) => steps(target).at(-1)?.code ?? '',
+    restarting,
+  };
+}
+
+type Flags = (target: Target, tokenPath: string) => readonly string[];
+
+function systemd(like: SnippetKind, unit: string, flags: Flags): Place {
+  const file = `/etc/${unit}/polarsignals-token`;
+  return {
+    id: `${like}-systemd`,
+    label: 'systemd',
+    language: 'systemd',
+    like,
+    storing: () => [saveTokenInFile, install(file)],
+    after: (target) => lines('[Service]', 'ExecStart=', command(`ExecStart=/usr/bin/${unit}`, flags(target, file))),
+    restarting: {
+      title: 'Restart the client',
+      code: lines('sudo systemctl daemon-reload', `sudo systemctl restart ${unit}`),
+    },
+  };
+}
+
+/** Puts the token where only root reads it. */
+function install(file: string): Step {
+  return { title: 'Put it where only root can read it', code: command('sudo install -D -m 600', [tokenFile, file]) };
+}
+
+function docker(like: SnippetKind, name: string, options: readonly string[], image: string, flags: Flags): Place {
+  const onHost = `/etc/${name}/polarsignals-token`;
+  const file = '/run/secrets/polarsignals-token';
+  return {
+    id: `${like}-docker`,
+    label: 'Docker',
+    language: 'shell',
+    like,
+    storing: () => [saveTokenInFile, install(onHost)],
+    after: (target) =>
+      lines(
+        `docker rm --force ${name}`,
+        command('docker run', [
+          '--detach',
+          `--name=${name}`,
+          ...options,
+          `--mount=type=bind,readonly,source=${onHost},target=${file}`,
+          image,
+          ...flags(target, file),
+        ]),
+      ),
+  };
+}
+
+function helmValues(target: Target): string {
+  return lines(
+    'agent:',
+    '  image:',
+    '    tag: "v0.44.0"',
+    '  extraArgs:',
+    ...agentFlags(target, '').flatMap((flag) => (flag.includes('bearer-token') ? [] : [`    - ${yamlQuote(flag)}`])),
+    '  extraEnv:',
+    '    - name: PARCA_BEARER_TOKEN',
+    '      valueFrom:',
+    '        secretKeyRef:',
+    `          name: ${secretName}`,
+    '          key: token',
+  );
+}
+
+function sourceMapsJob(target: Target): string {
+  return lines(
+    '- name: Upload source maps',
+    '  env:',
+    '    POLARSIGNALS_TOKEN: ${{ secrets.POLARSIGNALS_TOKEN }}',
+    '    POLARSIGNALS_PROJECT_ID: ${{ vars.POLARSIGNALS_PROJECT_ID }}',
+    ...(target.address === publicAddress ? [] : [`    POLARSIGNALS_SERVER_URL: ${yamlQuote(target.address)}`]),
+    '  run: npx @polarsignals/sourcemap-cli ./dist',
+  );
+}
+
+function restartPods(kind: 'daemonset' | 'deployment', name: string): Step {
+  return {
+    title: 'Restart its pods',
+    code: command('kubectl rollout restart', ['--namespace=polarsignals', `${kind}/${name}`]),
+  };
+}

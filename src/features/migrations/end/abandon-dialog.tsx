@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
+import { endMigration, invalidateMigrations } from '#src/api/migrations.ts';
+import { deleteRoleBinding } from '#src/api/roles.ts';
+import { deleteServiceAccountToken, invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
+import { deleteServiceAccount } from '#src/api/service-accounts.ts';
+import { unlessGone } from '#src/api/unless-gone.ts';
+import { refreshAccounts } from '#src/flows/create-token/refresh-accounts.ts';
+import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
+import type { Verb } from '#src/flows/deletion/deletion.ts';
+import type { UndoPlan } from './undo-plan.ts';
+
+export type AbandonDialogProps = {
+  organizationId: string;
+  /** Which migration: "Scraper in Playground". */
+  name: string;
+  accountId: string;
+  accountName: string;
+  tokenName: string;
+  isAccountMade: boolean;
+  plan: UndoPlan;
+  /** `undefined`: the backend keeps none. */
+  migrationId: string | undefined;
+  onClose: (isDone: boolean) => void;
+};
+
+const toAbandon: Verb = { act: 'Abandon', acting: 'Abandoning', acted: 'abandoned' };
+
+/** Asks before a migration is given up, and lists what is deleted with it. */
+export function AbandonDialog({ onClose, ...current }: AbandonDialogProps) {
+  const queryClient = useQueryClient();
+  // Kept in state: what the person confirms must not change.
+  const [{ organizationId, name, accountId, plan, migrationId, ...words }] = useState(current);
+  return (
+    <DeletionDialog
+      deletion={{
+        noun: 'migration',
+        verb: toAbandon,
+        items: [name],
+        nameOf: () => name,
+        remove: async () => {
+          await undo(organizationId, accountId, plan);
+          if (migrationId) await endMigration({ organizationId, id: migrationId, outcome: MigrationOutcome.ABANDONED });
+        },
+        refresh: async () => {
+          await Promise.all([
+            refreshAccounts(queryClient, organizationId),
+            invalidateServiceAccountTokens(queryClient, organizationId, accountId),
+            invalidateMigrations(queryClient, organizationId),
+          ]);
+        },
+      }}
+      onClose={onClose}
+    >
+      <WhatGoes {...words} plan={plan} />
+    </DeletionDialog>
+  );
+}
+
+type WhatGoesProps = Pick<AbandonDialogProps, 'accountName' | 'tokenName' | 'isAccountMade' | 'plan'>;
+
+function WhatGoes({ accountName, tokenName, isAccountMade, plan }: WhatGoesProps) {
+  return (
+    <>
+      <div>
+        <p>This is deleted:</p>
+        <ul className="list-disc pl-5 wrap-anywhere">
+          {plan.kind === 'account' && (
+            <li>
+              service account <bdi className="font-medium">{accountName}</bdi>, with its role
+            </li>
+          )}
+          {plan.kind === 'parts' && plan.bindingId !== undefined && <li>the role binding that was created</li>}
+          <li>
+            API token <bdi className="font-medium">{tokenName}</bdi>: a client that uses it is refused
+          </li>
+        </ul>
+      </div>
+      <p className="text-text-muted">
+        {plan.kind === 'parts' && (
+          <>
+            Service account <bdi>{accountName}</bdi> stays
+            {isAccountMade ? ', because it has other API tokens, or may have' : ''}.{' '}
+          </>
+        )}
+        The legacy token stays as it is: clients go on with it.
+      </p>
+    </>
+  );
+}
+
+async function undo(organizationId: string, serviceAccountId: string, plan: UndoPlan): Promise<void> {
+  if (plan.kind === 'account') {
+    await unlessGone(deleteServiceAccount({ organizationId, id: plan.id }));
+    return;
+  }
+  await unlessGone(deleteServiceAccountToken({ organizationId, serviceAccountId, id: plan.tokenId }));
+  if (plan.bindingId !== undefined) await unlessGone(deleteRoleBinding({ organizationId, id: plan.bindingId }));
+}

@@ -1,0 +1,66 @@
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { type Migration, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
+import { clientWords } from '#src/access/clients.ts';
+import { kindOf } from '../client-kind.ts';
+import { type MigrateSearch, searchOf } from '../migrations-search.ts';
+
+export const migrationStates = ['under-way', 'finished', 'abandoned'] as const;
+export type MigrationStanding = (typeof migrationStates)[number];
+
+export const standingWords: Readonly<Record<MigrationStanding, string>> = {
+  'under-way': 'Under way',
+  finished: 'Finished',
+  abandoned: 'Abandoned',
+};
+
+/** A row of the list of migrations. */
+export interface MigrationRow {
+  readonly id: string;
+  readonly client: string;
+  readonly projectId: string;
+  /** Empty while it isn't known. */
+  readonly projectName: string;
+  readonly legacyToken: string;
+  readonly account: string;
+  readonly standing: MigrationStanding;
+  readonly createdAt?: Timestamp | undefined;
+  readonly createdBy: string;
+  readonly search: MigrateSearch;
+}
+
+/** The lists that say what a migration's IDs stand for; `undefined`: the person may not see it, or it isn't loaded. */
+export interface Names {
+  readonly projects: ReadonlyMap<string, string>;
+  readonly legacyTokens: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+}
+
+/** Migrations as rows, those under way first. */
+export function migrationRows(migrations: readonly Migration[], names: Names): MigrationRow[] {
+  const rows = migrations.map((migration): MigrationRow => {
+    const { id, projectId, legacyTokenId, serviceAccountId, createdAt, createdBy } = migration;
+    const kind = kindOf(migration.client);
+    return {
+      id,
+      client: kind ? clientWords[kind].label : 'Client',
+      projectId,
+      projectName: names.projects.get(projectId) ?? '',
+      legacyToken: legacyTokenId === '' ? 'None' : nameIn(names.legacyTokens, legacyTokenId, 'Revoked'),
+      account: nameIn(names.accounts, serviceAccountId, 'Deleted'),
+      standing: standingOf(migration),
+      createdAt,
+      createdBy,
+      search: searchOf(migration),
+    };
+  });
+  return migrationStates.flatMap((standing) => rows.filter((row) => row.standing === standing));
+}
+
+function nameIn(list: Names['accounts'], id: string, gone: string): string {
+  return list ? (list.find((one) => one.id === id)?.name ?? gone) : 'Not visible to you';
+}
+
+function standingOf({ endedAt, outcome }: Migration): MigrationStanding {
+  if (!endedAt) return 'under-way';
+  return outcome === MigrationOutcome.ABANDONED ? 'abandoned' : 'finished';
+}

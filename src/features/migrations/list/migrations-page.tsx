@@ -1,0 +1,103 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowRightLeft } from 'lucide-react';
+import { useMemo } from 'react';
+import { useProjects } from '#src/access/use-projects.ts';
+import { useCapability } from '#src/api/capabilities.ts';
+import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
+import { migrationsQuery } from '#src/api/migrations.ts';
+import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import type { Filter } from '#src/flows/list/list-options.ts';
+import { ListView } from '#src/flows/list/list-view.tsx';
+import { useList } from '#src/flows/list/use-list.ts';
+import { buttonClass } from '#src/kit/controls/button.tsx';
+import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { PageHeader } from '#src/shell/page-header.tsx';
+import { migrationsHelp } from '../migrations-help.ts';
+import { migrationsPurpose } from '../migrations-search.ts';
+import { migrationColumns } from './migration-columns.tsx';
+import { type MigrationRow, migrationRows, migrationStates, standingWords } from './migration-rows.ts';
+
+const route = getRouteApi('/organizations/$organizationId/projects/migrations');
+
+/** The clients on their way from legacy tokens, and those that have arrived. */
+export function MigrationsPage() {
+  const { organizationId } = route.useParams();
+  const { data: migrations } = useSuspenseQuery(migrationsQuery(organizationId));
+  const { data: legacyTokens } = useQuery(legacyTokensQuery(organizationId));
+  const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
+  const { names: projects } = useProjects(organizationId);
+  const keeps = useCapability('migrations');
+  const rows = useMemo(
+    () => migrationRows(migrations, { projects, legacyTokens, accounts }),
+    [migrations, projects, legacyTokens, accounts],
+  );
+  const columns = useMemo(() => migrationColumns(organizationId), [organizationId]);
+  const filters = useMemo(() => [stateFilter, projectFilter(projects)], [projects]);
+  const list = useList({
+    noun: 'migration',
+    rows,
+    columns,
+    filters,
+    search,
+    sort: '',
+    orderName: 'Under way first',
+    keyOf,
+    nameOf,
+  });
+  const toTokens = (
+    <Link
+      to="/organizations/$organizationId/projects/legacy-tokens"
+      params={{ organizationId }}
+      className={buttonClass('secondary')}
+    >
+      All legacy tokens
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader help={migrationsHelp} description={migrationsPurpose} actions={toTokens} />
+      <ListView
+        list={list}
+        empty={
+          keeps === false ? (
+            <EmptyState icon={<ArrowRightLeft />} title="This backend keeps no list of migrations">
+              A migration’s address keeps where it stands: keep it to go on later, or to hand it to a colleague.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<ArrowRightLeft />} title="No client is being migrated" action={toTokens}>
+              Choose a legacy token to move its client to an API token.
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}
+
+const keyOf = ({ id }: MigrationRow) => id;
+const nameOf = ({ client, projectName }: MigrationRow) => `${client} in ${projectName}`;
+
+const search = {
+  looksAt: 'clients, projects, tokens and accounts',
+  textsOf: (row: MigrationRow) => [row.client, row.projectName, row.legacyToken, row.account, row.createdBy],
+};
+
+const stateFilter: Filter<MigrationRow> = {
+  id: 'state',
+  label: 'State',
+  valuesOf: ({ standing }) => [standing],
+  labelOf: (value) =>
+    migrationStates.filter((state) => state === value).map((state) => standingWords[state])[0] ?? value,
+  options: () => migrationStates.map((state) => ({ value: state, label: standingWords[state] })),
+};
+
+function projectFilter(names: ReadonlyMap<string, string>): Filter<MigrationRow> {
+  return {
+    id: 'project',
+    label: 'Project',
+    valuesOf: ({ projectId }) => [projectId],
+    labelOf: (value) => names.get(value) ?? value,
+    options: () => Array.from(names, ([value, label]) => ({ value, label, keywords: value })),
+  };
+}
