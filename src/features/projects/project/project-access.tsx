@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AccessFacts } from '#domain/rules/explain/facts.ts';
+import type { AccessFacts, PersonFact } from '#domain/rules/explain/facts.ts';
 import { countsAt } from '#domain/rules/explain/place.ts';
 import { countsInProject } from '#domain/rules/permission-reach.ts';
 import { permissions as catalogue } from '#domain/rules/permissions.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { heldAt } from '#src/access/own-access.ts';
 import { actsWords } from '#src/access/permission-acts.ts';
+import { personFacts } from '#src/access/person-facts.ts';
 import { useAsker } from '#src/access/use-asker.ts';
+import { useCapability } from '#src/api/capabilities.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
@@ -27,16 +29,20 @@ export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps)
     [people.data],
   );
   const all = facts.kind === 'known' ? facts.value : undefined;
-  const here = useMemo(() => all && factsIn(all, projectId), [all, projectId]);
+  const tellsSignIns = useCapability('people') ?? false;
+  const here = useMemo(
+    () => all && factsIn(all, projectId, people.data && personFacts(people.data, tellsSignIns)),
+    [all, projectId, people.data, tellsSignIns],
+  );
   const unread = [...failed, ...(people.isError && !people.data ? ['the people'] : [])];
   return (
     <>
       <FailedParts parts={unread} />
-      {facts.kind === 'loading' && <LinesSkeleton />}
+      {(facts.kind === 'loading' || (here && people.isPending)) && <LinesSkeleton />}
       {facts.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
-      {here && (
+      {here && !people.isPending && (
         <>
-          <AccountsThatSend {...{ organizationId, projectId, facts: here }} />
+          <AccountsThatSend {...{ organizationId, projectId, facts: here, roles }} />
           <WhoCanWhat {...{ organizationId, projectId, facts: here, roles, names }} />
         </>
       )}
@@ -44,9 +50,14 @@ export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps)
   );
 }
 
-/** Bindings of other projects change nothing here, and can be many. */
-function factsIn(facts: AccessFacts, projectId: string): AccessFacts {
-  return { ...facts, bindings: facts.bindings.filter((binding) => countsAt(binding, projectId)) };
+/** Bindings of other projects change nothing here, and can be many. `people` are `undefined` where they could not be loaded. */
+function factsIn(facts: AccessFacts, projectId: string, people: readonly PersonFact[] | undefined): AccessFacts {
+  return {
+    ...facts,
+    bindings: facts.bindings.filter((binding) => countsAt(binding, projectId)),
+    people: people ?? [],
+    complete: { ...facts.complete, people: people !== undefined },
+  };
 }
 
 /** For somebody who may not list role bindings: what they can do themselves, and who can show them the rest. */
