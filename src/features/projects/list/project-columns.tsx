@@ -8,7 +8,7 @@ import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { counted, formatCount } from '#src/lib/counted.ts';
-import type { ProjectRow } from './project-rows.ts';
+import type { ProjectRow, WriterCount } from './project-rows.ts';
 import type { Reasons } from './use-project-rows.ts';
 
 /** The columns of the table of projects. */
@@ -45,7 +45,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       hideBelow: 'lg',
       value: ({ bindings }) => bindings,
       cell: ({ id, name, organizationId, bindings }) => (
-        <Cell isKnown={bindings !== undefined} reason={reasons.access}>
+        <Cell isKnown={bindings !== undefined} reason={reasons.bindings}>
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
@@ -65,7 +65,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       width: '10.5rem',
       value: ({ writers }) => writers?.count,
       cell: ({ writers }) => (
-        <Cell isKnown={writers !== undefined} reason={reasons.access}>
+        <Cell isKnown={writers !== undefined} reason={reasons.writers}>
           {writers && writerWords(writers)}
         </Cell>
       ),
@@ -111,7 +111,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
 }
 
 /** "5 accounts", "No account", "At least 2 accounts". */
-function writerWords({ count, isComplete }: NonNullable<ProjectRow['writers']>) {
+function writerWords({ count, isComplete }: WriterCount) {
   if (!isComplete) return `At least ${counted(count, 'account')}`;
   return count === 0 ? <span className="text-text-muted">No account</span> : counted(count, 'account');
 }

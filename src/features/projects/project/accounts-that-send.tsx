@@ -72,9 +72,8 @@ export function AccountsThatSend({ organizationId, projectId, facts, roles }: Ac
         <p className="mt-3 text-text-muted">
           Clients can also send with{' '}
           <Link
-            to="/organizations/$organizationId/projects/legacy-tokens"
-            params={{ organizationId }}
-            search={{ project: [projectId] }}
+            to="/organizations/$organizationId/projects/$projectId/legacy-tokens"
+            params={{ organizationId, projectId }}
             preload={false}
             className={textLinkClass}
           >

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AccessFacts, PersonFact } from '#domain/rules/explain/facts.ts';
-import { countsAt } from '#domain/rules/explain/place.ts';
 import { countsInProject } from '#domain/rules/permission-reach.ts';
 import { permissions as catalogue } from '#domain/rules/permissions.ts';
+import { accessFacts, type SeenAccess } from '#src/access/access-facts.ts';
+import { known } from '#src/access/answer.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { heldAt } from '#src/access/own-access.ts';
 import { actsWords } from '#src/access/permission-acts.ts';
@@ -14,7 +15,7 @@ import { peopleQuery } from '#src/api/people.ts';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
-import { useSeenAccess } from '../use-seen-access.ts';
+import { useOrganizationAccess } from '../use-organization-access.ts';
 import { AccountsThatSend } from './accounts-that-send.tsx';
 import { WhoCanWhat } from './who-can-what.tsx';
 
@@ -22,13 +23,13 @@ export type ProjectAccessProps = { organizationId: string; projectId: string };
 
 /** Which service accounts send to a project, and who can do what in it; or why the person can't see that. */
 export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps) {
-  const { facts, roles, failed } = useSeenAccess(organizationId);
-  const people = useQuery({ ...peopleQuery(organizationId), enabled: facts.kind === 'known' });
+  const { seen, roles, failed } = useOrganizationAccess(organizationId);
+  const people = useQuery({ ...peopleQuery(organizationId), enabled: seen.kind === 'known' });
   const names = useMemo(
     () => new Map(people.data?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
     [people.data],
   );
-  const all = facts.kind === 'known' ? facts.value : undefined;
+  const all = known(seen);
   const tellsSignIns = useCapability('people') ?? false;
   const here = useMemo(
     () => all && factsIn(all, projectId, people.data && personFacts(people.data, tellsSignIns)),
@@ -38,8 +39,8 @@ export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps)
   return (
     <>
       <FailedParts parts={unread} />
-      {(facts.kind === 'loading' || (here && people.isPending)) && <LinesSkeleton />}
-      {facts.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
+      {(seen.kind === 'loading' || (here && people.isPending)) && <LinesSkeleton />}
+      {seen.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
       {here && !people.isPending && (
         <>
           <AccountsThatSend {...{ organizationId, projectId, facts: here, roles }} />
@@ -51,13 +52,9 @@ export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps)
 }
 
 /** Bindings of other projects change nothing here, and can be many. `people` are `undefined` where they could not be loaded. */
-function factsIn(facts: AccessFacts, projectId: string, people: readonly PersonFact[] | undefined): AccessFacts {
-  return {
-    ...facts,
-    bindings: facts.bindings.filter((binding) => countsAt(binding, projectId)),
-    people: people ?? [],
-    complete: { ...facts.complete, people: people !== undefined },
-  };
+function factsIn(seen: SeenAccess, projectId: string, people: readonly PersonFact[] | undefined): AccessFacts {
+  const here = seen.bindings?.filter((binding) => binding.projectId === '' || binding.projectId === projectId);
+  return accessFacts({ ...seen, bindings: here, people });
 }
 
 /** For somebody who may not list role bindings: what they can do themselves, and who can show them the rest. */
