@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCanSomewhere } from '#src/access/use-can.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { projectsQuery } from '#src/api/projects.ts';
+import { buttonClass } from '#src/kit/controls/button.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { CreateInstead } from './create-instead.tsx';
 import { legacyTokensHelp } from './legacy-tokens-help.ts';
@@ -26,7 +27,18 @@ export function AllLegacyTokensPage() {
         help={legacyTokensHelp}
         description={allLegacyTokensPurpose}
         readOnly={whyReadOnly(canRevoke)}
-        actions={<CreateInstead organizationId={organizationId} />}
+        actions={
+          <>
+            <Link
+              to="/organizations/$organizationId/projects/migrations"
+              params={{ organizationId }}
+              className={buttonClass('secondary')}
+            >
+              Migrations
+            </Link>
+            <CreateInstead organizationId={organizationId} />
+          </>
+        }
       />
       <LegacyTokensList
         organizationId={organizationId}

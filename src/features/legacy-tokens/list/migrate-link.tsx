@@ -11,13 +11,11 @@ type MigrateLinkProps = {
   children?: ReactNode;
 };
 
-const migratePage = '/organizations/$organizationId/projects/$projectId/migrate';
-
 /** Leads to the migration of a legacy token's client. */
 export function MigrateLink({ organizationId, token, className = textLinkClass, ...props }: MigrateLinkProps) {
   return (
     <Link
-      to={migratePage}
+      to="/organizations/$organizationId/projects/$projectId/migrate"
       params={{ organizationId, projectId: token.projectId }}
       search={{ from: token.id }}
       className={className}

@@ -46,7 +46,8 @@ export function AbandonDialog({ onClose, ...current }: AbandonDialogProps) {
         refresh: async () => {
           await Promise.all([
             refreshAccounts(queryClient, organizationId),
-            invalidateServiceAccountTokens(queryClient, organizationId, accountId),
+            // The tokens of a deleted account can't be read any more.
+            plan.kind === 'parts' && invalidateServiceAccountTokens(queryClient, organizationId, accountId),
             invalidateMigrations(queryClient, organizationId),
           ]);
         },

@@ -91,7 +91,7 @@ export function MigratePage() {
             />
           )}
         </Step>
-        <Step at={3} title={isMade ? 'Made' : 'Make it'} state={states.make}>
+        <Step at={3} title={isMade ? 'Created' : 'Create'} state={states.make}>
           {states.make === 'later' ? (
             <Later>Everything is created together, and undone together if one part fails.</Later>
           ) : (

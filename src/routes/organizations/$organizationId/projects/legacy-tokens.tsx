@@ -10,7 +10,7 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/le
   staticData: {
     title: 'All legacy tokens',
     listing: { in: 'palette', at: 22, icon: KeyRound },
-    shape: { description: allLegacyTokensPurpose, actions: 2, filters: 2 },
+    shape: { description: allLegacyTokensPurpose, actions: 3, filters: 2 },
   },
   component: AllLegacyTokensPage,
   // A selection or an open dialog in one organization must not carry over to another.
