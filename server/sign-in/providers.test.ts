@@ -7,6 +7,7 @@ import {
   startProviderBackend,
 } from '#server/testing/provider-backend.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
+import { freePort } from '#server/testing/test-postgres.ts';
 import type { ProviderManners } from '#server/testing/test-provider.ts';
 
 let world: ProviderBackend | undefined;
@@ -80,6 +81,15 @@ describe('before anybody is sent to the provider, the page and the log say', () 
     expect(page).toContain(words);
     expect(page).toContain('href="/auth/sign-in?return=%2Fa&#38;unchecked=yes"');
     expect(world.backend.lines.join('\n')).toContain(words);
+  });
+
+  it('why it doesn’t answer, the log alone', async () => {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    world = await startProviderBackend({}, { OIDC_ISSUER: issuer });
+    const answer = await new TestBrowser(world.backend.origin).request('/auth/sign-in');
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).not.toContain('ECONNREFUSED');
+    expect(world.backend.lines.join('\n')).toContain('doesn’t answer: connect ECONNREFUSED');
   });
 
   it('and still let a person go there who knows better', async () => {

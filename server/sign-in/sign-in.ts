@@ -6,7 +6,7 @@ import type { Answer } from '#server/browser/answer.ts';
 import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
 import type { OidcClient } from '#server/sign-in/oidc-client.ts';
-import { SignInMisconfigured, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { SignInMisconfigured, SignInRefused, unanswered } from '#server/sign-in/oidc-failures.ts';
 import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
 import { OtherAccount, saveUser } from '#server/sign-in/save-user.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
@@ -119,7 +119,7 @@ function failed(
 ): Answer {
   if (error instanceof SignInRefused || error instanceof SignInMisconfigured || error instanceof OtherAccount) {
     report(`sign-in: ${error.message}`, requestId);
-  } else if (error !== undefined) report(error, requestId);
+  } else if (error !== undefined) report(unanswered(error) ?? error, requestId);
   else if (refusal.advice !== undefined) report(`sign-in: ${refusal.advice}`, requestId);
   return signInFailed(refusal, signInPath(returnTo) + more, requestId, setCookies);
 }
