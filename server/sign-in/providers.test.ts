@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   askedInTab,
@@ -54,6 +56,17 @@ describe('a provider', () => {
     for (const said of [seen.page, seen.log]) expect(said).toContain('compare OIDC_CLIENT_ID and OIDC_CLIENT_SECRET');
     expect(seen.log).not.toContain('wrong');
   });
+});
+
+it('a database that fails is not laid to the provider', async () => {
+  world = await startProviderBackend();
+  const database = new Sqlite(join(world.backend.folder, 'data', 'console.db'));
+  database.exec('drop table sessions');
+  database.close();
+  const answer = await new TestBrowser(world.backend.origin).signIn(owner);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('said who you are, but the console couldn’t keep it');
+  expect(world.backend.lines.join('\n')).toContain('no such table: sessions');
 });
 
 describe('before anybody is sent to the provider, the page and the log say', () => {
