@@ -3,6 +3,7 @@
  * may go on meanwhile.
  */
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { readCommandLine } from './command-line.mjs';
 import { databaseFile, endInWords, openSound } from './database-file.mjs';
@@ -17,6 +18,7 @@ await endInWords(async () => {
   if (target === undefined || others.length > 0) throw new Error('Name one file: npm run backup -- FILE.');
   const file = databaseFile('Use its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".');
   if (!existsSync(file)) throw new Error(`There is no database at ${file}. DATABASE_URL says where it is.`);
+  if (!existsSync(dirname(target))) throw new Error(`There is no folder ${dirname(target)}.`);
   if (existsSync(target)) throw new Error(`${target} is there already. Name a new file.`);
 
   const unfinished = `${target}.unfinished`;

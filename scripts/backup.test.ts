@@ -132,6 +132,13 @@ it.each<[string, string[], string]>([
   expect(await contents()).toEqual({ accounts: ['agent'], tokens: ['first'], sessions: 1 });
 });
 
+it('a backup or restore that can’t be names the file that it was given', async () => {
+  expect((await backup(at('none/copy'))).output).toContain(`There is no folder ${at('none')}`);
+  writeFileSync(at('text'), 'no database');
+  await close();
+  expect((await restore(at('text'), '--replace')).output).toContain(`${at('text')} is damaged`);
+});
+
 it('a backup never writes over a file', async () => {
   writeFileSync(at('copy'), 'mine');
   expect(await backup(at('copy'))).toMatchObject({ code: 1, output: expect.stringContaining('is there already') });
@@ -141,7 +148,7 @@ it('names the tools of PostgreSQL there, and no password', async () => {
   const env = { DATABASE_URL: 'postgres://ada:secret@db/console' };
   for (const [name, tool] of [
     ['backup.mjs', 'pg_dump'],
-    ['restore.mjs', 'pg_restore'],
+    ['restore.mjs', 'pg_restore --exit-on-error --single-transaction --dbname=NEW'],
   ] as const) {
     const { code, output } = await run(process.execPath, [inRoot('scripts', name), at('copy')], { env });
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(tool) });

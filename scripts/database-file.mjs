@@ -15,8 +15,9 @@ export function databaseFile(instead) {
 /**
  * Opens a database of this program. Throws, with words for people, when it is damaged or is none.
  * @param {string} file
+ * @param {string} name what it is called in those words
  */
-export function openSound(file) {
+export function openSound(file, name = file) {
   const database = new Sqlite(file, { fileMustExist: true });
   try {
     const damage = database.pragma('integrity_check', { simple: true });
@@ -25,7 +26,7 @@ export function openSound(file) {
     return database;
   } catch (error) {
     database.close();
-    throw new Error(`${file} is damaged, or no database of this program: ${wordsOf(error)}.`, { cause: error });
+    throw new Error(`${name} is damaged, or no database of this program: ${wordsOf(error)}.`, { cause: error });
   }
 }
 

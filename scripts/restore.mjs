@@ -19,7 +19,7 @@ await endInWords(async () => {
   const [source, ...others] = words;
   if (source === undefined || others.length > 0) throw new Error('Name one file: npm run restore -- FILE.');
   const file = databaseFile(
-    'Use its own tools, while no server runs: pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE, and then psql "$DATABASE_URL" --command="delete from sessions". API tokens deleted since the backup work again: look through them in the console.',
+    'Use its own tools, while no server runs, with NEW the address of a new, empty database: pg_restore --exit-on-error --single-transaction --dbname=NEW FILE, then psql NEW --command="delete from sessions", and set DATABASE_URL to NEW. API tokens deleted since the backup work again: look through them in the console.',
   );
   if (!existsSync(source)) throw new Error(`There is no file ${source}.`);
   if (existsSync(file) && !options.replace) {
@@ -31,7 +31,7 @@ await endInWords(async () => {
   try {
     copyFileSync(source, unfinished);
     chmodSync(unfinished, 0o600);
-    const restored = tokensWithoutSessions(unfinished);
+    const restored = tokensWithoutSessions(unfinished, source);
     const before = existsSync(file) ? setAside(file) : undefined;
     renameSync(unfinished, file);
     console.log(`Restored ${source} to ${file}. All sessions are ended.`);
@@ -46,9 +46,10 @@ await endInWords(async () => {
 /**
  * The API tokens in a database, all of whose sessions it ends.
  * @param {string} file
+ * @param {string} source the backup that it is a copy of
  */
-function tokensWithoutSessions(file) {
-  const database = openSound(file);
+function tokensWithoutSessions(file, source) {
+  const database = openSound(file, source);
   try {
     database.pragma('secure_delete = ON');
     database.prepare('delete from sessions').run();

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seedIds } from '#domain/seed-ids.ts';
 import { people } from '#domain/seed.ts';
@@ -75,6 +77,25 @@ describe('the server', () => {
     const attempt = startTestBackend({ DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' });
     await expect(attempt).rejects.toThrow("The database can't be used: connect ECONNREFUSED");
     await expect(attempt).rejects.not.toThrow('secret');
+  });
+});
+
+describe('a database that can’t be used is told in words', () => {
+  it('whose folder can’t be made', async () => {
+    await expect(startTestBackend({ DATABASE_URL: '/dev/null/x/console.db' })).rejects.toThrow(
+      /^The database can't be used: E[A-Z]+: .* DATABASE_URL says where it is\.$/,
+    );
+  });
+
+  it('that a newer version has made', async () => {
+    const before = await startTestBackend();
+    await before.close();
+    const database = new Sqlite(join(before.folder, 'data', 'console.db'));
+    database.exec("insert into migrations (name, timestamp) values ('999', '2026')");
+    database.close();
+    await expect(startTestBackend({}, { folder: before.folder })).rejects.toThrow(
+      'made by a newer version of this program (999). DATABASE_URL',
+    );
   });
 });
 

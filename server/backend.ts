@@ -52,8 +52,7 @@ export interface Backend {
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, surroundings: Surroundings): Promise<Backend> {
   const { clock, log } = surroundings;
-  const key = keyOf(config);
-  const database = await openMigrated(config, key, log);
+  const { database, key } = await openMigrated(config, log);
   const closing = createClosing();
   closing.add(() => database.close());
   try {
@@ -171,12 +170,13 @@ function ownEdge(origin: string, grpcPort: number): string {
   return `http://${new URL(origin).hostname}:${grpcPort}`;
 }
 
-async function openMigrated(config: Config, key: Buffer | undefined, log: Log): Promise<Database> {
+async function openMigrated(config: Config, log: Log): Promise<{ database: Database; key: Buffer | undefined }> {
   let database: Database | undefined;
   try {
+    const key = keyOf(config);
     database = await openDatabase(config.database, key);
     await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
-    return database;
+    return { database, key };
   } catch (error) {
     await database?.close();
     throw new Error(`The database can't be used: ${reasonOf(error)}. DATABASE_URL says where it is.`, { cause: error });
@@ -191,5 +191,5 @@ function keyOf({ inviteKey, database, signIn }: Config): Buffer | undefined {
 /** For a host with several addresses, Node reports a refused connection by its code only. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.message || ('code' in error ? String(error.code) : error.name);
+  return error.message.replace(/\.$/, '') || ('code' in error ? String(error.code) : error.name);
 }

@@ -16,6 +16,17 @@ export function faultsTogether(env: Variables): readonly string[] {
   ];
 }
 
+const onlyWithIssuer = [
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_PROVIDER_NAME',
+  'OIDC_TRUST_EMAIL',
+  'OIDC_ACCEPT_SUB',
+  'OWNER_EMAIL',
+  'ORGANIZATION_NAME',
+  'TRUST_PROXY',
+];
+
 /** The demo lets anyone sign in as anyone, so other machines must not reach it, directly or through a proxy. */
 function* developmentFaults(env: Variables) {
   const { HOST: host = 'localhost' } = env;
@@ -25,7 +36,7 @@ function* developmentFaults(env: Variables) {
   if (isPublic(env.PUBLIC_URL)) {
     yield `PUBLIC_URL is ${addressIn(env.PUBLIC_URL)?.origin}, which is not this machine, and without OIDC_ISSUER anyone could sign in as anyone. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or leave PUBLIC_URL out.`;
   }
-  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OWNER_EMAIL', 'ORGANIZATION_NAME', 'TRUST_PROXY']) {
+  for (const name of onlyWithIssuer) {
     if (env[name] !== undefined) yield `${name} is set without OIDC_ISSUER, and would do nothing.`;
   }
 }

@@ -3,7 +3,7 @@ import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
-import { addressIn, fileIn, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
+import { addressIn, fileIn, hasPassword, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
 import { faultIn } from '#server/database/postgres-address.ts';
 import { readKey } from '#server/database/token-seal.ts';
 import { areNetworks } from '#server/trusted-proxies.ts';
@@ -18,7 +18,10 @@ const text = v.optional(v.string());
 const address = (name: string) =>
   setting(
     (value) => addressIn(value) !== undefined,
-    `${name} must be an address that starts with https:// or http://.`,
+    ({ input }) =>
+      hasPassword(input)
+        ? `${name} must have no name and password in it.`
+        : `${name} must be an address that starts with https:// or http://.`,
   );
 
 /** An address without a path, as browsers write an origin. */

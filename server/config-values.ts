@@ -4,6 +4,13 @@ export function addressIn(value: string | undefined): URL | undefined {
   return address && /^https?:$/.test(address.protocol) && !address.username && !address.password ? address : undefined;
 }
 
+/** Whether an address has a name or password before its host. */
+export function hasPassword(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { username, password } = new URL(value);
+  return username !== '' || password !== '';
+}
+
 /** Whether an address is only an origin. */
 export function isOrigin({ pathname, search, hash }: URL): boolean {
   return pathname === '/' && !search && !hash;

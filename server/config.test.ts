@@ -51,6 +51,12 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('tells an address with a name and password in it, without them', () => {
+    expect(faults({ PUBLIC_URL: 'http://ada:secret@localhost' })).toEqual([
+      'PUBLIC_URL must have no name and password in it.',
+    ]);
+  });
+
   it('refuses one port for both', () => {
     expect(faults({ PORT: '7070' })[0]).toContain('PORT and GRPC_PORT are both 7070');
   });
@@ -154,6 +160,10 @@ describe('proxies', () => {
 });
 
 describe('a provider', () => {
+  it.each(['OIDC_CLIENT_ID', 'OIDC_PROVIDER_NAME', 'OIDC_ACCEPT_SUB'])('needs OIDC_ISSUER before %s', (name) => {
+    expect(faults({ [name]: 'x' })).toEqual([`${name} is set without OIDC_ISSUER, and would do nothing.`]);
+  });
+
   it.each([
     [{ OIDC_ISSUER: 'https://ID.example:8443' }, 'id.example_8443'],
     [{ OIDC_ISSUER: 'https://ID.example:443' }, 'id.example'],

@@ -28,6 +28,14 @@ export function redirectRefused(reason: string, { clientId, redirectUri }: { cli
   );
 }
 
+/** Why the provider doesn't answer, for the log: `fetch` says it in its cause only. `undefined` for any other failure. */
+export function unanswered(error: unknown): string | undefined {
+  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return undefined;
+  const { cause } = error;
+  const reason = cause.message || ('code' in cause ? String(cause.code) : cause.name);
+  return `The sign-in provider (OIDC_ISSUER) doesn’t answer: ${reason}.`;
+}
+
 /** What a failure of the way back means. Errors that are neither a refusal nor a fault of settings stay as they are. */
 export function meaningOf(oidc: Oidc, error: unknown, client: { clientId: string; redirectUri: string }): unknown {
   if (error instanceof SignInRefused || error instanceof SignInMisconfigured) return error;

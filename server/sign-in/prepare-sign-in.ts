@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Handler } from '#server/browser/answer.ts';
 import type { SignInConfig } from '#server/config.ts';
 import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.ts';
-import { SignInMisconfigured } from '#server/sign-in/oidc-failures.ts';
+import { SignInMisconfigured, unanswered } from '#server/sign-in/oidc-failures.ts';
 
 export interface PreparedSignIn {
   readonly client: OidcClient;
@@ -46,7 +46,7 @@ async function checkSettings(client: OidcClient, report: (words: string) => void
     await client.start();
   } catch (error) {
     const isWrong = error instanceof SignInMisconfigured;
-    report(isWrong ? error.message : 'The sign-in provider (OIDC_ISSUER) doesn’t answer now.');
+    report(isWrong ? error.message : (unanswered(error) ?? 'The sign-in provider (OIDC_ISSUER) doesn’t answer now.'));
   }
 }
 

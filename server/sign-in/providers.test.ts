@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   askedInTab,
@@ -7,6 +9,7 @@ import {
   startProviderBackend,
 } from '#server/testing/provider-backend.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
+import { freePort } from '#server/testing/test-postgres.ts';
 import type { ProviderManners } from '#server/testing/test-provider.ts';
 
 let world: ProviderBackend | undefined;
@@ -55,6 +58,17 @@ describe('a provider', () => {
   });
 });
 
+it('a database that fails is not laid to the provider', async () => {
+  world = await startProviderBackend();
+  const database = new Sqlite(join(world.backend.folder, 'data', 'console.db'));
+  database.exec('drop table sessions');
+  database.close();
+  const answer = await new TestBrowser(world.backend.origin).signIn(owner);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('said who you are, but the console couldn’t keep it');
+  expect(world.backend.lines.join('\n')).toContain('no such table: sessions');
+});
+
 describe('before anybody is sent to the provider, the page and the log say', () => {
   it.each<[string, Partial<ProviderManners>, Record<string, string>, string]>([
     ['that it knows no such client', {}, { OIDC_CLIENT_ID: 'wrong' }, 'knows no client wrong'],
@@ -80,6 +94,15 @@ describe('before anybody is sent to the provider, the page and the log say', () 
     expect(page).toContain(words);
     expect(page).toContain('href="/auth/sign-in?return=%2Fa&#38;unchecked=yes"');
     expect(world.backend.lines.join('\n')).toContain(words);
+  });
+
+  it('why it doesn’t answer, the log alone', async () => {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    world = await startProviderBackend({}, { OIDC_ISSUER: issuer });
+    const answer = await new TestBrowser(world.backend.origin).request('/auth/sign-in');
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).not.toContain('ECONNREFUSED');
+    expect(world.backend.lines.join('\n')).toContain('doesn’t answer: connect ECONNREFUSED');
   });
 
   it('and still let a person go there who knows better', async () => {

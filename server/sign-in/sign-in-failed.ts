@@ -3,7 +3,7 @@ import { html, page } from '#server/browser/page.ts';
 
 /** Why somebody isn't signed in, in words for them. */
 export interface Refusal {
-  readonly status: 400 | 403 | 502;
+  readonly status: 400 | 403 | 502 | 503;
   readonly heading: string;
   readonly words: string;
   /** What the operator can do about it, for the log. */
@@ -57,6 +57,12 @@ export const refusals = {
     status: 502,
     heading: 'The sign-in provider doesn’t answer',
     words: 'Wait a moment, then sign in again. If it still doesn’t answer, tell your administrator.',
+  },
+  failedHere: {
+    status: 503,
+    heading: 'You are not signed in',
+    words:
+      'The sign-in provider said who you are, but the console couldn’t keep it. Wait a moment, then sign in again. If it still fails, tell your administrator.',
   },
 } as const satisfies Record<string, Refusal>;
 

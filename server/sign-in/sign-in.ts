@@ -6,7 +6,7 @@ import type { Answer } from '#server/browser/answer.ts';
 import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
 import type { OidcClient } from '#server/sign-in/oidc-client.ts';
-import { SignInMisconfigured, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { SignInMisconfigured, SignInRefused, unanswered } from '#server/sign-in/oidc-failures.ts';
 import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
 import { OtherAccount, saveUser } from '#server/sign-in/save-user.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
@@ -55,8 +55,9 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
     return (await signedInAlready(parts, header, returnTo, [])) ?? failed(parts, refusals.expired, returnTo, []);
   // After any failure the next try is without the provider's choice of accounts: it may be what the provider refuses.
   const ended = [signIns.end(pending.state, returnTo), cookies.clear(cookies.signedOut)];
+  let identity: Identity | undefined;
   try {
-    const identity = await parts.client.finish(address, pending);
+    identity = await parts.client.finish(address, pending);
     if (!identity.email) return failed(parts, refusals.noEmail, returnTo, ended);
     // As the provider spells it: untrimmed.
     const email = checkEmail(identity.email);
@@ -68,7 +69,8 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
     if (error instanceof OtherAccount) return failed(parts, refusals.otherAccount, returnTo, ended, error);
     if (error instanceof SignInMisconfigured)
       return failed(parts, misconfigured(error.message), returnTo, ended, error);
-    if (!(error instanceof SignInRefused)) return failed(parts, refusals.unreachable, returnTo, ended, error);
+    const other = identity ? refusals.failedHere : refusals.unreachable;
+    if (!(error instanceof SignInRefused)) return failed(parts, other, returnTo, ended, error);
     // Another tab may have been faster, and providers refuse what they have answered there.
     const here = await signedInAlready(parts, header, returnTo, ended);
     return here ?? failed(parts, error.isCancelled ? refusals.cancelled : refusals.refused, returnTo, ended, error);
@@ -119,7 +121,7 @@ function failed(
 ): Answer {
   if (error instanceof SignInRefused || error instanceof SignInMisconfigured || error instanceof OtherAccount) {
     report(`sign-in: ${error.message}`, requestId);
-  } else if (error !== undefined) report(error, requestId);
+  } else if (error !== undefined) report(unanswered(error) ?? error, requestId);
   else if (refusal.advice !== undefined) report(`sign-in: ${refusal.advice}`, requestId);
   return signInFailed(refusal, signInPath(returnTo) + more, requestId, setCookies);
 }
