@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what has changed, and starts the server. The server runs in this process,
- * so that signals, exit code and terminal are its own, and nothing keeps running if we are killed.
+ * so that signals, exit code and terminal are its own, and nothing keeps running if we are killed. npm's shell is another
+ * process, which may end by a signal without handing it on: a service manager starts this file.
  */
 import { pathToFileURL } from 'node:url';
 import { buildWhatIsStale } from './builds.mjs';
