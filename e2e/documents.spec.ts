@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pages } from './fixtures/acme.ts';
+import { pages, projects } from './fixtures/acme.ts';
 import { tableInDocument } from './fixtures/table-in-document.ts';
 import { rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -58,6 +58,8 @@ const sheets: Readonly<Record<string, string>> = {
   'Create Role Binding': `${pages.roleBindings}?create=binding`,
   'Create Service Account': `${pages.serviceAccounts}?create=service-account`,
   'Create Role': `${pages.roles}?create=role`,
+  'Create Project': `${pages.projects}?create=project`,
+  'Rename project': `${pages.projectSettings(projects.staging)}?change=name`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
   'Change name': `${pages.account}?change=name`,
 };

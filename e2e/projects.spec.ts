@@ -128,11 +128,11 @@ test('a project’s page tells who can do what in it, and which accounts send to
   signInAs,
 }) => {
   await signInAs('owner', pages.project(projects.staging));
-  const senders = page.getByRole('table', { name: 'Service accounts that send data here' });
+  const senders = page.getByRole('table', { name: 'Service accounts that can send data here' });
   await expectRow(senders, {
     'Service account': 'agent-staging',
     'Can send': 'Profiles, Debug info',
-    By: 'Writer',
+    Role: 'Writer',
     'Last use here': 'ago',
   });
   await expectRow(senders, { 'Service account': 'terraform', 'Last use here': 'Never' });
@@ -165,7 +165,7 @@ test('where the backend has only the public API, the console says that it can’
     'Last data': 'This server can’t tell',
   });
   await page.goto(pages.project(projects.production));
-  await expectRow(page.getByRole('table', { name: 'Service accounts that send data here' }), {
+  await expectRow(page.getByRole('table', { name: 'Service accounts that can send data here' }), {
     'Service account': 'agent-production',
     'Last use here': 'This server can’t tell',
   });
@@ -176,7 +176,7 @@ test('a viewer reads a project, and learns why they can create, rename and delet
   await expect(page.getByText('You can’t create a project here')).toBeVisible();
   await expectDenied(page.getByRole('main').getByRole('button', { name: 'Create Project' }), 'project.create');
   await page.getByRole('table', { name: 'Projects' }).getByRole('link', { name: 'Staging', exact: true }).click();
-  await expectRow(page.getByRole('table', { name: 'Service accounts that send data here' }), {
+  await expectRow(page.getByRole('table', { name: 'Service accounts that can send data here' }), {
     'Service account': 'agent-staging',
     'Last use here': 'ago',
   });

@@ -1,8 +1,8 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { type Migration, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { clientWords } from '#src/access/clients.ts';
-import { searchOf } from '../address-of-migration.ts';
 import { kindOf } from '../client-kind.ts';
+import { searchOf } from '../migration-address.ts';
 import type { MigrateSearch } from '../migrations-search.ts';
 
 export const migrationStates = ['under-way', 'finished', 'abandoned'] as const;

@@ -2,8 +2,8 @@ import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { clientKinds } from '#domain/rules/clients.ts';
 import { MigrationSchema } from '#proto/console/migration/v1alpha1/migration_pb.ts';
-import { searchOf } from '../address-of-migration.ts';
 import { kindOf, messageOf } from '../client-kind.ts';
+import { searchOf } from '../migration-address.ts';
 import { migrateSearch } from '../migrations-search.ts';
 import { beforeMade, stepIds, stepStates, withClient } from './steps.ts';
 

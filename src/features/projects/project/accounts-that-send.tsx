@@ -45,8 +45,8 @@ export function AccountsThatSend({ organizationId, projectId, facts, roles }: Ac
   const legacyTokens = tokens.data?.filter((token) => token.projectId === projectId).length ?? 0;
   return (
     <Section
-      title="Service accounts that send data here"
-      description="Each use of their API tokens in this project counts."
+      title="Service accounts that can send data here"
+      description="With the last time that one of their API tokens sent some."
       actions={rows.length > 0 && <CreateTokenLink organizationId={organizationId} />}
     >
       <FailedParts
@@ -56,7 +56,7 @@ export function AccountsThatSend({ organizationId, projectId, facts, roles }: Ac
         ]}
       />
       {rows.length > 0 ? (
-        <DataTable caption="Service accounts that send data here" {...{ columns, rows, keyOf, nameOf }} />
+        <DataTable caption="Service accounts that can send data here" {...{ columns, rows, keyOf, nameOf }} />
       ) : (
         <div className="rounded-lg border border-line bg-surface-raised">
           <EmptyState

@@ -2,6 +2,7 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import type { ProjectActivity } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { projectActivityQuery } from '#src/api/activity.ts';
 import { useCapability } from '#src/api/capabilities.ts';
 import { projectQuery } from '#src/api/projects.ts';
@@ -60,9 +61,8 @@ export function ProjectPage() {
   );
 }
 
-type Seen = ReturnType<NonNullable<ReturnType<typeof projectActivityQuery>['select']>>;
 type LastDataProps = {
-  activity: { readonly data?: Seen | undefined; readonly isError: boolean };
+  activity: { readonly data?: readonly ProjectActivity[] | undefined; readonly isError: boolean };
   projectId: string;
 };
 

@@ -49,7 +49,7 @@ export function senderColumns({ organizationId, roles, reason }: Context): reado
     },
     {
       id: 'roles',
-      header: 'By',
+      header: 'Role',
       hideBelow: 'md',
       cell: ({ roles: own }) => (
         <span className="flex flex-wrap gap-1">

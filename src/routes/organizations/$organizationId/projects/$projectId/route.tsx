@@ -14,6 +14,8 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/$p
     return { title: project.name };
   },
   staticData: {
+    // Until its name is known.
+    title: 'Project',
     things: () => import('#src/features/projects/project-things.tsx').then((module) => module.projectThings),
   },
   component: ProjectFrame,
