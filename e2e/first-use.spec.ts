@@ -54,7 +54,7 @@ test('a client without the project’s ID, and then without the permission, is t
   await page.goto(`${pages.serviceAccount(id)}?create=token`);
   const sheet = tokenSheet(page);
   await sheet.getByRole('combobox', { name: 'What is it for?' }).selectOption('Debug info from CI');
-  await expect(sheet.getByText('The account lacks debuginfo.write')).toBeVisible();
+  await expect(sheet.getByText('This account can’t upload debug info')).toBeVisible();
   await sheet.getByRole('button', { name: 'Create Token' }).click();
   const token = await shownToken(sheet);
 
@@ -65,6 +65,7 @@ test('a client without the project’s ID, and then without the permission, is t
   await expect(seen).toContainText(`projectID=${projects.staging}`);
   expect(await machine.uploads({ token, projectId: projects.staging }, mine('refused'))).toBe(false);
   await expect(seen).toContainText('Refused: the role lacks debuginfo.write in project Staging', soon);
+  await expect(seen).not.toContainText('without a projectID header');
 
   const opened = context.waitForEvent('page');
   await seen.getByRole('link', { name: /^Create Role Binding/ }).click();

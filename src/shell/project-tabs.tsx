@@ -10,15 +10,17 @@ const exactly = { exact: true, includeSearch: false };
 export function ProjectTabs({ organizationId, projectId }: TabsProps) {
   const pages = useListedPages().filter((page) => page.in === 'project');
   return (
-    <NavTabs aria-label="Project" className="mb-3 border-b border-line">
-      {pages.map(({ to, label }) => (
-        <li key={to}>
-          <Link to={to} params={{ organizationId, projectId }} activeOptions={exactly} className={tabClass}>
-            {label}
-          </Link>
-        </li>
-      ))}
-    </NavTabs>
+    <div className="mb-3 border-b border-line">
+      <NavTabs aria-label="Project" className="-mx-2.5">
+        {pages.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to} params={{ organizationId, projectId }} activeOptions={exactly} className={tabClass}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </NavTabs>
+    </div>
   );
 }
 

@@ -1,8 +1,6 @@
 import { clientKinds } from '#domain/rules/clients.ts';
-import type { Migration } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { listParams } from '#src/flows/list/list-search.ts';
 import { flagParam, oneOfParam, searchParams, type SearchOf, textParam, textsParam } from '#src/lib/search-params.ts';
-import { kindOf } from './client-kind.ts';
 
 /** The description of a migration's page: also shown while its data loads. */
 export const migratePurpose =
@@ -37,18 +35,6 @@ export const migrateSearch = searchParams<MigrateAddress>({
   binding: textParam,
   made: flagParam,
 });
-
-/** The address of a migration that the backend keeps. */
-export function searchOf(migration: Migration): MigrateSearch {
-  return {
-    from: migration.legacyTokenId || undefined,
-    for: kindOf(migration.client),
-    account: migration.serviceAccountId,
-    token: migration.tokenId,
-    binding: migration.roleBindingId || undefined,
-    made: migration.createdServiceAccount || undefined,
-  };
-}
 
 export const migrationsSearch = searchParams({
   ...listParams(['client', 'project', 'state', 'created', 'creator']),

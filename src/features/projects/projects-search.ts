@@ -6,8 +6,9 @@ import type { RouteAct } from '#src/shell/palette/declarations.ts';
 export const projectsPurpose =
   'Where profiles and debug info are stored. Clients send a project’s ID with their API token.';
 
-/** The link after it, which leads to the legacy tokens of all projects. */
+/** The links after the first, which lead to the pages of all projects. */
 export const allLegacyTokens = 'All legacy tokens';
+export const migrations = 'Migrations';
 
 export const projectPurpose = 'Who can do what in this project, and which service accounts send data to it.';
 export const projectSettingsPurpose = 'The project’s name and ID, and the way to delete it.';

@@ -89,7 +89,7 @@ function PermissionMissing({ token, problem, projects, when }: PermissionMissing
         )
       }
     >
-      The client asked at {when}. Give the service account a role there; the client then needs no restart.
+      The client asked at {when}. Give the service account a role there.
     </Notice>
   );
 }

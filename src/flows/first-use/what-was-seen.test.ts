@@ -49,6 +49,11 @@ test('a missing or malformed header is told until a call has one', () => {
   expect(whatWasSeen({ uses: [used(5, 'profile.write')], refusals }, here).problems).toEqual([]);
 });
 
+test('a missing header is not told any more once a call names a project, even if that is refused', () => {
+  const refusals = [refused(3, RefusalKind.NO_PROJECT), refused(4, missing, 'profile.write', 'production')];
+  expect(whatWasSeen({ uses: [], refusals }, here).problems.map(({ kind }) => kind)).toEqual(['permission-missing']);
+});
+
 test('permissions that are missing in one project are one problem', () => {
   const refusals = [
     refused(3, missing, 'profile.write', 'production'),

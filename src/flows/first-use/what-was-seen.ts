@@ -47,15 +47,23 @@ export function whatWasSeen({ uses, refusals }: Activity, { projectId, client }:
   const meant: ReadonlySet<string> = new Set(clients[client].permissions);
   const right = uses.filter((use) => isHere(use.projectId) && meant.has(use.permission));
   const use = latest(right.map((one) => ({ at: dateOf(one.lastUsedAt), projectId: one.projectId })));
-  const isOvertaken = ({ permission, projectId: asked, refusedAt }: TokenRefusal) => {
-    const mendsIt = (id: string) => id === asked || id === projectId || (asked === '' && projectId === null);
-    return uses.some(
-      (one) => one.permission === permission && mendsIt(one.projectId) && dateOf(one.lastUsedAt) > dateOf(refusedAt),
-    );
-  };
-  const open = refusals.filter((refusal) => !isOvertaken(refusal));
+  const open = refusals.filter((refusal) => !isOvertaken(refusal, { uses, refusals }, projectId));
   const problems = [...open.flatMap((refusal) => problemOf(refusal, isHere)), ...elsewhere(uses, use, isHere)];
   return { use, problems: joined(problems).toSorted((a, b) => b.at.getTime() - a.at.getTime()) };
+}
+
+/** Whether a later call went better: it was let in the same or the right project, or it named a project at all. */
+function isOvertaken(
+  { permission, projectId: asked, refusedAt }: TokenRefusal,
+  { uses, refusals }: Activity,
+  projectId: string | null,
+): boolean {
+  const isLater = (at: Timestamp | undefined) => dateOf(at) > dateOf(refusedAt);
+  const mendsIt = (id: string) => id === asked || id === projectId || (asked === '' && projectId === null);
+  const isLet = uses.some((one) => one.permission === permission && mendsIt(one.projectId) && isLater(one.lastUsedAt));
+  const namesOne = (other: TokenRefusal) =>
+    other.permission === permission && other.projectId !== '' && isLater(other.refusedAt);
+  return isLet || (asked === '' && refusals.some(namesOne));
 }
 
 function problemOf(

@@ -5,6 +5,7 @@ import type { Permission } from '#domain/rules/permissions.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { accessFacts } from '#src/access/access-facts.ts';
 import { heldAt, may } from '#src/access/own-access.ts';
+import { personFacts } from '#src/access/person-facts.ts';
 import type { RoleSummary } from '#src/access/role-name.ts';
 import type { Projects } from '#src/access/scope-state.ts';
 import { useAsker } from '#src/access/use-asker.ts';
@@ -16,7 +17,6 @@ import { organizationTokensQuery } from '#src/api/service-account-tokens.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { type ListState, listState } from './list-state.ts';
-import { personFacts } from './person-facts.ts';
 
 /** Everything that answers are made of, as far as the person may see it. */
 export interface SeenFacts {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { createdColumn } from '#src/access/columns.tsx';
-import { textLinkClass } from '#src/kit/controls/text-link.ts';
+import { nameLinkClass } from '#src/access/subject.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
@@ -66,7 +66,7 @@ function projectColumn(organizationId: string): Column<LegacyTokenRow> {
       <Link
         to="/organizations/$organizationId/projects/$projectId"
         params={{ organizationId, projectId }}
-        className={textLinkClass}
+        className={nameLinkClass}
       >
         <UserText>{projectName || projectId}</UserText>
       </Link>

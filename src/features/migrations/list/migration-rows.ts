@@ -2,7 +2,8 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { type Migration, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { clientWords } from '#src/access/clients.ts';
 import { kindOf } from '../client-kind.ts';
-import { type MigrateSearch, searchOf } from '../migrations-search.ts';
+import { searchOf } from '../migration-address.ts';
+import type { MigrateSearch } from '../migrations-search.ts';
 
 export const migrationStates = ['under-way', 'finished', 'abandoned'] as const;
 export type MigrationStanding = (typeof migrationStates)[number];

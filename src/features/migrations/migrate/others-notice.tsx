@@ -4,7 +4,7 @@ import { SubjectLabel } from '#src/access/subject.tsx';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
-import { searchOf } from '../migrations-search.ts';
+import { searchOf } from '../migration-address.ts';
 import type { MigrationState } from './use-migration.ts';
 
 /** The other migrations under way of the same legacy token, so that two people don't do the work twice. */

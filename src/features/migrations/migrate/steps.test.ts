@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { clientKinds } from '#domain/rules/clients.ts';
 import { MigrationSchema } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { kindOf, messageOf } from '../client-kind.ts';
-import { migrateSearch, searchOf } from '../migrations-search.ts';
+import { searchOf } from '../migration-address.ts';
+import { migrateSearch } from '../migrations-search.ts';
 import { beforeMade, stepIds, stepStates, withClient } from './steps.ts';
 
 const open = { isUsed: false, isRevoked: false, isEnded: false };

@@ -11,8 +11,8 @@ function commandFor(name: string): string {
 test('reads the token from a variable and hands it to curl on its standard input', () => {
   expect(commandFor('staging')).toBe(
     [
-      String.raw`printf 'authorization: Bearer %s' "$POLARSIGNALS_TOKEN" | curl --fail-with-body -H @- \ `.trimEnd(),
-      String.raw`  -H 'content-type: application/json' \ `.trimEnd(),
+      String.raw`printf 'authorization: Bearer %s' "$POLARSIGNALS_TOKEN" | curl -sS --fail-with-body -H @- \ `.trimEnd(),
+      String.raw`  -H 'content-type: application/json' -H 'connect-protocol-version: 1' \ `.trimEnd(),
       String.raw`  --data '{"organizationId":"0cb1a6e5-0000-4000-8000-000000000000","name":"staging"}' \ `.trimEnd(),
       `  '${address}'`,
     ].join('\n'),
@@ -24,6 +24,6 @@ test.each(['staging', "O'Hara's", `it's "quoted" $(touch x) \`id\` \\ ; & done`,
   (name) => {
     const quoted = /--data '(?<body>[^']*)' \\\n/.exec(commandFor(name))?.groups?.['body'] ?? '';
     expect(JSON.parse(quoted)).toEqual({ organizationId, name });
-    expect(commandFor(name).split("'")).toHaveLength(9);
+    expect(commandFor(name).split("'")).toHaveLength(11);
   },
 );

@@ -12,8 +12,8 @@ export interface ProjectToCreate {
  */
 export function createProjectCommand({ address, organizationId, name }: ProjectToCreate): string {
   return [
-    String.raw`printf 'authorization: Bearer %s' "$POLARSIGNALS_TOKEN" | curl --fail-with-body -H @- \ `.trimEnd(),
-    String.raw`  -H 'content-type: application/json' \ `.trimEnd(),
+    String.raw`printf 'authorization: Bearer %s' "$POLARSIGNALS_TOKEN" | curl -sS --fail-with-body -H @- \ `.trimEnd(),
+    String.raw`  -H 'content-type: application/json' -H 'connect-protocol-version: 1' \ `.trimEnd(),
     String.raw`  --data '${quotable(JSON.stringify({ organizationId, name }))}' \ `.trimEnd(),
     `  '${address.replaceAll("'", '%27')}'`,
   ].join('\n');

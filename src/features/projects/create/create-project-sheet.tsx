@@ -53,7 +53,7 @@ export function CreateProjectSheet({ organizationId, projects, onClose }: Create
     <SheetForm
       sheet={sheet}
       title="Create Project"
-      description="Whoever has a role in the whole organization has it in the new project, too."
+      description="Roles for the whole organization apply to the new project, too."
       action="Create Project"
     >
       <form.Field name="name">

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Project } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
+import { readError } from '#src/api/errors.ts';
 import { deleteProject, invalidateAfterProjectDeletion, invalidateProject } from '#src/api/project-changes.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
@@ -20,10 +21,18 @@ export function DeleteProjectDialog({ project, onClose }: DeleteProjectDialogPro
   const { id, organizationId } = project;
   // What the person was asked about, and confirmed.
   const [asked, setAsked] = useState(project);
+  const remove = async ({ name }: Project) => {
+    try {
+      await deleteProject({ id, expectedName: name });
+    } catch (error) {
+      // Not after a lost answer: the page would go, and with it this dialog, which tells what became of the project.
+      if (readError(error).reason === 'STALE_PROJECT') await invalidateProject(queryClient, id);
+      throw error;
+    }
+  };
   const refresh = async (gone: ReadonlySet<Project>) => {
-    if (gone.size === 0) await invalidateProject(queryClient, id);
     // Its page is left before the lists reload without it.
-    else void invalidateAfterProjectDeletion(queryClient, organizationId);
+    if (gone.size > 0) void invalidateAfterProjectDeletion(queryClient, organizationId);
   };
   return (
     <DeletionDialog
@@ -33,7 +42,7 @@ export function DeleteProjectDialog({ project, onClose }: DeleteProjectDialogPro
         items: [asked],
         typesName: true,
         nameOf: ({ name }) => name,
-        remove: ({ name }) => deleteProject({ id, expectedName: name }),
+        remove,
         refresh,
       }}
       onClose={onClose}

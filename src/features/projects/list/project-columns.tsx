@@ -7,8 +7,8 @@ import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
-import { formatCount } from '#src/lib/counted.ts';
-import type { ProjectRow } from './project-rows.ts';
+import { counted, formatCount } from '#src/lib/counted.ts';
+import type { ProjectRow, WriterCount } from './project-rows.ts';
 import type { Reasons } from './use-project-rows.ts';
 
 /** The columns of the table of projects. */
@@ -33,7 +33,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
     {
       id: 'id',
       header: 'Project ID',
-      width: '19.5rem',
+      width: '21.75rem',
       exported: ({ id }) => id,
       cell: ({ id, name }) => <CopyableId value={id} label={`Copy the project ID of ${name}`} />,
     },
@@ -45,7 +45,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       hideBelow: 'lg',
       value: ({ bindings }) => bindings,
       cell: ({ id, name, organizationId, bindings }) => (
-        <Cell isKnown={bindings !== undefined} reason={reasons.access}>
+        <Cell isKnown={bindings !== undefined} reason={reasons.bindings}>
           <Link
             to="/organizations/$organizationId/iam/role-bindings"
             params={{ organizationId }}
@@ -61,14 +61,12 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
     },
     {
       id: 'writers',
-      header: 'Accounts that send',
-      align: 'end',
-      width: '9.75rem',
+      header: 'Can send data',
+      width: '10.5rem',
       value: ({ writers }) => writers?.count,
       cell: ({ writers }) => (
-        <Cell isKnown={writers !== undefined} reason={reasons.access}>
-          {writers?.isComplete === false && 'At least '}
-          {formatCount(writers?.count ?? 0)}
+        <Cell isKnown={writers !== undefined} reason={reasons.writers}>
+          {writers && writerWords(writers)}
         </Cell>
       ),
     },
@@ -110,6 +108,12 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       ),
     },
   ];
+}
+
+/** "5 accounts", "No account", "At least 2 accounts". */
+function writerWords({ count, isComplete }: WriterCount) {
+  if (!isComplete) return `At least ${counted(count, 'account')}`;
+  return count === 0 ? <span className="text-text-muted">No account</span> : counted(count, 'account');
 }
 
 type CellProps = { isKnown: boolean; reason: string | undefined; children: ReactNode };

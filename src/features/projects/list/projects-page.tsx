@@ -13,7 +13,7 @@ import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { CreateProjectSheet } from '../lazy-parts.ts';
 import { projectsHelp } from '../projects-help.ts';
-import { allLegacyTokens, projectsPurpose } from '../projects-search.ts';
+import { allLegacyTokens, migrations, projectsPurpose } from '../projects-search.ts';
 import { NoProjects } from './no-projects.tsx';
 import { projectColumns } from './project-columns.tsx';
 import type { ProjectRow } from './project-rows.ts';
@@ -44,6 +44,14 @@ export function ProjectsPage() {
               className={textLinkClass}
             >
               {allLegacyTokens}
+            </Link>
+            {' · '}
+            <Link
+              to="/organizations/$organizationId/projects/migrations"
+              params={{ organizationId }}
+              className={textLinkClass}
+            >
+              {migrations}
             </Link>
           </>
         }

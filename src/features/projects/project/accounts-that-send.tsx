@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Bot } from 'lucide-react';
 import { useMemo } from 'react';
 import type { AccessFacts } from '#domain/rules/explain/facts.ts';
 import { answerOf } from '#src/access/answer.ts';
+import type { RoleSummary } from '#src/access/role-name.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { tokenUsesQuery } from '#src/api/activity.ts';
 import { useCapability } from '#src/api/capabilities.ts';
 import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Section } from '#src/kit/text/section.tsx';
@@ -22,10 +25,11 @@ type AccountsThatSendProps = {
   projectId: string;
   /** Those that count in the project. */
   facts: AccessFacts;
+  roles: readonly RoleSummary[] | undefined;
 };
 
 /** The service accounts that can send data to a project, and when each last did. */
-export function AccountsThatSend({ organizationId, projectId, facts }: AccountsThatSendProps) {
+export function AccountsThatSend({ organizationId, projectId, facts, roles }: AccountsThatSendProps) {
   const seesUses = useCan(organizationId, 'serviceaccounttoken.list').allowed;
   const isTold = useCapability('activity');
   const uses = useQuery({ ...tokenUsesQuery(organizationId, projectId), enabled: seesUses === true });
@@ -37,7 +41,7 @@ export function AccountsThatSend({ organizationId, projectId, facts }: AccountsT
     [facts, projectId, told],
   );
   const reason = isTold === false ? 'This server can’t tell' : reasons[answer.kind];
-  const columns = useMemo(() => senderColumns(organizationId, reason), [organizationId, reason]);
+  const columns = useMemo(() => senderColumns({ organizationId, roles, reason }), [organizationId, roles, reason]);
   const legacyTokens = tokens.data?.filter((token) => token.projectId === projectId).length ?? 0;
   return (
     <Section
@@ -60,11 +64,23 @@ export function AccountsThatSend({ organizationId, projectId, facts }: AccountsT
             title="No service account can send data here"
             action={<CreateTokenLink organizationId={organizationId} />}
           >
-            {legacyTokens > 0
-              ? `Clients can send with ${counted(legacyTokens, 'legacy token')} of this project. Move them to API tokens.`
-              : 'Create an API token together with its service account and a role for this project.'}
+            Create an API token together with its service account and a role for this project.
           </EmptyState>
         </div>
+      )}
+      {legacyTokens > 0 && (
+        <p className="mt-3 text-text-muted">
+          Clients can also send with{' '}
+          <Link
+            to="/organizations/$organizationId/projects/$projectId/legacy-tokens"
+            params={{ organizationId, projectId }}
+            preload={false}
+            className={textLinkClass}
+          >
+            {counted(legacyTokens, 'legacy token')}
+          </Link>{' '}
+          of this project. Move them to API tokens.
+        </p>
       )}
     </Section>
   );

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AccessFacts } from '#domain/rules/explain/facts.ts';
-import { countsAt } from '#domain/rules/explain/place.ts';
+import type { AccessFacts, PersonFact } from '#domain/rules/explain/facts.ts';
 import { countsInProject } from '#domain/rules/permission-reach.ts';
 import { permissions as catalogue } from '#domain/rules/permissions.ts';
+import { accessFacts, type SeenAccess } from '#src/access/access-facts.ts';
+import { known } from '#src/access/answer.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { heldAt } from '#src/access/own-access.ts';
 import { actsWords } from '#src/access/permission-acts.ts';
+import { personFacts } from '#src/access/person-facts.ts';
 import { useAsker } from '#src/access/use-asker.ts';
+import { useCapability } from '#src/api/capabilities.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
-import { useSeenAccess } from '../use-seen-access.ts';
+import { useOrganizationAccess } from '../use-organization-access.ts';
 import { AccountsThatSend } from './accounts-that-send.tsx';
 import { WhoCanWhat } from './who-can-what.tsx';
 
@@ -20,23 +23,27 @@ export type ProjectAccessProps = { organizationId: string; projectId: string };
 
 /** Which service accounts send to a project, and who can do what in it; or why the person can't see that. */
 export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps) {
-  const { facts, roles, failed } = useSeenAccess(organizationId);
-  const people = useQuery({ ...peopleQuery(organizationId), enabled: facts.kind === 'known' });
+  const { seen, roles, failed } = useOrganizationAccess(organizationId);
+  const people = useQuery({ ...peopleQuery(organizationId), enabled: seen.kind === 'known' });
   const names = useMemo(
     () => new Map(people.data?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
     [people.data],
   );
-  const all = facts.kind === 'known' ? facts.value : undefined;
-  const here = useMemo(() => all && factsIn(all, projectId), [all, projectId]);
+  const all = known(seen);
+  const tellsSignIns = useCapability('people') ?? false;
+  const here = useMemo(
+    () => all && factsIn(all, projectId, people.data && personFacts(people.data, tellsSignIns)),
+    [all, projectId, people.data, tellsSignIns],
+  );
   const unread = [...failed, ...(people.isError && !people.data ? ['the people'] : [])];
   return (
     <>
       <FailedParts parts={unread} />
-      {facts.kind === 'loading' && <LinesSkeleton />}
-      {facts.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
-      {here && (
+      {(seen.kind === 'loading' || (here && people.isPending)) && <LinesSkeleton />}
+      {seen.kind === 'denied' && <OnlyYourself {...{ organizationId, projectId }} />}
+      {here && !people.isPending && (
         <>
-          <AccountsThatSend {...{ organizationId, projectId, facts: here }} />
+          <AccountsThatSend {...{ organizationId, projectId, facts: here, roles }} />
           <WhoCanWhat {...{ organizationId, projectId, facts: here, roles, names }} />
         </>
       )}
@@ -44,9 +51,10 @@ export function ProjectAccess({ organizationId, projectId }: ProjectAccessProps)
   );
 }
 
-/** Bindings of other projects change nothing here, and can be many. */
-function factsIn(facts: AccessFacts, projectId: string): AccessFacts {
-  return { ...facts, bindings: facts.bindings.filter((binding) => countsAt(binding, projectId)) };
+/** Bindings of other projects change nothing here, and can be many. `people` are `undefined` where they could not be loaded. */
+function factsIn(seen: SeenAccess, projectId: string, people: readonly PersonFact[] | undefined): AccessFacts {
+  const here = seen.bindings?.filter((binding) => binding.projectId === '' || binding.projectId === projectId);
+  return accessFacts({ ...seen, bindings: here, people });
 }
 
 /** For somebody who may not list role bindings: what they can do themselves, and who can show them the rest. */

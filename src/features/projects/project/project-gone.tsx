@@ -19,7 +19,7 @@ export function ProjectGone() {
           </Link>
         }
       >
-        Somebody deleted it, or took away your access to it. Clients that send to it are refused.
+        It was deleted, or your access to it was taken away.
       </EmptyState>
     </>
   );

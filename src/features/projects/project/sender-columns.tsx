@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { RoleSummary } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
@@ -6,8 +7,15 @@ import type { Column } from '#src/kit/table/column.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import type { SenderRow } from './sender-rows.ts';
 
-/** @param reason why a last use isn't known, in words; `undefined` while it loads */
-export function senderColumns(organizationId: string, reason: string | undefined): readonly Column<SenderRow>[] {
+type Context = {
+  readonly organizationId: string;
+  readonly roles: readonly RoleSummary[] | undefined;
+  /** Why a last use isn't known, in words; `undefined` while it loads. */
+  readonly reason: string | undefined;
+};
+
+/** The columns of the accounts that send data to a project. */
+export function senderColumns({ organizationId, roles, reason }: Context): readonly Column<SenderRow>[] {
   return [
     {
       id: 'account',
@@ -43,10 +51,10 @@ export function senderColumns(organizationId: string, reason: string | undefined
       id: 'roles',
       header: 'By',
       hideBelow: 'md',
-      cell: ({ roles }) => (
+      cell: ({ roles: own }) => (
         <span className="flex flex-wrap gap-1">
-          {roles.map((role) => (
-            <RolePill key={role} reference={role} roles={undefined} linkIn={organizationId} />
+          {own.map((role) => (
+            <RolePill key={role} reference={role} roles={roles} linkIn={organizationId} />
           ))}
         </span>
       ),

@@ -13,7 +13,7 @@ import { RolePill } from '#src/access/role.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Section } from '#src/kit/text/section.tsx';
-import { counted, formatCount } from '#src/lib/counted.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { holderWords } from './holder-words.ts';
 
 type WhoCanWhatProps = {
@@ -43,7 +43,7 @@ export function WhoCanWhat({ organizationId, projectId, facts, roles, names }: W
     >
       {!isSure && (
         <p className="mb-3 text-text-muted">
-          There may be more: you can’t see what all roles allow, or whether all service accounts still exist.
+          There may be more: you can’t see what all roles allow, or who of those who have them still exists.
         </p>
       )}
       <div className="grid gap-4">
@@ -116,7 +116,7 @@ function OnePermission({ organizationId, projectId, permission, answer, roles, n
           </Link>
           {answer !== undefined && answer.barred.length > 0 && (
             <span className="text-text-muted">
-              {counted(answer.barred.length, 'role binding holder')} can’t act: nobody signs in as them
+              {formatCount(answer.barred.length)} more would have it, but nobody can act as them
             </span>
           )}
         </li>

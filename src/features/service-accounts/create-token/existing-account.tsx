@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { clients } from '#domain/rules/clients.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
-import { clientWords } from '#src/access/clients.ts';
 import { permissionsOf } from '#src/access/held.ts';
+import { actsWords } from '#src/access/permission-acts.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { scopePhrase } from '#src/access/scope-state.ts';
 import { Quota } from '#src/flows/create-token/quota.tsx';
@@ -12,7 +12,6 @@ import { Notice } from '#src/kit/feedback/notice.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Combobox } from '#src/kit/form/combobox.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
-import { listed } from '#src/lib/listed.ts';
 import { lackedFor } from './fit-for-client.ts';
 import { tokenAccess } from './token-access.ts';
 import type { TokenFieldsProps } from './use-token-form.ts';
@@ -65,9 +64,9 @@ export function ExistingAccount({ form, values, offers }: TokenFieldsProps) {
       {own && own.length > 0 && client && lacked.length > 0 && (
         <Notice
           tone="warning"
-          title={`The account lacks ${listed(lacked)}${limit && ` in ${scopePhrase(limit, projects)}`}`}
+          title={`This account can’t ${actsWords(lacked)}${limit && ` in ${scopePhrase(limit, projects)}`}`}
         >
-          {clientWords[client].needs}{' '}
+          Give it {roleName(clients[client].role)}, or choose another account.{' '}
           <GiveRole {...{ organizationId, subject }} role={clients[client].role} projectId={limit} />
         </Notice>
       )}

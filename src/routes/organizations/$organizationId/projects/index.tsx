@@ -4,6 +4,7 @@ import { projectsQuery } from '#src/api/projects.ts';
 import { ProjectsPage } from '#src/features/projects/list/projects-page.tsx';
 import {
   allLegacyTokens,
+  migrations,
   projectActs,
   projectsPurpose,
   projectsSearch,
@@ -17,7 +18,10 @@ export const Route = createFileRoute('/organizations/$organizationId/projects/')
       loadAccess(queryClient, organizationId),
     ]);
   },
-  staticData: { shape: { description: `${projectsPurpose} ${allLegacyTokens}`, actions: 1 }, acts: projectActs },
+  staticData: {
+    shape: { description: `${projectsPurpose} ${allLegacyTokens} · ${migrations}`, actions: 1 },
+    acts: projectActs,
+  },
   component: ProjectsPage,
   // An open sheet in one organization must not carry over to another.
   remountDeps: ({ params: { organizationId } }) => organizationId,

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AccessFacts } from '#domain/rules/explain/facts.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import type { RoleBinding } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { accessFacts } from '#src/access/access-facts.ts';
+import type { SeenAccess } from '#src/access/access-facts.ts';
 import { type Answer, answerOf, known } from '#src/access/answer.ts';
 import { may } from '#src/access/own-access.ts';
 import type { RoleSummary } from '#src/access/role-name.ts';
@@ -13,17 +11,16 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
 
 /** Who has which access in the organization, as far as the person may see it. */
-export interface SeenAccess {
-  /** The role bindings with all that they mean. Roles or accounts that the person can't see are missing from the facts. */
-  readonly facts: Answer<AccessFacts>;
-  readonly bindings: Answer<readonly RoleBinding[]>;
+export interface OrganizationAccess {
+  /** The role bindings with all that they mean. Roles or accounts that the person can't see are missing. */
+  readonly seen: Answer<SeenAccess>;
   readonly roles: readonly RoleSummary[] | undefined;
   /** What could not be loaded, in words. */
   readonly failed: readonly string[];
 }
 
-/** Asks only for the lists that the person may see. The facts wait for all of them: a count must not jump. */
-export function useSeenAccess(organizationId: string): SeenAccess {
+/** Asks only for the lists that the person may see. The answer waits for all of them: a count must not jump. */
+export function useOrganizationAccess(organizationId: string): OrganizationAccess {
   const { access } = useAsker(organizationId);
   const sees = (permission: Permission) => access && may(access, permission);
   const [seesBindings, seesRoles, seesAccounts] = [
@@ -38,20 +35,18 @@ export function useSeenAccess(organizationId: string): SeenAccess {
   const bindings = answerOf('rolebinding.list', seesBindings, bindingsRead);
   const roles = answerOf('role.list', seesRoles, rolesRead);
   const accounts = answerOf('serviceaccount.list', seesAccounts, accountsRead);
-  const facts = useMemo(
-    () =>
-      accessFacts({
-        organizationId,
-        bindings: bindingsRead.data,
-        roles: rolesRead.data,
-        projects,
-        accounts: accountsRead.data,
-      }),
+  const lists = useMemo(
+    () => ({
+      organizationId,
+      bindings: bindingsRead.data,
+      roles: rolesRead.data,
+      projects,
+      accounts: accountsRead.data,
+    }),
     [organizationId, bindingsRead.data, rolesRead.data, projects, accountsRead.data],
   );
   return {
-    bindings,
-    facts: factsOf(facts, bindings, [roles, accounts]),
+    seen: seenOf(lists, bindings, [roles, accounts]),
     roles: known(roles),
     failed: [
       ...(bindings.kind === 'failed' ? ['the role bindings'] : []),
@@ -62,11 +57,7 @@ export function useSeenAccess(organizationId: string): SeenAccess {
 }
 
 /** Without the role bindings there is nothing to say; the others may be denied or fail. */
-function factsOf(
-  value: AccessFacts,
-  bindings: Answer<unknown>,
-  others: readonly Answer<unknown>[],
-): Answer<AccessFacts> {
+function seenOf(value: SeenAccess, bindings: Answer<unknown>, others: readonly Answer<unknown>[]): Answer<SeenAccess> {
   if (bindings.kind !== 'known') return bindings;
   return others.some(({ kind }) => kind === 'loading') ? { kind: 'loading' } : { kind: 'known', value };
 }
