@@ -13,9 +13,9 @@ test('an owner sees every legacy token, when it was last used, and what to do', 
   await expectRow(table, {
     Name: 'jenkins debuginfo',
     'Last used': '7 months ago',
-    'What to do': 'Migrate its client, or revoke it',
+    'What to do': 'Migrate or revoke',
   });
-  await expectRow(table, { Name: 'trial', 'Last used': 'Never used', 'What to do': 'Revoke it: nothing uses it' });
+  await expectRow(table, { Name: 'trial', 'Last used': 'Never used', 'What to do': 'Revoke: never used' });
 
   const create = page.getByRole('button', { name: 'Create Legacy Token' });
   await expect(create).toHaveAttribute('aria-disabled', 'true');

@@ -25,7 +25,7 @@ export function legacyTokenColumns(organizationId: string, isOfMany: boolean): r
     {
       id: 'used',
       header: 'Last used',
-      width: '10rem',
+      width: '9rem',
       value: ({ lastUsedAt }) => lastUsedAt,
       exported: ({ lastUsedAt, use }) => (use === 'unknown' ? 'Not known' : lastUsedAt),
       cell: ({ lastUsedAt, use }) => <RelativeTime at={lastUsedAt} never={neverWords(use === 'unknown')} />,
@@ -34,7 +34,9 @@ export function legacyTokenColumns(organizationId: string, isOfMany: boolean): r
     {
       id: 'todo',
       header: 'What to do',
-      width: '17rem',
+      width: '11rem',
+      // Beside the project there is less room; the menu leads there, too.
+      hideBelow: isOfMany ? 'md' : undefined,
       value: ({ use }) => todoWords[use],
       cell: (row) =>
         row.use === 'never' ? (

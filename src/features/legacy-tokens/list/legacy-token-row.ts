@@ -40,7 +40,7 @@ function stateOf(lastUse: Date | undefined, now: Date): UseState {
 /** What to do about a token, in the words of its row. */
 export const todoWords: Readonly<Record<UseState, string>> = {
   'in-use': 'Migrate its client',
-  silent: 'Migrate its client, or revoke it',
-  never: 'Revoke it: nothing uses it',
+  silent: 'Migrate or revoke',
+  never: 'Revoke: never used',
   unknown: 'Migrate its client',
 };
