@@ -7,10 +7,12 @@ import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';
 import { copyToken, finishWithToken } from './fixtures/token-sheet.ts';
 
+test.use({ ownWorld: true });
+
 /** The page looks every five seconds. */
 const soon = { timeout: 15_000 };
 
-/** The seed world's `agent before IAM`, which no other story of a live backend looks at. */
+/** The seed world's `agent before IAM`. */
 const legacy = { id: numberedId('1e9ac770', 1), projectId: projects.production, createdAt: new Date(0) };
 
 test(

@@ -1,18 +1,21 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ArrowRightLeft } from 'lucide-react';
+import { ArrowRightLeft, Lock } from 'lucide-react';
 import { useMemo } from 'react';
+import { useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
 import { useCapability } from '#src/api/capabilities.ts';
 import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { migrationsQuery } from '#src/api/migrations.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import type { Filter } from '#src/flows/list/list-options.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { failedLists } from '../failed-lists.ts';
 import { migrationsHelp } from '../migrations-help.ts';
 import { migrationsPurpose } from '../migrations-search.ts';
 import { migrationColumns } from './migration-columns.tsx';
@@ -24,13 +27,14 @@ const route = getRouteApi('/organizations/$organizationId/projects/migrations');
 export function MigrationsPage() {
   const { organizationId } = route.useParams();
   const { data: migrations } = useSuspenseQuery(migrationsQuery(organizationId));
-  const { data: legacyTokens } = useQuery(legacyTokensQuery(organizationId));
-  const { data: accounts } = useQuery(serviceAccountsQuery(organizationId));
+  const legacyTokens = useQuery(legacyTokensQuery(organizationId));
+  const accounts = useQuery(serviceAccountsQuery(organizationId));
   const { names: projects } = useProjects(organizationId);
+  const canSee = useCanSomewhere(organizationId, 'project.read', Array.from(projects.keys()));
   const keeps = useCapability('migrations');
   const rows = useMemo(
-    () => migrationRows(migrations, { projects, legacyTokens, accounts }),
-    [migrations, projects, legacyTokens, accounts],
+    () => migrationRows(migrations, { projects, legacyTokens: legacyTokens.data, accounts: accounts.data }),
+    [migrations, projects, legacyTokens.data, accounts.data],
   );
   const columns = useMemo(() => migrationColumns(organizationId), [organizationId]);
   const filters = useMemo(() => [stateFilter, projectFilter(projects)], [projects]);
@@ -57,10 +61,15 @@ export function MigrationsPage() {
   return (
     <>
       <PageHeader help={migrationsHelp} description={migrationsPurpose} actions={toTokens} />
+      <FailedParts parts={failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts })} />
       <ListView
         list={list}
         empty={
-          keeps === false ? (
+          canSee.allowed === false ? (
+            <EmptyState icon={<Lock />} title="You can’t see migrations">
+              {canSee.reason}
+            </EmptyState>
+          ) : keeps === false ? (
             <EmptyState icon={<ArrowRightLeft />} title="This backend keeps no list of migrations">
               A migration’s address keeps where it stands: keep it to go on later, or to hand it to a colleague.
             </EmptyState>

@@ -64,7 +64,7 @@ export function MigratePage() {
           </>
         }
       />
-      <FailedParts parts={access.failed} />
+      <FailedParts parts={[...state.failed, ...access.failed]} />
       <div className="mb-6 grid max-w-5xl gap-3">
         <EndedNotice state={state} onBeginAgain={beginAgain} />
         <OthersNotice state={state} />

@@ -7,6 +7,7 @@ import { type LegacyToken, legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { migrationsQuery } from '#src/api/migrations.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
+import { failedLists } from '../failed-lists.ts';
 import type { MigrateSearch } from '../migrations-search.ts';
 
 /** The legacy token of the address. `none`: the client had none. `unseen`: the list could not be read. */
@@ -43,6 +44,7 @@ export function useMigration(organizationId: string, projectId: string, search: 
     accounts: accounts.data,
     account: accounts.data?.find(({ id }) => id === search.account),
     tokens: tokens.data,
+    failed: failedLists({ 'legacy tokens': legacyTokens, migrations, 'service accounts': accounts }),
   };
 }
 

@@ -13,10 +13,11 @@ const route = getRouteApi(routeId);
 /** The frame of a project's pages: the tabs that lead to them. Titles follow when the project is renamed, here or elsewhere. */
 export function ProjectFrame() {
   const { organizationId, projectId } = route.useParams();
-  const { title } = route.useLoaderData();
+  // There is none while the route's own error is about to be shown.
+  const title = route.useLoaderData({ select: (loaded: { title: string } | undefined) => loaded?.title });
   const router = useRouter();
   const { data: project, error } = useSuspenseQuery(projectQuery(projectId));
-  const isRenamed = project.id === projectId && project.name !== title;
+  const isRenamed = title !== undefined && project.id === projectId && project.name !== title;
   useEffect(() => {
     if (isRenamed) void router.invalidate({ filter: (match) => match.routeId === routeId });
   }, [isRenamed, router]);
