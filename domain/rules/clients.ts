@@ -30,7 +30,7 @@ export const clients = {
 
 export type ClientKind = keyof typeof clients;
 
-export function isClientKind(text: string): text is ClientKind {
+function isClientKind(text: string): text is ClientKind {
   return Object.hasOwn(clients, text);
 }
 

@@ -24,7 +24,7 @@ export const demoKey = {
 export const testPublicKey = publicHalf(testKey);
 
 /** The part of a private key that records keep. */
-export function publicHalf({ kty, crv, x, y }: JWK): string {
+function publicHalf({ kty, crv, x, y }: JWK): string {
   return JSON.stringify({ kty, crv, x, y });
 }
 

@@ -53,7 +53,7 @@ export function legacyTokenColumns(organizationId: string, isOfMany: boolean): r
 }
 
 /** The last use of a token that has none: this backend doesn't tell, or there was none. */
-export function neverWords(isUnknown: boolean): string {
+function neverWords(isUnknown: boolean): string {
   return isUnknown ? 'Can’t know' : 'Never used';
 }
 
