@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { leanProtobuf } from './scripts/lean-protobuf.ts';
 import { packFiles } from './server/browser/packed-files.ts';
 import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
 
@@ -31,6 +32,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           }),
           react(),
           tailwindcss(),
+          leanProtobuf(),
           compiledWhileLoading(),
           ...pluginsFor(mode),
         ],
