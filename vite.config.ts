@@ -6,6 +6,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { configDefaults } from 'vitest/config';
+import { leanProtobuf } from './scripts/lean-protobuf.ts';
 import { packFiles } from './server/browser/packed-files.ts';
 import { devSecurityHeaders, mocksSecurityHeaders, securityHeaders } from './server/security-headers.ts';
 
@@ -31,6 +32,7 @@ export default defineConfig(({ command, mode, isSsrBuild, isPreview }) => ({
           }),
           react(),
           tailwindcss(),
+          leanProtobuf(),
           compiledWhileLoading(),
           ...pluginsFor(mode),
         ],
@@ -82,26 +84,26 @@ const loadedLater = [
 ];
 
 /**
- * What every page needs, what every list needs at once and a moment later, and how access is shown. A page or an overlay
- * is a file of its own.
+ * What every page needs, what most of them show, and what every list needs at once and a moment later. A page or an overlay is
+ * a file of its own.
  */
 const chunks = [
   { name: 'index', tags: ['$initial' as const], priority: 3 },
   {
+    // Before `list`: what both need must be here, or a page without a list would load all of `list` for it.
+    name: 'common',
+    test: /[\\/](src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|flows[\\/](failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet)|lib[\\/](once-for-each|listed)|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)|icons[\\/]trash)\.(tsx?|mjs)$/,
+    priority: 2,
+  },
+  {
     name: 'list',
-    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|no-match|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/](deletion[\\/]use-row-deletion|failure[\\/]failed-parts|leaving[\\/]use-(open-sheet|close-step)|sheet-form[\\/]asked-sheet))/,
+    test: /[\\/]src[\\/]((flows[\\/]list|kit[\\/]table)[\\/](?!filter-popup|focus-row|hidden-row|no-match|list-menus|export-menu|column-choice|pager|selection-bar)|flows[\\/]deletion[\\/]use-row-deletion)/,
     priority: 1,
   },
   {
     name: 'list-menus',
     test: /[\\/]src[\\/](flows[\\/](list[\\/](list-menus|export-menu|no-match)|deletion[\\/]delete-selected)|kit[\\/]table[\\/](column-choice|pager|selection-bar))/,
     priority: 1,
-  },
-  {
-    name: 'labels',
-    test: /[\\/]src[\\/](access[\\/](subject|subject-text|scope|role|role-name|role-weight|avatar|use-can|columns|use-projects|use-access|last-use|why-read-only|problem-mark)|lib[\\/]once-for-each|kit[\\/]text[\\/]relative-time|api[\\/]use-last-error)\.tsx?$/,
-    // Before `list`: what both need must be here, because not every page with labels has a list.
-    priority: 2,
   },
 ];
 
