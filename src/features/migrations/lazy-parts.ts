@@ -2,6 +2,9 @@ import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 
 /** The parts of a migration that aren't needed before its page shows. */
 
+/** The page itself: it follows its placeholder, beside its data. */
+export const MigratePage = lazyPart(() => import('./migrate/migrate-page.tsx').then((module) => module.MigratePage));
+
 export const MakeSheet = lazyPart(() => import('./make/make-sheet.tsx').then((module) => module.MakeSheet));
 
 export const Configure = lazyPart(() => import('./configure/configure.tsx').then((module) => module.Configure));
