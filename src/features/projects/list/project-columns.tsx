@@ -34,6 +34,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       id: 'id',
       header: 'Project ID',
       width: '21.75rem',
+      hideBelow: 'lg',
       exported: ({ id }) => id,
       cell: ({ id, name }) => <CopyableId value={id} label={`Copy the project ID of ${name}`} />,
     },
@@ -42,7 +43,7 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
       header: 'Role bindings',
       align: 'end',
       width: '7.5rem',
-      hideBelow: 'lg',
+      hideBelow: 'xl',
       value: ({ bindings }) => bindings,
       cell: ({ id, name, organizationId, bindings }) => (
         <Cell isKnown={bindings !== undefined} reason={reasons.bindings}>
