@@ -156,7 +156,7 @@ test(
     await signInAs('owner', `${pages.serviceAccounts}?create=token&scenario=empty`);
     const sheet = tokenSheet(page);
     await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeChecked();
-    await expect(sheet.getByRole('radio', { name: 'Create new' })).toBeFocused();
+    await expect(sheet.getByRole('combobox', { name: 'What is it for?' })).toBeFocused();
     await sheet.getByRole('radio', { name: 'Use existing' }).check();
     await sheet.getByRole('combobox', { name: 'Which service account' }).click();
     await expect(page.getByText('There are no service accounts yet. Choose “Create new”.')).toBeVisible();

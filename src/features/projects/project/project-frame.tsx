@@ -13,8 +13,8 @@ const route = getRouteApi(routeId);
 /** The frame of a project's pages: the tabs that lead to them. Titles follow when the project is renamed, here or elsewhere. */
 export function ProjectFrame() {
   const { organizationId, projectId } = route.useParams();
-  // There is none while the route's own error is about to be shown.
-  const title = route.useLoaderData({ select: (loaded: { title: string } | undefined) => loaded?.title });
+  // Where the project could not be read, this is drawn once more before the failure is.
+  const title = route.useMatch({ select: ({ loaderData }) => loaderData?.title });
   const router = useRouter();
   const { data: project, error } = useSuspenseQuery(projectQuery(projectId));
   const isRenamed = title !== undefined && project.id === projectId && project.name !== title;
