@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '#server/database/database.ts';
 import { demoKey } from '#server/database/demo-key.ts';
 import { blankEnded } from '#server/database/invites.ts';
 import { migrate } from '#server/database/migrate.ts';
+import { reasonOf } from '#server/database/outage.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
@@ -174,7 +175,7 @@ async function openMigrated(config: Config, log: Log): Promise<{ database: Datab
   let database: Database | undefined;
   try {
     const key = keyOf(config);
-    database = await openDatabase(config.database, key);
+    database = await openDatabase(config.database, key, (words) => log.warn(words));
     await migrate(database, () => log.warn('Another process is updating the database. Waiting for it.'));
     return { database, key };
   } catch (error) {
@@ -186,10 +187,4 @@ async function openMigrated(config: Config, log: Log): Promise<{ database: Datab
 function keyOf({ inviteKey, database, signIn }: Config): Buffer | undefined {
   const isDemo = signIn.kind === 'development' && database.engine === 'sqlite';
   return inviteKey ?? (isDemo ? demoKey(database.file) : undefined);
-}
-
-/** For a host with several addresses, Node reports a refused connection by its code only. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message.replace(/\.$/, '') || ('code' in error ? String(error.code) : error.name);
 }

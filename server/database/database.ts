@@ -38,17 +38,24 @@ export type DatabaseUrl =
 /** The part of a database that differs by engine. */
 export type OpenEngine = Omit<Database, 'tokenSeal'>;
 
-/** Opens the database, with the key that the tokens of invites are sealed with. */
-export async function openDatabase(where: DatabaseUrl, key?: Buffer): Promise<Database> {
-  return { ...(await openEngine(where)), tokenSeal: createTokenSeal(key) };
+/**
+ * Opens the database, with the key that the tokens of invites are sealed with. `tell` gets sentences for the log, when the
+ * database is away and when it is back.
+ */
+export async function openDatabase(
+  where: DatabaseUrl,
+  key?: Buffer,
+  tell: (words: string) => void = () => undefined,
+): Promise<Database> {
+  return { ...(await openEngine(where, tell)), tokenSeal: createTokenSeal(key) };
 }
 
 /** Only the driver that is needed gets loaded. */
-async function openEngine(where: DatabaseUrl): Promise<OpenEngine> {
+async function openEngine(where: DatabaseUrl, tell: (words: string) => void): Promise<OpenEngine> {
   if (where.engine === 'sqlite') {
     const { openSqlite } = await import('#server/database/sqlite.ts');
     return openSqlite(where.file);
   }
   const { openPostgres } = await import('#server/database/postgres.ts');
-  return openPostgres(where.url);
+  return openPostgres(where.url, tell);
 }

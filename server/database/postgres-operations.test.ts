@@ -138,12 +138,14 @@ describe.skipIf(source.missing !== undefined)(`PostgreSQL as operators run it${w
   it('a server that is not there is “try again”', async () => {
     const gone = new URL(url);
     gone.port = String(await freePort());
-    const database = await openDatabase({ engine: 'postgres', url: gone.href });
+    const told: string[] = [];
+    const database = await openDatabase({ engine: 'postgres', url: gone.href }, undefined, (words) => told.push(words));
     const error = await refusalOf(createSqlStore(database).organizations.exist());
     expect(error).toMatchObject({ code: Code.Unavailable });
     // The operator gets the reason at the start, and the password nowhere.
     await expect(migrate(database)).rejects.toThrow('ECONNREFUSED');
-    expect(`${database.place} ${String(error)}`).not.toContain('p@ss');
+    expect(told).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    expect(`${database.place} ${String(error)} ${told.join()}`).not.toContain('p@ss');
     await database.close();
   });
 });

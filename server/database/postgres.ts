@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { Client, Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import type { OpenEngine } from '#server/database/database.ts';
+import { type Outage, outageOf } from '#server/database/outage.ts';
 import { readPostgresAddress } from '#server/database/postgres-address.ts';
 import { driverSetback, publicFailure, setbackOf } from '#server/database/postgres-failures.ts';
 import type { Queries, Tables } from '#server/database/schema.ts';
@@ -29,9 +30,10 @@ const migrationLock = sql`7070, 8080`;
 
 /**
  * Opens a pool of connections. Connects at the first query, except to find out whether the server has TLS, where the address
- * leaves that to the server. Throws for an address that can't be read.
+ * leaves that to the server. Tells an operator when the database is away and when it is back. Throws for an address that can't
+ * be read.
  */
-export async function openPostgres(url: string): Promise<OpenEngine> {
+export async function openPostgres(url: string, tell: (words: string) => void): Promise<OpenEngine> {
   const { place, mayBePlain, ...address } = readPostgresAddress(url);
   const settings: PoolConfig = {
     ...Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined)),
@@ -41,7 +43,7 @@ export async function openPostgres(url: string): Promise<OpenEngine> {
     types: { getTypeParser },
   };
   if (mayBePlain && (await isWithoutTls(settings))) settings.ssl = false;
-  const queries = lasting({ ...settings, query_timeout: patience });
+  const queries = lasting({ ...settings, query_timeout: patience }, outageOf(tell));
   return {
     engine: 'postgres',
     place,
@@ -85,17 +87,21 @@ async function runAlone(
  * Queries that outlive a failover: callers are told to try again while the database can't be reached, and once a connection
  * was lost, or turned out to be read-only, every older one is replaced before it is used.
  */
-function lasting(settings: PoolConfig): Queries {
+function lasting(settings: PoolConfig, outage: Outage): Queries {
   const pool = poolOf(settings);
   const born = new WeakMap<PoolClient, number>();
   let trustedSince = 0;
   pool.on('connect', (client) => void born.set(client, performance.now()));
   const failure = (error: unknown) => {
-    if (driverSetback(error) === 'lost') trustedSince = performance.now();
+    if (driverSetback(error) === 'lost') {
+      trustedSince = performance.now();
+      outage.noticed(error);
+    }
     return publicFailure(error);
   };
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect().catch((error: unknown) => {
+      if (driverSetback(error) === 'lost') outage.noticed(error);
       throw publicFailure(error);
     });
     if ((born.get(client) ?? 0) >= trustedSince) return client;
@@ -106,7 +112,9 @@ function lasting(settings: PoolConfig): Queries {
     const execute = connection.executeQuery.bind(connection);
     connection.executeQuery = async <Row>(query: Parameters<typeof execute>[0]) => {
       try {
-        return await execute<Row>(query);
+        const result = await execute<Row>(query);
+        outage.over();
+        return result;
       } catch (error) {
         throw failure(error);
       }
