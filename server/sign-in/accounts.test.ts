@@ -149,6 +149,7 @@ describe.each(engines)('on $engine', ({ isMissing, open }) => {
         OIDC_ISSUER: '',
         OIDC_CLIENT_ID: '',
         OIDC_CLIENT_SECRET: '',
+        OIDC_PROVIDER_NAME: '',
         OWNER_EMAIL: '',
         ORGANIZATION_NAME: '',
       });
