@@ -110,6 +110,7 @@ test('strange names that will do are taken as they are', async ({ page, signInAs
 async function namesIn(page: Page): Promise<string[]> {
   const table = page.getByRole('table', { name: 'Service accounts' });
   await expect(table).toBeVisible();
+  await expect(table).not.toHaveAttribute('aria-busy', 'true');
   return table
     .getByRole('rowheader')
     .getByRole('link')
