@@ -27,6 +27,11 @@ export function bindingsText(bindings: readonly RoleBinding[]): string {
   return JSON.stringify(bindings.map(({ id, role, projectId }) => ({ id, role, project: projectId ?? '' })));
 }
 
+/** Records that are gone, by their IDs. */
+export function idsText(records: readonly { readonly id: string }[]): string {
+  return records.map(({ id }) => id).join(',');
+}
+
 function machine(caller: Caller): Record<string, string> {
   return caller.kind === 'user' ? {} : { byServiceAccount: caller.serviceAccountId, byToken: caller.tokenId };
 }

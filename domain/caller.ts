@@ -37,7 +37,7 @@ export interface LegacyTokenCaller {
   readonly tokenId: string;
 }
 
-/** Whoever calls the data plane. */
+/** A caller of the data plane: anybody of the API's, or a legacy token. */
 export type DataPlaneCaller = Caller | LegacyTokenCaller;
 
 /**

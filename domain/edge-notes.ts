@@ -6,7 +6,7 @@ import { permissionOf } from '#domain/permission-table.ts';
 import { isUuid } from '#domain/rules/uuid.ts';
 import type { RefusalKind } from '#domain/store/records.ts';
 
-/** What becomes of a data plane call with an API token is noted, for whoever wonders whether a client works. */
+/** Calls of the data plane with an API token are noted, used or refused, so that people see whether a client works. */
 
 /** The parts of a data plane call that decide about it. */
 export type EdgeContext = Pick<HandlerContext, 'values' | 'requestHeader'>;

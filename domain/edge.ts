@@ -5,6 +5,7 @@ import { type DataPlaneCaller, dataPlaneCallerOf } from '#domain/caller.ts';
 import { askedProject, type EdgeContext, noted, type NotingHost } from '#domain/edge-notes.ts';
 import { type FieldViolation, invalidArgument, permissionMissing } from '#domain/errors.ts';
 import { permissionOf } from '#domain/permission-table.ts';
+import { dataPermissions } from '#domain/rules/data-permissions.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { isUuid } from '#domain/rules/uuid.ts';
 import type { StoreReader } from '#domain/store/store.ts';
@@ -41,8 +42,8 @@ const otherProject: FieldViolation = {
   description: 'The token is bound to another project than the projectid header names.',
 };
 
-/** What legacy tokens may do in their project. */
-const legacyPermissions: ReadonlySet<Permission> = new Set(['profile.read', 'profile.write', 'debuginfo.write']);
+/** Legacy tokens have these permissions in their project. */
+const legacyPermissions: ReadonlySet<Permission> = new Set(['profile.read', ...dataPermissions]);
 
 /** The method that the caller was authorized for before the body was read, and when. */
 interface Admission {

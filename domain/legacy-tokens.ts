@@ -21,7 +21,7 @@ export async function legacyTokenBehind(
 ): Promise<LegacyToken | undefined> {
   const id = claimedId(text);
   const token = await store.legacyTokens.byId(id);
-  const key = await importJWK(JSON.parse(token?.publicKey ?? unusedKey), algorithm);
+  const key = await importJWK(JSON.parse(token?.publicKey ?? nobodysKey), algorithm);
   try {
     const claims = { issuer, subject: token?.projectId ?? nobody, currentDate: clock() };
     const { payload } = await jwtVerify(text, key, { algorithms: [algorithm], ...claims });
@@ -41,8 +41,8 @@ const longest = 2000; // letters
 /** No record has this ID. */
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-/** A key that has signed nothing: its private half was never kept. */
-const unusedKey = JSON.stringify({
+/** A public key whose private half was never kept: nobody can sign for it. */
+export const nobodysKey = JSON.stringify({
   kty: 'EC',
   crv: 'P-256',
   x: 'R3cnETQkabQxjnSd1_8FzvCUAsw7fZ6o9dk_C1QuLVc',

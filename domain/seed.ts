@@ -1,5 +1,6 @@
 import type { Ids } from '#domain/host.ts';
 import { webIds } from '#domain/ids.ts';
+import { nobodysKey } from '#domain/legacy-tokens.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
@@ -40,19 +41,9 @@ const machine = serviceAccountSubject;
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /**
- * Checks the demo's legacy tokens. Their private key is known (`domain/testing/legacy-jwt.ts`), so that clients of before can
- * be tried against the demo, which only this machine can reach.
- */
-const demoLegacyKey = JSON.stringify({
-  kty: 'EC',
-  crv: 'P-256',
-  x: 'PvinQecwtXcp-tToUMaIVA0iSlBfoq2UKjQkFmTAQLo',
-  y: '2zdEGEACN5MbV5H7ReHtLzv_UdoFkWtzFSaX1v7Tvtc',
-});
-
-/**
  * The demo world: the organization Acme after a year of use, with dates relative to `now`. The tokens' hashes have no known
- * secret, and the links of open invites are new in each world, so the public source gives nobody access.
+ * secret, nobody has the private key of the legacy tokens, and the links of open invites are new in each world, so the public
+ * source gives nobody access.
  */
 export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
@@ -107,7 +98,7 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   ): LegacyToken {
     const id = numberedId('1e9ac770', number);
     const lastUsedAt = used === null ? null : ago(used);
-    return { id, organizationId, projectId, name, publicKey: demoLegacyKey, createdAt: ago(born), lastUsedAt };
+    return { id, organizationId, projectId, name, publicKey: nobodysKey, createdAt: ago(born), lastUsedAt };
   }
 
   /** The last use of a token's account in a project. */

@@ -1,5 +1,6 @@
 import { numberedId } from '#domain/seed-ids.ts';
-import { demoKey, claimsOf, signJwt } from '#domain/testing/legacy-jwt.ts';
+import { claimsOf, signJwt } from '#domain/testing/legacy-jwt.ts';
+import { knowLegacyKey } from '#server/testing/known-legacy-key.ts';
 import { pages, projects } from './fixtures/acme.ts';
 import { uploadDebuginfo } from './fixtures/debuginfo-client.ts';
 import { fillMigration, stepOf } from './fixtures/migration.ts';
@@ -18,8 +19,9 @@ const legacy = { id: numberedId('1e9ac770', 1), projectId: projects.production, 
 test(
   'a real client moves from its legacy JWT to an API token, and the JWT is refused afterwards',
   { tag: '@live' },
-  async ({ page, signInAs, another, mine, edge }) => {
-    const jwt = await signJwt(claimsOf(legacy), demoKey);
+  async ({ page, signInAs, another, mine, edge, liveBackend }) => {
+    if (liveBackend) knowLegacyKey(liveBackend.database);
+    const jwt = await signJwt(claimsOf(legacy));
     const before = (buildId: string) => uploadDebuginfo(edge, { token: jwt, projectId: '' }, mine(buildId));
     expect(await before('old')).toBe('OK');
 

@@ -7,9 +7,9 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
+import { ownerOfDemo } from '#server/testing/owner-of-demo.ts';
 import { credential, parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
-import { TestBrowser } from '#server/testing/test-browser.ts';
 
 /** The commands of the README, as they are written there, run by a shell. */
 
@@ -21,9 +21,7 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   backend = await startTestBackend();
   client = parcaClient(backend.grpcPort);
-  const owner = new TestBrowser(backend.origin);
-  await owner.signIn('owner@acme.example');
-  headers = { cookie: owner.cookieHeader(), origin: backend.origin };
+  headers = await ownerOfDemo(backend);
 });
 
 afterAll(async () => {

@@ -5,11 +5,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What a kind of client needs, and how it behaves. */
+/** The needs and habits of a kind of client. */
 export interface ClientNeeds {
   /** The least role that lets it work. Source: the public guides on service accounts. */
   readonly role: SystemRole;
-  /** What it does with its token; the first of these tells that it works. */
+  /** The permissions that it uses. */
   readonly permissions: readonly Permission[];
   /**
    * How long a client of this kind that still works can be silent, in milliseconds: agents and scrapers send every few

@@ -1,4 +1,4 @@
-import { bindingsText } from '#domain/audit.ts';
+import { bindingsText, idsText } from '#domain/audit.ts';
 import type { Caller } from '#domain/caller.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -29,12 +29,8 @@ export async function removeWithAllItHas(
   return {
     id,
     name,
-    tokens: idsOf(tokens),
+    tokens: idsText(tokens),
     roleBindings: bindingsText(bindings),
-    invites: idsOf(invites),
+    invites: idsText(invites),
   };
-}
-
-function idsOf(records: readonly { readonly id: string }[]): string {
-  return records.map(({ id }) => id).join(',');
 }

@@ -8,7 +8,7 @@ import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts
 
 const method = ActivityService.method;
 
-/** What the data plane has seen of projects and API tokens. */
+/** Tells what the data plane has seen of projects and API tokens. */
 export function activityService({ store }: Host): ServiceImpl<typeof ActivityService> {
   return {
     async listProjectActivity({ organizationId }, context) {

@@ -1,4 +1,4 @@
-import { bindingsText } from '#domain/audit.ts';
+import { bindingsText, idsText } from '#domain/audit.ts';
 import type { Project } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
@@ -23,12 +23,8 @@ export async function removeWithAllInIt(
     id,
     name,
     roleBindings: bindingsText(bindings),
-    tokens: idsOf(tokens),
-    legacyTokens: idsOf(legacyTokens),
-    migrations: idsOf(migrations),
+    tokens: idsText(tokens),
+    legacyTokens: idsText(legacyTokens),
+    migrations: idsText(migrations),
   };
-}
-
-function idsOf(records: readonly { readonly id: string }[]): string {
-  return records.map(({ id }) => id).join(',');
 }

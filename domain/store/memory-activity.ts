@@ -1,10 +1,10 @@
-import { sendsData } from '#domain/store/data-permissions.ts';
+import { sendsData } from '#domain/rules/data-permissions.ts';
 import type { MemoryTable } from '#domain/store/memory-table.ts';
 import { keyedRefusal, keyedUse, type MemoryTables, type TableViews, unkeyed } from '#domain/store/memory-tables.ts';
 import type { TokenRefusal, TokenUse } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** What was seen of tokens. The tables have the last moment at their end. */
+/** Uses and refusals of tokens. The tables have the last moment at their end. */
 export function activityIn({ tokenUses, tokenRefusals, legacyTokens }: TableViews): StoreReader['activity'] {
   return {
     async usesInProject(organizationId, projectId) {

@@ -97,7 +97,7 @@ export function notedMeanwhileContract(current: () => Store): void {
   });
 }
 
-/** What was seen in Acme's project, and of its first token's refusals. */
+/** The uses in Acme's project, and the refusals of its first token. */
 async function seen({ activity }: Store) {
   return [await activity.usesInProject(acme, acmeProject), await activity.refusalsOfToken(acme, token().id)];
 }

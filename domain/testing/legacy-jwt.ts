@@ -11,22 +11,8 @@ export const testKey = {
   d: 'znReKKprWjkaBDWvDLjlHOpFUxy_n2T6QwyxCgqXlRA',
 } as const satisfies JWK;
 
-/** The key pair of the demo world. */
-export const demoKey = {
-  kty: 'EC',
-  crv: 'P-256',
-  x: 'PvinQecwtXcp-tToUMaIVA0iSlBfoq2UKjQkFmTAQLo',
-  y: '2zdEGEACN5MbV5H7ReHtLzv_UdoFkWtzFSaX1v7Tvtc',
-  d: 'XS6u7MqVKDZURIvG_wV43KGApeq2MpifT_xCi_Nltcw',
-} as const satisfies JWK;
-
 /** The public half, as a record has it. */
-export const testPublicKey = publicHalf(testKey);
-
-/** The part of a private key that records keep. */
-function publicHalf({ kty, crv, x, y }: JWK): string {
-  return JSON.stringify({ kty, crv, x, y });
-}
+export const testPublicKey = JSON.stringify({ kty: testKey.kty, crv: testKey.crv, x: testKey.x, y: testKey.y });
 
 /** The claims of a legacy token; a test may change some. */
 export function claimsOf({ id, projectId, createdAt }: Pick<LegacyToken, 'id' | 'projectId' | 'createdAt'>) {

@@ -1,4 +1,4 @@
-import { dataPermissions } from '#domain/store/data-permissions.ts';
+import { dataPermissions } from '#domain/rules/data-permissions.ts';
 import type { TokenRefusal, TokenUse } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import type { Database } from '#server/database/database.ts';

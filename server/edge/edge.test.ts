@@ -7,9 +7,9 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
+import { ownerOfDemo } from '#server/testing/owner-of-demo.ts';
 import { credential, parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
-import { TestBrowser } from '#server/testing/test-browser.ts';
 
 /** The edge through clients that nobody here wrote, with a token made by the owner through the API. */
 
@@ -29,9 +29,7 @@ beforeAll(async () => {
     channelCredentials: ChannelCredentials.createInsecure(),
   });
   client = parcaClient(backend.grpcPort);
-  const owner = new TestBrowser(backend.origin);
-  await owner.signIn('owner@acme.example');
-  const headers = { cookie: owner.cookieHeader(), origin: backend.origin };
+  const headers = await ownerOfDemo(backend);
   accounts = apiClient(ServiceAccountService, backend.origin, headers);
   const { serviceAccount } = await accounts.createServiceAccount({ organizationId, name: 'uploader' });
   serviceAccountId = serviceAccount?.id ?? '';

@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedIds } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
-import { claimsOf, demoKey, signJwt } from '#domain/testing/legacy-jwt.ts';
+import { claimsOf, signJwt } from '#domain/testing/legacy-jwt.ts';
 import { ActivityService, RefusalKind } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
+import { knowLegacyKey } from '#server/testing/known-legacy-key.ts';
+import { ownerOfDemo } from '#server/testing/owner-of-demo.ts';
 import { credential, parcaClient, type ParcaClient } from '#server/testing/parca-client.ts';
 import { startTestBackend, type TestBackend } from '#server/testing/test-backend.ts';
-import { TestBrowser } from '#server/testing/test-browser.ts';
 
 /** From a legacy token to an API token, with a client that nobody here wrote, against the demo world. */
 
@@ -23,9 +25,8 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   backend = await startTestBackend();
   client = parcaClient(backend.grpcPort);
-  const owner = new TestBrowser(backend.origin);
-  await owner.signIn('owner@acme.example');
-  headers = { cookie: owner.cookieHeader(), origin: backend.origin };
+  knowLegacyKey(join(backend.folder, 'data', 'console.db'));
+  headers = await ownerOfDemo(backend);
 });
 
 afterAll(async () => {
@@ -37,7 +38,7 @@ afterAll(async () => {
 async function legacyToken(name: string) {
   const token = seedWorld(new Date()).legacyTokens.find((each) => each.name === name);
   if (!token) throw new Error(`the demo has no legacy token ${name}`);
-  return { ...token, jwt: await signJwt(claimsOf(token), demoKey) };
+  return { ...token, jwt: await signJwt(claimsOf(token)) };
 }
 
 const api = {

@@ -35,6 +35,16 @@ export function leftBehind(plan: TokenPlan, state: HalfDoneState): string {
   return `Service account ${account.name} was created${rest[outcome]}.`;
 }
 
+/** Asks before leaving the views after the form: about a token that is not stored, or about what would remain half done. */
+export function leavingQuestion(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
+  if (state.status === 'done') {
+    return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
+  }
+  return plan && 'made' in state
+    ? `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was created.`
+    : undefined;
+}
+
 export function keyOf(step: Step): string {
   return step.kind === 'binding' ? `binding ${step.projectId}` : step.kind;
 }

@@ -8,7 +8,7 @@ export interface Activity {
   readonly refusals: readonly TokenRefusal[];
 }
 
-/** What to look for: the client that the token is for, and the project that it should use (`null`: any). */
+/** The client that the token is for, and the project that it should use; `null`: each project is right. */
 export interface Expected {
   readonly projectId: string | null;
   readonly client: ClientKind;

@@ -1,7 +1,7 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { clientKindOf } from '#domain/rules/client-message.ts';
 import { type Migration, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { clientWords } from '#src/access/clients.ts';
-import { kindOf } from '../client-kind.ts';
 import { searchOf } from '../migration-address.ts';
 import type { MigrateSearch } from '../migrations-search.ts';
 
@@ -40,7 +40,7 @@ export interface Names {
 export function migrationRows(migrations: readonly Migration[], names: Names): MigrationRow[] {
   const rows = migrations.map((migration): MigrationRow => {
     const { id, projectId, legacyTokenId, serviceAccountId, createdAt, createdBy } = migration;
-    const kind = kindOf(migration.client);
+    const kind = clientKindOf(migration.client);
     return {
       id,
       client: kind ? clientWords[kind].label : 'Client',

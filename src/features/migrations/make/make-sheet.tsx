@@ -7,7 +7,7 @@ import type { Projects } from '#src/access/scope-state.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
 import { type FlowState, isHalfDone, type TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { describe, HalfDoneActions, Note, progress } from '#src/flows/create-token/half-done-actions.tsx';
-import { leftBehind } from '#src/flows/create-token/half-done-words.ts';
+import { leavingQuestion } from '#src/flows/create-token/half-done-words.ts';
 import { HalfDone } from '#src/flows/create-token/half-done.tsx';
 import { suggestTokenName } from '#src/flows/create-token/suggest-token-name.ts';
 import { useCreateToken } from '#src/flows/create-token/use-create-token.ts';
@@ -83,7 +83,7 @@ export function MakeSheet(props: MakeSheetProps) {
     refused: () => ({}),
     onClose,
     busy: state.status === 'running' || state.status === 'undoing',
-    after: isHalf || state.status === 'done' ? { question: questionOf(state, plan, secret.stored) } : undefined,
+    after: isHalf || state.status === 'done' ? { question: leavingQuestion(state, plan, secret.stored) } : undefined,
     drop: creation.forget,
   });
   /** After an attempt: keeps in the address what was made, or shows the form again with what was refused. */
@@ -167,14 +167,4 @@ function NewRole({ kind, project }: { kind: ClientKind; project: string }): Reac
       It gets the role {roleName(clients[kind].role)} in project <bdi>{project}</bdi>.
     </>
   );
-}
-
-/** What to ask before leaving the views after the form. */
-function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
-  if (state.status === 'done') {
-    return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
-  }
-  return plan && 'made' in state
-    ? `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was created.`
-    : undefined;
 }

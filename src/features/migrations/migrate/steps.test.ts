@@ -1,8 +1,8 @@
 import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
+import { clientKindOf, clientMessage } from '#domain/rules/client-message.ts';
 import { clientKinds } from '#domain/rules/clients.ts';
 import { MigrationSchema } from '#proto/console/migration/v1alpha1/migration_pb.ts';
-import { kindOf, messageOf } from '../client-kind.ts';
 import { searchOf } from '../migration-address.ts';
 import { migrateSearch } from '../migrations-search.ts';
 import { beforeMade, stepIds, stepStates, withClient } from './steps.ts';
@@ -55,7 +55,7 @@ test('a client that no console knows counts as none', () => {
 
 test.each(clientKinds)('a kept migration of %s leads to its address', (kind) => {
   const migration = create(MigrationSchema, {
-    client: messageOf(kind),
+    client: clientMessage(kind),
     legacyTokenId: 'old',
     serviceAccountId: 'a',
     tokenId: 't',
@@ -64,6 +64,6 @@ test.each(clientKinds)('a kept migration of %s leads to its address', (kind) => 
   });
   const search = { from: 'old', for: kind, account: 'a', token: 't', binding: 'b', made: true };
   expect(searchOf(migration)).toEqual(search);
-  expect(kindOf(messageOf(kind))).toBe(kind);
+  expect(clientKindOf(clientMessage(kind))).toBe(kind);
   expect(migrateSearch(search)).toEqual(search);
 });

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { clientMessage } from '#domain/rules/client-message.ts';
 import { MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { createMigration, endMigration, invalidateMigrations } from '#src/api/migrations.ts';
-import { messageOf } from '../client-kind.ts';
 import type { MigrateSearch } from '../migrations-search.ts';
 
 /** Has the backend keep a migration, so that it is listed, and end it. Both can be tried again: nothing happens twice. */
@@ -35,7 +35,7 @@ export function useKeeping(organizationId: string, projectId: string) {
           organizationId,
           projectId,
           legacyTokenId: from ?? '',
-          client: messageOf(kind),
+          client: clientMessage(kind),
           serviceAccountId: account,
           tokenId: token,
           createdServiceAccount: made === true,

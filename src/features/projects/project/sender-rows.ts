@@ -1,9 +1,10 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import { sendsData } from '#domain/rules/data-permissions.ts';
 import type { AccountFact } from '#domain/rules/explain/facts.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
 import { byName } from '#src/lib/by-name.ts';
-import { isWriting, type Writer } from './writers.ts';
+import type { Writer } from './writers.ts';
 
 /** A service account that can send data to a project, or did before it lost the right. */
 export interface SenderRow {
@@ -58,7 +59,7 @@ export function senderRows(
 function lastUses(uses: readonly Use[]): ReadonlyMap<string, Date> {
   const last = new Map<string, Date>();
   for (const { serviceAccountId, permission, lastUsedAt } of uses) {
-    if (!isWriting(permission) || !lastUsedAt) continue;
+    if (!sendsData(permission) || !lastUsedAt) continue;
     const at = timestampDate(lastUsedAt);
     const before = last.get(serviceAccountId);
     if (!before || at > before) last.set(serviceAccountId, at);

@@ -1,11 +1,9 @@
+import { dataPermissions } from '#domain/rules/data-permissions.ts';
 import type { AccessFacts, AccountFact, BindingFact } from '#domain/rules/explain/facts.ts';
 import { whoCan } from '#domain/rules/explain/who-can.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { parseSubject } from '#domain/rules/subject.ts';
 import { byName } from '#src/lib/by-name.ts';
-
-/** What sends data to a project. */
-const writing = ['profile.write', 'debuginfo.write'] as const satisfies readonly Permission[];
 
 /** A service account that can send data to a project. */
 export interface Writer {
@@ -26,7 +24,7 @@ export function writersOf(
 ): { readonly writers: readonly Writer[]; readonly isComplete: boolean } {
   const writers = new Map<string, Writer>();
   let isComplete = true;
-  for (const permission of writing) {
+  for (const permission of dataPermissions) {
     const answer = whoCan(facts, permission, projectId);
     // Which tokens an account has makes no difference to what it may do.
     isComplete &&= answer.missing.every((fact) => fact === 'tokens');
@@ -44,9 +42,4 @@ export function writersOf(
     }
   }
   return { writers: Array.from(writers.values()).toSorted(byName), isComplete };
-}
-
-/** Whether a use with this permission sends data. */
-export function isWriting(permission: string): boolean {
-  return writing.some((one) => one === permission);
 }

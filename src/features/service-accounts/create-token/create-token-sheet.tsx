@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type FlowState, isHalfDone, type TokenPlan } from '#src/flows/create-token/create-token-flow.ts';
 import { describe, HalfDoneActions, Note, progress } from '#src/flows/create-token/half-done-actions.tsx';
-import { leftBehind } from '#src/flows/create-token/half-done-words.ts';
+import { leavingQuestion } from '#src/flows/create-token/half-done-words.ts';
 import { HalfDone } from '#src/flows/create-token/half-done.tsx';
 import { useCreateToken } from '#src/flows/create-token/use-create-token.ts';
 import { showNewRow } from '#src/flows/list/new-row.ts';
@@ -46,7 +46,7 @@ export function CreateTokenSheet({ organizationId, accountId, limit, onClose }: 
     },
     onClose,
     busy: state.status === 'running' || state.status === 'undoing',
-    after: view === 'form' ? undefined : { question: questionOf(state, plan, secret.stored) },
+    after: view === 'form' ? undefined : { question: leavingQuestion(state, plan, secret.stored) },
     drop: () => {
       if (state.status === 'done' && secret.hasIt && plan) {
         showNewRow(state.token.id, ...(state.made.account ? [state.made.account.id] : []));
@@ -113,14 +113,4 @@ function viewOf(state: FlowState, plan: TokenPlan | undefined, isAgain: boolean)
   // The first run is quick, so the form stays in view until it ends.
   if (state.status === 'running' && !isAgain) return 'form';
   return plan && isHalfDone(plan, state) ? 'half-done' : 'form';
-}
-
-/** What to ask before leaving the views after the form. */
-function questionOf(state: FlowState, plan: TokenPlan | undefined, stored: boolean): string | undefined {
-  if (state.status === 'done') {
-    return stored ? undefined : 'The token is not stored yet, and it can’t be shown again. Leave without it?';
-  }
-  return plan && 'made' in state
-    ? `${leftBehind(plan, state)} Closing leaves it as it is; Undo removes what was created.`
-    : undefined;
 }
