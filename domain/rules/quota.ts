@@ -7,3 +7,4 @@ export const maxCustomRoles = 500;
 export const maxOpenInvites = 500;
 export const maxRoleBindings = 200_000;
 export const maxProjects = 500;
+export const maxMigrations = 1000; // those that ended included: the oldest of them give way

@@ -1,18 +1,17 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { accessTo, authorize, demand, projectIn } from '#domain/authorize.ts';
+import { type Access, accessTo, authorize, demand, projectIn } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
-import { clientKindOf } from '#domain/rules/client-message.ts';
-import type { ClientKind } from '#domain/rules/clients.ts';
 import { legacyTokenMessage, migrationMessage, outcomeOf } from '#domain/services/migration-messages.ts';
+import { makeRoom, validClient } from '#domain/services/new-migration.ts';
 import type { Migration } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
-import { type CreateMigrationRequest, MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
+import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
 const method = MigrationService.method;
 
@@ -43,6 +42,7 @@ export function migrationService(host: Host): ServiceImpl<typeof MigrationServic
         const known = await tx.migrations.ofToken(organizationId, tokenId);
         const client = await validClient(tx, request, known);
         if (known) return { migration: migrationMessage(known) }; // asked again, for example after a lost answer
+        await makeRoom(tx, organizationId);
         const migration: Migration = {
           id: ids.uuid(),
           organizationId,
@@ -69,9 +69,7 @@ export function migrationService(host: Host): ServiceImpl<typeof MigrationServic
       const caller = callerOf(context);
       return transactionOf(store, caller, async (tx) => {
         const access = await accessTo(tx, caller, organizationId);
-        const migration = await tx.migrations.byId(organizationId, id);
-        demand(access, permissionOf(method.endMigration), migration?.projectId ?? null);
-        if (!migration) throw notFound('migration');
+        const migration = await endableMigration(tx, access, id);
         const input = new Validation();
         const outcome = outcomeOf(rawOutcome) ?? null;
         input.check(outcome !== null, 'outcome', 'Say how it ended: finished or abandoned.');
@@ -87,30 +85,13 @@ export function migrationService(host: Host): ServiceImpl<typeof MigrationServic
   };
 }
 
-/**
- * The client of a request whose account, tokens and role binding exist here. `known` is the API token's migration, if it has
- * one. Throws InvalidArgument with all that is wrong.
- */
-async function validClient(
-  reader: StoreReader,
-  request: CreateMigrationRequest,
-  known: Migration | undefined,
-): Promise<ClientKind> {
-  const { organizationId, projectId, legacyTokenId, serviceAccountId, tokenId, roleBindingId } = request;
-  const input = new Validation();
-  const client = clientKindOf(request.client) ?? 'agent';
-  input.check(clientKindOf(request.client) !== undefined, 'client', 'Choose what uses the token.');
-  const legacy = legacyTokenId === '' || (await reader.legacyTokens.byId(legacyTokenId))?.projectId === projectId;
-  input.check(legacy, 'legacy_token_id', 'There is no such legacy token in this project.');
-  const account = await reader.serviceAccounts.byId(organizationId, serviceAccountId);
-  input.check(account !== undefined, 'service_account_id', 'There is no such service account.');
-  const token = await reader.tokens.byId(tokenId);
-  const ofAccount = token?.organizationId === organizationId && token.serviceAccountId === serviceAccountId;
-  input.check(ofAccount, 'token_id', 'The service account has no such token.');
-  const isFree = known === undefined || known.projectId === projectId;
-  input.check(isFree, 'token_id', 'The token belongs to a migration of another project.');
-  const bound = roleBindingId === '' || (await reader.bindings.byId(organizationId, roleBindingId)) !== undefined;
-  input.check(bound, 'role_binding_id', 'There is no such role binding.');
-  input.done();
-  return client;
+/** The migration, if the caller may end it. One that they can't read is refused as one that isn't there. */
+async function endableMigration(reader: StoreReader, access: Access, id: string): Promise<Migration> {
+  const permission = permissionOf(method.endMigration);
+  const found = await reader.migrations.byId(access.organization.id, id);
+  const held = found && access.at(found.projectId);
+  const isSeen = held?.has('project.read') || held?.has(permission);
+  demand(access, permission, found && isSeen ? found.projectId : null);
+  if (!found) throw notFound('migration');
+  return found;
 }

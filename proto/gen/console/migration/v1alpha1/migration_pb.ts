@@ -519,8 +519,9 @@ export const MigrationService: GenService<{
   },
   /**
    * Keeps that one client of a project is on the way to an API token that exists already. Asked again for the same API token,
-   * it answers the migration that is there. Needs project.update in the project. Errors: NotFound (organization, project),
-   * InvalidArgument (client, account, token or role binding that does not exist here).
+   * it answers the migration that is there. Needs project.update in the project. Of very many, the oldest that ended give way.
+   * Errors: NotFound (organization, project), InvalidArgument (client, account, token or role binding that does not exist
+   * here, or was not made for it), ResourceExhausted (too many under way).
    *
    * @generated from rpc console.migration.v1alpha1.MigrationService.CreateMigration
    */
