@@ -6,12 +6,13 @@ import { serviceAccountSubject } from '#domain/rules/subject.ts';
  */
 
 interface Made {
+  /** Empty: nobody knows. */
   readonly createdBy: string;
 }
 
 /** Whether the account can have been created together with its token. */
 export function isMadeWith(account: Made, token: Made): boolean {
-  return account.createdBy === token.createdBy;
+  return account.createdBy !== '' && account.createdBy === token.createdBy;
 }
 
 /** The role binding in question. `null` or empty: it counts in the whole organization. */

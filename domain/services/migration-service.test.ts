@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maxMigrations } from '#domain/rules/quota.ts';
-import type { Migration } from '#domain/store/records.ts';
-import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import { type Actor, idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { type Actor, idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
@@ -20,17 +17,6 @@ const valid = {
   createdServiceAccount: false,
   roleBindingId: '',
 };
-/** All of it was made for the client: the scraper, its role in the project, its token. */
-const made = {
-  ...valid,
-  projectId: alpha,
-  legacyTokenId: '',
-  serviceAccountId: idOf('scraper', 'account'),
-  tokenId: idOf('scraper', 'token'),
-  createdServiceAccount: true,
-  roleBindingId: idOf('scraper', 'binding'),
-};
-
 describe('CreateMigration', () => {
   it('keeps what is on the way, for everybody who can read the project', async () => {
     const world = await createTestWorld();
@@ -90,99 +76,33 @@ describe('CreateMigration', () => {
   });
 });
 
-describe('what an undo of a migration deletes', () => {
-  it('is kept if it can have been made for the client', async () => {
-    const { migrations } = (await createTestWorld()).as('owner');
-    const { migration } = await migrations.createMigration(made);
-    expect(migration).toMatchObject({ createdServiceAccount: true, roleBindingId: made.roleBindingId });
-  });
-
-  const byColleague = (world: World): World => ({
-    ...world,
-    serviceAccounts: world.serviceAccounts.map((account) => ({ ...account, createdBy: subjectOf('writer') })),
-  });
-  const boundByColleague = (world: World): World => ({
-    ...world,
-    bindings: world.bindings.map((binding) => ({ ...binding, createdBy: subjectOf('writer') })),
-  });
-
-  it.each<[string, object, string, ((world: World) => World)?]>([
-    ['the role of another account', { roleBindingId: idOf('agent', 'binding') }, 'role_binding_id'],
-    ['the role of an owner', { roleBindingId: idOf('owner', 'binding') }, 'role_binding_id'],
-    ['the role of a person in the project', { roleBindingId: idOf('projectOwner', 'binding') }, 'role_binding_id'],
-    [
-      'the account’s role in the whole organization',
-      { ...valid, roleBindingId: idOf('agent', 'binding') },
-      'role_binding_id',
-    ],
-    ['its role in another project', { projectId: beta }, 'role_binding_id'],
-    ['a role that somebody else gave', { createdServiceAccount: false }, 'role_binding_id', boundByColleague],
-    ['an account that somebody else created', { roleBindingId: '' }, 'created_service_account', byColleague],
-    [
-      'a token that works in another project only',
-      { ...valid, serviceAccountId: idOf('limitedMachine', 'account'), tokenId: idOf('limitedMachine', 'token') },
-      'token_id',
-    ],
-  ])('is refused if it is %s', async (_what, change, field, before) => {
-    const world = await createTestWorld(before);
-    const refused = await refusal(world.as('owner').migrations.createMigration({ ...made, ...change }));
-    expect(refused).toMatchObject({ code: 'InvalidArgument', fields: [field] });
-    expect(world.commits()).toBe(0);
-  });
-});
-
-describe('the migrations that are kept', () => {
-  /** Acme with the most migrations, of which these many have ended. */
-  const full =
-    (ended: number) =>
-    (world: World): World => ({
-      ...world,
-      migrations: Array.from({ length: maxMigrations }, (_, n): Migration => ({
-        id: `full-${n}`,
-        organizationId,
-        projectId: beta,
-        legacyTokenId: null,
-        client: 'agent',
-        serviceAccountId: 'gone',
-        tokenId: `gone-${n}`,
-        createdServiceAccount: false,
-        roleBindingId: null,
-        createdAt: new Date(n),
-        createdBy: 'system',
-        endedAt: n > 0 && n <= ended ? new Date(n) : null,
-        outcome: n > 0 && n <= ended ? 'finished' : null,
-      })),
-    });
-
-  it('are no more than the most: the oldest that ended gives way', async () => {
-    const world = await createTestWorld(full(2));
-    const { migration } = await world.as('owner').migrations.createMigration(valid);
-    const kept = await world.store.migrations.ofOrganization(organizationId);
-    expect(kept).toHaveLength(maxMigrations);
-    expect(kept.map(({ id }) => id).slice(0, 2)).toEqual(['full-0', 'full-2']);
-    expect(kept.at(-1)?.id).toBe(migration?.id);
-  });
-
-  it('are never dropped while they are under way', async () => {
-    const world = await createTestWorld(full(0));
-    const refused = await refusal(world.as('owner').migrations.createMigration(valid));
-    expect(refused).toMatchObject({ code: 'ResourceExhausted', metadata: { limit: String(maxMigrations) } });
-    expect(world.commits()).toBe(0);
-  });
-});
-
 describe('EndMigration', () => {
   const end = { organizationId, id: spare.migrationId, outcome: MigrationOutcome.ABANDONED };
 
-  it('ends it once: what was first counts', async () => {
+  it('ends it once, also when it is asked again', async () => {
     const world = await createTestWorld();
     const { migrations } = world.as('owner');
-    await migrations.endMigration(end);
-    const { migration } = await migrations.endMigration({ ...end, outcome: MigrationOutcome.FINISHED });
+    const { migration } = await migrations.endMigration(end);
+    world.pass(1000);
+    expect((await migrations.endMigration(end)).migration).toEqual(migration);
     expect(migration?.outcome).toBe(MigrationOutcome.ABANDONED);
     expect(migration?.endedAt).toBeDefined();
     expect(await world.audited()).toEqual(['EndMigration']);
   });
+
+  it.each([
+    [MigrationOutcome.ABANDONED, MigrationOutcome.FINISHED, 'abandoned'],
+    [MigrationOutcome.FINISHED, MigrationOutcome.ABANDONED, 'finished'],
+  ])(
+    'that ended as %s is refused as %s: one of two people must not do the other’s end',
+    async (first, second, word) => {
+      const { migrations } = (await createTestWorld()).as('owner');
+      await migrations.endMigration({ ...end, outcome: first });
+      const refused = await refusal(migrations.endMigration({ ...end, outcome: second }));
+      expect(refused).toMatchObject({ code: 'FailedPrecondition', reason: 'MIGRATION_ENDED' });
+      expect(refused.message).toContain(word);
+    },
+  );
 
   it.each<[string, Actor, object, string]>([
     ['without an outcome', 'owner', { outcome: MigrationOutcome.UNSPECIFIED }, 'InvalidArgument'],

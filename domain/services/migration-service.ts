@@ -2,7 +2,7 @@ import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { type Access, accessTo, authorize, demand, projectIn } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { notFound } from '#domain/errors.ts';
+import { failedPrecondition, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
 import { legacyTokenMessage, migrationMessage, outcomeOf } from '#domain/services/migration-messages.ts';
@@ -74,7 +74,10 @@ export function migrationService(host: Host): ServiceImpl<typeof MigrationServic
         const outcome = outcomeOf(rawOutcome) ?? null;
         input.check(outcome !== null, 'outcome', 'Say how it ended: finished or abandoned.');
         input.done();
-        if (migration.endedAt !== null) return { migration: migrationMessage(migration) };
+        if (migration.endedAt !== null) {
+          refuseOtherEnd(migration, outcome);
+          return { migration: migrationMessage(migration) };
+        }
         const ended = { ...migration, endedAt: clock(), outcome };
         await tx.migrations.update(ended);
         const target = { id, project: migration.projectId, outcome: String(outcome) };
@@ -94,4 +97,10 @@ async function endableMigration(reader: StoreReader, access: Access, id: string)
   demand(access, permission, found && isSeen ? found.projectId : null);
   if (!found) throw notFound('migration');
   return found;
+}
+
+/** Of two people, one must not revoke what the other's end of the migration relies on. */
+function refuseOtherEnd({ outcome }: Migration, asked: Migration['outcome']): void {
+  if (outcome === asked) return;
+  throw failedPrecondition('MIGRATION_ENDED', `Somebody has ${outcome} the migration meanwhile. Nothing was changed.`);
 }

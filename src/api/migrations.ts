@@ -37,7 +37,7 @@ export async function createMigration(
   return present((await call(method.createMigration, input, signal)).migration, 'migration');
 }
 
-/** Ends a migration; one that has ended stays as it is. Call `invalidateMigrations` afterwards. */
+/** Ends a migration; one that ended otherwise is a conflict. Call `invalidateMigrations` afterwards. */
 export async function endMigration(
   input: MessageInitShape<typeof EndMigrationRequestSchema>,
   signal?: AbortSignal,

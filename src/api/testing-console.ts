@@ -11,6 +11,7 @@ import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import type { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import type { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import type { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -41,6 +42,7 @@ type Services =
   | typeof CapabilitiesService
   | typeof AuthorizationService
   | typeof CustomRoleService
+  | typeof MigrationService
   | typeof OrganizationService
   | typeof PeopleService
   | typeof ProjectService

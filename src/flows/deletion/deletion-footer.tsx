@@ -75,7 +75,7 @@ function whyWait(isReady: boolean): string | undefined {
   return isReady ? undefined : 'Wait until it is known who loses what';
 }
 
-const finalReasons: ReadonlySet<string> = new Set(['LAST_OWNER', 'STALE_PROJECT']);
+const finalReasons: ReadonlySet<string> = new Set(['LAST_OWNER', 'STALE_PROJECT', 'MIGRATION_ENDED']);
 
 /** Why trying again is no use. */
 function finalRefusal<Item>(state: DeletionState<Item>): string | undefined {

@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
-import { endMigration, invalidateMigrations } from '#src/api/migrations.ts';
-import { deleteRoleBinding } from '#src/api/roles.ts';
-import { deleteServiceAccountToken, invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
-import { deleteServiceAccount } from '#src/api/service-accounts.ts';
-import { unlessGone } from '#src/api/unless-gone.ts';
+import { roleName } from '#src/access/role-name.ts';
+import { invalidateMigrations } from '#src/api/migrations.ts';
+import { invalidateServiceAccountTokens } from '#src/api/service-account-tokens.ts';
 import { refreshAccounts } from '#src/flows/create-token/refresh-accounts.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Verb } from '#src/flows/deletion/deletion.ts';
+import { abandon } from './abandon.ts';
 import type { UndoPlan } from './undo-plan.ts';
 
 export type AbandonDialogProps = {
@@ -39,10 +37,7 @@ export function AbandonDialog({ onClose, ...current }: AbandonDialogProps) {
         verb: toAbandon,
         items: [name],
         nameOf: () => name,
-        remove: async () => {
-          await undo(organizationId, accountId, plan);
-          if (migrationId) await endMigration({ organizationId, id: migrationId, outcome: MigrationOutcome.ABANDONED });
-        },
+        remove: () => abandon({ organizationId, accountId, plan, migrationId }),
         refresh: async () => {
           await Promise.all([
             refreshAccounts(queryClient, organizationId),
@@ -72,7 +67,11 @@ function WhatGoes({ accountName, tokenName, isAccountMade, plan }: WhatGoesProps
               service account <bdi className="font-medium">{accountName}</bdi>, with its role
             </li>
           )}
-          {plan.kind === 'parts' && plan.bindingId !== undefined && <li>the role binding that was created</li>}
+          {plan.kind === 'parts' && plan.binding && (
+            <li>
+              its role <bdi className="font-medium">{roleName(plan.binding.role)}</bdi> in this project
+            </li>
+          )}
           <li>
             API token <bdi className="font-medium">{tokenName}</bdi>: a client that uses it is refused
           </li>
@@ -89,13 +88,4 @@ function WhatGoes({ accountName, tokenName, isAccountMade, plan }: WhatGoesProps
       </p>
     </>
   );
-}
-
-async function undo(organizationId: string, serviceAccountId: string, plan: UndoPlan): Promise<void> {
-  if (plan.kind === 'account') {
-    await unlessGone(deleteServiceAccount({ organizationId, id: plan.id }));
-    return;
-  }
-  await unlessGone(deleteServiceAccountToken({ organizationId, serviceAccountId, id: plan.tokenId }));
-  if (plan.bindingId !== undefined) await unlessGone(deleteRoleBinding({ organizationId, id: plan.bindingId }));
 }

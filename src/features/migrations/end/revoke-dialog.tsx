@@ -2,20 +2,14 @@ import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientKind } from '#domain/rules/clients.ts';
-import { MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { LostTokens } from '#src/access/loss-of-tokens.tsx';
-import {
-  deleteLegacyToken,
-  forgetLegacyTokens,
-  invalidateLegacyTokens,
-  type LegacyToken,
-} from '#src/api/legacy-tokens.ts';
-import { endMigration, invalidateMigrations } from '#src/api/migrations.ts';
-import { unlessGone } from '#src/api/unless-gone.ts';
+import { forgetLegacyTokens, invalidateLegacyTokens, type LegacyToken } from '#src/api/legacy-tokens.ts';
+import { invalidateMigrations } from '#src/api/migrations.ts';
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { Verb } from '#src/flows/deletion/deletion.ts';
 import { quietWords } from '../migrate/legacy-words.tsx';
 import type { RevokeState } from '../migrate/revoke-state.ts';
+import { revokeAndFinish } from './revoke.ts';
 
 export type RevokeDialogProps = {
   organizationId: string;
@@ -44,11 +38,7 @@ export function RevokeDialog({ onClose, ...current }: RevokeDialogProps) {
         verb: isReady ? toRevoke : { ...toRevoke, button: 'Revoke anyway' },
         items: [token],
         nameOf: () => name,
-        remove: async () => {
-          // Somebody else may have revoked it: the migration ends all the same.
-          await unlessGone(deleteLegacyToken(token));
-          if (migrationId) await endMigration({ organizationId, id: migrationId, outcome: MigrationOutcome.FINISHED });
-        },
+        remove: () => revokeAndFinish({ organizationId, token, migrationId }),
         refresh: async (gone) => {
           await Promise.all([
             invalidateLegacyTokens(queryClient, organizationId),

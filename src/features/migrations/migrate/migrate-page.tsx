@@ -60,7 +60,7 @@ export function MigratePage() {
             >
               All migrations
             </Link>
-            {isMade && <AbandonButton state={state} bindingId={binding?.id} onAbandoned={beginAgain} />}
+            {isMade && <AbandonButton state={state} binding={binding} onAbandoned={beginAgain} />}
           </>
         }
       />

@@ -38,8 +38,8 @@ export function useMigration(organizationId: string, projectId: string, search: 
     keeps,
     canUpdate,
     legacy: legacyOf(search.from, projectId, legacyTokens),
-    /** The kept migration; `null`: the backend has none of this API token. */
-    migration: search.token === undefined ? undefined : keptOf(search.token, migrations.data),
+    /** The kept migration; `null`: the backend has none of this API token in this project. */
+    migration: search.token === undefined ? undefined : keptOf(search.token, projectId, migrations.data),
     others: othersOf(search, migrations.data),
     accounts: accounts.data,
     account: accounts.data?.find(({ id }) => id === search.account),
@@ -59,8 +59,12 @@ function legacyOf(id: string | undefined, projectId: string, { data, isError }: 
   return token ? { kind: 'there', token } : { kind: 'gone' };
 }
 
-function keptOf(tokenId: string, all: readonly Migration[] | undefined): Migration | null | undefined {
-  return all && (all.find((migration) => migration.tokenId === tokenId) ?? null);
+function keptOf(
+  tokenId: string,
+  projectId: string,
+  all: readonly Migration[] | undefined,
+): Migration | null | undefined {
+  return all && (all.find((one) => one.tokenId === tokenId && one.projectId === projectId) ?? null);
 }
 
 /** The migrations under way of the same legacy token: of this person or of a colleague. */

@@ -531,8 +531,9 @@ export const MigrationService: GenService<{
     output: typeof CreateMigrationResponseSchema;
   },
   /**
-   * Ends a migration; one that has ended stays as it is. Changes nothing else: tokens are revoked by their own RPCs. Needs
-   * project.update in the project. Errors: NotFound, InvalidArgument (outcome).
+   * Ends a migration; one that has ended so stays as it is. Changes nothing else: tokens are revoked by their own RPCs. Needs
+   * project.update in the project. Errors: NotFound, InvalidArgument (outcome), FailedPrecondition (it ended otherwise: look
+   * again before you delete anything).
    *
    * @generated from rpc console.migration.v1alpha1.MigrationService.EndMigration
    */
