@@ -22,14 +22,26 @@ export async function record(
   await tx.audit.add({ id, organizationId, at, actor, action: method.name, target: { ...target, ...machine(caller) } });
 }
 
-/** Role bindings that a record must still tell about when they are gone, as JSON. */
-export function bindingsText(bindings: readonly RoleBinding[]): string {
-  return JSON.stringify(bindings.map(({ id, role, projectId }) => ({ id, role, project: projectId ?? '' })));
+/** The most records of a kind that an audit record names: a project can have a hundred thousand role bindings. */
+export const mostNamed = 500;
+
+/**
+ * Role bindings that are gone, for an audit record: role and project of each as JSON, because they no longer exist. Of very many
+ * it names some, and says how many there were: each has an audit record of its creation.
+ */
+export function bindingsNamed(bindings: readonly RoleBinding[], count = bindings.length): Record<string, string> {
+  const named = bindings.slice(0, mostNamed).map(({ id, role, projectId }) => ({ id, role, project: projectId ?? '' }));
+  return { roleBindings: JSON.stringify(named), ...inAll('roleBindings', count) };
 }
 
-/** Records that are gone, by their IDs. */
-export function idsText(records: readonly { readonly id: string }[]): string {
-  return records.map(({ id }) => id).join(',');
+/** The same for other records, by their IDs. */
+export function idsNamed(what: string, records: readonly { readonly id: string }[]): Record<string, string> {
+  const named = records.slice(0, mostNamed).map(({ id }) => id);
+  return { [what]: named.join(','), ...inAll(what, records.length) };
+}
+
+function inAll(what: string, count: number): Record<string, string> {
+  return count > mostNamed ? { [`${what}InAll`]: String(count) } : {};
 }
 
 function machine(caller: Caller): Record<string, string> {

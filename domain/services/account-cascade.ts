@@ -1,4 +1,4 @@
-import { bindingsText, idsText } from '#domain/audit.ts';
+import { bindingsNamed, idsNamed } from '#domain/audit.ts';
 import type { Caller } from '#domain/caller.ts';
 import { isInviteOpen } from '#domain/rules/invite.ts';
 import { serviceAccountSubject } from '#domain/rules/subject.ts';
@@ -7,8 +7,7 @@ import type { StoreTransaction } from '#domain/store/store.ts';
 
 /**
  * Deletes a service account with its tokens and role bindings, and ends the open invites it created: they refer to it by
- * name, and a new account with that name would revive them. Returns the audit record: each token and invite by ID, and each
- * binding's ID, role and project, as JSON, because they no longer exist.
+ * name, and a new account with that name would revive them. Returns the audit record of all that.
  */
 export async function removeWithAllItHas(
   tx: StoreTransaction,
@@ -29,8 +28,8 @@ export async function removeWithAllItHas(
   return {
     id,
     name,
-    tokens: idsText(tokens),
-    roleBindings: bindingsText(bindings),
-    invites: idsText(invites),
+    ...idsNamed('tokens', tokens),
+    ...bindingsNamed(bindings),
+    ...idsNamed('invites', invites),
   };
 }

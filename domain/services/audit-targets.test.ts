@@ -2,6 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from 'vitest';
 import { idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
+import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
 const organizationId = organizations.acme;
 const anyId = expect.stringMatching(/^[0-9a-f-]{36}$/u);
@@ -104,6 +105,58 @@ const changes: Change[] = [
     ({ organizations: client }) =>
       client.removeOrganizationUser({ id: organizationId, userId: idOf('viewer', 'account') }),
     removedViewer,
+  ],
+  [
+    'CreateProject',
+    ({ projects: client }) => client.createProject({ organizationId, name: 'New' }),
+    { id: anyId, name: 'New' },
+  ],
+  [
+    'UpdateProject',
+    ({ projects: client }) => client.updateProject({ id: projects.beta, name: 'Other' }),
+    { id: projects.beta, name: 'Other', before: 'Beta' },
+  ],
+  [
+    'DeleteProject',
+    ({ projects: client }) => client.deleteProject({ id: projects.beta }),
+    {
+      id: projects.beta,
+      name: 'Beta',
+      roleBindings: '[]',
+      tokens: '',
+      legacyTokens: spare.legacyTokenId,
+      migrations: spare.migrationId,
+    },
+  ],
+  [
+    'DeleteProjectToken',
+    ({ projects: client }) => client.deleteProjectToken({ id: projects.beta, tokenId: spare.legacyTokenId }),
+    { id: spare.legacyTokenId, name: 'old agent', project: 'Beta' },
+  ],
+  [
+    'CreateMigration',
+    ({ migrations }) =>
+      migrations.createMigration({
+        organizationId,
+        projectId: projects.beta,
+        legacyTokenId: spare.legacyTokenId,
+        client: Client.AGENT,
+        serviceAccountId: idOf('uploader', 'account'),
+        tokenId: idOf('uploader', 'token'),
+      }),
+    {
+      id: anyId,
+      project: projects.beta,
+      client: 'agent',
+      token: idOf('uploader', 'token'),
+      legacyToken: spare.legacyTokenId,
+    },
+  ],
+  [
+    'EndMigration',
+    ({ migrations }) =>
+      migrations.endMigration({ organizationId, id: spare.migrationId, outcome: MigrationOutcome.FINISHED }),
+    { id: spare.migrationId, project: projects.beta, outcome: 'finished' },
   ],
   [
     'UpdateSelf',

@@ -1,5 +1,5 @@
 import type { DescMethod } from '@bufbuild/protobuf';
-import { bindingsText, record } from '#domain/audit.ts';
+import { bindingsNamed, record } from '#domain/audit.ts';
 import { authorize } from '#domain/authorize.ts';
 import type { Caller } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
@@ -30,7 +30,7 @@ export async function removePersonFrom(
     await refuseRemovingLastOwner(host, tx, held);
     await tx.bindings.removeOfSubject(organizationId, found);
     await forgetAccount(tx, found);
-    const target = { subject: found, roleBindings: bindingsText(held) };
+    const target = { subject: found, ...bindingsNamed(held) };
     await record(host, tx, caller, method, organizationId, target);
     return { subject: found, bindings: held };
   });

@@ -7,6 +7,11 @@ export function writer(staged: StagedTables): StoreTransaction {
   const read = reader(staged);
   const { organizations, projects, users, roles, bindings, serviceAccounts, tokens, invites } = staged;
   const { legacyTokens, migrations } = staged;
+  const removeToken = async (id: string) => {
+    tokens.remove(id);
+    staged.tokenUses.removeAll('token', id);
+    staged.tokenRefusals.removeAll('token', id);
+  };
   return {
     access: read.access,
     organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
@@ -49,16 +54,18 @@ export function writer(staged: StagedTables): StoreTransaction {
     tokens: {
       ...read.tokens,
       add: async (row) => tokens.add(row),
-      async remove(id) {
-        tokens.remove(id);
-        staged.tokenUses.removeAll('token', id);
-        staged.tokenRefusals.removeAll('token', id);
+      remove: removeToken,
+      async removeOfProject(organizationId, projectId) {
+        for (const { id } of tokens.of('project', organizationId, projectId)) await removeToken(id);
       },
     },
     legacyTokens: {
       ...read.legacyTokens,
       add: async (row) => legacyTokens.add(row),
       remove: async (id) => legacyTokens.remove(id),
+      async removeOfProject(organizationId, projectId) {
+        legacyTokens.removeAll('project', organizationId, projectId);
+      },
     },
     activity: read.activity,
     migrations: {
@@ -66,6 +73,11 @@ export function writer(staged: StagedTables): StoreTransaction {
       add: async (row) => migrations.add(row),
       update: async (row) => migrations.save(row),
       remove: async (id) => migrations.remove(id),
+      async removeOfProject(organizationId, projectId) {
+        for (const row of migrations.of('organization', organizationId)) {
+          if (row.projectId === projectId) migrations.remove(row.id);
+        }
+      },
     },
     invites: {
       ...read.invites,

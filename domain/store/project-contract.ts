@@ -10,6 +10,7 @@ import {
   moment,
   project,
   token,
+  tokenRefusal,
   tokenUse,
   upload,
   uuid,
@@ -86,6 +87,38 @@ export function projectContract(current: () => Store): void {
       expect(await current().debuginfo.byBuildId(acmeProject, 'build', 0)).toEqual(upload());
       expect(await current().activity.usesInProject(acme, acmeProject)).toEqual([tokenUse()]);
     });
+  });
+
+  it('what belongs to a project is removed at once, and nothing of another', async () => {
+    const other = project({ id: uuid(0xa9) });
+    const limited = token({ projectId: acmeProject });
+    const kept = token({ id: uuid(0x51), name: '1', hash: '1'.repeat(64), projectId: other.id });
+    const legacy = { theirs: legacyToken(), kept: legacyToken({ id: uuid(0x82), projectId: other.id }) };
+    const moved = { theirs: migration(), kept: migration({ id: uuid(0x92), projectId: other.id, tokenId: uuid(98) }) };
+    await write(async (tx) => {
+      await tx.projects.add(other);
+      for (const row of [limited, kept]) await tx.tokens.add(row);
+      for (const row of Object.values(legacy)) await tx.legacyTokens.add(row);
+      for (const row of Object.values(moved)) await tx.migrations.add(row);
+    });
+    await current().noteTokenUse(tokenUse());
+    await current().noteTokenRefusal(tokenRefusal());
+    for (const organization of [globex, acme]) {
+      await write(async (tx) => {
+        await tx.tokens.removeOfProject(organization, acmeProject);
+        await tx.legacyTokens.removeOfProject(organization, acmeProject);
+        await tx.migrations.removeOfProject(organization, acmeProject);
+      });
+      const isThere = organization === globex;
+      expect(await current().tokens.byId(limited.id)).toEqual(isThere ? limited : undefined);
+      expect(await current().activity.usesOfToken(acme, limited.id)).toHaveLength(isThere ? 1 : 0);
+      expect(await current().activity.refusalsOfToken(acme, limited.id)).toHaveLength(isThere ? 1 : 0);
+      expect(await current().legacyTokens.byId(legacy.theirs.id)).toEqual(isThere ? legacy.theirs : undefined);
+      expect(await current().migrations.byId(acme, moved.theirs.id)).toEqual(isThere ? moved.theirs : undefined);
+    }
+    expect(await current().tokens.byId(kept.id)).toEqual(kept);
+    expect(await current().legacyTokens.ofOrganization(acme)).toEqual([legacy.kept]);
+    expect(await current().migrations.ofOrganization(acme)).toEqual([moved.kept]);
   });
 
   describe('tokens of a project', () => {

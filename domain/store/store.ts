@@ -180,16 +180,20 @@ export interface StoreTransaction extends StoreReader {
     add(token: Token): Promise<void>;
     /** Removes the token, and what was noted of its uses and refusals. */
     remove(id: string): Promise<void>;
+    /** The same at once for those that are limited to this project. */
+    removeOfProject(organizationId: string, projectId: string): Promise<void>;
   };
   readonly legacyTokens: StoreReader['legacyTokens'] & {
     add(token: LegacyToken): Promise<void>;
     remove(id: string): Promise<void>;
+    removeOfProject(organizationId: string, projectId: string): Promise<void>;
   };
   readonly migrations: StoreReader['migrations'] & {
     add(migration: Migration): Promise<void>;
     /** Replaces the migration with the same ID. */
     update(migration: Migration): Promise<void>;
     remove(id: string): Promise<void>;
+    removeOfProject(organizationId: string, projectId: string): Promise<void>;
   };
   readonly invites: StoreReader['invites'] & {
     add(invite: Invite): Promise<void>;

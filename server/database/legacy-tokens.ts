@@ -25,6 +25,13 @@ export function legacyTokens(queries: Queries): StoreTransaction['legacyTokens']
     async remove(id) {
       await queries.deleteFrom('legacyTokens').where('id', '=', id).execute();
     },
+    async removeOfProject(organizationId, projectId) {
+      await queries
+        .deleteFrom('legacyTokens')
+        .where('organizationId', '=', organizationId)
+        .where('projectId', '=', projectId)
+        .execute();
+    },
   };
 }
 

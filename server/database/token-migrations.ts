@@ -28,6 +28,13 @@ export function tokenMigrations(queries: Queries): StoreTransaction['migrations'
     async remove(id) {
       await queries.deleteFrom('tokenMigrations').where('id', '=', id).execute();
     },
+    async removeOfProject(organizationId, projectId) {
+      await queries
+        .deleteFrom('tokenMigrations')
+        .where('organizationId', '=', organizationId)
+        .where('projectId', '=', projectId)
+        .execute();
+    },
   };
 }
 

@@ -36,6 +36,13 @@ export function tokens(queries: Queries): StoreTransaction['tokens'] {
       // The database removes what was seen of the token with it.
       await queries.deleteFrom('tokens').where('id', '=', id).execute();
     },
+    async removeOfProject(organizationId, projectId) {
+      await queries
+        .deleteFrom('tokens')
+        .where('organizationId', '=', organizationId)
+        .where('projectId', '=', projectId)
+        .execute();
+    },
   };
 }
 
