@@ -76,6 +76,12 @@ export function permissionsByScope({ bindings, roles, projects }: AccessFacts): 
   return (scope) => (scope !== null && projects.has(scope) && own.get(scope)) || wide;
 }
 
+/**
+ * No organization has this ID. Whoever finds none for a project asks for it, because the time of the answer would tell otherwise
+ * that the project exists.
+ */
+export const nobodys = '';
+
 /** Like `findAccess`, but throws NotFound instead of returning `undefined`. */
 export async function accessTo(
   reader: StoreReader,

@@ -1,6 +1,6 @@
 import type { DescMethod } from '@bufbuild/protobuf';
 import { createContextKey } from '@connectrpc/connect';
-import { findAccess } from '#domain/authorize.ts';
+import { findAccess, nobodys } from '#domain/authorize.ts';
 import { type DataPlaneCaller, dataPlaneCallerOf } from '#domain/caller.ts';
 import { askedProject, type EdgeContext, noted, type NotingHost } from '#domain/edge-notes.ts';
 import { type FieldViolation, invalidArgument, permissionMissing } from '#domain/errors.ts';
@@ -108,6 +108,6 @@ async function isAllowed(
   if (caller.kind === 'legacytoken') return legacyPermissions.has(permission);
   const organizationId =
     caller.kind === 'serviceaccount' ? caller.organizationId : (await reader.projects.byId(projectId))?.organizationId;
-  const access = organizationId === undefined ? undefined : await findAccess(reader, caller, organizationId, projectId);
+  const access = await findAccess(reader, caller, organizationId ?? nobodys, projectId);
   return access !== undefined && access.hasProject(projectId) && access.at(projectId).has(permission);
 }

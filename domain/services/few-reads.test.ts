@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { World } from '#domain/store/world.ts';
 import { countingStore } from '#domain/testing/counting-store.ts';
-import { idOf, organizations, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { codeOf } from '#domain/testing/refusal.ts';
+import { type Actor, idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
 
 const organizationId = organizations.acme;
@@ -69,3 +70,27 @@ it('of many invites, each shows its own acceptances and its own link', async () 
   expect(one).toMatchObject({ name: 'Person 7', userId: 'user-7', cameBy: 'invite-6' });
   expect(listed.find(({ subject }) => subject === subjectOf('owner'))?.userId).toBe(idOf('owner', 'account'));
 });
+
+/** The calls that name a project and no organization. */
+const ofProject: [string, (clients: Clients, id: string) => Promise<unknown>][] = [
+  ['GetProject', ({ projects: client }, id) => client.getProject({ id })],
+  ['GetProjectTokens', ({ projects: client }, id) => client.getProjectTokens({ id })],
+  ['CreateProjectToken', ({ projects: client }, id) => client.createProjectToken({ id, name: 'new' })],
+  ['GetLoginConfigForProject', ({ projects: client }, projectId) => client.getLoginConfigForProject({ projectId })],
+  ['ShouldInitiateUpload', ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'b' })],
+  ['WriteRaw', ({ profiles }) => profiles.writeRaw({})],
+];
+const askers: Actor[] = ['owner', 'newcomer', 'agent', 'limitedMachine'];
+
+it.each(ofProject.flatMap(([name, call]) => askers.map((actor) => ({ name, call, actor }))))(
+  '$name by $actor reads for another organization’s project as for one that isn’t there, so its time tells nothing',
+  async ({ call, actor }) => {
+    const readsFor = async (id: string) => {
+      const reads: string[] = [];
+      const world = await createTestWorld(undefined, (host) => ({ ...host, store: countingStore(host.store, reads) }));
+      expect(['NotFound', 'PermissionDenied']).toContain(await codeOf(call(world.as(actor, id), id)));
+      return reads;
+    };
+    expect(await readsFor(projects.gamma)).toEqual(await readsFor(projects.unknown));
+  },
+);

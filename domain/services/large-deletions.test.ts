@@ -39,7 +39,7 @@ function crowded(world: World): World {
     ],
     legacyTokens: [
       ...world.legacyTokens,
-      ...numbers.map((n) => ({ ...legacy, id: `legacy-${n}`, name: `legacy ${n}` })),
+      ...numbers.map((n) => Object.assign({ id: `legacy-${n}`, name: `legacy ${n}` }, legacy)),
     ],
   };
 }

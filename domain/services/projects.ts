@@ -1,6 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
-import { authorize, demand, findAccess } from '#domain/authorize.ts';
+import { authorize, demand, findAccess, nobodys } from '#domain/authorize.ts';
 import { type Caller, callerOf } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, notFound, quotaExhausted } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
@@ -94,8 +94,8 @@ export async function allowedProject(
   id: string,
 ): Promise<Project> {
   const project = await reader.projects.byId(id);
-  const access = project && (await findAccess(reader, caller, project.organizationId, id));
-  if (!access) throw notFound('project');
+  const access = await findAccess(reader, caller, project?.organizationId ?? nobodys, id);
+  if (!project || !access) throw notFound('project');
   demand(access, permissionOf(called), id);
   return project;
 }
