@@ -1,6 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import type { Answer, Question, Rpc } from '#domain/properties/model-answers.ts';
+import type { Answer, Question, Rpc } from '#domain/properties/model-rulings.ts';
 import type { Clients } from '#domain/testing/test-world.ts';
+import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
 type Call = (
   clients: Clients,
@@ -76,6 +77,33 @@ const calls: Readonly<Record<Rpc, Call>> = {
     may(accounts.createServiceAccountToken({ organizationId, serviceAccountId, projectId, name: 'new' })),
   DeleteServiceAccountToken: ({ accounts }, { organizationId, accountId: serviceAccountId, id }) =>
     may(accounts.deleteServiceAccountToken({ organizationId, serviceAccountId, id })),
+  CreateProject: ({ projects }, { organizationId }) => may(projects.createProject({ organizationId, name: 'New' })),
+  UpdateProject: ({ projects }, { projectId: id }) => may(projects.updateProject({ id, name: 'New' })),
+  DeleteProject: ({ projects }, { projectId: id }) => may(projects.deleteProject({ id })),
+  GetLoginConfigForProject: ({ projects }, { projectId }) => may(projects.getLoginConfigForProject({ projectId })),
+  GetProjectTokens: ({ projects }, { projectId: id }) => may(projects.getProjectTokens({ id })),
+  CreateProjectToken: ({ projects }, { projectId: id }) => may(projects.createProjectToken({ id, name: 'new' })),
+  DeleteProjectToken: ({ projects }, { projectId: id, id: tokenId }) =>
+    may(projects.deleteProjectToken({ id, tokenId })),
+  async ListLegacyTokens({ migrations }, { organizationId }) {
+    return (await migrations.listLegacyTokens({ organizationId })).tokens.map(({ id }) => id);
+  },
+  async ListMigrations({ migrations }, { organizationId }) {
+    return (await migrations.listMigrations({ organizationId })).migrations.map(({ id }) => id);
+  },
+  CreateMigration: ({ migrations }, { organizationId, projectId, accountId: serviceAccountId, id: tokenId }) =>
+    may(migrations.createMigration({ organizationId, projectId, serviceAccountId, tokenId, client: Client.AGENT })),
+  EndMigration: ({ migrations }, { organizationId, id }) =>
+    may(migrations.endMigration({ organizationId, id, outcome: MigrationOutcome.FINISHED })),
+  async ListProjectActivity({ activity }, { organizationId }) {
+    return (await activity.listProjectActivity({ organizationId })).projects
+      .map(({ projectId }) => projectId)
+      .toSorted();
+  },
+  ListTokenUses: ({ activity }, { organizationId, projectId }) =>
+    may(activity.listTokenUses({ organizationId, projectId })),
+  GetTokenActivity: ({ activity }, { organizationId, accountId: serviceAccountId, id: tokenId }) =>
+    may(activity.getTokenActivity({ organizationId, serviceAccountId, tokenId })),
   WriteRaw: ({ profiles }) => may(profiles.writeRaw({ series: [{ samples: [{ rawProfile: new Uint8Array(1) }] }] })),
   ShouldInitiateUpload: ({ debuginfo }) => may(debuginfo.shouldInitiateUpload({ buildId: 'build' })),
 };

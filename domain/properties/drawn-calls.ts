@@ -6,6 +6,7 @@ import { acme, people, places, subjectOfPerson } from '#domain/properties/pools.
 import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import type { Clients } from '#domain/testing/test-world.ts';
+import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
 /** Random calls that change who may do what. Their arguments are picked from the world at the time of the call. */
 
@@ -133,6 +134,29 @@ const calls = {
     roles.expireInvite({ organizationId, id: (pick(ofAcme(world.invites), first) ?? nothing).id }),
   acceptInvite: ({ roles }, { first }, _world, known) =>
     roles.acceptInvite({ token: pick(known.invites, first) ?? 'guessed' }),
+  createProject: ({ projects }, { name }) => projects.createProject({ organizationId, name }),
+  updateProject: ({ projects }, { first, name }, world) =>
+    projects.updateProject({ id: (pick(world.projects, first) ?? nothing).id, name }),
+  deleteProject: ({ projects }, { first }, world) =>
+    projects.deleteProject({ id: (pick(world.projects, first) ?? nothing).id }),
+  deleteProjectToken: ({ projects }, { first }, world) => {
+    const { id: tokenId, projectId: id } = pick(world.legacyTokens, first) ?? { ...nothing, projectId: '' };
+    return projects.deleteProjectToken({ id, tokenId });
+  },
+  createMigration: ({ migrations }, { first, second }, world) => {
+    const token = pick(ofAcme(world.tokens), first);
+    const { id: projectId } = pick(ofAcme(world.projects), second) ?? nothing;
+    // Says that anything was made for the client.
+    const { id: roleBindingId } = pick(ofAcme(world.bindings), second) ?? nothing;
+    const { serviceAccountId = '', id: tokenId = '' } = token ?? {};
+    const made = { createdServiceAccount: second % 3 === 0, roleBindingId: second % 2 === 0 ? roleBindingId : '' };
+    const request = { organizationId, projectId: token?.projectId ?? projectId, serviceAccountId, tokenId, ...made };
+    return migrations.createMigration({ ...request, client: Client.AGENT });
+  },
+  endMigration: ({ migrations }, { first, second }, world) => {
+    const outcome = second % 2 === 0 ? MigrationOutcome.FINISHED : MigrationOutcome.ABANDONED;
+    return migrations.endMigration({ organizationId, id: (pick(world.migrations, first) ?? nothing).id, outcome });
+  },
 } as const satisfies Readonly<Record<string, Call>>;
 
 const unimportant = { hash: '', createdAt: new Date(0), createdBy: '', lastUsedAt: null };
@@ -144,6 +168,8 @@ export const kinds: readonly DrawnCall['rpc'][] = [
   ...(['acceptInvite', 'listInvites', 'createRole', 'createRole', 'createServiceAccount'] as const),
   ...(['deleteRoleBinding', 'deleteRoleBinding', 'deleteRole', 'deleteServiceAccount'] as const),
   ...(['deleteServiceAccountToken', 'expireInvite', 'updateRole', 'updateRole', 'removePerson'] as const),
+  ...(['createProject', 'updateProject', 'deleteProject', 'deleteProjectToken'] as const),
+  ...(['createMigration', 'createMigration', 'endMigration'] as const),
 ];
 
 /** A call of one of these kinds. */

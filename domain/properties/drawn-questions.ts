@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Signature } from '#domain/properties/direct-host.ts';
 import { anyOf, bindingId, mostBindings } from '#domain/properties/drawn-world.ts';
-import { type Question, type Rpc, rpcs } from '#domain/properties/model-answers.ts';
+import { type Question, type Rpc, rpcs } from '#domain/properties/model-rulings.ts';
 import { catalogue, type Who } from '#domain/properties/model.ts';
 import { busy, ids, people, secretOf, subjectOfPerson, tokens } from '#domain/properties/pools.ts';
 
@@ -29,19 +29,23 @@ function withToken(number: number): Asker {
   return { who: { token: tokens[number] }, signature: { secret: secretOf(number) } };
 }
 
-/** The calls by which a caller could give more than they have. */
-const granting: readonly Rpc[] = [
+/** The calls by which a caller could give more than they have, and one whose request names most that must fit together. */
+const intricate: readonly Rpc[] = [
   'CreateRole',
   'UpdateRole',
   'CreateRoleBinding',
   'CreateInvite',
   'CreateServiceAccountToken',
+  'CreateMigration',
 ];
 
 /** Any call, with a well-formed request, so that only rights and existing records decide. */
 export const anyQuestion: fc.Arbitrary<Question> = fc
   .record({
-    rpc: fc.oneof(fc.constant<Rpc>('CanI'), fc.constantFrom(...granting), fc.constantFrom(...rpcs)),
+    rpc: fc.oneof(fc.constant<Rpc>('CanI'), fc.constantFrom(...intricate), {
+      weight: 2,
+      arbitrary: fc.constantFrom(...rpcs),
+    }),
     organization: anyOf.organization,
     project: anyOf.project,
     record: fc.nat(100),
@@ -54,7 +58,10 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
   })
   .map(({ record, ...drawn }) => {
     const about = recordsOf[drawn.rpc] ?? ids.roles;
-    return Object.assign(drawn, { id: about[record % about.length] ?? '' });
+    const id = about[record % about.length] ?? '';
+    // Often the account that has the token.
+    const owner = tokens.find((token) => token.id === id && drawn.rpc !== 'DeleteServiceAccountToken');
+    return Object.assign(drawn, { id, accountId: (record % 4 > 0 && owner?.serviceAccountId) || drawn.accountId });
   });
 
 const bindings = Array.from({ length: mostBindings + 2 }, (_, n) => bindingId(n));
@@ -66,4 +73,12 @@ const recordsOf: Partial<Readonly<Record<Rpc, readonly string[]>>> = {
   ListServiceAccountTokens: ids.accounts,
   DeleteServiceAccountToken: ids.tokens,
   RemoveOrganizationUser: ids.users,
+  DeleteProjectToken: ids.legacyTokens,
+  // Most tokens are limited to a project, and so to migrations there.
+  CreateMigration: [
+    ...tokens.filter(({ projectId }) => projectId === null).map(({ id }) => id),
+    ...ids.tokens.slice(1, 4),
+  ],
+  EndMigration: ids.migrations,
+  GetTokenActivity: ids.tokens,
 };

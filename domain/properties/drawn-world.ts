@@ -7,7 +7,9 @@ import {
   globex,
   ids,
   invites,
+  legacyTokens,
   made,
+  migrations,
   moment,
   nthId,
   people,
@@ -34,7 +36,7 @@ const ownRoles = roles.map((role) => `${role.organizationId}:${role.name}`);
 
 /** The permissions that change who may do what, so that random calls have effects. */
 const powers = catalogue.filter((permission) =>
-  /^(role|rolebinding|invite|serviceaccount|serviceaccounttoken)\./u.test(permission),
+  /^(role|rolebinding|invite|serviceaccount|serviceaccounttoken|project)\./u.test(permission),
 );
 const strangePermissions = ['future.permission', 'profile', 'Profile.read', '__proto__', 'toString', '*'];
 
@@ -84,12 +86,17 @@ export const anyWorld: fc.Arbitrary<World> = fc
     tokens: mostOf(tokens),
     bindings,
     inviteRoles: fc.tuple(anyOf.roleId, anyOf.roleId),
+    legacyTokens: mostOf(legacyTokens),
+    migrations: mostOf(migrations),
   })
   .map(({ permissions, inviteRoles, ...drawn }) =>
     Object.assign(drawn, {
       organizations,
       roles: drawn.roles.map((role, n): Role => Object.assign({ permissions: permissions[n] ?? [] }, role)),
       invites: invites.map((invite, n) => Object.assign({ roleId: inviteRoles[n] ?? '' }, invite)),
+      // They go with their projects, always.
+      legacyTokens: drawn.legacyTokens.filter(({ projectId }) => drawn.projects.some(({ id }) => id === projectId)),
+      migrations: drawn.migrations.filter(({ projectId }) => drawn.projects.some(({ id }) => id === projectId)),
     }),
   )
   .map((drawn) => Object.assign({}, emptyWorld, drawn));

@@ -6,7 +6,7 @@ import { anyAsker } from '#domain/properties/drawn-questions.ts';
 import { anyWorld } from '#domain/properties/drawn-world.ts';
 import { anyPermission, anyPlace, askedOf, factsOf } from '#domain/properties/explain-facts.ts';
 import { anyHidden, hiding } from '#domain/properties/explain-hidden.ts';
-import type { Question } from '#domain/properties/model-answers.ts';
+import type { Question } from '#domain/properties/model-rulings.ts';
 import { patience, runs } from '#domain/properties/runs.ts';
 import { why } from '#domain/rules/explain/why.ts';
 import type { World } from '#domain/store/world.ts';

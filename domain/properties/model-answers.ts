@@ -1,6 +1,16 @@
+import { projectRulings } from '#domain/properties/model-projects.ts';
+import {
+  about,
+  type Answer,
+  inOrganization,
+  inProject,
+  type Question,
+  type Rpc,
+  type Ruling,
+  type World,
+} from '#domain/properties/model-rulings.ts';
 import {
   catalogue,
-  type Facts,
   givenBy,
   held,
   heldBySubject,
@@ -11,46 +21,8 @@ import {
   sees,
   type Who,
 } from '#domain/properties/model.ts';
-import type { Invite } from '#domain/store/records.ts';
 
 /** The model's answers to whole calls. Like model.ts, written only from the product's description. */
-
-/** The calls that the model knows. Not AcceptInvite, which depends on time: the model has none. */
-export const rpcs = [
-  ...(['CanI', 'GetOwnAccess', 'GetProjects', 'GetProject', 'GetOrganizations', 'GetOrganization'] as const),
-  ...(['ListRoles', 'CreateRole', 'DeleteRole'] as const),
-  ...(['ListRoleBindings', 'CreateRoleBinding', 'DeleteRoleBinding'] as const),
-  ...(['ListInvites', 'CreateInvite', 'ExpireInvite', 'ListInviteAcceptances'] as const),
-  ...(['ListServiceAccounts', 'CreateServiceAccount', 'DeleteServiceAccount'] as const),
-  ...(['ListServiceAccountTokens', 'CreateServiceAccountToken', 'DeleteServiceAccountToken'] as const),
-  ...(['UpdateRole', 'ListPeople', 'RemovePerson', 'GetOrganizationUsers', 'RemoveOrganizationUser'] as const),
-  ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
-];
-export type Rpc = (typeof rpcs)[number];
-
-/** A call, by the parts of its request that decide. Each RPC uses some of them. */
-export interface Question {
-  readonly rpc: Rpc;
-  readonly organization: string;
-  /** `null`: no project is named. */
-  readonly project: string | null;
-  /** The ID of the record, and of its account if it is a token. */
-  readonly id: string;
-  readonly accountId: string;
-  /** A role, by its reference and by its ID. */
-  readonly role: string;
-  readonly roleId: string;
-  readonly subject: string;
-  readonly permission: string;
-  readonly permissions: readonly string[];
-}
-
-export type World = Facts & { readonly invites: readonly Invite[] };
-
-/** `may`: only the state can still refuse it. `yes`, `no` and lists of IDs: the call's answer. */
-export type Answer = 'may' | 'yes' | 'no' | Refusal | readonly string[];
-type Refusal = 'Unauthenticated' | 'PermissionDenied' | 'NotFound' | 'InvalidArgument';
-type Ruling = (world: World, who: Who, question: Question) => Answer;
 
 /** The model's answer to a call. */
 export function answerTo(world: World, who: Who, question: Question): Answer {
@@ -76,11 +48,6 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
     }),
   GetOrganizations: (world, who) =>
     world.organizations.filter(({ id }) => held(world, who, id, null).has('organization.read')).map(({ id }) => id),
-  GetProject(world, who, { project: id }) {
-    const project = world.projects.find((other) => other.id === id);
-    if (!project || !sees(world, who, project.organizationId)) return 'NotFound';
-    return held(world, who, project.organizationId, id).has('project.read') ? 'may' : 'PermissionDenied';
-  },
   GetOrganization: inOrganization('organization.read'),
   ListRoles: inOrganization('role.list'),
   CreateRole: inOrganization('role.create', (world, who, { organization, permissions }) =>
@@ -182,6 +149,7 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
       );
     return (project === null ? places : [project]).every(isWithin) ? 'may' : 'PermissionDenied';
   }),
+  ...projectRulings,
   WriteRaw: onEdge('profile.write'),
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };
@@ -194,32 +162,6 @@ function peopleIn({ bindings }: World, _who: Who, { organization }: Question): r
 
 function isBound({ bindings }: World, organizationId: string, subject: string): boolean {
   return bindings.some((binding) => binding.organizationId === organizationId && binding.subject === subject);
-}
-
-/** Requires a permission organization-wide, then applies the further rule. */
-function inOrganization(permission: string, further: Ruling = () => 'may'): Ruling {
-  return (world, who, question) => {
-    if (!sees(world, who, question.organization)) return 'NotFound';
-    const isHeld = held(world, who, question.organization, null).has(permission);
-    return isHeld ? further(world, who, question) : 'PermissionDenied';
-  };
-}
-
-/** The same in the given project. If it doesn't exist, the permission must be organization-wide. */
-function inProject(permission: string, further: Ruling = () => 'may'): Ruling {
-  return (world, who, question) => {
-    const { organization, project } = question;
-    if (!sees(world, who, organization)) return 'NotFound';
-    const place = placesOf(world, organization).includes(project) ? project : null;
-    const isHeld = held(world, who, organization, place).has(permission);
-    return isHeld ? further(world, who, question) : 'PermissionDenied';
-  };
-}
-
-/** The record must exist in this organization. */
-function about(table: 'roles' | 'invites' | 'serviceAccounts'): Ruling {
-  return (world, _who, { organization, id }) =>
-    world[table].some((record) => record.id === id && record.organizationId === organization) ? 'may' : 'NotFound';
 }
 
 /** The data plane: only the project is given, and a missing one gets the same answer as a denied one. */

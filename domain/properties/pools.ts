@@ -1,4 +1,14 @@
-import type { Invite, Project, Role, ServiceAccount, Token, User } from '#domain/store/records.ts';
+import { nobodysKey } from '#domain/legacy-tokens.ts';
+import type {
+  Invite,
+  LegacyToken,
+  Migration,
+  Project,
+  Role,
+  ServiceAccount,
+  Token,
+  User,
+} from '#domain/store/records.ts';
 
 /**
  * The values of random worlds: two organizations that use the same names. Few values on purpose, so that random records
@@ -65,6 +75,33 @@ export const tokens: readonly Token[] = accounts.flatMap((account, n) =>
 /** Invites; their role is random. */
 export const invites: readonly Omit<Invite, 'roleId'>[] = [acme, globex].map(inviteOf);
 
+/** A legacy token in each project, with no key that anybody has, and a migration. */
+export const legacyTokens: readonly LegacyToken[] = projects.map(({ id: projectId, organizationId }, n) => ({
+  id: nthId('1e6', n),
+  organizationId,
+  projectId,
+  name: 'legacy',
+  publicKey: nobodysKey,
+  createdAt: moment,
+  lastUsedAt: moment,
+}));
+export const migrations: readonly Migration[] = projects.map(({ id: projectId, organizationId }, n) => ({
+  createdAt: moment,
+  createdBy: made.createdBy,
+  id: nthId('316', n),
+  organizationId,
+  projectId,
+  legacyTokenId: nthId('1e6', n),
+  client: 'agent',
+  serviceAccountId: accounts[n]?.id ?? '',
+  tokenId:
+    tokens.find((token) => token.serviceAccountId === accounts[n]?.id && token.projectId === projectId)?.id ?? '',
+  createdServiceAccount: false,
+  roleBindingId: null,
+  endedAt: null,
+  outcome: null,
+}));
+
 /** IDs of records that may exist, and of some that never do. */
 export const ids = {
   roles: [...roles.map((role) => role.id), nthId('401', 5)],
@@ -72,6 +109,8 @@ export const ids = {
   invites: [...invites.map((invite) => invite.id), nthId('107', 5)],
   accounts: [...accounts.map((account) => account.id), nthId('acc', 14)],
   tokens: [...tokens.map((token) => token.id), nthId('70c', 99)],
+  legacyTokens: [...legacyTokens.map((token) => token.id), nthId('1e6', 99)],
+  migrations: [...migrations.map((migration) => migration.id), nthId('316', 99)],
 };
 
 export function subjectOfPerson(email: string): string {

@@ -13,7 +13,7 @@ import {
 import { anyOwnedWorld, delegate, owner } from '#domain/properties/drawn-world.ts';
 import { ownersOf, type Who } from '#domain/properties/model.ts';
 import { acme, people, subjectOfPerson } from '#domain/properties/pools.ts';
-import { allRights, obtained, type Rights, rightsOf, rightsOfSubject } from '#domain/properties/rights.ts';
+import { allRights, isAmong, obtained, type Rights, rightsOf, rightsOfSubject } from '#domain/properties/rights.ts';
 import { patience, runs } from '#domain/properties/runs.ts';
 import type { World } from '#domain/store/world.ts';
 
@@ -49,6 +49,8 @@ describe('whatever people who are not owners call, in any order', () => {
                 ...obtained(rights, after, given),
                 ...without(rightsTogether(host.world(), known), bound).map((right) => `together: ${right}`),
                 ...(ownersOf(host.world(), acme).length === 0 ? ['no owner'] : []),
+                ...leftOfGone(before, host.world()),
+                ...wronglyMade(before, host.world()),
               ];
               if (wrong.length > 0) findings.push({ actor, call, wrong, before });
               rights = after;
@@ -116,8 +118,36 @@ function rightsTogether(world: World, known: Knowledge): Rights {
   return new Set(whos.flatMap((who) => Array.from(rightsOf(world, who))));
 }
 
+/** What still belongs to a project that was there before. Nothing may: its ID would open what is left. */
+function leftOfGone(before: World, after: World): readonly string[] {
+  const gone = before.projects.filter((project) => !after.projects.some(({ id }) => id === project.id));
+  const { bindings, tokens, legacyTokens, migrations } = after;
+  const rows = [bindings, tokens, legacyTokens, migrations].flat();
+  return gone.flatMap(({ id: projectId, organizationId }) =>
+    rows
+      .filter((row) => row.projectId === projectId && row.organizationId === organizationId)
+      .map(({ id }) => `left of a project: ${id}`),
+  );
+}
+
+/** What an undo of a migration would delete of somebody else's. */
+function wronglyMade(before: World, { migrations, ...after }: World): readonly string[] {
+  const added = migrations.filter((migration) => !before.migrations.some(({ id }) => id === migration.id));
+  return added.flatMap(({ serviceAccountId, tokenId, roleBindingId, createdServiceAccount, projectId }) => {
+    const account = after.serviceAccounts.find(({ id }) => id === serviceAccountId);
+    const token = after.tokens.find(({ id }) => id === tokenId);
+    const binding = after.bindings.find(({ id }) => id === roleBindingId);
+    const isOfAccount = binding?.subject === `serviceaccount:${account?.name}` && binding.projectId === projectId;
+    return [
+      token?.serviceAccountId !== account?.id && 'a token of another account',
+      roleBindingId !== null && !isOfAccount && `somebody’s role ${roleBindingId}`,
+      createdServiceAccount && account?.createdBy !== token?.createdBy && 'somebody’s account',
+    ].filter((wrong) => wrong !== false);
+  });
+}
+
 function without(rights: Rights, bound: Rights): readonly string[] {
-  return [...rights].filter((right) => !bound.has(right));
+  return [...rights].filter((right) => !isAmong(bound, right));
 }
 
 async function succeeds(call: Promise<unknown>): Promise<boolean> {

@@ -25,6 +25,11 @@ export function allRights(facts: Facts): ReadonlyMap<string, Rights> {
   ]);
 }
 
+/** Whether somebody had the right already: what is held everywhere is held in a new project, too. */
+export function isAmong(rights: Rights | undefined, right: string): boolean {
+  return rights !== undefined && (rights.has(right) || rights.has(right.replace(/ in .*$/u, ' everywhere')));
+}
+
 /** What a caller has now and did not have before, without having been given it. */
 export function obtained(
   before: ReadonlyMap<string, Rights>,
@@ -33,7 +38,7 @@ export function obtained(
 ): readonly string[] {
   return [...after].flatMap(([somebody, rights]) =>
     [...rights]
-      .filter((right) => !before.get(somebody)?.has(right) && !given.has(right))
+      .filter((right) => !isAmong(before.get(somebody), right) && !given.has(right))
       .map((right) => `${somebody}: ${right}`),
   );
 }
