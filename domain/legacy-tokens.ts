@@ -1,4 +1,4 @@
-import { decodeJwt, importJWK, jwtVerify } from 'jose';
+import { compactVerify, decodeJwt, errors, importJWK, jwtVerify } from 'jose';
 import type { Host } from '#domain/host.ts';
 import { isUuid } from '#domain/rules/uuid.ts';
 import type { LegacyToken } from '#domain/store/records.ts';
@@ -26,10 +26,22 @@ export async function legacyTokenBehind(
     const claims = { issuer, subject: token?.projectId ?? nobody, currentDate: clock() };
     const { payload } = await jwtVerify(text, key, { algorithms: [algorithm], ...claims });
     return payload.jti === id ? token : undefined;
-  } catch {
+  } catch (error) {
+    if (!isAboutSignatureOrClaims(error)) await compactVerify(signedByNobody, key).catch(() => undefined);
     return undefined;
   }
 }
+
+/** What is wrong before, such as the algorithm, is found without checking the signature. */
+function isAboutSignatureOrClaims(error: unknown): boolean {
+  const { JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired, JWTInvalid } = errors;
+  return [JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired, JWTInvalid].some(
+    (late) => error instanceof late,
+  );
+}
+
+/** Well-formed, with a signature that no key has made. */
+const signedByNobody = `eyJhbGciOiJFUzI1NiJ9.e30.${'A'.repeat(86)}`;
 
 /** Whether an authorization header's token could be a legacy one: three parts, as every JWT has. */
 export function looksLikeLegacyToken(text: string): boolean {
