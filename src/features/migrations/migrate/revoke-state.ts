@@ -6,6 +6,8 @@ export interface Uses {
   readonly newUse: Date | undefined;
   /** Last use of the legacy token. `undefined`: never; `unknown`: this backend doesn't tell. */
   readonly oldUse: Date | undefined | 'unknown';
+  /** When that was read: of a use since then, nobody here knows. */
+  readonly readAt: Date;
 }
 
 /** Whether the legacy token can go: `ready`, or what to wait for. */
@@ -20,12 +22,13 @@ export type RevokeState =
 
 /**
  * The legacy token can go once the API token was used and the legacy token has been silent for as long as a client of this
- * kind can be while it works. A last use after `now` comes from a clock that is ahead: it counts as a use.
+ * kind can be while it works, up to when its last use was read: a page that can't read, or slept, has seen no silence since. A
+ * last use after that comes from a clock that is ahead: it counts as a use.
  */
-export function revokeState({ newUse, oldUse }: Uses, kind: ClientKind, now: Date): RevokeState {
+export function revokeState({ newUse, oldUse, readAt }: Uses, kind: ClientKind): RevokeState {
   if (!newUse) return { kind: 'unused' };
   if (oldUse === 'unknown') return { kind: 'unknown' };
   if (!oldUse) return { kind: 'ready' };
   const until = new Date(oldUse.getTime() + clients[kind].silence);
-  return until <= now ? { kind: 'ready' } : { kind: 'in-use', until };
+  return until <= readAt ? { kind: 'ready' } : { kind: 'in-use', until };
 }

@@ -38,6 +38,8 @@ export function useMigration(organizationId: string, projectId: string, search: 
     keeps,
     canUpdate,
     legacy: legacyOf(search.from, projectId, legacyTokens),
+    /** When the legacy tokens were read. */
+    readAt: new Date(legacyTokens.dataUpdatedAt),
     /** The kept migration; `null`: the backend has none of this API token in this project. */
     migration: search.token === undefined ? undefined : keptOf(search.token, projectId, migrations.data),
     others: othersOf(search, migrations.data),
