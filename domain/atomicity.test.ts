@@ -57,7 +57,7 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   updateRole: 3,
   createProject: 2,
   updateProject: 2,
-  deleteProject: 5,
+  deleteProject: 6,
   deleteProjectToken: 2,
   createMigration: 2,
   endMigration: 2,
