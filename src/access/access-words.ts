@@ -31,9 +31,18 @@ export function permissionIn(reason: string): Permission | undefined {
 
 /** "You need the permission to see role bindings". */
 export function needWords(permission: string): string {
+  return `You need the permission to ${actOf(permission)}`;
+}
+
+/** "see role bindings (rolebinding.list)". */
+export function permissionPhrase(permission: string): string {
+  return `${actOf(permission)} (${permission})`;
+}
+
+/** "see role bindings"; of a permission that the console doesn't know, its ID. */
+function actOf(permission: string): string {
   const words = permissionWords(permission);
-  const act = isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-  return `You need the permission to ${act}`;
+  return isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** "Organization-wide Viewer includes it; yours is for Staging." Empty for a permission that the console doesn't know. */
