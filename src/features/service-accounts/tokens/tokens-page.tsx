@@ -25,7 +25,7 @@ import { unusedFilter } from './unused-filter.ts';
 
 const route = getRouteApi('/organizations/$organizationId/iam/service-accounts/tokens');
 
-/** The API tokens of all service accounts: to find those that nobody uses, and to revoke them. */
+/** The API tokens of all service accounts: to find those that nobody uses, and to delete them. */
 export function TokensPage() {
   const { organizationId } = route.useParams();
   const remove = useCan(organizationId, 'serviceaccounttoken.delete');
