@@ -7,6 +7,7 @@ import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { unreachablePeople } from '#src/access/unreachable-people.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import { Card } from './card.tsx';
@@ -18,6 +19,17 @@ const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
 /** Who can do everything: people first, and service accounts. */
 export function OwnersCard({ data: { organizationId, bindings, people } }: { data: OverviewData }) {
+  const mayGive = useCan(organizationId, 'rolebinding.create').allowed === true;
+  const addOwner = (
+    <Link
+      to={bindingsPage}
+      params={{ organizationId }}
+      search={{ create: 'binding', subject: ['user'], role: ['system:owner'], scope: ['organization'] }}
+      className={textLinkClass}
+    >
+      Add an owner
+    </Link>
+  );
   const link = (
     <Link
       to={bindingsPage}
@@ -34,7 +46,8 @@ export function OwnersCard({ data: { organizationId, bindings, people } }: { dat
         const owners = allOwnersOf(known(bindings) ?? []);
         const names = new Map(known(people)?.map(({ subject, name }) => [subject, name || undefined]));
         const unreachable = unreachablePeople(known(people) ?? []);
-        const whoSignIn = ownersOf(known(bindings) ?? []).filter((subject) => !unreachable.has(subject));
+        const ownerPeople = ownersOf(known(bindings) ?? []);
+        const whoSignIn = ownerPeople.filter((subject) => !unreachable.has(subject));
         return (
           <>
             <ul className="grid gap-1.5">
@@ -50,7 +63,8 @@ export function OwnersCard({ data: { organizationId, bindings, people } }: { dat
             )}
             {whoSignIn.length === 1 && (
               <p className="mt-2 text-text-muted">
-                Only one of them can sign in. If they leave, nobody can manage access: make a second person an owner.
+                {ownerPeople.length === 1 ? 'Only one person is an owner.' : 'Only one of these people can sign in.'} If
+                they leave, nobody can manage access. {mayGive && addOwner}
               </p>
             )}
           </>
