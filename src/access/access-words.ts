@@ -64,10 +64,10 @@ function limitWords(permission: Permission, role: SystemRole, { access, projectN
   return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
 }
 
-/** "Olivia Owner can give it to you." */
-export function helpWords(asker: Asker): string {
+/** "Olivia Owner can give it to you."; of several permissions, "them". */
+export function helpWords(asker: Asker, count = 1): string {
   const owners = asker.access?.owners.length ? ownerWords(asker) : 'An owner of the organization';
-  return `${owners} can give it to you.`;
+  return `${owners} can give ${count === 1 ? 'it' : 'them'} to you.`;
 }
 
 /** "Olivia Owner or otto@acme.example", "an owner of the organization". Of many owners, it names two. */

@@ -24,7 +24,7 @@ export function DeniedWords({ permissions, message }: DeniedWordsProps) {
   return (
     <>
       {permissions.map((permission) => (
-        <p key={permission}>
+        <p key={permission} className="mb-1">
           {needWords(permission)} (<Mono>{permission}</Mono>). {roleWords(permission, asker)}{' '}
           {isPermission(permission) && (
             <WhyLinkTo permission={permission} className="rounded-sm text-accent underline">
@@ -33,13 +33,14 @@ export function DeniedWords({ permissions, message }: DeniedWordsProps) {
           )}
         </p>
       ))}
-      <p>{helpWords(asker)}</p>
+      <p>{helpWords(asker, permissions.length)}</p>
     </>
   );
 }
 
 export type DeniedProps = DeniedWordsProps & { title: string };
 
+/** The button that copies a message to an owner. Loaded after the words. */
 const AskForIt = lazyPart(() => import('./ask-for-it.tsx').then((module) => module.AskForIt));
 
 /**
