@@ -62,7 +62,7 @@ function UnusedBar({ list: { chosen, found }, whyNot, onDelete }: UnusedBarProps
           </Button>
         }
       >
-        None of these API tokens was used for that long. You see what each can do before they are deleted.
+        Nobody used these API tokens for that long. Before they are deleted, you see what each can do.
       </Notice>
     </div>
   );
