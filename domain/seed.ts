@@ -21,15 +21,21 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly subject: string;
+  /** What they can do in the demo, as a sentence. */
+  readonly ability: string;
 }
 
 /** The people of the seed world. All have an account; `newcomer` has no role binding; only `owner` owns. */
 export const people = {
-  owner: person('Olivia Owner', 'owner@acme.example'),
-  viewer: person('Victor Viewer', 'viewer@acme.example'),
-  writer: person('Wren Writer', 'writer@acme.example'),
-  billing: person('Bianca Billing', 'billing@acme.example'),
-  newcomer: person('Noah Newcomer', 'newcomer@acme.example'),
+  owner: person('Olivia Owner', 'owner@acme.example', 'Owns Acme and can do everything.'),
+  viewer: person(
+    'Victor Viewer',
+    'viewer@acme.example',
+    'Can see everything except billing and invites. Can’t change anything.',
+  ),
+  writer: person('Wren Writer', 'writer@acme.example', 'Can see what a viewer sees, and send profiles and debug info.'),
+  billing: person('Bianca Billing', 'billing@acme.example', 'Can see and change billing only.'),
+  newcomer: person('Noah Newcomer', 'newcomer@acme.example', 'Just signed up. Has no role yet.'),
 } as const;
 
 const { organization: organizationId, projects, deletedProject, roles, serviceAccounts: accounts, users } = seedIds;
@@ -277,6 +283,6 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   };
 }
 
-function person(name: string, email: string): Person {
-  return { name, email, subject: userSubject('dev', email) };
+function person(name: string, email: string, ability: string): Person {
+  return { name, email, subject: userSubject('dev', email), ability };
 }

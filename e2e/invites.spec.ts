@@ -40,7 +40,7 @@ test('an owner sends a link, a newcomer joins with it, and keeps the role when i
   expect(await readClipboard(page)).toBe(link);
   expect(await calls.count('CreateInvite')).toBe(1);
   await sheet.getByRole('button', { name: 'Done' }).click();
-  await expectRow(table(page), { Role: role, Status: 'Active', 'Accepted by': 'Nobody yet', Expires: 'days' });
+  await expectRow(table(page), { Role: role, Status: 'Open', 'Accepted by': 'Nobody yet', Expires: 'days' });
 
   await signInAs('newcomer', new URL(link).pathname);
   await expect(heading(page, 'Join Acme')).toBeVisible();
@@ -128,7 +128,7 @@ test(
     const role = mine('guest');
     const path = await given.invite(await given.role(role, ['project.list']), new Date(Date.now() + 3_600_000));
     await page.goto(pages.invites);
-    await expectRow(table(page), { Role: role, Status: 'Active' });
+    await expectRow(table(page), { Role: role, Status: 'Open' });
     await page.clock.fastForward('01:00:01');
     await expectRow(table(page), { Role: role, Status: 'Expired' });
 
@@ -169,7 +169,7 @@ test(
     await sheet.getByRole('radio', { name: role }).check();
     await sheet.getByRole('button', { name: 'Cancel' }).click();
 
-    await filterBy(page, 'Status', 'Active');
+    await filterBy(page, 'Status', 'Open');
     await rowOf(table(page), 'Release Engineer')
       .getByRole('button', { name: /^Actions for / })
       .click();

@@ -35,7 +35,7 @@ test('an owner finds a person by name or e-mail, and who never signed in', async
 test('people as whom nobody can sign in are marked, and say why', async ({ page, signInAs }) => {
   await signInAs('owner', pages.people);
   const table = page.getByRole('table', { name: 'People' });
-  await filterBy(page, 'State', 'Nobody can sign in');
+  await filterBy(page, 'State', 'Can’t sign in');
   await expectNoRow(table, { Person: 'Wren Writer' });
   await expect(
     rowOf(table, 'rosa@acme.example').getByRole('img', { name: 'Needs attention' }),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { seedIds } from '#domain/seed-ids.ts';
 import { addressOf, pages } from './fixtures/acme.ts';
 import { bindingSheet } from './fixtures/binding-sheet.ts';
+import { readClipboard } from './fixtures/clipboard.ts';
 import { expectDenied } from './fixtures/denied.ts';
 import { Given } from './fixtures/given.ts';
 import { tabTo } from './fixtures/keyboard.ts';
@@ -166,6 +167,9 @@ test('somebody with billing rights only is told which permission each page needs
     ),
   ).toBeVisible();
   await expect(page.getByText('Olivia Owner can give it to you.')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy message for an owner' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await readClipboard(page)).toContain('I need the permission to see role bindings (rolebinding.list).');
 
   await page.getByRole('link', { name: 'Service Accounts' }).click();
   await expect(page.getByText('(serviceaccount.list). Organization-wide Viewer includes it.')).toBeVisible();

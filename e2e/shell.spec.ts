@@ -156,7 +156,7 @@ test(
     await signInAs('owner', pages.roles);
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await page.keyboard.press('?');
-    await expect(dialog.getByText('Go to the search of this page')).toBeVisible();
+    await expect(dialog.getByText('Search this page')).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

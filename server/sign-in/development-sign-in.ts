@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
-import { people } from '#domain/seed.ts';
 import { type Answer, pathOf, send, words } from '#server/browser/answer.ts';
 import { html, page } from '#server/browser/page.ts';
 import { demoPeople, developmentPath, interactionPath, providerSession } from '#server/sign-in/development-provider.ts';
@@ -8,15 +7,6 @@ import { refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-fail
 
 const largestForm = 4096; // bytes
 const rememberedSession = new RegExp(`${providerSession}[^;=]*=[^;]*;? ?`, 'g');
-
-/** What each person of the demo is good for. */
-const abilities: Readonly<Record<string, string>> = {
-  [people.owner.email]: 'Owns Acme and can do everything.',
-  [people.viewer.email]: 'Can see everything except billing and invites. Can’t change anything.',
-  [people.writer.email]: 'Can see what a viewer sees, and send profiles and debug info.',
-  [people.billing.email]: 'Can see and change billing only.',
-  [people.newcomer.email]: 'Just signed up. Has no role yet.',
-};
 
 /** Answers a request to the development provider or to its one page. */
 export async function serveDevelopmentProvider(
@@ -59,10 +49,10 @@ function ended(cookies: string | undefined): Answer {
 /** A button named by the e-mail alone; the text below it says who that is, and is its description. */
 function choice(action: string): Answer {
   const buttons = demoPeople.map(
-    ({ email, name }) =>
+    ({ email, name, ability }) =>
       html`<li>
         <button type="submit" name="email" value="${email}" aria-describedby="${email}">${email}</button>
-        <p id="${email}"><b>${name}</b> · ${abilities[email] ?? ''}</p>
+        <p id="${email}"><b>${name}</b> · ${ability}</p>
       </li>`,
   );
   const body = html`<h1>Sign in to the demo</h1>

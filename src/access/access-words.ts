@@ -31,9 +31,18 @@ export function permissionIn(reason: string): Permission | undefined {
 
 /** "You need the permission to see role bindings". */
 export function needWords(permission: string): string {
+  return `You need the permission to ${actOf(permission)}`;
+}
+
+/** "see role bindings (rolebinding.list)". */
+export function permissionPhrase(permission: string): string {
+  return `${actOf(permission)} (${permission})`;
+}
+
+/** "see role bindings"; of a permission that the console doesn't know, its ID. */
+function actOf(permission: string): string {
   const words = permissionWords(permission);
-  const act = isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-  return `You need the permission to ${act}`;
+  return isPermission(permission) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** "Organization-wide Viewer includes it; yours is for Staging." Empty for a permission that the console doesn't know. */
@@ -55,10 +64,10 @@ function limitWords(permission: Permission, role: SystemRole, { access, projectN
   return `; ${haveRole ? 'yours is for' : 'you have it only in'} ${fewOf(names)}`;
 }
 
-/** "Olivia Owner can give it to you." */
-export function helpWords(asker: Asker): string {
+/** "Olivia Owner can give it to you."; of several permissions, "them". */
+export function helpWords(asker: Asker, count = 1): string {
   const owners = asker.access?.owners.length ? ownerWords(asker) : 'An owner of the organization';
-  return `${owners} can give it to you.`;
+  return `${owners} can give ${count === 1 ? 'it' : 'them'} to you.`;
 }
 
 /** "Olivia Owner or otto@acme.example", "an owner of the organization". Of many owners, it names two. */

@@ -60,7 +60,7 @@ export const problemWords: Readonly<Record<BindingProblem, ProblemWords>> = {
     advice: 'Find out who it is before deleting the role binding.',
   },
   'no-sign-in': {
-    label: 'Nobody can sign in as this',
+    label: 'Can’t sign in',
     meaning: 'Nobody can sign in as this subject, so the role has no effect.',
     advice: 'Delete the role binding, or give the role to the account that the person signs in with.',
     mend: 'Mend: delete it, nobody can sign in as this',

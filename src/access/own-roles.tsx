@@ -19,7 +19,7 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
   return (
     <div className="grid gap-3">
       {access.isComplete && access.roleBindings.length === 0 && (
-        <span className="text-text-muted">No role binding names you.</span>
+        <span className="text-text-muted">You have no role here.</span>
       )}
       {access.roleBindings.length > 0 && (
         <ul className="grid gap-2">
@@ -37,7 +37,7 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
           onRetry={() => void roles.refetch()}
           retrying={roles.isFetching}
         >
-          Whether all of yours still exist is not known.
+          We couldn’t confirm that all of yours still exist.
         </ErrorPanel>
       )}
     </div>

@@ -22,7 +22,7 @@ export function RolesHeld({ subject, bindings, context }: RolesHeldProps) {
   if (!bindings) return <span className="text-text-muted">{context.whyNoBindings}</span>;
   if (bindings.length === 0) {
     return (
-      <span className="inline-flex flex-wrap gap-x-2 text-text-muted">
+      <span className="inline-flex flex-wrap items-center gap-x-2 text-text-muted">
         No role, no access
         <GiveRole organizationId={context.organizationId} subject={subject} />
       </span>

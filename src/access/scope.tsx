@@ -9,16 +9,14 @@ export type ScopeLabelProps = {
   /** The project of a binding or token; `null` or empty for the whole organization. */
   projectId: string | null;
   projects: Projects;
-  /** The text for "no project", where that isn't the organization: for a token, "Wherever the account has roles". */
-  wholeText?: string | undefined;
   /** The name that a deleted project had, if known. */
   lastName?: string | undefined;
 };
 
 /** A scope in one line: the whole organization, a project's name, or a deleted project in amber with its ID to copy. */
-export function ScopeLabel({ projectId, projects, wholeText = 'Whole organization', lastName }: ScopeLabelProps) {
+export function ScopeLabel({ projectId, projects, lastName }: ScopeLabelProps) {
   const state = scopeState(projectId, projects);
-  if (state.kind === 'organization') return <Line icon={<Building2 />}>{wholeText}</Line>;
+  if (state.kind === 'organization') return <Line icon={<Building2 />}>Whole organization</Line>;
   if (state.kind === 'project') {
     return (
       <Line icon={<Folder />}>

@@ -30,6 +30,8 @@ export function PageHeader({ description, actions, facts, readOnly, title, help 
   const heading = title ?? crumbs.at(-1)?.title ?? '';
   const organization = crumbs.length > 1 ? crumbs[0]?.title : undefined;
   const { organizationId } = useParams({ strict: false });
+  // The last part is this page, but for one that wasn't found.
+  const above = crumbs.at(-1)?.title === heading ? crumbs.slice(0, -1) : crumbs;
   const isUnnamed = title === undefined && organizationId !== undefined && crumbs.length === 1;
   useEffect(() => {
     document.title = documentTitle(heading, organization);
@@ -39,7 +41,7 @@ export function PageHeader({ description, actions, facts, readOnly, title, help 
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div className="flex min-h-8 min-w-0 flex-1 basis-36 flex-wrap items-center gap-x-1.5">
           {/* Keeps the heading's place while the organization's name loads. */}
-          {isUnnamed ? <Skeleton className="h-4 w-12 max-sm:hidden" /> : <Breadcrumbs crumbs={crumbs.slice(0, -1)} />}
+          {isUnnamed ? <Skeleton className="h-4 w-12 max-sm:hidden" /> : <Breadcrumbs crumbs={above} />}
           {/* Takes the focus after a navigation: readers read where they are, and Tab starts at the page. */}
           <div className="flex min-w-0 items-center gap-1">
             <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">

@@ -1,4 +1,4 @@
-import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, Navigate, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { FileQuestionMark } from 'lucide-react';
 import { useTransition } from 'react';
 import { Denied } from '#src/access/denied.tsx';
@@ -11,10 +11,12 @@ import { PageHeader } from './page-header.tsx';
 import { useCrumbs } from './page-title.ts';
 
 /** Shown when a page's data fails to load. `place` is the name of a page without a title. */
-export function RouteError({ error, place = 'This page' }: ErrorComponentProps & { place?: string }) {
+export function RouteError({ error, place }: ErrorComponentProps & { place?: string }) {
   const router = useRouter();
   const crumbs = useCrumbs();
-  const title = crumbs.length > 1 ? crumbs.at(-1)?.title : undefined;
+  // When not even the organization could be read, the page is known by its route.
+  const asked = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
+  const title = (crumbs.length > 1 ? crumbs.at(-1)?.title : undefined) ?? place ?? asked ?? 'This page';
   const [retrying, startRetry] = useTransition();
   if (useNewBuild(error)) return null;
   const apiError = readError(error);
@@ -24,12 +26,12 @@ export function RouteError({ error, place = 'This page' }: ErrorComponentProps &
   if (apiError.kind === 'not-found') return <NotFound />;
   return (
     <>
-      <PageHeader title={title ?? place} />
+      <PageHeader title={title} />
       {apiError.kind === 'denied' ? (
         <Denied title="You can’t see this page" permissions={apiError.missingPermissions} message={apiError.message} />
       ) : (
         <ErrorPanel
-          title={`${title ?? place} could not be loaded`}
+          title={`${title} could not be loaded`}
           onRetry={() => startRetry(() => router.invalidate())}
           retrying={retrying}
         >
@@ -47,6 +49,8 @@ export function OrganizationsError(props: ErrorComponentProps) {
 
 /** For an address that doesn't exist, is deleted or may not be seen: the three must look the same. */
 export function NotFound() {
+  const { pathname } = useLocation();
+  const above = useCrumbs().findLast((crumb) => withoutSlash(crumb.pathname) !== withoutSlash(pathname));
   return (
     <>
       <PageHeader title="Page not found" />
@@ -54,8 +58,8 @@ export function NotFound() {
         icon={<FileQuestionMark />}
         title="There is no page at this address"
         action={
-          <Link to="/" className={buttonClass()}>
-            Go to home
+          <Link to={above?.pathname ?? '/'} className={buttonClass()}>
+            Go to {above ? <bdi>{above.title}</bdi> : 'home'}
           </Link>
         }
       >
@@ -63,4 +67,9 @@ export function NotFound() {
       </EmptyState>
     </>
   );
+}
+
+/** The router ends the path of a list with a slash. */
+function withoutSlash(pathname: string): string {
+  return pathname.replace(/\/$/, '');
 }

@@ -6,12 +6,12 @@ import { paletteKeys } from './shortcut-of.ts';
 import { areShortcutsOn, switchShortcuts } from './shortcut-setting.ts';
 
 const shortcuts = [
-  [paletteKeys, 'Open the command palette: find a page, a person, or something to do'],
-  ['/', 'Go to the search of this page'],
-  ['?', 'Show the keyboard shortcuts'],
-  ['F6', 'Go to Undo after a change, and back'],
-  ['Esc', 'Close what is open'],
-  ['Shift', 'Hold it while selecting a row to select every row between'],
+  [paletteKeys, 'Find a page, a person or an action'],
+  ['/', 'Search this page'],
+  ['?', 'Show this list'],
+  ['F6', 'Go to the last message and its Undo, and back'],
+  ['Esc', 'Close a window or a menu'],
+  ['Shift', 'Select all rows up to this one: hold while you select it'],
 ] as const;
 
 /** Lists the shortcuts, with a switch for the single keys. */
@@ -26,7 +26,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       title="Keyboard shortcuts"
-      description={`Those of a single key work wherever you are not typing, ${paletteKeys} everywhere.`}
+      description={`/ and ? work while you aren’t typing. ${paletteKeys} works everywhere.`}
       footer={
         <Button data-autofocus variant="primary" onClick={onClose}>
           Done
@@ -37,7 +37,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         {shortcuts.map(([key, act]) => (
           <div key={key} className="flex items-center justify-between gap-6 py-2">
             <dt className="order-last">
-              <kbd className="inline-grid h-6 min-w-6 place-items-center rounded-sm border border-line-strong bg-surface-muted px-1.5 font-mono text-xs">
+              <kbd className="inline-grid h-6 min-w-6 place-items-center whitespace-nowrap rounded-sm border border-line-strong bg-surface-muted px-1.5 font-mono text-xs">
                 {key}
               </kbd>
             </dt>

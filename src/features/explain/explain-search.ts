@@ -4,7 +4,7 @@ import { oneOfParam, type SearchOf, searchParams, textParam } from '#src/lib/sea
 
 /** The page's description: also shown while its data loads. */
 export const explainPurpose =
-  'Find out who can do what, where, and why somebody can’t. The address holds the question.';
+  'Find out who can do what, where, and why somebody can’t. Copy the address to share the answer.';
 
 /** The shapes of a question: what can X do, who can do P in Q, why can or can't X do P in Q. */
 const shapes = ['why', 'what', 'who'] as const;

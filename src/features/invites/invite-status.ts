@@ -24,7 +24,7 @@ type StatusWords = {
 };
 
 export const statusWords: Readonly<Record<InviteStatus, StatusWords>> = {
-  active: { label: 'Active', meaning: '' },
+  active: { label: 'Open', meaning: '' },
   expired: { label: 'Expired', meaning: 'This invite has expired, so nobody can accept it.' },
   ended: { label: 'Ended', meaning: 'This invite was ended by hand, so nobody can accept it.' },
   'role-gone': {

@@ -3,12 +3,12 @@ import { useParams } from '@tanstack/react-router';
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { userSubject } from '#domain/rules/subject.ts';
+import { accessRequest } from '#src/access/access-request.ts';
 import { selfQuery } from '#src/api/session.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CodeBlock } from '#src/kit/controls/code-block.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
-import { accessRequest } from './access-request.ts';
 
 /** Who is signed in, and a message that asks an owner for a role: role bindings identify a person by these two facts. */
 export function AskingForAccess({ otherwise }: { otherwise?: ReactNode }) {

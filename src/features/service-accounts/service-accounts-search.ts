@@ -11,7 +11,7 @@ export const allTokens = 'All API tokens';
 
 /** The description of the page of all tokens. */
 export const tokensPurpose =
-  'Every API token of every service account. Revoke those that nobody uses: each is a key that can be stolen.';
+  'The API tokens of all service accounts. Delete the ones that nobody uses: each is a key that can be stolen.';
 
 /** The states to filter accounts by. */
 export const accountStates = ['no-role', 'no-token', 'never-used', 'idle'] as const;

@@ -6,7 +6,7 @@ import type { FlowState, TokenPlan } from './create-token-flow.ts';
 /** Shows beside the buttons what is missing or happening. Screen readers read each change. */
 export function Note({ children }: { children: ReactNode }) {
   return (
-    <output className="mr-auto min-w-0 flex-1 basis-40 self-center max-sm:not-empty:basis-full text-sm wrap-anywhere text-text-muted">
+    <output className="mr-auto min-w-0 flex-1 basis-40 self-center max-sm:not-empty:basis-full empty:basis-0 text-sm wrap-anywhere text-text-muted">
       {children}
     </output>
   );

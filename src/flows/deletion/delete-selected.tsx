@@ -16,7 +16,7 @@ export function DeleteSelected({ act, onDelete, preload, ...bar }: DeleteSelecte
     <SelectionBar {...bar}>
       <Button
         variant="danger"
-        disabledReason={bar.count === 0 ? 'All that is selected is filtered out' : undefined}
+        disabledReason={bar.count === 0 ? 'Your filters hide everything that is selected' : undefined}
         preload={preload}
         onClick={onDelete}
       >

@@ -3,7 +3,7 @@ import { useActs } from '#src/flows/acts/use-acts.ts';
 import type { ExportedFile, ExportFormat } from '#src/flows/export/export-file.ts';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
-import { counted } from '#src/lib/counted.ts';
+import { counted, plural } from '#src/lib/counted.ts';
 import { saveFile } from '#src/lib/save-file.ts';
 
 type ExportMenuProps = {
@@ -36,7 +36,7 @@ export function ExportMenu({ noun, count, isLoading, makeFile }: ExportMenuProps
   return (
     <span className="max-sm:hidden">
       <MenuButton
-        label={`Export ${noun}s`}
+        label={`Export ${plural(noun)}`}
         items={items}
         className="grid size-8 place-items-center rounded-md text-text-muted transition-colors hover:bg-surface-hover hover:text-text aria-expanded:bg-surface-hover"
       >

@@ -20,6 +20,8 @@ export function useHiddenAddress(...params: readonly string[]): () => Promise<vo
       // With the same state, the router would treat it as the same address and change nothing.
       state: (shown) => ({ ...shown, isSheetHidden: true }),
       replace: true,
+      // Else the router would scroll the sheet to where its form was, and the secret out of view.
+      resetScroll: false,
       // The person leaves nothing, so the sheet's guard must not ask.
       ignoreBlocker: true,
       mask: {

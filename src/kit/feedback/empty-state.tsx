@@ -8,7 +8,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   const state = useRef<HTMLDivElement>(null);
   useHeadingAfter(state);
   return (
-    <div ref={state} className="mx-auto grid max-w-md justify-items-center gap-1 px-4 py-12 text-center">
+    <div ref={state} className="mx-auto grid max-w-lg justify-items-center gap-1 px-4 py-12 text-center">
       {icon && (
         <span
           className="mb-2 grid size-10 place-items-center rounded-lg border border-line bg-surface-muted text-text-muted [&_svg]:size-5"

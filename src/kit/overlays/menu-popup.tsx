@@ -16,6 +16,7 @@ type MenuPopupProps = PopupProps & {
 /** The heavy half of MenuButton, loaded by it. Do not import it elsewhere. */
 export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, align, byKeyboard }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const notes = useNotes(items);
   useNoSecondPress(open);
   const focusFirst = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     if (!byKeyboard || target !== currentTarget || relatedTarget !== anchor.current) return;
@@ -44,7 +45,10 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, a
               </div>
             )}
             {items.map((item) => (
-              <Line key={item.label} item={item} anchor={anchor} />
+              <Line key={item.label} item={item} anchor={anchor} noteId={notes.get(item.disabledReason ?? '')} />
+            ))}
+            {Array.from(notes, ([reason, noteId]) => (
+              <Note key={noteId} id={noteId} reason={reason} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>
@@ -53,11 +57,55 @@ export function MenuPopup({ open, onOpenChange, anchor, label, items, heading, a
   );
 }
 
-function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonElement | null> }) {
-  const blocked = item.disabledReason !== undefined;
-  const whyLink = useContext(WhyLink);
+/** Reasons that several items share are told once, below all items: the ID of each such text. */
+function useNotes(items: readonly MenuItem[]): ReadonlyMap<string, string> {
+  const id = useId();
+  const reasons = items.flatMap(({ disabledReason }) => disabledReason ?? []);
+  const shared = new Set(reasons.filter((reason, at) => reasons.indexOf(reason) !== at));
+  return new Map(Array.from(shared, (reason, at) => [reason, `${id}-${at}`]));
+}
+
+function Note({ id, reason }: { id: string; reason: string }) {
+  return (
+    <>
+      <Menu.Separator className="-mx-1 my-1 h-px bg-line" />
+      <p id={id} className="px-2 pt-1 text-sm text-text-muted wrap-anywhere">
+        {reason}
+      </p>
+      <Why reason={reason} reasonId={id} />
+    </>
+  );
+}
+
+/** Leads to the explanation of a reason, where there is one. */
+function Why({ reason, reasonId, isIndented }: { reason: string; reasonId: string; isIndented?: boolean }) {
+  const why = useContext(WhyLink)(reason);
+  return (
+    why && (
+      <Menu.LinkItem
+        render={why}
+        closeOnClick
+        label="Explain why"
+        aria-describedby={reasonId}
+        className={cx(whyClass, isIndented && 'ml-6')}
+      >
+        Explain why
+      </Menu.LinkItem>
+    )
+  );
+}
+
+type LineProps = {
+  item: MenuItem;
+  anchor: RefObject<HTMLButtonElement | null>;
+  /** The ID of the text that says why, where it isn't told in the line. */
+  noteId: string | undefined;
+};
+
+function Line({ item, anchor, noteId }: LineProps) {
+  const { disabledReason } = item;
+  const blocked = disabledReason !== undefined;
   const reasonId = useId();
-  const why = item.disabledReason === undefined ? undefined : whyLink(item.disabledReason);
   const className = cx(
     'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 no-underline outline-none select-none data-highlighted:bg-surface-hover forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0',
     blocked ? 'text-text-muted forced-colors:text-[GrayText]' : item.danger && 'text-danger',
@@ -71,9 +119,9 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
       {item.icon}
       <span className="min-w-0 flex-1 wrap-anywhere">
         {item.label}
-        {blocked && (
+        {blocked && noteId === undefined && (
           <span id={reasonId} className="block text-sm">
-            {item.disabledReason}
+            {disabledReason}
           </span>
         )}
       </span>
@@ -94,6 +142,7 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
           {...role}
           label={item.label}
           aria-disabled={blocked || undefined}
+          aria-describedby={noteId}
           closeOnClick={!blocked && !item.isOneOfSeveral}
           onClick={blocked ? undefined : act}
           className={className}
@@ -101,16 +150,8 @@ function Line({ item, anchor }: { item: MenuItem; anchor: RefObject<HTMLButtonEl
           {content}
         </Menu.Item>
       )}
-      {why && (
-        <Menu.LinkItem
-          render={why}
-          closeOnClick
-          label="Explain why"
-          aria-describedby={reasonId}
-          className={cx(whyClass, item.icon ? 'ml-6' : undefined)}
-        >
-          Explain why
-        </Menu.LinkItem>
+      {blocked && noteId === undefined && (
+        <Why reason={disabledReason} reasonId={reasonId} isIndented={Boolean(item.icon)} />
       )}
     </>
   );

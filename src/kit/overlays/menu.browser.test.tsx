@@ -43,6 +43,16 @@ test('an item that can’t be used is reached, says why, and does nothing', asyn
   await expect.element(item('Delete')).toBeVisible();
 });
 
+test('a reason that several items share is told once, and describes each of them', async () => {
+  const disabledReason = 'You need role.delete';
+  await openedMenu({ label: 'Change', disabledReason }, { label: 'Copy' }, { label: 'Delete', disabledReason });
+  for (const name of ['Change', 'Delete']) {
+    await expect.element(item(name)).toHaveAccessibleDescription(disabledReason);
+    await expect.element(item(name)).toHaveAttribute('aria-disabled', 'true');
+  }
+  await expect.element(page.getByText(disabledReason)).toBeVisible();
+});
+
 test('one of several choices says whether it is chosen', async () => {
   await openedMenu({ label: 'Dark', checked: true }, { label: 'Light', checked: false });
   await expect.element(page.getByRole('menuitemradio', { name: 'Dark' })).toHaveAttribute('aria-checked', 'true');

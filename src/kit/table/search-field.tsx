@@ -31,7 +31,11 @@ export function SearchField({ label, value, onChange, onLeave }: SearchFieldProp
         onChange={(event) => onChange(fittingText(event.currentTarget.value))}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onBlur={onLeave}
-        className={cx(controlClass, 'h-8 w-full pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
+        className={cx(
+          controlClass,
+          'h-8 w-full pl-8 [&::-webkit-search-cancel-button]:hidden',
+          value ? 'pr-8' : 'pr-2',
+        )}
       />
       {value && (
         <button

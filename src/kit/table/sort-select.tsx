@@ -1,4 +1,4 @@
-import { NativeSelect } from '#src/kit/controls/native-select.tsx';
+import { ArrowDownNarrowWide, ArrowDownWideNarrow } from 'lucide-react';
 import { announce } from '#src/kit/feedback/announce.ts';
 import type { Sort } from '#src/lib/sort.ts';
 import type { Column } from './column.ts';
@@ -13,15 +13,15 @@ type SortSelectProps<Row> = {
 
 const directions = ['ascending', 'descending'] as const;
 
-/** Sorts the cards of a narrow screen, which have no header to press. */
+/** Sorts the cards of a narrow screen, which have no header to press: an icon, so that the search keeps the room. */
 export function SortSelect<Row>({ columns, sort, onSort, orderName }: SortSelectProps<Row>) {
   const sortable = columns.filter((column) => column.value);
   if (sortable.length === 0) return null;
-  return (
-    <NativeSelect
+  const Icon = sort.direction === 'ascending' ? ArrowDownNarrowWide : ArrowDownWideNarrow;
+  const select = (
+    <select
       aria-label="Sort by"
-      boxClass="w-28 shrink-0 sm:hidden"
-      className="w-full"
+      className="absolute inset-0 appearance-none opacity-0"
       value={`${sort.by} ${sort.direction}`}
       onChange={({ currentTarget: { value, selectedOptions } }) => {
         const [by = '', direction] = value.split(' ');
@@ -38,6 +38,12 @@ export function SortSelect<Row>({ columns, sort, onSort, orderName }: SortSelect
           </option>
         )),
       )}
-    </NativeSelect>
+    </select>
+  );
+  return (
+    <span className="relative grid size-8 shrink-0 place-items-center rounded-md border border-line-strong bg-surface-raised text-text has-focus-visible:outline-2 has-focus-visible:outline-focus sm:hidden">
+      <Icon className="size-4" aria-hidden="true" />
+      {select}
+    </span>
   );
 }

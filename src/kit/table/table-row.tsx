@@ -93,7 +93,7 @@ function Cell<Row>({ column, isIndented, children }: CellProps<Row>) {
           isIndented ? 'max-sm:pl-12' : 'max-sm:pl-4',
         )}
       >
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2">{children}</div>
+        <div className="flex min-w-0 items-center gap-x-2 sm:flex-wrap">{children}</div>
       </th>
     );
   }

@@ -55,7 +55,7 @@ export function LikelyWords({ cause, who, areRolesMissing }: CauseProps & { areR
   }
   return (
     <>
-      <p>From what you can see, it would be a no:</p>
+      <p>From what you can see, the answer would be no:</p>
       <CauseWords cause={cause} who={who} />
     </>
   );

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { type Answer, known } from '#src/access/answer.ts';
-import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/binding-problems.ts';
+import { type BindingProblem, bindingProblems, problemsOf, problemWords } from '#src/access/binding-problems.ts';
+import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { unreachablePeople } from '#src/access/unreachable-people.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
-import { counted } from '#src/lib/counted.ts';
+import { formatCount } from '#src/lib/counted.ts';
 import { Card } from './card.tsx';
 import { allOwnersOf, ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
@@ -15,7 +18,18 @@ const shownOwners = 6;
 const bindingsPage = '/organizations/$organizationId/iam/role-bindings';
 
 /** Who can do everything: people first, and service accounts. */
-export function OwnersCard({ data: { organizationId, bindings } }: { data: OverviewData }) {
+export function OwnersCard({ data: { organizationId, bindings, people } }: { data: OverviewData }) {
+  const mayGive = useCan(organizationId, 'rolebinding.create').allowed === true;
+  const addOwner = (
+    <Link
+      to={bindingsPage}
+      params={{ organizationId }}
+      search={{ create: 'binding', subject: ['user'], role: ['system:owner'], scope: ['organization'] }}
+      className={textLinkClass}
+    >
+      Add an owner
+    </Link>
+  );
   const link = (
     <Link
       to={bindingsPage}
@@ -27,25 +41,30 @@ export function OwnersCard({ data: { organizationId, bindings } }: { data: Overv
     </Link>
   );
   return (
-    <Card title="Owners" link={link} needs={[bindings]}>
+    <Card title="Owners" link={link} needs={[bindings, ...ifLoading(people)]}>
       {() => {
         const owners = allOwnersOf(known(bindings) ?? []);
-        const people = ownersOf(known(bindings) ?? []);
+        const names = new Map(known(people)?.map(({ subject, name }) => [subject, name || undefined]));
+        const unreachable = unreachablePeople(known(people) ?? []);
+        const ownerPeople = ownersOf(known(bindings) ?? []);
+        const whoSignIn = ownerPeople.filter((subject) => !unreachable.has(subject));
         return (
           <>
             <ul className="grid gap-1.5">
               {owners.slice(0, shownOwners).map((subject) => (
-                <li key={subject}>
-                  <SubjectLabel subject={subject} />
+                <li key={subject} className="flex flex-wrap items-center gap-x-2">
+                  <SubjectLabel subject={subject} name={names.get(subject)} />
+                  {unreachable.has(subject) && <ProblemMark words={problemWords['no-sign-in'].meaning} />}
                 </li>
               ))}
             </ul>
             {owners.length > shownOwners && (
               <p className="mt-2 text-text-muted">and {owners.length - shownOwners} more</p>
             )}
-            {people.length === 1 && (
+            {whoSignIn.length === 1 && (
               <p className="mt-2 text-text-muted">
-                Only one person is an owner. Without them nobody can manage access.
+                {ownerPeople.length === 1 ? 'Only one person is an owner.' : 'Only one of these people can sign in.'} If
+                they leave, nobody can manage access. {mayGive && addOwner}
               </p>
             )}
           </>
@@ -67,38 +86,31 @@ const words: Readonly<Record<BindingProblem, readonly [one: string, many: string
 
 /** Role bindings with problems, by kind. */
 export function AttentionCard({ data }: { data: OverviewData }) {
-  const { organizationId, bindings, roles, accounts, projects, seesAllProjects } = data;
+  const { organizationId, bindings, people, roles, accounts, projects, seesAllProjects } = data;
   // A person who may not see roles or accounts still sees the other problems.
-  const needs = [bindings, ...[roles, accounts].filter((answer: Answer<unknown>) => answer.kind !== 'denied')];
+  const needs = [
+    bindings,
+    ...[roles, accounts].filter((answer: Answer<unknown>) => answer.kind !== 'denied'),
+    ...ifLoading(people),
+  ];
   return (
     <Card title="Needs attention" needs={needs}>
       {() => {
         const seenRoles = known(roles);
+        const seenPeople = known(people);
         const names = known(accounts)?.map(({ name }) => name);
         const ofEach = problemsOf(known(bindings) ?? [], {
           projects: projectsFrom(projects, seesAllProjects),
           roles: seenRoles && referencesOfRoles(seenRoles),
           accounts: names && new Set(names),
+          unreachable: seenPeople && unreachablePeople(seenPeople),
         });
         const problems = ofEach.flat();
         const troubled = ofEach.filter((some) => some.length > 0).length;
         const found = bindingProblems.filter((problem) => problems.includes(problem));
-        if (found.length === 0) return <p className="text-text-muted">All role bindings are in order.</p>;
+        if (found.length === 0) return <p className="text-text-muted">Nothing. No role binding has a problem.</p>;
         return (
           <>
-            {found.length > 1 && (
-              <p className="mb-2">
-                <Link
-                  to={bindingsPage}
-                  params={{ organizationId }}
-                  search={{ problem: ['any'] }}
-                  className={textLinkClass}
-                >
-                  {counted(troubled, 'role binding')}
-                </Link>
-                {problems.length > troubled && ', some with several problems'}:
-              </p>
-            )}
             <ul className="grid gap-1.5">
               {found.map((problem) => (
                 <li key={problem} className="flex items-start gap-2">
@@ -114,11 +126,28 @@ export function AttentionCard({ data }: { data: OverviewData }) {
                 </li>
               ))}
             </ul>
+            {found.length > 1 && (
+              <p className="mt-2">
+                <Link
+                  to={bindingsPage}
+                  params={{ organizationId }}
+                  search={{ problem: ['any'] }}
+                  className={textLinkClass}
+                >
+                  Show all {formatCount(troubled)}
+                </Link>
+              </p>
+            )}
           </>
         );
       }}
     </Card>
   );
+}
+
+/** A list that a card waits for, and does without if it can't be read. */
+function ifLoading(answer: Answer<unknown>): readonly Answer<unknown>[] {
+  return answer.kind === 'loading' ? [answer] : [];
 }
 
 function inWords(problem: BindingProblem, count: number): string {

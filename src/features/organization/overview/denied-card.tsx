@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { type Answer, firstUnknown } from '#src/access/answer.ts';
+import { AskForIt } from '#src/access/ask-for-it.tsx';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import type { OverviewData } from './use-overview.ts';
@@ -30,6 +31,9 @@ export function DeniedCard({ data }: { data: OverviewData }) {
             Your own roles
           </Link>
         </p>
+        <div className="mt-3">
+          <AskForIt permissions={[...permissions]} />
+        </div>
       </div>
     </section>
   );

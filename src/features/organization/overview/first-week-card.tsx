@@ -7,7 +7,6 @@ import { useCan } from '#src/access/use-can.ts';
 import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { cx } from '#src/lib/cx.ts';
-import { settingsHelp } from '../settings-help.ts';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -20,7 +19,8 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
     tokens: known(data.tokens),
     bindings: known(data.bindings),
   });
-  const open = Object.values(done).filter((is) => is === false).length;
+  const told = Object.values(done).filter((is) => is !== undefined);
+  const open = told.filter((isDone) => !isDone).length;
   if (open === 0) return null;
   const step = (name: FirstStep, words: string, action?: ReactNode) =>
     done[name] !== undefined && (
@@ -34,10 +34,24 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
       <h2 id="first-week" className="font-semibold">
         Get started
       </h2>
-      <p className="mb-3 text-text-muted">{open === 1 ? '1 step is left.' : `${open} steps are left.`}</p>
-      <ol className="grid gap-1">
-        {/* This console can't create projects. */}
-        {step('project', 'Create a project', <GuideLink href={settingsHelp.guide}>How to create a project</GuideLink>)}
+      <p className="mb-3 text-text-muted">
+        {told.length - open} of {told.length} done
+      </p>
+      <ol className="grid max-w-3xl gap-1.5">
+        {step(
+          'project',
+          'Create a project to store profiles in',
+          <Act organizationId={organizationId} permission="project.create">
+            <Link
+              to="/organizations/$organizationId/projects"
+              params={params}
+              search={{ create: 'project' }}
+              className={textLinkClass}
+            >
+              Create Project
+            </Link>
+          </Act>,
+        )}
         {step(
           'account',
           'Create a service account for an agent or a CI job',
@@ -74,9 +88,31 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
         {step(
           'second-owner',
           'Make a second person an owner, so that nobody is locked out',
-          <CreateBinding organizationId={organizationId} of="system:owner" />,
+          <Act organizationId={organizationId} permission="rolebinding.create">
+            <Link
+              to="/organizations/$organizationId/iam/role-bindings"
+              params={params}
+              search={{ create: 'binding', subject: ['user'], role: ['system:owner'], scope: ['organization'] }}
+              className={textLinkClass}
+            >
+              Create Role Binding
+            </Link>
+          </Act>,
         )}
-        {step('team', 'Give your team access', <CreateBinding organizationId={organizationId} />)}
+        {step(
+          'team',
+          'Invite your team',
+          <Act organizationId={organizationId} permission="invite.create">
+            <Link
+              to="/organizations/$organizationId/iam/invites"
+              params={params}
+              search={{ create: 'invite' }}
+              className={textLinkClass}
+            >
+              Create Invite
+            </Link>
+          </Act>,
+        )}
       </ol>
     </section>
   );
@@ -116,21 +152,5 @@ function Act({
     <span className="text-text-muted">An owner of the organization can do this.</span>
   ) : (
     children
-  );
-}
-
-/** Opens the form for a person; with a role, for that role in the whole organization. */
-function CreateBinding({ organizationId, of: role }: { organizationId: string; of?: string }) {
-  return (
-    <Act organizationId={organizationId} permission="rolebinding.create">
-      <Link
-        to="/organizations/$organizationId/iam/role-bindings"
-        params={{ organizationId }}
-        search={{ create: 'binding', subject: ['user'], ...(role && { role: [role], scope: ['organization'] }) }}
-        className={textLinkClass}
-      >
-        Create Role Binding
-      </Link>
-    </Act>
   );
 }

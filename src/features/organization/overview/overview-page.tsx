@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AttentionCard, OwnersCard } from './access-cards.tsx';
 import { DeniedCard, isDenied } from './denied-card.tsx';
@@ -14,10 +15,12 @@ const route = getRouteApi('/organizations/$organizationId/overview');
 export function OverviewPage() {
   const { organizationId } = route.useParams();
   const data = useOverview(organizationId);
-  const { bindings, accounts, tokens } = data;
+  const { bindings, people, accounts, tokens } = data;
   return (
     <>
       <PageHeader help={overviewHelp} description={overviewPurpose} />
+      {/* The cards do without them: nobody is then marked as unable to sign in. */}
+      <FailedParts parts={people.kind === 'failed' ? ['the people'] : []} />
       <div className="grid gap-4">
         <DeniedCard data={data} />
         <FirstWeekCard data={data} />

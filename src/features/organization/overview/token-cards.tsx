@@ -24,7 +24,7 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
         if (all.length === 0) return <p className="text-text-muted">No API token yet.</p>;
         const unused = unusedTokens(all, now);
         if (unused.length === 0)
-          return <p className="text-text-muted">Every API token was used in the last 90 days, or is new.</p>;
+          return <p className="text-text-muted">None. Every API token is new, or was used in the last 90 days.</p>;
         return (
           <>
             <ul className="grid gap-1.5">
@@ -38,12 +38,12 @@ export function UnusedTokensCard({ data: { organizationId, accounts, tokens } }:
             {unused.length > shown && (
               <p className="mt-2">
                 <Link
-                  to="/organizations/$organizationId/iam/service-accounts"
+                  to="/organizations/$organizationId/iam/service-accounts/tokens"
                   params={{ organizationId }}
-                  search={{ state: ['never-used', 'idle'] }}
+                  search={{ unused: ['90', 'never'] }}
                   className={textLinkClass}
                 >
-                  and {unused.length - shown} more
+                  Show all unused API tokens
                 </Link>
               </p>
             )}
@@ -65,7 +65,7 @@ type Made = {
 /** The newest accounts and tokens. Role bindings have no date, so they are not listed. */
 export function ChangesCard({ data: { organizationId, accounts, tokens } }: { data: OverviewData }) {
   return (
-    <Card title="Latest accounts and API tokens" needs={[accounts, tokens]}>
+    <Card title="Recently created" needs={[accounts, tokens]}>
       {() => {
         const made: Made[] = [
           ...(known(accounts) ?? []).map(({ id, createdAt }) => ({ id, createdAt, serviceAccountId: id })),
@@ -82,10 +82,12 @@ export function ChangesCard({ data: { organizationId, accounts, tokens } }: { da
             {newest(made, shown).map(({ id, createdAt, serviceAccountId, token }) => (
               <Line key={id} at={createdAt} never="Unknown">
                 <AccountLink {...{ organizationId, serviceAccountId, accounts }} />
-                <span className="flex min-w-0 gap-x-1.5 text-text-muted">
-                  {token === undefined ? 'service account' : 'API token'}
-                  {token !== undefined && <UserText lines={1}>{token}</UserText>}
-                </span>
+                {token !== undefined && (
+                  <>
+                    · <UserText lines={1}>{token}</UserText>
+                  </>
+                )}
+                <span className="text-text-muted">{token === undefined ? 'Service account' : 'API token'}</span>
               </Line>
             ))}
           </ul>

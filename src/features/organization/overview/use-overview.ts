@@ -2,6 +2,7 @@ import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ServiceAccountToken } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
 import { type Answer, answerOf, known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { peopleQuery } from '#src/api/people.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { serviceAccountTokensQuery } from '#src/api/service-account-tokens.ts';
@@ -18,6 +19,7 @@ export function useOverview(organizationId: string) {
   };
   const { data: projects } = useSuspenseQuery(projectsQuery(organizationId));
   const bindings = useQuery({ ...roleBindingsQuery(organizationId), enabled: mayList.bindings === true });
+  const people = useQuery({ ...peopleQuery(organizationId), enabled: mayList.bindings === true, retry: false });
   const roles = useQuery({ ...rolesQuery(organizationId), enabled: mayList.roles === true });
   const accounts = useQuery({ ...serviceAccountsQuery(organizationId), enabled: mayList.accounts === true });
   const seenAccounts = answerOf('serviceaccount.list', mayList.accounts, accounts);
@@ -32,6 +34,7 @@ export function useOverview(organizationId: string) {
     projects,
     seesAllProjects: mayList.projects === true,
     bindings: answerOf('rolebinding.list', mayList.bindings, bindings),
+    people: answerOf('rolebinding.list', mayList.bindings, people),
     roles: answerOf('role.list', mayList.roles, roles),
     accounts: seenAccounts,
     tokens: tokensOf(seenAccounts, mayList.tokens, tokens),

@@ -45,7 +45,11 @@ function Person({ row }: { row: PersonRow }) {
   return (
     <>
       <SubjectLabel subject={row.subject} name={row.name || undefined} />
-      {row.isSelf && <Pill>You</Pill>}
+      {row.isSelf && (
+        <span className="shrink-0">
+          <Pill>You</Pill>
+        </span>
+      )}
       {problem !== undefined && <ProblemMark words={problem} />}
     </>
   );

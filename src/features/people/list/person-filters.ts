@@ -7,7 +7,7 @@ import { type PersonRow, statesOf } from './person-rows.ts';
 
 const stateLabels: Readonly<Record<PersonState, string>> = {
   'never-signed-in': 'Never signed in',
-  'cannot-sign-in': 'Nobody can sign in',
+  'cannot-sign-in': 'Can’t sign in',
   'no-role': 'No role',
 };
 

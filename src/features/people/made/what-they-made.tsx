@@ -27,7 +27,10 @@ export function WhatTheyMade({ organizationId, subject, isSelf }: WhatTheyMadePr
   const failed = own.filter((part) => made[part].kind === 'failed').map((part) => `the ${names[part]}`);
   const isNothing = Object.values(made).every((answer) => answer.kind === 'known' && answer.value.length === 0);
   return (
-    <Section title={isSelf ? 'What you created' : 'What they created'} description="It stays when access is removed.">
+    <Section
+      title={isSelf ? 'What you created' : 'What they created'}
+      description={isNothing ? undefined : 'This stays when access is removed.'}
+    >
       <FailedParts parts={failed} />
       {isNothing ? (
         <p className="text-text-muted">Nothing in this organization.</p>

@@ -57,7 +57,7 @@ export function PersonPage({ deleteBinding }: PersonPageProps) {
         <div className="grid min-w-0 gap-8">
           {!isListed && !isSelf && (
             <Notice tone="neutral" title="No access to this organization">
-              Nobody by this subject is among its people: their access was removed, or they never had any.
+              This person has no role here. Their access was removed, or they never had any.
             </Notice>
           )}
           {problem !== undefined && <Notice tone="warning">{problem}</Notice>}

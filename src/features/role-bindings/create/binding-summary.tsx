@@ -77,5 +77,5 @@ function Planned({ data, form }: Pick<BindingSummaryProps, 'data' | 'form'>) {
   );
 }
 
-/** A line of its own in the footer, with room for two lines of text. */
-const place = 'min-h-11 basis-full wrap-anywhere';
+/** A line of its own in the footer. */
+const place = 'basis-full text-sm wrap-anywhere';

@@ -8,6 +8,7 @@ import type { HeldAt } from '#src/access/held.ts';
 import { heldAt } from '#src/access/own-access.ts';
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import type { Projects } from '#src/access/scope-state.ts';
+import { unreachablePeople } from '#src/access/unreachable-people.ts';
 import { useAsker } from '#src/access/use-asker.ts';
 import { type Can, useCanAt, useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
@@ -56,7 +57,7 @@ export function useBindingsData(organizationId: string): BindingsData {
         projects,
         roles: roles && referencesOfRoles(roles),
         accounts: accounts && new Set(accounts.map(({ name }) => name)),
-        unreachable: people && new Set(people.filter(({ canSignIn }) => !canSignIn).map(({ subject }) => subject)),
+        unreachable: people && unreachablePeople(people),
       }),
     [listed, projects, roles, accounts, people],
   );

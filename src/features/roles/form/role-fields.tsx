@@ -48,11 +48,11 @@ type RoleSummaryProps = {
   more?: string | undefined;
 };
 
-/** What the chosen permissions let somebody do, in the footer of a sheet: it stays in sight. Takes its space also when short. */
+/** What the chosen permissions let somebody do, in the footer of a sheet: it stays in sight. */
 export function RoleSummary({ form, more }: RoleSummaryProps) {
   const permissions = useStore(form.store, ({ values }) => values.permissions);
   return (
-    <output className="grid min-h-11 basis-full gap-1 text-sm text-text-muted wrap-anywhere">
+    <output className="grid basis-full gap-1 text-sm text-text-muted wrap-anywhere">
       <span>
         {permissions.length > 0 && (
           <span className="font-medium text-text">{counted(permissions.length, 'permission')}. </span>

@@ -39,7 +39,7 @@ export function KeptRows<Row>({ kept, what, permission, none, keyOf, after, chil
           {rows.slice(0, listedAtOnce).map((row) => (
             <li
               key={keyOf(row)}
-              className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 py-1.5"
+              className="flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 py-1.5 text-sm"
             >
               {children(row)}
             </li>

@@ -23,6 +23,34 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
   const { value, isSystem } = choice;
   const { canCreate, canDelete, rights, readOnly } = useRoleRights(organizationId);
   const [isDeleting, setIsDeleting] = useState(false);
+  const cloneButton = (
+    <Button
+      key="clone"
+      variant={isSystem ? 'primary' : 'secondary'}
+      disabledReason={rights.create}
+      preload={CreateRoleSheet.preload}
+      onClick={() =>
+        void navigate({
+          to: '/organizations/$organizationId/iam/roles',
+          params: { organizationId },
+          search: { create: 'role', from: value },
+        })
+      }
+    >
+      Clone role
+    </Button>
+  );
+  const changeButton = (
+    <Button
+      key="change"
+      variant={isSystem ? 'secondary' : 'primary'}
+      disabledReason={rights.change(isSystem)}
+      preload={ChangeRoleSheet.preload}
+      onClick={() => void navigate({ search: { change: true }, resetScroll: false })}
+    >
+      Change role
+    </Button>
+  );
   return (
     <>
       <PageHeader
@@ -45,6 +73,13 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
         }
         actions={
           <>
+            <Button
+              disabledReason={rights.remove(isSystem)}
+              onClick={() => setIsDeleting(true)}
+              preload={DeleteRolesDialog.preload}
+            >
+              Delete role
+            </Button>
             <Link
               to="/organizations/$organizationId/iam/roles/compare"
               params={{ organizationId }}
@@ -53,34 +88,8 @@ export function RoleHead({ organizationId, role, choice }: RoleHeadProps) {
             >
               Compare
             </Link>
-            <Button
-              disabledReason={rights.remove(isSystem)}
-              onClick={() => setIsDeleting(true)}
-              preload={DeleteRolesDialog.preload}
-            >
-              Delete role
-            </Button>
-            <Button
-              disabledReason={rights.create}
-              preload={CreateRoleSheet.preload}
-              onClick={() =>
-                void navigate({
-                  to: '/organizations/$organizationId/iam/roles',
-                  params: { organizationId },
-                  search: { create: 'role', from: value },
-                })
-              }
-            >
-              Clone role
-            </Button>
-            <Button
-              variant="primary"
-              disabledReason={rights.change(isSystem)}
-              preload={ChangeRoleSheet.preload}
-              onClick={() => void navigate({ search: { change: true }, resetScroll: false })}
-            >
-              Change role
-            </Button>
+            {/* A system role can only be cloned. */}
+            {isSystem ? [changeButton, cloneButton] : [cloneButton, changeButton]}
           </>
         }
       />

@@ -23,8 +23,8 @@ export function LossOfAccount({ organizationId, account }: LossProps) {
       <Tokens organizationId={organizationId} accountId={account.id} />
       <Bindings organizationId={organizationId} subject={account.subject} />
       <p className="text-text-muted">
-        Its pending invites are cancelled. Data it sent, and everything it created for others, stays. A new account with
-        the same name gets neither its tokens nor its roles.
+        Its open invites end. Data it sent, and everything it created for others, stays. A new account with the same
+        name gets neither its tokens nor its roles.
       </p>
     </>
   );

@@ -41,9 +41,9 @@ export function LossOfAccounts({ organizationId, accounts }: LossOfAccountsProps
         ))}
       </ul>
       <p className="text-text-muted">
-        Their API tokens stop working, their role bindings are deleted and their pending invites are cancelled. Data
-        they sent, and everything they created for others, stays. New accounts with the same names get neither the
-        tokens nor the roles.
+        Their API tokens stop working, their role bindings are deleted and their open invites end. Data they sent, and
+        everything they created for others, stays. New accounts with the same names get neither the tokens nor the
+        roles.
       </p>
     </>
   );

@@ -16,7 +16,7 @@ export function accountColumns(context: RolesContext): readonly Column<AccountRo
       id: 'name',
       header: 'Name',
       primary: true,
-      width: '20%',
+      width: '18%',
       value: (row) => row.name,
       exportedToo: { subject: { header: 'Subject', of: ({ subject }) => subject } },
       cell: (row) => (
@@ -53,7 +53,7 @@ export function accountColumns(context: RolesContext): readonly Column<AccountRo
       cell: (row) => <TokenFact row={row} fact="use" />,
     },
     createdColumn({ width: '8.5rem', hideBelow: 'lg' }),
-    creatorColumn({ width: '12.5rem', hideBelow: 'xl' }),
+    creatorColumn({ width: '12rem', hideBelow: 'xl' }),
   ];
 }
 

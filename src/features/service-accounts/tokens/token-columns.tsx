@@ -15,6 +15,8 @@ type Choice = {
   readonly account?: Column<TokenRow> | undefined;
 };
 
+const neverUsed = new Date(0);
+
 /** The columns of a list of API tokens. */
 export function tokenColumns({ projects, hasLimits, account }: Choice): readonly Column<TokenRow>[] {
   const limit: Column<TokenRow> = {
@@ -25,7 +27,12 @@ export function tokenColumns({ projects, hasLimits, account }: Choice): readonly
     hideBelow: account && 'lg',
     exported: ({ projectId }) => (projectId === '' ? 'No limit' : scopeName(projectId, projects)),
     exportedId: { header: 'Project ID', of: ({ projectId }) => projectId },
-    cell: (token) => <ScopeLabel projectId={token.projectId} projects={projects} wholeText="No limit" />,
+    cell: ({ projectId }) =>
+      projectId === '' ? (
+        <span className="text-text-muted">No limit</span>
+      ) : (
+        <ScopeLabel projectId={projectId} projects={projects} />
+      ),
   };
   return [
     {
@@ -45,7 +52,9 @@ export function tokenColumns({ projects, hasLimits, account }: Choice): readonly
       id: 'used',
       header: 'Last used',
       width: '9rem',
-      value: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
+      // A token that was never used is the longest unused.
+      value: ({ lastUsedAt }) => (lastUsedAt ? timestampDate(lastUsedAt) : neverUsed),
+      exported: ({ lastUsedAt }) => lastUsedAt && timestampDate(lastUsedAt),
       cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt && timestampDate(lastUsedAt)} />,
     },
     createdColumn({ width: '9rem', hideBelow: account && 'md' }),

@@ -25,7 +25,7 @@ import { unusedFilter } from './unused-filter.ts';
 
 const route = getRouteApi('/organizations/$organizationId/iam/service-accounts/tokens');
 
-/** The API tokens of all service accounts: to find those that nobody uses, and to revoke them. */
+/** The API tokens of all service accounts: to find those that nobody uses, and to delete them. */
 export function TokensPage() {
   const { organizationId } = route.useParams();
   const remove = useCan(organizationId, 'serviceaccounttoken.delete');
@@ -62,7 +62,7 @@ function UnusedBar({ list: { chosen, found }, whyNot, onDelete }: UnusedBarProps
           </Button>
         }
       >
-        None of these API tokens was used for that long. You see what each can do before they are deleted.
+        Nobody used these API tokens for that long. Before they are deleted, you see what each can do.
       </Notice>
     </div>
   );
