@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ClientKind } from '#domain/rules/clients.ts';
-import { remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
+import { remarksInside, remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
 import { clients } from '#src/flows/client-snippets/client-snippets.ts';
 import { dataPlane } from '#src/flows/client-snippets/data-plane.ts';
 import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
@@ -35,7 +35,7 @@ function Change({ place, target, isFresh }: ChangeProps) {
   const note = clients.find(({ kind }) => kind === place.like)?.note;
   return (
     <div className="grid gap-3">
-      {remarksOn(place.like, target).map((remark) => (
+      {[...remarksOn(place.like, target), ...remarksInside(place.inside, target)].map((remark) => (
         <Notice key={remark} tone="warning">
           {remark}
         </Notice>

@@ -70,6 +70,34 @@ test.each(cases.filter(({ place }) => place.language === 'yaml'))('$name: YAML p
   for (const text of [before(place, target), place.after(target)]) expect(parseDocument(text).errors).toEqual([]);
 });
 
+test('each place in a pod or container says so, where an address of this machine means something else', () => {
+  for (const place of clientKinds.flatMap((kind) => places[kind])) {
+    const isBox = /Kubernetes|Helm|Docker/.test(place.label);
+    expect(place.inside !== undefined || place.like === 'kubernetes').toBe(isBox);
+  }
+});
+
+test.each([
+  ['scraper', 'sudo install -D -m 600 -o 65534 '],
+  ['agent', 'sudo install -D -m 600 \\'],
+] as const)('the file with the token is readable by the user that the image of the %s runs as', (kind, start) => {
+  const place = places[kind].find(({ label }) => label === 'Docker');
+  expect(place?.storing(cloud).at(-1)?.code).toContain(start);
+});
+
+test('the chart’s own values say where to send, and with TLS: its defaults are without', () => {
+  const helm = places.agent.find(({ id }) => id === 'helm');
+  const values = (target: Target) => parseDocument(helm?.after(target) ?? '').toJS();
+  expect(values(cloud).agent).toMatchObject({
+    remoteStoreAddress: cloud.address,
+    remoteStoreInsecure: false,
+    remoteStoreInsecureSkipVerify: false,
+    extraArgs: [`--remote-store-grpc-headers=projectID=${projectId}`],
+  });
+  expect(values(own).agent).toMatchObject({ remoteStoreInsecure: true });
+  expect(helm && before(helm, cloud)).not.toContain('extraArgs');
+});
+
 test('an agent whose account may not upload debug info is told so in each place', () => {
   for (const place of places.agent) {
     expect(place.after(own)).toContain('--debuginfo-upload-disable');
