@@ -115,6 +115,28 @@ test(
   },
 );
 
+test(
+  'a legacy token whose client’s habit says that it is gone is revoked without a warning of its use this week',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine, machine }) => {
+    await signInAs('owner', pages.projectLegacyTokens(projects.playground));
+    await page.getByRole('link', { name: /laptop scraper/ }).click();
+    const sheet = await fillMigration(page, 'Agent', mine('agent'));
+    await sheet.getByRole('button', { name: 'Create Token' }).click();
+    const token = await shownToken(sheet);
+    await finishWithToken(sheet);
+    await page.getByRole('button', { name: 'Revoke anyway' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Revoke legacy token laptop scraper' });
+    await expect(dialog).toContainText('It was used this week');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await machine.uploads({ token, projectId: projects.playground }, mine('binary'))).toBe(true);
+    await page.getByRole('button', { name: 'Revoke legacy token' }).click(soon);
+    await expect(dialog).toContainText('nothing uses the legacy token any more');
+    await expect(dialog).not.toContainText('It was used this week');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  },
+);
+
 test('an answer that is lost at any step is no obstacle: there is one of each', async ({
   page,
   signInAs,
@@ -170,28 +192,6 @@ test('somebody else who begins with the same legacy token is led to the migratio
   await page.getByRole('button', { name: 'Abandon' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Abandon' }).click();
   await expectToast(page, /^Abandoned migration/);
-});
-
-test('an account that is deleted meanwhile is noticed, and another one can be made', async ({
-  page,
-  signInAs,
-  given,
-  mine,
-  quietConsole,
-}) => {
-  quietConsole.ignoreRefusals();
-  await signInAs('owner', pages.migrate(projects.playground));
-  const sheet = await fillMigration(page, 'Scraper', mine('gone'));
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await shownToken(sheet);
-  await finishWithToken(sheet);
-  const account = new URL(page.url()).searchParams.get('account') ?? '';
-  await given.deletedServiceAccount(account);
-  await expect(page.getByText('The service account was deleted meanwhile')).toBeVisible(soon);
-  await expect(page.getByText('This API token was deleted')).toBeVisible(soon);
-  await page.getByRole('button', { name: 'Create another one' }).click();
-  await expect(page.getByRole('radio', { name: 'Scraper' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'A new one' })).not.toBeChecked();
 });
 
 test('a browser that refuses to copy selects the token, which leaves the page only once it is stored', async ({

@@ -29,11 +29,13 @@ export interface MigrationRow {
   readonly search: MigrateSearch;
 }
 
-/** The lists that say what a migration's IDs stand for; `undefined`: the person may not see it, or it isn't loaded. */
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** The lists that say what a migration's IDs stand for; `undefined`: the person may not see it; `failed`: it could not be loaded. */
 export interface Names {
   readonly projects: ReadonlyMap<string, string>;
-  readonly legacyTokens: readonly { readonly id: string; readonly name: string }[] | undefined;
-  readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly legacyTokens: Named | 'failed' | undefined;
+  readonly accounts: Named | 'failed' | undefined;
 }
 
 /** Migrations as rows, those under way first. */
@@ -58,6 +60,7 @@ export function migrationRows(migrations: readonly Migration[], names: Names): M
 }
 
 function nameIn(list: Names['accounts'], id: string, gone: string): string {
+  if (list === 'failed') return 'Not loaded';
   return list ? (list.find((one) => one.id === id)?.name ?? gone) : 'Not visible to you';
 }
 

@@ -32,9 +32,12 @@ export function MigrationsPage() {
   const { names: projects } = useProjects(organizationId);
   const canSee = useCanSomewhere(organizationId, 'project.read', Array.from(projects.keys()));
   const keeps = useCapability('migrations');
+  const failed = failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts });
+  const tokenNames = legacyTokens.data ?? (failed.includes('the legacy tokens') ? 'failed' : undefined);
+  const accountNames = accounts.data ?? (failed.includes('the service accounts') ? 'failed' : undefined);
   const rows = useMemo(
-    () => migrationRows(migrations, { projects, legacyTokens: legacyTokens.data, accounts: accounts.data }),
-    [migrations, projects, legacyTokens.data, accounts.data],
+    () => migrationRows(migrations, { projects, legacyTokens: tokenNames, accounts: accountNames }),
+    [migrations, projects, tokenNames, accountNames],
   );
   const columns = useMemo(() => migrationColumns(organizationId), [organizationId]);
   const filters = useMemo(() => [stateFilter, projectFilter(projects)], [projects]);
@@ -61,7 +64,7 @@ export function MigrationsPage() {
   return (
     <>
       <PageHeader help={migrationsHelp} description={migrationsPurpose} actions={toTokens} />
-      <FailedParts parts={failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts })} />
+      <FailedParts parts={failed} />
       <ListView
         list={list}
         empty={
@@ -75,7 +78,7 @@ export function MigrationsPage() {
             </EmptyState>
           ) : (
             <EmptyState icon={<ArrowRightLeft />} title="No client is being migrated" action={toTokens}>
-              Choose a legacy token to move its client to an API token.
+              Choose a legacy token to move its client to an API token. A new client is set up on its project’s page.
             </EmptyState>
           )
         }
