@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { type ClientKind, clientKinds } from '#domain/rules/clients.ts';
 import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
-import { before, type Place, places } from './places.ts';
+import { before, linesBeyond, type Place, places } from './places.ts';
 import { realFlags } from './real-flags.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
@@ -40,6 +40,15 @@ test.each(cases)('$name: before has no project, and is otherwise as after', ({ p
   expect(old.length).toBeLessThan(next.length);
   expect(old.at(-1)).not.toMatch(/\\$/);
   expect(old.join('\n')).not.toContain('polarsignals-token');
+});
+
+test('the lines that change are those with the project, the version and the token’s place', () => {
+  const workflow = places['debuginfo-upload'][0];
+  expect([...linesBeyond(workflow.after(cloud), before(workflow, cloud))]).toEqual([
+    '    PARCA_DEBUGINFO_BEARER_TOKEN: ${{ secrets.POLARSIGNALS_TOKEN }}',
+    '    POLARSIGNALS_PROJECT_ID: ${{ vars.POLARSIGNALS_PROJECT_ID }}',
+    '      --grpc-headers="projectID=${POLARSIGNALS_PROJECT_ID}" \\',
+  ]);
 });
 
 test.each(cases.filter(({ kind }) => programs[kind]))('$name: every flag is one that the client has', (one) => {

@@ -41,6 +41,12 @@ export function before(place: Place, target: Target): string {
   return beforeOf(place.after(target));
 }
 
+/** The lines of a configuration that another one doesn't have. */
+export function linesBeyond(text: string, other: string): ReadonlySet<string> {
+  const others = new Set(other.split('\n'));
+  return new Set(text.split('\n').filter((line) => !others.has(line)));
+}
+
 const scraperConfig = '/etc/parca/parca.yaml';
 const shell = 'Shell';
 const workflow = 'GitHub workflow';
