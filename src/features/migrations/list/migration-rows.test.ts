@@ -39,7 +39,7 @@ test('what is gone, what can’t be seen and what could not be loaded are told a
   });
   const gone = migrationRows([kept], { ...names, legacyTokens: [], accounts: [] })[0];
   expect(gone).toMatchObject({ legacyToken: 'Revoked', account: 'Deleted' });
-  const unseen = migrationRows([kept], { ...names, legacyTokens: undefined, accounts: undefined })[0];
+  const unseen = migrationRows([kept], { ...names, legacyTokens: 'denied', accounts: 'denied' })[0];
   expect(unseen).toMatchObject({ legacyToken: 'Not visible to you', account: 'Not visible to you' });
   const failed = migrationRows([kept], { ...names, legacyTokens: 'failed', accounts: 'failed' })[0];
   expect(failed).toMatchObject({ legacyToken: 'Not loaded', account: 'Not loaded' });

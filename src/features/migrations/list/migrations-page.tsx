@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
 import { useCapability } from '#src/api/capabilities.ts';
+import { readError } from '#src/api/errors.ts';
 import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { migrationsQuery } from '#src/api/migrations.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -19,7 +20,7 @@ import { failedLists } from '../failed-lists.ts';
 import { migrationsHelp } from '../migrations-help.ts';
 import { migrationsPurpose } from '../migrations-search.ts';
 import { migrationColumns } from './migration-columns.tsx';
-import { type MigrationRow, migrationRows, migrationStates, standingWords } from './migration-rows.ts';
+import { type MigrationRow, migrationRows, migrationStates, standingWords, type Unread } from './migration-rows.ts';
 
 const route = getRouteApi('/organizations/$organizationId/projects/migrations');
 
@@ -33,8 +34,8 @@ export function MigrationsPage() {
   const canSee = useCanSomewhere(organizationId, 'project.read', Array.from(projects.keys()));
   const keeps = useCapability('migrations');
   const failed = failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts });
-  const tokenNames = legacyTokens.data ?? (failed.includes('the legacy tokens') ? 'failed' : undefined);
-  const accountNames = accounts.data ?? (failed.includes('the service accounts') ? 'failed' : undefined);
+  const tokenNames = legacyTokens.data ?? whyUnread(legacyTokens.error);
+  const accountNames = accounts.data ?? whyUnread(accounts.error);
   const rows = useMemo(
     () => migrationRows(migrations, { projects, legacyTokens: tokenNames, accounts: accountNames }),
     [migrations, projects, tokenNames, accountNames],
@@ -85,6 +86,11 @@ export function MigrationsPage() {
       />
     </>
   );
+}
+
+function whyUnread(error: unknown): Unread {
+  if (!error) return 'loading';
+  return readError(error).kind === 'denied' ? 'denied' : 'failed';
 }
 
 const keyOf = ({ id }: MigrationRow) => id;
