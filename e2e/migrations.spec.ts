@@ -74,7 +74,9 @@ test('a client without a legacy token gets one under an account that can do it a
   await signInAs('owner');
   const id = await given.serviceAccount(account);
   await given.roleBinding(`serviceaccount:${account}`, 'system:profile-writer', projects.playground);
-  await page.goto(`${pages.migrate(projects.playground)}?for=scraper`);
+  await page.goto(pages.project(projects.playground));
+  await page.getByRole('link', { name: 'Set Up a Client' }).click();
+  await page.getByRole('radio', { name: 'Scraper' }).check();
   await page.getByRole('radio', { name: account }).check();
   await expect(page.getByRole('radio', { name: account })).toHaveAccessibleDescription(/nothing else/);
   await expect(page).toHaveURL(new RegExp(`account=${id}`));
