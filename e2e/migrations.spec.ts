@@ -74,7 +74,9 @@ test('a client without a legacy token gets one under an account that can do it a
   await signInAs('owner');
   const id = await given.serviceAccount(account);
   await given.roleBinding(`serviceaccount:${account}`, 'system:profile-writer', projects.playground);
-  await page.goto(`${pages.migrate(projects.playground)}?for=scraper`);
+  await page.goto(pages.project(projects.playground));
+  await page.getByRole('link', { name: 'Set Up a Client' }).click();
+  await page.getByRole('radio', { name: 'Scraper' }).check();
   await page.getByRole('radio', { name: account }).check();
   await expect(page.getByRole('radio', { name: account })).toHaveAccessibleDescription(/nothing else/);
   await expect(page).toHaveURL(new RegExp(`account=${id}`));
@@ -112,6 +114,28 @@ test(
     await expect(page.getByText('Migration finished')).toBeVisible();
     await expect(stepOf(page, /^Revoke/)).toContainText('The legacy token is revoked');
     await expect(page.getByRole('button', { name: 'Abandon' })).toHaveCount(0);
+  },
+);
+
+test(
+  'a legacy token whose client’s habit says that it is gone is revoked without a warning of its use this week',
+  { tag: '@mocks' },
+  async ({ page, signInAs, mine, machine }) => {
+    await signInAs('owner', pages.projectLegacyTokens(projects.playground));
+    await page.getByRole('link', { name: /laptop scraper/ }).click();
+    const sheet = await fillMigration(page, 'Agent', mine('agent'));
+    await sheet.getByRole('button', { name: 'Create Token' }).click();
+    const token = await shownToken(sheet);
+    await finishWithToken(sheet);
+    await page.getByRole('button', { name: 'Revoke anyway' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Revoke legacy token laptop scraper' });
+    await expect(dialog).toContainText('It was used this week');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await machine.uploads({ token, projectId: projects.playground }, mine('binary'))).toBe(true);
+    await page.getByRole('button', { name: 'Revoke legacy token' }).click(soon);
+    await expect(dialog).toContainText('nothing uses the legacy token any more');
+    await expect(dialog).not.toContainText('It was used this week');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
   },
 );
 
@@ -170,28 +194,6 @@ test('somebody else who begins with the same legacy token is led to the migratio
   await page.getByRole('button', { name: 'Abandon' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Abandon' }).click();
   await expectToast(page, /^Abandoned migration/);
-});
-
-test('an account that is deleted meanwhile is noticed, and another one can be made', async ({
-  page,
-  signInAs,
-  given,
-  mine,
-  quietConsole,
-}) => {
-  quietConsole.ignoreRefusals();
-  await signInAs('owner', pages.migrate(projects.playground));
-  const sheet = await fillMigration(page, 'Scraper', mine('gone'));
-  await sheet.getByRole('button', { name: 'Create Token' }).click();
-  await shownToken(sheet);
-  await finishWithToken(sheet);
-  const account = new URL(page.url()).searchParams.get('account') ?? '';
-  await given.deletedServiceAccount(account);
-  await expect(page.getByText('The service account was deleted meanwhile')).toBeVisible(soon);
-  await expect(page.getByText('This API token was deleted')).toBeVisible(soon);
-  await page.getByRole('button', { name: 'Create another one' }).click();
-  await expect(page.getByRole('radio', { name: 'Scraper' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'A new one' })).not.toBeChecked();
 });
 
 test('a browser that refuses to copy selects the token, which leaves the page only once it is stored', async ({

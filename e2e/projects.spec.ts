@@ -19,7 +19,7 @@ test('an owner sees who can send to each project, what is left of legacy tokens,
   await expectRow(table, { Name: 'Production', 'Can send data': '5 accounts', 'Legacy tokens': '2' });
 
   await rowOf(table, 'Playground')
-    .getByRole('link', { name: /legacy tokens of Playground/ })
+    .getByRole('link', { name: /legacy token of Playground/ })
     .click();
   await expect(page).toHaveURL(/legacy-tokens\?project=/);
 });

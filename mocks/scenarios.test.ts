@@ -22,7 +22,13 @@ test.each(named)(
 );
 
 test('each world holds what its name says', () => {
-  expect(worldOf('empty', now)).toMatchObject({ projects: [], serviceAccounts: [], tokens: [], roles: [] });
+  expect(worldOf('empty', now)).toMatchObject({
+    projects: [],
+    serviceAccounts: [],
+    tokens: [],
+    legacyTokens: [],
+    roles: [],
+  });
   expect(worldOf('one-owner', now).bindings.filter(({ role }) => role === 'system:owner')).toHaveLength(1);
   const { serviceAccounts, tokens } = worldOf('quota-full', now);
   expect(serviceAccounts).toHaveLength(maxServiceAccounts);

@@ -12,6 +12,7 @@ export function emptyOrganization(now: Date): World {
     bindings: world.bindings.filter(isOwners),
     serviceAccounts: [],
     tokens: [],
+    legacyTokens: [],
     invites: [],
     acceptances: [],
   };

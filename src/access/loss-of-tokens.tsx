@@ -17,8 +17,8 @@ type LostToken = {
 
 type LostTokensProps = {
   tokens: readonly LostToken[];
-  /** What happens to the clients: they stop working (the usual), or they can do less. */
-  outcome?: 'stop' | 'lose-access';
+  /** What happens to the clients: they stop working (the usual), they can do less, or `none`: no client uses a token. */
+  outcome?: 'stop' | 'lose-access' | 'none';
 };
 
 /** Tokens that end or can do less, each with its last use; those used this week are probably in a running client. */
@@ -56,7 +56,7 @@ export function LostTokens({ tokens, outcome = 'stop' }: LostTokensProps) {
           </li>
         ))}
       </ul>
-      {inUse.length > 0 && (
+      {inUse.length > 0 && outcome !== 'none' && (
         <Notice tone="warning" title={usedWords(inUse.length, tokens.length)}>
           {isOne ? 'The client that uses it' : 'The clients that use them'}{' '}
           {outcome === 'stop' ? `${isOne ? 'stops' : 'stop'} working` : `${isOne ? 'loses' : 'lose'} this access`}{' '}

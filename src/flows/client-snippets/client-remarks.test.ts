@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remarksOn } from './client-remarks.ts';
+import { remarksInside, remarksOn } from './client-remarks.ts';
 import { clients } from './client-snippets.ts';
 
 const target = { projectId: 'p', mayUploadDebuginfo: true };
@@ -32,4 +32,10 @@ test('GitHub’s runners may reach another host, with or without TLS', () => {
 test('a pod can’t reach the data plane of the machine that it runs on', () => {
   expect(remarksOn('kubernetes', local)).toEqual([expect.stringContaining('is the pod itself')]);
   expect(remarksOn('kubernetes', remote)).toEqual([]);
+});
+
+test('nor can a container, in which its address is the container’s own', () => {
+  expect(remarksInside('container', local)).toEqual([expect.stringContaining('is the container itself')]);
+  expect(remarksInside('container', remote)).toEqual([]);
+  expect(remarksInside(undefined, local)).toEqual([]);
 });

@@ -8,11 +8,7 @@ export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
   if ((kind === 'github-action' || kind === 'ci-debuginfo') && isLocal(target.address)) {
     remarks.push(`GitHub’s runners can’t reach ${target.address}: only a runner on that machine can.`);
   }
-  if (kind === 'kubernetes' && isLocal(target.address)) {
-    remarks.push(
-      `In a pod, ${target.address} is the pod itself: replace it with an address of the data plane that your cluster can reach.`,
-    );
-  }
+  if (kind === 'kubernetes') remarks.push(...remarksInside('pod', target));
   if (kind === 'source-maps' && target.plaintext) {
     remarks.push('The command-line tool needs an address with TLS, and this data plane has none.');
   }
@@ -22,6 +18,18 @@ export function remarksOn(kind: ClientKind, target: Target): readonly string[] {
     );
   }
   return remarks;
+}
+
+/** What a client can run in that has a loopback address of its own. */
+export type Box = 'pod' | 'container';
+
+/** The warning that an address of this machine means something else in there. */
+export function remarksInside(box: Box | undefined, { address }: Target): readonly string[] {
+  if (box === undefined || !isLocal(address)) return [];
+  const reacher = box === 'pod' ? 'your cluster' : 'the container';
+  return [
+    `In a ${box}, ${address} is the ${box} itself: replace it with an address of the data plane that ${reacher} can reach.`,
+  ];
 }
 
 function isLocal(address: string): boolean {

@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { type Query, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { tokenActivityQuery } from '#src/api/activity.ts';
+import { askOften } from '#src/api/ask-often.ts';
 import { useCapability } from '#src/api/capabilities.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
@@ -21,20 +22,18 @@ export type FirstUseState =
   /** The backend tells only when a token was last used, neither where nor what was refused. */
   | { readonly kind: 'seen-little'; readonly at: Date | undefined };
 
-const often = 5000; // ms
-
 /** What was seen of a token, read again every five seconds while the page is visible. What was seen stays if a reading fails. */
 export function useFirstUse({ organizationId, serviceAccountId, tokenId, ...expected }: WatchedToken): FirstUseState {
   const tellsAll = useCapability('activity');
   const activity = useQuery({
     ...tokenActivityQuery(organizationId, serviceAccountId, tokenId),
     enabled: tellsAll === true,
-    refetchInterval: unlessItIsInVain,
+    refetchInterval: askOften,
   });
   const tokens = useQuery({
     ...serviceAccountTokensQuery(organizationId, serviceAccountId),
     enabled: tellsAll === false,
-    refetchInterval: unlessItIsInVain,
+    refetchInterval: askOften,
   });
   const error = activity.error ?? tokens.error;
   if (error) return failureOf(readError(error), activity.data && whatWasSeen(activity.data, expected));
@@ -48,10 +47,4 @@ export function useFirstUse({ organizationId, serviceAccountId, tokenId, ...expe
 function failureOf(error: ApiError, seen: Seen | undefined): FirstUseState {
   if (isGone(error)) return { kind: 'gone' };
   return seen?.use ? { kind: 'seen', seen } : { kind: 'failed', error };
-}
-
-/** The next try can end otherwise, unless the token is gone or the person may not see it. */
-function unlessItIsInVain({ state: { error } }: Pick<Query, 'state'>): number | false {
-  const kind = error ? readError(error).kind : undefined;
-  return kind === 'not-found' || kind === 'denied' || kind === 'signed-out' ? false : often;
 }

@@ -11,11 +11,13 @@ export type CodeBlockProps = {
   copyLabel?: string | undefined;
   /** Breaks long lines instead of scrolling: for a token or a one-line command. */
   wrap?: boolean | undefined;
+  /** Lines to mark, as they differ from those of another block beside it, with which it is compared: shown at full height. */
+  changed?: ReadonlySet<string> | undefined;
   onCopied?: (() => void) | undefined;
 };
 
 /** Code to copy. If the browser refuses to copy, all of it is selected, for copying by hand. */
-export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: CodeBlockProps) {
+export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, changed, onCopied }: CodeBlockProps) {
   const id = useId();
   const pre = useRef<HTMLPreElement>(null);
   const [isRefused, setIsRefused] = useState(false);
@@ -52,12 +54,30 @@ export function CodeBlock({ code, label, copyLabel = 'Copy', wrap, onCopied }: C
         aria-labelledby={id}
         role="region"
         className={cx(
-          'max-h-96 overflow-auto p-3 font-mono text-sm -outline-offset-2',
+          'overflow-auto p-3 font-mono text-sm -outline-offset-2',
+          !changed && 'max-h-96',
           wrap && 'whitespace-pre-wrap wrap-anywhere',
         )}
       >
-        <code>{code}</code>
+        <code>{changed ? <MarkedLines {...{ code, changed }} /> : code}</code>
       </pre>
     </figure>
+  );
+}
+
+type MarkedLinesProps = { code: string; changed: ReadonlySet<string> };
+
+function MarkedLines({ code, changed }: MarkedLinesProps) {
+  // Each with its line break: what is copied by hand is the code.
+  const lines = code.match(/.*\n|.+$/g) ?? [];
+  return lines.map((line, at) =>
+    changed.has(line.trimEnd()) ? (
+      // oxlint-disable-next-line react/no-array-index-key -- the same line can be there twice
+      <mark key={at} className="bg-accent-subtle font-semibold text-inherit">
+        {line}
+      </mark>
+    ) : (
+      line
+    ),
   );
 }

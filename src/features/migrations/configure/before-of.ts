@@ -1,6 +1,9 @@
 /** What a legacy token does without: the project, which it is bound to, and the version that sends it. */
 const unneeded = [/project_?(?:id|uuid)/i, /^ +(?:image:$|tag:|parca_agent_version:)/];
 
+/** A list whose only entry was the project. */
+const emptied = /^ +extraArgs:\n(?! +- )/gm;
+
 /** Names of the API token's places and of the legacy token's beside them, and images before a certain version. */
 const renamed: readonly (readonly [RegExp, string])[] = [
   [/polarsignals-token/g, 'legacy-token'],
@@ -15,6 +18,6 @@ const renamed: readonly (readonly [RegExp, string])[] = [
 export function beforeOf(after: string): string {
   const kept = after.split('\n').filter((line) => !unneeded.some((part) => part.test(line)));
   // The argument that ended the command may have been the project.
-  const ended = kept.join('\n').replace(/ \\$/, '');
+  const ended = kept.join('\n').replace(/ \\$/, '').replaceAll(emptied, '');
   return renamed.reduce((text, [place, name]) => text.replace(place, name), ended);
 }

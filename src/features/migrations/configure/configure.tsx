@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { ClientKind } from '#domain/rules/clients.ts';
-import { remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
+import { remarksInside, remarksOn } from '#src/flows/client-snippets/client-remarks.ts';
 import { clients } from '#src/flows/client-snippets/client-snippets.ts';
 import { dataPlane } from '#src/flows/client-snippets/data-plane.ts';
 import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
 import { CodeBlock } from '#src/kit/controls/code-block.tsx';
 import { Tabs } from '#src/kit/controls/tabs.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
-import { before, type Place, places } from './places.ts';
+import { before, linesBeyond, type Place, places } from './places.ts';
 
 /** What to change in the client's own configuration, for each place where it can be kept. It never holds the token. */
 export function Configure({ kind, projectId, isFresh }: { kind: ClientKind; projectId: string; isFresh: boolean }) {
@@ -32,10 +32,11 @@ export function Configure({ kind, projectId, isFresh }: { kind: ClientKind; proj
 type ChangeProps = { place: Place; target: Target; isFresh: boolean };
 
 function Change({ place, target, isFresh }: ChangeProps) {
+  const [old, next] = [before(place, target), place.after(target)];
   const note = clients.find(({ kind }) => kind === place.like)?.note;
   return (
     <div className="grid gap-3">
-      {remarksOn(place.like, target).map((remark) => (
+      {[...remarksOn(place.like, target), ...remarksInside(place.inside, target)].map((remark) => (
         <Notice key={remark} tone="warning">
           {remark}
         </Notice>
@@ -44,10 +45,13 @@ function Change({ place, target, isFresh }: ChangeProps) {
         <CodeBlock key={title} label={title} code={code} wrap />
       ))}
       <div className="grid items-start gap-3 xl:grid-cols-2">
-        {!isFresh && <CodeBlock label="Before, with the legacy token" code={before(place, target)} wrap />}
+        {!isFresh && (
+          <CodeBlock label="Before, with the legacy token" code={old} changed={linesBeyond(old, next)} wrap />
+        )}
         <CodeBlock
           label={isFresh ? 'The configuration' : 'After, with the API token and the project'}
-          code={place.after(target)}
+          code={next}
+          changed={isFresh ? undefined : linesBeyond(next, old)}
           wrap
         />
       </div>

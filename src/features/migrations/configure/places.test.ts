@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { type ClientKind, clientKinds } from '#domain/rules/clients.ts';
 import type { Target } from '#src/flows/client-snippets/snippet-parts.ts';
-import { before, type Place, places } from './places.ts';
+import { before, linesBeyond, type Place, places } from './places.ts';
 import { realFlags } from './real-flags.ts';
 
 const projectId = '5f6d2b1e-7a54-4cc3-9d8e-0f2a7c1b9e33';
@@ -42,6 +42,15 @@ test.each(cases)('$name: before has no project, and is otherwise as after', ({ p
   expect(old.join('\n')).not.toContain('polarsignals-token');
 });
 
+test('the lines that change are those with the project, the version and the token’s place', () => {
+  const workflow = places['debuginfo-upload'][0];
+  expect([...linesBeyond(workflow.after(cloud), before(workflow, cloud))]).toEqual([
+    '    PARCA_DEBUGINFO_BEARER_TOKEN: ${{ secrets.POLARSIGNALS_TOKEN }}',
+    '    POLARSIGNALS_PROJECT_ID: ${{ vars.POLARSIGNALS_PROJECT_ID }}',
+    '      --grpc-headers="projectID=${POLARSIGNALS_PROJECT_ID}" \\',
+  ]);
+});
+
 test.each(cases.filter(({ kind }) => programs[kind]))('$name: every flag is one that the client has', (one) => {
   const real = realFlags[programs[one.kind] ?? ''];
   const ofClient = `${one.place.after(one.target)}\n${before(one.place, one.target)}`
@@ -68,6 +77,34 @@ test.each([cloud, own])('the inputs of the GitHub Action are ones that it has', 
 
 test.each(cases.filter(({ place }) => place.language === 'yaml'))('$name: YAML parses', ({ place, target }) => {
   for (const text of [before(place, target), place.after(target)]) expect(parseDocument(text).errors).toEqual([]);
+});
+
+test('each place in a pod or container says so, where an address of this machine means something else', () => {
+  for (const place of clientKinds.flatMap((kind) => places[kind])) {
+    const isBox = /Kubernetes|Helm|Docker/.test(place.label);
+    expect(place.inside !== undefined || place.like === 'kubernetes').toBe(isBox);
+  }
+});
+
+test.each([
+  ['scraper', 'sudo install -D -m 600 -o 65534 '],
+  ['agent', 'sudo install -D -m 600 \\'],
+] as const)('the file with the token is readable by the user that the image of the %s runs as', (kind, start) => {
+  const place = places[kind].find(({ label }) => label === 'Docker');
+  expect(place?.storing(cloud).at(-1)?.code).toContain(start);
+});
+
+test('the chart’s own values say where to send, and with TLS: its defaults are without', () => {
+  const helm = places.agent.find(({ id }) => id === 'helm');
+  const values = (target: Target) => parseDocument(helm?.after(target) ?? '').toJS();
+  expect(values(cloud).agent).toMatchObject({
+    remoteStoreAddress: cloud.address,
+    remoteStoreInsecure: false,
+    remoteStoreInsecureSkipVerify: false,
+    extraArgs: [`--remote-store-grpc-headers=projectID=${projectId}`],
+  });
+  expect(values(own).agent).toMatchObject({ remoteStoreInsecure: true });
+  expect(helm && before(helm, cloud)).not.toContain('extraArgs');
 });
 
 test('an agent whose account may not upload debug info is told so in each place', () => {

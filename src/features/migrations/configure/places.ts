@@ -1,4 +1,5 @@
 import type { ClientKind } from '#domain/rules/clients.ts';
+import type { Box } from '#src/flows/client-snippets/client-remarks.ts';
 import { type ClientKind as SnippetKind, clients } from '#src/flows/client-snippets/client-snippets.ts';
 import { yamlQuote } from '#src/flows/client-snippets/shell-quote.ts';
 import {
@@ -25,6 +26,8 @@ export interface Place {
   readonly language: 'shell' | 'yaml' | 'systemd';
   /** The client whose warnings and note hold for it, too. */
   readonly like: SnippetKind;
+  /** What the client runs in, where that is a box with a loopback address of its own. */
+  readonly inside?: Box | undefined;
   /** Where the token goes. No step holds the token itself. */
   readonly storing: (target: Target) => readonly Step[];
   /** The configuration with the API token. */
@@ -38,9 +41,18 @@ export function before(place: Place, target: Target): string {
   return beforeOf(place.after(target));
 }
 
+/** The lines of a configuration that another one doesn't have. */
+export function linesBeyond(text: string, other: string): ReadonlySet<string> {
+  const others = new Set(other.split('\n'));
+  return new Set(text.split('\n').filter((line) => !others.has(line)));
+}
+
 const scraperConfig = '/etc/parca/parca.yaml';
 const shell = 'Shell';
 const workflow = 'GitHub workflow';
+
+/** The user that Parca's image runs as. By number: a host may give the name to another. */
+const nobody = 65534;
 
 /** The places where each kind of client is configured, the most usual first. */
 export const places: Readonly<Record<ClientKind, readonly [Place, ...Place[]]>> = {
@@ -53,10 +65,22 @@ export const places: Readonly<Record<ClientKind, readonly [Place, ...Place[]]>> 
       like: 'kubernetes',
       storing: () => [saveTokenInFile, saveTokenInSecret],
       after: helmValues,
-      restarting: restartPods('daemonset', 'parca-agent'),
+      restarting: {
+        title: 'Apply the values: the pods restart',
+        code: command('helm upgrade parca parca/parca', [
+          '--namespace=polarsignals',
+          '--reuse-values',
+          '--values=values.yaml',
+        ]),
+      },
     },
     systemd('agent', 'parca-agent', agentFlags),
-    docker('agent', 'parca-agent', ['--privileged', '--pid=host'], 'ghcr.io/parca-dev/parca-agent:v0.44.0', agentFlags),
+    docker('agent', {
+      name: 'parca-agent',
+      options: ['--privileged', '--pid=host'],
+      image: 'ghcr.io/parca-dev/parca-agent:v0.44.0',
+      flags: agentFlags,
+    }),
     fromSnippet('agent', shell, 'shell'),
   ],
   scraper: [
@@ -65,18 +89,19 @@ export const places: Readonly<Record<ClientKind, readonly [Place, ...Place[]]>> 
       label: 'Kubernetes',
       language: 'yaml',
       like: 'scraper',
+      inside: 'pod',
       storing: () => [saveTokenInFile, saveTokenInSecret],
       after: (target) => podTemplate('parca-scraper', scraperFlags(target, `${mountPath}/token`, scraperConfig)),
       restarting: restartPods('deployment', 'parca-scraper'),
     },
     systemd('scraper', 'parca', (target, file) => scraperFlags(target, file, scraperConfig)),
-    docker(
-      'scraper',
-      'parca',
-      [`--volume=${scraperConfig}:${scraperConfig}:ro`],
-      'ghcr.io/parca-dev/parca:v0.26.0',
-      (target, file) => ['/parca', ...scraperFlags(target, file, scraperConfig)],
-    ),
+    docker('scraper', {
+      name: 'parca',
+      options: [`--volume=${scraperConfig}:${scraperConfig}:ro`],
+      image: 'ghcr.io/parca-dev/parca:v0.26.0',
+      flags: (target, file) => ['/parca', ...scraperFlags(target, file, scraperConfig)],
+      user: nobody,
+    }),
     fromSnippet('scraper', shell, 'shell'),
   ],
   'debuginfo-upload': [fromSnippet('ci-debuginfo', workflow, 'yaml'), fromSnippet('debuginfo', shell, 'shell')],
@@ -133,12 +158,28 @@ function systemd(like: SnippetKind, unit: string, flags: Flags): Place {
   };
 }
 
-/** Puts the token where only root reads it. */
-function install(file: string): Step {
-  return { title: 'Put it where only root can read it', code: command('sudo install -D -m 600', [tokenFile, file]) };
+/** Puts the token where only one user reads it, usually root. */
+function install(file: string, user?: number): Step {
+  if (user === undefined) {
+    return { title: 'Put it where only root can read it', code: command('sudo install -D -m 600', [tokenFile, file]) };
+  }
+  return {
+    title: 'Put it where only the container’s user can read it',
+    code: command(`sudo install -D -m 600 -o ${user}`, [tokenFile, file]),
+  };
 }
 
-function docker(like: SnippetKind, name: string, options: readonly string[], image: string, flags: Flags): Place {
+type Container = {
+  name: string;
+  /** Options of `docker run`. */
+  options: readonly string[];
+  image: string;
+  flags: Flags;
+  /** The number of the user that the image runs as; root without one. */
+  user?: number;
+};
+
+function docker(like: SnippetKind, { name, options, image, flags, user }: Container): Place {
   const onHost = `/etc/${name}/polarsignals-token`;
   const file = '/run/secrets/polarsignals-token';
   return {
@@ -146,7 +187,8 @@ function docker(like: SnippetKind, name: string, options: readonly string[], ima
     label: 'Docker',
     language: 'shell',
     like,
-    storing: () => [saveTokenInFile, install(onHost)],
+    inside: 'container',
+    storing: () => [saveTokenInFile, install(onHost, user)],
     after: (target) =>
       lines(
         `docker rm --force ${name}`,
@@ -162,13 +204,22 @@ function docker(like: SnippetKind, name: string, options: readonly string[], ima
   };
 }
 
+/** Values of the chart that the chart turns into flags itself: it would add its own, without TLS, to any other. */
+const valuesOfChart = ['address', 'bearer-token', 'insecure'];
+
 function helmValues(target: Target): string {
+  const flags = agentFlags(target, '').filter((flag) =>
+    valuesOfChart.every((value) => !flag.startsWith(`--remote-store-${value}`)),
+  );
   return lines(
     'agent:',
     '  image:',
     '    tag: "v0.44.0"',
+    `  remoteStoreAddress: ${yamlQuote(target.address)}`,
+    `  remoteStoreInsecure: ${target.plaintext}`,
+    '  remoteStoreInsecureSkipVerify: false',
     '  extraArgs:',
-    ...agentFlags(target, '').flatMap((flag) => (flag.includes('bearer-token') ? [] : [`    - ${yamlQuote(flag)}`])),
+    ...flags.map((flag) => `    - ${yamlQuote(flag)}`),
     '  extraEnv:',
     '    - name: PARCA_BEARER_TOKEN',
     '      valueFrom:',

@@ -50,9 +50,11 @@ export function RevokeDialog({ onClose, ...current }: RevokeDialogProps) {
       onClose={onClose}
     >
       <LostTokens
+        // A client whose habit says that it is gone isn't warned of, though its last use was this week.
+        outcome={isReady ? 'none' : 'stop'}
         tokens={[{ id, name, lastUsedAt: tellsUse ? (lastUsedAt ? timestampDate(lastUsedAt) : null) : undefined }]}
       />
-      {!isReady && <p>{quietWords(revoke, kind)}</p>}
+      <p>{quietWords(revoke, kind)}</p>
       <p className="text-text-muted">
         Legacy tokens can’t be created again: a client that still uses it needs an API token.
       </p>

@@ -60,12 +60,14 @@ type FinishProps = Pick<RevokeStepProps, 'state' | 'keeping' | 'isUsed'>;
 
 /** Without a legacy token to revoke: ends the migration. */
 function Finish({ state: { legacy, migration, canUpdate }, keeping, isUsed }: FinishProps) {
-  const { finish, isBusy, failure } = keeping;
+  const { finish, isBusy } = keeping;
+  const failure = keeping.failureOf('finish');
   const words = {
     none: 'There is no legacy token to revoke.',
     gone: 'The legacy token is revoked: nothing can use it any more.',
     reading: 'Loading the legacy token…',
     unseen: 'You can’t see the legacy token. Somebody who can read this project’s tokens can revoke it.',
+    failed: 'The legacy token could not be loaded.',
     there: '',
   }[legacy.kind];
   const mayFinish = migration && !migration.endedAt && (legacy.kind === 'none' || legacy.kind === 'gone');

@@ -30,7 +30,7 @@ test('those under way come first', () => {
   ]);
 });
 
-test('what is gone and what can’t be seen are told apart', () => {
+test('what is gone, what can’t be seen and what could not be loaded are told apart', () => {
   const kept = migration('1', { legacyTokenId: 'old' });
   expect(migrationRows([kept], names)[0]).toMatchObject({
     client: 'Scraper',
@@ -39,7 +39,9 @@ test('what is gone and what can’t be seen are told apart', () => {
   });
   const gone = migrationRows([kept], { ...names, legacyTokens: [], accounts: [] })[0];
   expect(gone).toMatchObject({ legacyToken: 'Revoked', account: 'Deleted' });
-  const unseen = migrationRows([kept], { ...names, legacyTokens: undefined, accounts: undefined })[0];
+  const unseen = migrationRows([kept], { ...names, legacyTokens: 'denied', accounts: 'denied' })[0];
   expect(unseen).toMatchObject({ legacyToken: 'Not visible to you', account: 'Not visible to you' });
+  const failed = migrationRows([kept], { ...names, legacyTokens: 'failed', accounts: 'failed' })[0];
+  expect(failed).toMatchObject({ legacyToken: 'Not loaded', account: 'Not loaded' });
   expect(migrationRows([migration('2')], names)[0]?.legacyToken).toBe('None');
 });

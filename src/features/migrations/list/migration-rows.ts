@@ -29,11 +29,22 @@ export interface MigrationRow {
   readonly search: MigrateSearch;
 }
 
-/** The lists that say what a migration's IDs stand for; `undefined`: the person may not see it, or it isn't loaded. */
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** A list that isn't there: it is read just now, the person may not see it, or it could not be loaded. */
+export type Unread = 'loading' | 'denied' | 'failed';
+
+const unreadWords: Readonly<Record<Unread, string>> = {
+  loading: 'Loading…',
+  denied: 'Not visible to you',
+  failed: 'Not loaded',
+};
+
+/** The lists that say what a migration's IDs stand for. */
 export interface Names {
   readonly projects: ReadonlyMap<string, string>;
-  readonly legacyTokens: readonly { readonly id: string; readonly name: string }[] | undefined;
-  readonly accounts: readonly { readonly id: string; readonly name: string }[] | undefined;
+  readonly legacyTokens: Named | Unread;
+  readonly accounts: Named | Unread;
 }
 
 /** Migrations as rows, those under way first. */
@@ -58,7 +69,7 @@ export function migrationRows(migrations: readonly Migration[], names: Names): M
 }
 
 function nameIn(list: Names['accounts'], id: string, gone: string): string {
-  return list ? (list.find((one) => one.id === id)?.name ?? gone) : 'Not visible to you';
+  return typeof list === 'string' ? unreadWords[list] : (list.find((one) => one.id === id)?.name ?? gone);
 }
 
 function standingOf({ endedAt, outcome }: Migration): MigrationStanding {

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useCanSomewhere } from '#src/access/use-can.ts';
 import { useProjects } from '#src/access/use-projects.ts';
 import { useCapability } from '#src/api/capabilities.ts';
+import { readError } from '#src/api/errors.ts';
 import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { migrationsQuery } from '#src/api/migrations.ts';
 import { serviceAccountsQuery } from '#src/api/service-accounts.ts';
@@ -19,7 +20,7 @@ import { failedLists } from '../failed-lists.ts';
 import { migrationsHelp } from '../migrations-help.ts';
 import { migrationsPurpose } from '../migrations-search.ts';
 import { migrationColumns } from './migration-columns.tsx';
-import { type MigrationRow, migrationRows, migrationStates, standingWords } from './migration-rows.ts';
+import { type MigrationRow, migrationRows, migrationStates, standingWords, type Unread } from './migration-rows.ts';
 
 const route = getRouteApi('/organizations/$organizationId/projects/migrations');
 
@@ -32,9 +33,12 @@ export function MigrationsPage() {
   const { names: projects } = useProjects(organizationId);
   const canSee = useCanSomewhere(organizationId, 'project.read', Array.from(projects.keys()));
   const keeps = useCapability('migrations');
+  const failed = failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts });
+  const tokenNames = legacyTokens.data ?? whyUnread(legacyTokens.error);
+  const accountNames = accounts.data ?? whyUnread(accounts.error);
   const rows = useMemo(
-    () => migrationRows(migrations, { projects, legacyTokens: legacyTokens.data, accounts: accounts.data }),
-    [migrations, projects, legacyTokens.data, accounts.data],
+    () => migrationRows(migrations, { projects, legacyTokens: tokenNames, accounts: accountNames }),
+    [migrations, projects, tokenNames, accountNames],
   );
   const columns = useMemo(() => migrationColumns(organizationId), [organizationId]);
   const filters = useMemo(() => [stateFilter, projectFilter(projects)], [projects]);
@@ -61,7 +65,7 @@ export function MigrationsPage() {
   return (
     <>
       <PageHeader help={migrationsHelp} description={migrationsPurpose} actions={toTokens} />
-      <FailedParts parts={failedLists({ 'legacy tokens': legacyTokens, 'service accounts': accounts })} />
+      <FailedParts parts={failed} />
       <ListView
         list={list}
         empty={
@@ -75,13 +79,18 @@ export function MigrationsPage() {
             </EmptyState>
           ) : (
             <EmptyState icon={<ArrowRightLeft />} title="No client is being migrated" action={toTokens}>
-              Choose a legacy token to move its client to an API token.
+              Choose a legacy token to move its client to an API token. A new client is set up on its project’s page.
             </EmptyState>
           )
         }
       />
     </>
   );
+}
+
+function whyUnread(error: unknown): Unread {
+  if (!error) return 'loading';
+  return readError(error).kind === 'denied' ? 'denied' : 'failed';
 }
 
 const keyOf = ({ id }: MigrationRow) => id;

@@ -7,6 +7,7 @@ import type { MigrationState } from '../migrate/use-migration.ts';
 /** Says whether colleagues find this migration in the list, and has it kept where that failed. */
 export function KeptNotice({ state, keeping }: { state: MigrationState; keeping: Keeping }) {
   const { keeps, migration, canUpdate, search } = state;
+  const failure = keeping.failureOf('keep');
   if (keeps === false) {
     return (
       <p className="max-w-[72ch] text-text-muted">
@@ -27,10 +28,10 @@ export function KeptNotice({ state, keeping }: { state: MigrationState; keeping:
       tone="warning"
       title="This migration isn’t listed yet"
       action={<Button onClick={() => void keeping.keep(search)}>Add to the list</Button>}
-      live={keeping.failure !== undefined}
+      live={failure !== undefined}
     >
-      {keeping.failure ? (
-        <FailureWords error={keeping.failure} />
+      {failure ? (
+        <FailureWords error={failure} />
       ) : (
         'Colleagues find it once it is listed. Until then, keep this page’s address.'
       )}

@@ -44,6 +44,8 @@ export type MakeSheetProps = {
   onClose: () => void;
 };
 
+const together = 'Created together, and undone together if one of them fails.';
+
 /** Makes the token, and where wanted its account with the role, and shows the token once. */
 export function MakeSheet(props: MakeSheetProps) {
   const { organizationId, projectId, projects, kind, account, accountNames, onMade, onClose } = props;
@@ -122,7 +124,7 @@ export function MakeSheet(props: MakeSheetProps) {
     <SheetForm
       sheet={sheet}
       title={state.status === 'done' ? 'API token created' : 'Create API Token'}
-      description={isForm ? 'Created together, and undone together if one of them fails.' : describe(plan)}
+      description={isForm ? (account ? undefined : together) : describe(plan)}
       action="Create Token"
       note={<Note>{progress(state, plan) || undone}</Note>}
       instead={instead}

@@ -3,12 +3,14 @@ import { clients } from '#domain/rules/clients.ts';
 import { roleName } from '#src/access/role-name.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { MakeSheet } from '../lazy-parts.ts';
+import type { Keeping } from '../migrate/use-keeping.ts';
 import type { MigrationState } from '../migrate/use-migration.ts';
 import { MadeFacts } from './made-facts.tsx';
 import type { MadeForClient } from './make-sheet.tsx';
 
 type MakeStepProps = {
   state: MigrationState;
+  keeping: Keeping;
   /** Why the person can't make it. */
   whyNot: string | undefined;
   onMade: (made: MadeForClient) => Promise<void>;
@@ -17,7 +19,7 @@ type MakeStepProps = {
 };
 
 /** Makes account, role and token in one go; afterwards says what was made. */
-export function MakeStep({ state, whyNot, onMade, onBeginAgain }: MakeStepProps) {
+export function MakeStep({ state, keeping, whyNot, onMade, onBeginAgain }: MakeStepProps) {
   const { organizationId, projectId, projectName, projects, search, accounts = [], account } = state;
   const [isOpen, setIsOpen] = useState(false);
   const { for: kind, token } = search;
@@ -45,7 +47,7 @@ export function MakeStep({ state, whyNot, onMade, onBeginAgain }: MakeStepProps)
           </div>
         </>
       ) : (
-        <MadeFacts state={state} onBeginAgain={onBeginAgain} />
+        <MadeFacts {...{ state, keeping, onBeginAgain }} />
       )}
       <Suspense fallback={null}>
         {isOpen && (

@@ -11,6 +11,7 @@ const absenceWords = {
   reading: 'Loading…',
   gone: 'Revoked.',
   unseen: 'Not visible to you.',
+  failed: 'Not loaded.',
 };
 
 /** The legacy token with its last use, as far as that can be known. */

@@ -96,7 +96,7 @@ export function MigratePage() {
             <Later>Everything is created together, and undone together if one part fails.</Later>
           ) : (
             <MakeStep
-              state={state}
+              {...{ state, keeping }}
               whyNot={rights.whyNoToken ?? (accountId === 'new' ? rights.whyNotNew : undefined)}
               onMade={async (made) => {
                 const next = { ...search, ...made };

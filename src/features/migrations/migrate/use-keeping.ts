@@ -6,31 +6,38 @@ import { type ApiError, readError } from '#src/api/errors.ts';
 import { createMigration, endMigration, invalidateMigrations } from '#src/api/migrations.ts';
 import type { MigrateSearch } from '../migrations-search.ts';
 
-/** Has the backend keep a migration, so that it is listed, and end it. Both can be tried again: nothing happens twice. */
+type Act = 'keep' | 'finish' | 'abandon';
+
+/** Has the backend keep a migration, so that it is listed, and end it. All can be tried again: nothing happens twice. */
 export function useKeeping(organizationId: string, projectId: string) {
   const queryClient = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const attempt = async (act: () => Promise<unknown>) => {
+  const [failure, setFailure] = useState<{ readonly act: Act; readonly error: ApiError }>();
+  const attempt = async (act: Act, run: () => Promise<unknown>): Promise<boolean> => {
     setIsBusy(true);
     setFailure(undefined);
     try {
-      await act();
+      await run();
       await invalidateMigrations(queryClient, organizationId);
+      return true;
     } catch (error) {
-      setFailure(readError(error));
+      setFailure({ act, error: readError(error) });
+      return false;
     } finally {
       setIsBusy(false);
     }
   };
+  const end = (act: Act, id: string, outcome: MigrationOutcome) =>
+    attempt(act, () => endMigration({ organizationId, id, outcome }));
   return {
     isBusy,
-    failure,
+    /** Why the last try of this failed; `undefined`: it did not. */
+    failureOf: (act: Act) => (failure?.act === act ? failure.error : undefined),
     /** Does nothing before the token is made. */
     keep: async (search: MigrateSearch) => {
       const { from, for: kind, account, token, binding, made } = search;
       if (kind === undefined || account === undefined || token === undefined) return;
-      await attempt(() =>
+      await attempt('keep', () =>
         createMigration({
           organizationId,
           projectId,
@@ -43,7 +50,9 @@ export function useKeeping(organizationId: string, projectId: string) {
         }),
       );
     },
-    finish: (id: string) => attempt(() => endMigration({ organizationId, id, outcome: MigrationOutcome.FINISHED })),
+    finish: (id: string) => end('finish', id, MigrationOutcome.FINISHED),
+    /** Whether it worked. Undoes nothing: for a migration whose token is gone. */
+    abandon: (id: string) => end('abandon', id, MigrationOutcome.ABANDONED),
   };
 }
 

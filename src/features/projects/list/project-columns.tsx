@@ -55,7 +55,9 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
             className={textLinkClass}
           >
             {formatCount(bindings ?? 0)}
-            <span className="sr-only"> role bindings that apply to {name}</span>
+            <span className="sr-only">
+              {bindings === 1 ? ' role binding that applies' : ' role bindings that apply'} to {name}
+            </span>
           </Link>
         </Cell>
       ),
@@ -90,7 +92,9 @@ export function projectColumns(reasons: Reasons): readonly Column<ProjectRow>[] 
               className={textLinkClass}
             >
               {formatCount(legacyTokens ?? 0)}
-              <span className="sr-only"> legacy tokens of {name}</span>
+              <span className="sr-only">
+                {legacyTokens === 1 ? ' legacy token' : ' legacy tokens'} of {name}
+              </span>
             </Link>
           )}
         </Cell>

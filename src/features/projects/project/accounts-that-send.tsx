@@ -15,7 +15,7 @@ import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { DataTable } from '#src/kit/table/data-table.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { counted } from '#src/lib/counted.ts';
-import { CreateTokenLink } from './create-token-link.tsx';
+import { CreateTokenLink, SetUpClientLink } from './create-token-link.tsx';
 import { senderColumns } from './sender-columns.tsx';
 import { type SenderRow, senderRows } from './sender-rows.ts';
 import { writersOf } from './writers.ts';
@@ -47,7 +47,14 @@ export function AccountsThatSend({ organizationId, projectId, facts, roles }: Ac
     <Section
       title="Service accounts that can send data here"
       description="With the last time that one of their API tokens sent some."
-      actions={rows.length > 0 && <CreateTokenLink organizationId={organizationId} />}
+      actions={
+        rows.length > 0 && (
+          <>
+            <SetUpClientLink {...{ organizationId, projectId }} />
+            <CreateTokenLink {...{ organizationId, projectId }} />
+          </>
+        )
+      }
     >
       <FailedParts
         parts={[
@@ -62,9 +69,9 @@ export function AccountsThatSend({ organizationId, projectId, facts, roles }: Ac
           <EmptyState
             icon={<Bot />}
             title="No service account can send data here"
-            action={<CreateTokenLink organizationId={organizationId} />}
+            action={<SetUpClientLink {...{ organizationId, projectId }} />}
           >
-            Create an API token together with its service account and a role for this project.
+            Set up a client: it gets a service account, a role for this project and an API token.
           </EmptyState>
         </div>
       )}
