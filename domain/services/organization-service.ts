@@ -1,6 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { authorize, visibleTo } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
+import { outOfUse } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { organizationMessage } from '#domain/services/messages.ts';
 import { organizationUsers } from '#domain/services/organization-users.ts';
@@ -16,6 +17,16 @@ export function organizationService(host: Host): ServiceImpl<typeof Organization
       const visible = await visibleTo(store, callerOf(context));
       const readable = visible.filter((access) => access.at(null).has('organization.read'));
       return { organizations: readable.map(({ organization }) => organizationMessage(organization)) };
+    },
+
+    createOrganization: () => {
+      throw outOfUse('Not built yet.');
+    },
+    updateOrganization: () => {
+      throw outOfUse('Not built yet.');
+    },
+    deleteOrganization: () => {
+      throw outOfUse('Not built yet.');
     },
 
     async getOrganization({ id }, context) {

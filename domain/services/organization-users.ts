@@ -10,13 +10,15 @@ import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/o
 
 const method = OrganizationService.method;
 
-/** What to use instead of each RPC from before there were role bindings. */
+/** What to use instead of each RPC that is out of use. */
 const instead = {
   addOrganizationUser: 'Use RoleService.CreateRoleBinding to give a person a role, or RoleService.CreateInvite.',
   isInviteTokenValid: 'Use RoleService.GetInviteDetails to read what an invite offers.',
   acceptInviteToken: 'Use RoleService.AcceptInvite to accept an invite.',
   getInviteTokens: 'Use RoleService.ListInvites to list the invites.',
   updateUserRole: 'Use RoleService.CreateRoleBinding and RoleService.DeleteRoleBinding to change what a person may do.',
+  activateFreeTrial: 'There are no trials here. BillingService.GetSubscription shows the subscription.',
+  inviteUsersViaEmail: 'Use RoleService.CreateInvite, which makes a link that you can send.',
 } as const;
 
 type UserMethods = 'getOrganizationUsers' | 'removeOrganizationUser' | keyof typeof instead;
@@ -46,6 +48,8 @@ export function organizationUsers(host: Host): Pick<ServiceImpl<typeof Organizat
     acceptInviteToken: () => refuse('acceptInviteToken'),
     getInviteTokens: () => refuse('getInviteTokens'),
     updateUserRole: () => refuse('updateUserRole'),
+    activateFreeTrial: () => refuse('activateFreeTrial'),
+    inviteUsersViaEmail: () => refuse('inviteUsersViaEmail'),
   };
 }
 

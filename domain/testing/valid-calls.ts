@@ -75,6 +75,12 @@ export const validCalls: EveryCall = {
     acceptInviteToken: ({ organizations: client }) => client.acceptInviteToken({ token: spare.invite.token }),
     getInviteTokens: ({ organizations: client }) => client.getInviteTokens({ id: organizationId }),
     updateUserRole: ({ organizations: client }) => client.updateUserRole({ organizationId }),
+    createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'Globex' }),
+    updateOrganization: ({ organizations: client }) =>
+      client.updateOrganization({ id: organizationId, name: 'Globex' }),
+    deleteOrganization: ({ organizations: client }) => client.deleteOrganization({ id: organizationId }),
+    activateFreeTrial: ({ organizations: client }) => client.activateFreeTrial({ id: organizationId }),
+    inviteUsersViaEmail: ({ organizations: client }) => client.inviteUsersViaEmail({ id: organizationId }),
   },
   users: {
     getSelf: ({ users }) => users.getSelf({}),

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/organization/v1alpha1/organization.proto.
  */
 export const file_polarsignals_organization_v1alpha1_organization: GenFile = /*@__PURE__*/
-  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbiIpChtHZXRPcmdhbml6YXRpb25Vc2Vyc1JlcXVlc3QSCgoCaWQYASABKAkiTwocR2V0T3JnYW5pemF0aW9uVXNlcnNSZXNwb25zZRIvCgV1c2VycxgBIAMoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiPAodUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDwoHdXNlcl9pZBgCIAEoCSIgCh5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVzcG9uc2UiNwoaQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDQoFZW1haWwYAiABKAkiHQobQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlIkAKC0ludml0ZVRva2VuEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIMCgRyb2xlGAMgASgJIioKGUlzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QSDQoFdG9rZW4YASABKAkiNwoaSXNJbnZpdGVUb2tlblZhbGlkUmVzcG9uc2USGQoRb3JnYW5pemF0aW9uX25hbWUYASABKAkiKQoYQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhsKGUFjY2VwdEludml0ZVRva2VuUmVzcG9uc2UiJAoWR2V0SW52aXRlVG9rZW5zUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRJbnZpdGVUb2tlbnNSZXNwb25zZRJGCg1pbnZpdGVfdG9rZW5zGAEgAygLMi8ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVUb2tlbiJPChVVcGRhdGVVc2VyUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3VzZXJfaWQYAiABKAkSDAoEcm9sZRgDIAEoCSIYChZVcGRhdGVVc2VyUm9sZVJlc3BvbnNlMskKChNPcmdhbml6YXRpb25TZXJ2aWNlEo0BChBHZXRPcmdhbml6YXRpb25zEjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25zUmVxdWVzdBo8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1Jlc3BvbnNlEooBCg9HZXRPcmdhbml6YXRpb24SOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlc3BvbnNlEpkBChRHZXRPcmdhbml6YXRpb25Vc2VycxI/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uVXNlcnNSZXF1ZXN0GkAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25Vc2Vyc1Jlc3BvbnNlEp8BChZSZW1vdmVPcmdhbml6YXRpb25Vc2VyEkEucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBpCLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpYBChNBZGRPcmdhbml6YXRpb25Vc2VyEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BZGRPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJJc0ludml0ZVRva2VuVmFsaWQSPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlc3BvbnNlEpABChFBY2NlcHRJbnZpdGVUb2tlbhI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY2NlcHRJbnZpdGVUb2tlblJlc3BvbnNlEooBCg9HZXRJbnZpdGVUb2tlbnMSOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1JlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1Jlc3BvbnNlEocBCg5VcGRhdGVVc2VyUm9sZRI5LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlVXNlclJvbGVSZXF1ZXN0GjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5VcGRhdGVVc2VyUm9sZVJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_polarsignals_user_v1alpha1_user]);
+  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbiIpChtHZXRPcmdhbml6YXRpb25Vc2Vyc1JlcXVlc3QSCgoCaWQYASABKAkiTwocR2V0T3JnYW5pemF0aW9uVXNlcnNSZXNwb25zZRIvCgV1c2VycxgBIAMoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiPAodUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDwoHdXNlcl9pZBgCIAEoCSIgCh5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVzcG9uc2UiNwoaQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDQoFZW1haWwYAiABKAkiHQobQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlIkAKC0ludml0ZVRva2VuEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIMCgRyb2xlGAMgASgJIioKGUlzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QSDQoFdG9rZW4YASABKAkiNwoaSXNJbnZpdGVUb2tlblZhbGlkUmVzcG9uc2USGQoRb3JnYW5pemF0aW9uX25hbWUYASABKAkiKQoYQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhsKGUFjY2VwdEludml0ZVRva2VuUmVzcG9uc2UiJAoWR2V0SW52aXRlVG9rZW5zUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRJbnZpdGVUb2tlbnNSZXNwb25zZRJGCg1pbnZpdGVfdG9rZW5zGAEgAygLMi8ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVUb2tlbiJPChVVcGRhdGVVc2VyUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3VzZXJfaWQYAiABKAkSDAoEcm9sZRgDIAEoCSIYChZVcGRhdGVVc2VyUm9sZVJlc3BvbnNlIikKGUNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QSDAoEbmFtZRgBIAEoCSIoChpDcmVhdGVPcmdhbml6YXRpb25SZXNwb25zZRIKCgJpZBgBIAEoCSJNChlVcGRhdGVPcmdhbml6YXRpb25SZXF1ZXN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFgoNZXhwZWN0ZWRfbmFtZRjoByABKAkiHAoaVXBkYXRlT3JnYW5pemF0aW9uUmVzcG9uc2UiPwoZRGVsZXRlT3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIWCg1leHBlY3RlZF9uYW1lGOgHIAEoCSIcChpEZWxldGVPcmdhbml6YXRpb25SZXNwb25zZSImChhBY3RpdmF0ZUZyZWVUcmlhbFJlcXVlc3QSCgoCaWQYASABKAkiGwoZQWN0aXZhdGVGcmVlVHJpYWxSZXNwb25zZSI4ChpJbnZpdGVVc2Vyc1ZpYUVtYWlsUmVxdWVzdBIKCgJpZBgBIAEoCRIOCgZlbWFpbHMYAiADKAkiHQobSW52aXRlVXNlcnNWaWFFbWFpbFJlc3BvbnNlMrcQChNPcmdhbml6YXRpb25TZXJ2aWNlEo0BChBHZXRPcmdhbml6YXRpb25zEjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25zUmVxdWVzdBo8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1Jlc3BvbnNlEooBCg9HZXRPcmdhbml6YXRpb24SOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlc3BvbnNlEpkBChRHZXRPcmdhbml6YXRpb25Vc2VycxI/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uVXNlcnNSZXF1ZXN0GkAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25Vc2Vyc1Jlc3BvbnNlEp8BChZSZW1vdmVPcmdhbml6YXRpb25Vc2VyEkEucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBpCLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJDcmVhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJVcGRhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJEZWxldGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpABChFBY3RpdmF0ZUZyZWVUcmlhbBI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWN0aXZhdGVGcmVlVHJpYWxSZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY3RpdmF0ZUZyZWVUcmlhbFJlc3BvbnNlEpYBChNJbnZpdGVVc2Vyc1ZpYUVtYWlsEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVVc2Vyc1ZpYUVtYWlsUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuSW52aXRlVXNlcnNWaWFFbWFpbFJlc3BvbnNlEpYBChNBZGRPcmdhbml6YXRpb25Vc2VyEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BZGRPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJJc0ludml0ZVRva2VuVmFsaWQSPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlc3BvbnNlEpABChFBY2NlcHRJbnZpdGVUb2tlbhI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY2NlcHRJbnZpdGVUb2tlblJlc3BvbnNlEooBCg9HZXRJbnZpdGVUb2tlbnMSOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1JlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1Jlc3BvbnNlEocBCg5VcGRhdGVVc2VyUm9sZRI5LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlVXNlclJvbGVSZXF1ZXN0GjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5VcGRhdGVVc2VyUm9sZVJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_polarsignals_user_v1alpha1_user]);
 
 /**
  * Organization owns projects, roles, role bindings, service accounts and invites.
@@ -505,7 +505,221 @@ export const UpdateUserRoleResponseSchema: GenMessage<UpdateUserRoleResponse> = 
   messageDesc(file_polarsignals_organization_v1alpha1_organization, 19);
 
 /**
- * OrganizationService shows the organizations that the caller can see, and keeps their people. What it once had for
+ * CreateOrganizationRequest names the new organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.CreateOrganizationRequest
+ */
+export type CreateOrganizationRequest = Message<"polarsignals.organization.v1alpha1.CreateOrganizationRequest"> & {
+  /**
+   * Display name. Required.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.CreateOrganizationRequest.
+ * Use `create(CreateOrganizationRequestSchema)` to create a new message.
+ */
+export const CreateOrganizationRequestSchema: GenMessage<CreateOrganizationRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 20);
+
+/**
+ * CreateOrganizationResponse returns the new organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.CreateOrganizationResponse
+ */
+export type CreateOrganizationResponse = Message<"polarsignals.organization.v1alpha1.CreateOrganizationResponse"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.CreateOrganizationResponse.
+ * Use `create(CreateOrganizationResponseSchema)` to create a new message.
+ */
+export const CreateOrganizationResponseSchema: GenMessage<CreateOrganizationResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 21);
+
+/**
+ * UpdateOrganizationRequest is the new name.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateOrganizationRequest
+ */
+export type UpdateOrganizationRequest = Message<"polarsignals.organization.v1alpha1.UpdateOrganizationRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The new display name. Required.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * The name that the caller has seen; the call fails if it is another by now. Empty: any.
+   *
+   * @generated from field: string expected_name = 1000;
+   */
+  expectedName: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateOrganizationRequest.
+ * Use `create(UpdateOrganizationRequestSchema)` to create a new message.
+ */
+export const UpdateOrganizationRequestSchema: GenMessage<UpdateOrganizationRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 22);
+
+/**
+ * UpdateOrganizationResponse is empty: the organization has the new name.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateOrganizationResponse
+ */
+export type UpdateOrganizationResponse = Message<"polarsignals.organization.v1alpha1.UpdateOrganizationResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateOrganizationResponse.
+ * Use `create(UpdateOrganizationResponseSchema)` to create a new message.
+ */
+export const UpdateOrganizationResponseSchema: GenMessage<UpdateOrganizationResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 23);
+
+/**
+ * DeleteOrganizationRequest names the organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.DeleteOrganizationRequest
+ */
+export type DeleteOrganizationRequest = Message<"polarsignals.organization.v1alpha1.DeleteOrganizationRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The name that the caller has seen; the call fails if it is another by now. Empty: any.
+   *
+   * @generated from field: string expected_name = 1000;
+   */
+  expectedName: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.DeleteOrganizationRequest.
+ * Use `create(DeleteOrganizationRequestSchema)` to create a new message.
+ */
+export const DeleteOrganizationRequestSchema: GenMessage<DeleteOrganizationRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 24);
+
+/**
+ * DeleteOrganizationResponse is empty: the organization is gone.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.DeleteOrganizationResponse
+ */
+export type DeleteOrganizationResponse = Message<"polarsignals.organization.v1alpha1.DeleteOrganizationResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.DeleteOrganizationResponse.
+ * Use `create(DeleteOrganizationResponseSchema)` to create a new message.
+ */
+export const DeleteOrganizationResponseSchema: GenMessage<DeleteOrganizationResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 25);
+
+/**
+ * ActivateFreeTrialRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.ActivateFreeTrialRequest
+ */
+export type ActivateFreeTrialRequest = Message<"polarsignals.organization.v1alpha1.ActivateFreeTrialRequest"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.ActivateFreeTrialRequest.
+ * Use `create(ActivateFreeTrialRequestSchema)` to create a new message.
+ */
+export const ActivateFreeTrialRequestSchema: GenMessage<ActivateFreeTrialRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 26);
+
+/**
+ * ActivateFreeTrialResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.ActivateFreeTrialResponse
+ */
+export type ActivateFreeTrialResponse = Message<"polarsignals.organization.v1alpha1.ActivateFreeTrialResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.ActivateFreeTrialResponse.
+ * Use `create(ActivateFreeTrialResponseSchema)` to create a new message.
+ */
+export const ActivateFreeTrialResponseSchema: GenMessage<ActivateFreeTrialResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 27);
+
+/**
+ * InviteUsersViaEmailRequest is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.InviteUsersViaEmailRequest
+ */
+export type InviteUsersViaEmailRequest = Message<"polarsignals.organization.v1alpha1.InviteUsersViaEmailRequest"> & {
+  /**
+   * Organization.id.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * E-mail addresses.
+   *
+   * @generated from field: repeated string emails = 2;
+   */
+  emails: string[];
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.InviteUsersViaEmailRequest.
+ * Use `create(InviteUsersViaEmailRequestSchema)` to create a new message.
+ */
+export const InviteUsersViaEmailRequestSchema: GenMessage<InviteUsersViaEmailRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 28);
+
+/**
+ * InviteUsersViaEmailResponse is out of use.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.InviteUsersViaEmailResponse
+ */
+export type InviteUsersViaEmailResponse = Message<"polarsignals.organization.v1alpha1.InviteUsersViaEmailResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.InviteUsersViaEmailResponse.
+ * Use `create(InviteUsersViaEmailResponseSchema)` to create a new message.
+ */
+export const InviteUsersViaEmailResponseSchema: GenMessage<InviteUsersViaEmailResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 29);
+
+/**
+ * OrganizationService keeps organizations and their people. What it once had for
  * invites and roles, RoleService does now; those RPCs answer Unimplemented and name the one to use.
  *
  * @generated from service polarsignals.organization.v1alpha1.OrganizationService
@@ -553,6 +767,59 @@ export const OrganizationService: GenService<{
     methodKind: "unary";
     input: typeof RemoveOrganizationUserRequestSchema;
     output: typeof RemoveOrganizationUserResponseSchema;
+  },
+  /**
+   * Creates an organization, of which the caller becomes the owner. Needs organization.create in any organization, and a
+   * person. Errors: InvalidArgument (name), ResourceExhausted (the person has created too many).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.CreateOrganization
+   */
+  createOrganization: {
+    methodKind: "unary";
+    input: typeof CreateOrganizationRequestSchema;
+    output: typeof CreateOrganizationResponseSchema;
+  },
+  /**
+   * Renames an organization. Needs organization.update. Errors: InvalidArgument (name), FailedPrecondition (it has another
+   * name than expected).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.UpdateOrganization
+   */
+  updateOrganization: {
+    methodKind: "unary";
+    input: typeof UpdateOrganizationRequestSchema;
+    output: typeof UpdateOrganizationResponseSchema;
+  },
+  /**
+   * Deletes an organization with everything in it: projects, roles, role bindings, service accounts, tokens, invites. Needs
+   * organization.delete. Errors: FailedPrecondition (it has another name than expected).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.DeleteOrganization
+   */
+  deleteOrganization: {
+    methodKind: "unary";
+    input: typeof DeleteOrganizationRequestSchema;
+    output: typeof DeleteOrganizationResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. There are no trials here.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.ActivateFreeTrial
+   */
+  activateFreeTrial: {
+    methodKind: "unary";
+    input: typeof ActivateFreeTrialRequestSchema;
+    output: typeof ActivateFreeTrialResponseSchema;
+  },
+  /**
+   * Out of use: answers Unimplemented. Use RoleService/CreateInvite, which makes a link.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.InviteUsersViaEmail
+   */
+  inviteUsersViaEmail: {
+    methodKind: "unary";
+    input: typeof InviteUsersViaEmailRequestSchema;
+    output: typeof InviteUsersViaEmailResponseSchema;
   },
   /**
    * Out of use: answers Unimplemented. Use RoleService/CreateRoleBinding or RoleService/CreateInvite.
