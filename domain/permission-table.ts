@@ -3,6 +3,7 @@ import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -79,7 +80,8 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     acceptInviteToken: 'signed-in',
     getInviteTokens: 'signed-in',
     updateUserRole: 'signed-in',
-    createOrganization: 'signed-in',
+    // In any organization: the new one doesn't exist yet.
+    createOrganization: 'organization.create',
     updateOrganization: 'organization.update',
     deleteOrganization: 'organization.delete',
     activateFreeTrial: 'signed-in',
@@ -101,6 +103,7 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     createMigration: 'project.update',
     endMigration: 'project.update',
   }),
+  requires(MembershipService, { leaveOrganization: 'signed-in' }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',

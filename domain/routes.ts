@@ -8,6 +8,7 @@ import { authorizationService } from '#domain/services/authorization-service.ts'
 import { capabilitiesService } from '#domain/services/capabilities-service.ts';
 import { customRoleService } from '#domain/services/custom-role-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
+import { membershipService } from '#domain/services/membership-service.ts';
 import { migrationService } from '#domain/services/migration-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
 import { peopleService } from '#domain/services/people-service.ts';
@@ -19,6 +20,7 @@ import { userService } from '#domain/services/user-service.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -55,6 +57,7 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(PeopleService, peopleService(host), options)
       .service(ActivityService, activityService(host), options)
       .service(MigrationService, migrationService(host), options)
+      .service(MembershipService, membershipService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

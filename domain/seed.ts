@@ -144,7 +144,7 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
 
   return {
     ...emptyWorld,
-    organizations: [{ id: organizationId, name: 'Acme', createdAt: ago(400 * day) }],
+    organizations: [{ id: organizationId, name: 'Acme', createdAt: ago(400 * day), createdBy: 'system' }],
     projects: [
       project(production, 'Production', 400 * day),
       project(staging, 'Staging', 380 * day),

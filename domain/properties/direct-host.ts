@@ -93,6 +93,9 @@ export function createDirectHost(initial: World): DirectHost {
         get migrations() {
           return createClient(services.migrations, transport);
         },
+        get membership() {
+          return createClient(services.membership, transport);
+        },
         get debuginfo() {
           return createClient(services.debuginfo, transport);
         },

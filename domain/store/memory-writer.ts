@@ -9,7 +9,15 @@ export function writer(staged: StagedTables): StoreTransaction {
   const { legacyTokens, migrations } = staged;
   return {
     access: read.access,
-    organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
+    organizations: {
+      ...read.organizations,
+      add: async (row) => organizations.add(row),
+      update: async (row) => organizations.save(row),
+      async remove(id) {
+        emptyOrganization(staged, id);
+        organizations.remove(id);
+      },
+    },
     projects: {
       ...read.projects,
       add: async (row) => projects.add(row),
@@ -90,4 +98,21 @@ export function writer(staged: StagedTables): StoreTransaction {
       },
     },
   };
+}
+
+/** Removes what is in one organization; its audit records stay. */
+function emptyOrganization(staged: StagedTables, id: string): void {
+  for (const { id: projectId } of staged.projects.of('organization', id))
+    staged.debuginfo.removeAll('project', projectId);
+  staged.projects.removeAll('organization', id);
+  staged.roles.removeAll('organization', id);
+  staged.bindings.removeAll('organization', id);
+  staged.serviceAccounts.removeAll('organization', id);
+  staged.tokens.removeAll('organization', id);
+  staged.legacyTokens.removeAll('organization', id);
+  staged.tokenUses.removeAll('organization', id);
+  staged.tokenRefusals.removeAll('organization', id);
+  staged.migrations.removeAll('organization', id);
+  staged.invites.removeAll('organization', id);
+  staged.acceptances.removeAll('organization', id);
 }

@@ -65,7 +65,7 @@ export const emptyWorld: World = {
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
-const format = 3;
+const format = 4;
 
 /** The world as JSON text. */
 export function serializeWorld(world: World): string {
@@ -134,7 +134,7 @@ const made = { id: text, organizationId: text, createdAt: date, createdBy: text 
 const seen = { organizationId: text, tokenId: text, projectId: text, permission: text };
 
 const world = record<World>({
-  organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
+  organizations: list(record<Organization>({ id: text, name: text, createdAt: date, createdBy: text })),
   projects: list(record<Project>({ id: text, organizationId: text, name: text, createdAt: date })),
   users: list(
     record<User>({

@@ -13,6 +13,7 @@ import { type Actor, machines, organizations, testRecords, tokenSecret } from '#
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -39,6 +40,7 @@ export const services = {
   people: PeopleService,
   activity: ActivityService,
   migrations: MigrationService,
+  membership: MembershipService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -130,6 +132,7 @@ export async function createTestWorld(
       people: createClient(services.people, transport),
       activity: createClient(services.activity, transport),
       migrations: createClient(services.migrations, transport),
+      membership: createClient(services.membership, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };
