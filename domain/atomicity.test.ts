@@ -10,7 +10,8 @@ import { validCalls } from '#domain/testing/valid-calls.ts';
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
 const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
-const { activity, migrations } = validCalls;
+const { activity, migrations, ledger } = validCalls;
+const { createSession: _notHere, ...billing } = validCalls.billing;
 const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
 const { createOrganization, updateOrganization, deleteOrganization } = validCalls.organizations;
 const { leaveOrganization } = validCalls.membership;
@@ -25,6 +26,8 @@ const writing = {
   ...projectCalls,
   ...activity,
   ...migrations,
+  ...billing,
+  ...ledger,
   ...users,
   ...debuginfo,
   ...profiles,
@@ -44,7 +47,7 @@ const writes = new Set([
   'update',
   'renameRole',
   'addAcceptance',
-  'addBytes',
+  'saveAccount',
 ]);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
@@ -69,6 +72,8 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   endMigration: 2,
   removePerson: 2,
   removeOrganizationUser: 2,
+  cancelSubscription: 2,
+  updateCustomer: 2,
   createOrganization: 3,
   updateOrganization: 2,
   deleteOrganization: 2,
@@ -158,7 +163,8 @@ async function snapshot(store: Store) {
     owner: await store.users.byId(idOf('owner', 'account')),
     upload: await store.debuginfo.byBuildId(projects.beta, 'open-build', 0),
     newUpload: await store.debuginfo.byBuildId(projects.beta, 'new-build', 0),
-    bytes: await store.profiles.bytesOf(projects.beta),
+    account: await store.billing.accountOf(id),
+    usage: await store.usage.inDays(id, '2026-03-01', '2026-03-01'),
   };
 }
 
@@ -182,9 +188,9 @@ function failingAt(store: Store, failing: number): Store {
 function watched(store: Store, onWrite: (name: string) => void, onTransaction = () => {}): Store {
   return {
     ...store,
-    async addProfileBytes(projectId, bytes) {
-      onWrite('addProfileBytes');
-      await store.addProfileBytes(projectId, bytes);
+    async addUsage(usage) {
+      onWrite('addUsage');
+      await store.addUsage(usage);
     },
     transaction: (work) =>
       store.transaction((tx) => {

@@ -8,6 +8,7 @@ export const capabilities = [
   'people',
   'activity',
   'migrations',
+  'ledger',
   'leave-organization',
 ] as const;
 

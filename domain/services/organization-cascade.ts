@@ -3,7 +3,7 @@ import type { Organization } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /**
- * Deletes an organization with everything in it; its audit records stay, and what it is billed for. Returns the audit record of
+ * Deletes an organization with everything in it; its audit records and invoices stay. Returns the audit record of
  * that: what was in it by ID, and numbers of what there may be thousands of.
  */
 export async function removeWholeOrganization(

@@ -4,12 +4,14 @@ import {
   acme,
   acmeAccount,
   acmeProject,
+  billingAccount,
   binding,
   contractWorld,
   globex,
   globexAccount,
   globexProject,
   invite,
+  invoiceOf,
   legacyToken,
   migration,
   moment,
@@ -19,6 +21,7 @@ import {
   tokenRefusal,
   tokenUse,
   upload,
+  usage,
   uuid,
 } from '#domain/store/contract-world.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
@@ -55,7 +58,7 @@ export function organizationContract(current: () => Store): void {
       expect((await access.factsOf(acme, creator, null))?.organization).toEqual(renamed);
     });
 
-    it('keep nothing when they are removed but audit records and what is billed; others keep all', async () => {
+    it('keep nothing when they are removed but audit records and invoices; others keep all', async () => {
       await write(fill);
       for (const use of [tokenUse(), theirUse]) await current().noteTokenUse(use);
       for (const refusal of [tokenRefusal(), theirRefusal]) await current().noteTokenRefusal(refusal);
@@ -66,13 +69,15 @@ export function organizationContract(current: () => Store): void {
         expect(await tx.projects.byId(acmeProject)).toBeUndefined();
       });
       expect(await everythingIn(current(), acme, acmeProject, token().id)).toEqual(nothing);
-      const { organizations, tokens, invites, audit, profiles } = current();
+      const { organizations, tokens, invites, audit, billing, usage: used } = current();
       expect(await organizations.byId(acme)).toBeUndefined();
       expect(await organizations.withBindingsOf(creator)).toEqual([contractWorld.organizations[1]]);
       expect(await tokens.byHash(token().hash)).toBeUndefined();
       expect(await invites.byToken(invite().token)).toBeUndefined();
       expect(await audit.ofOrganization(acme)).toEqual([auditRecord]);
-      expect(await profiles.bytesOf(acmeProject)).toBe(5);
+      expect(await billing.invoicesOf(acme)).toEqual([invoiceOf()]);
+      expect(await billing.accountOf(acme)).toBeUndefined();
+      expect(await used.inDays(acme, '2024-01-01', '2024-12-31')).toEqual([]);
 
       const theirs = await everythingIn(current(), globex, globexProject, theirToken.id);
       expect(theirs.filter((count) => count !== 1)).toEqual([]);
@@ -142,7 +147,9 @@ async function fill(tx: StoreTransaction): Promise<void> {
     await tx.invites.addAcceptance(row);
   for (const row of [upload(), upload({ id: uuid(0x77), projectId: globexProject })]) await tx.debuginfo.save(row);
   await tx.audit.add(auditRecord);
-  await tx.profiles.addBytes(acmeProject, 5);
+  await tx.usage.add([usage(), usage({ projectId: globexProject })]);
+  await tx.billing.saveAccount(billingAccount());
+  await tx.billing.addInvoice(invoiceOf());
 }
 
 /** How many records of each kind an organization has. */

@@ -5,6 +5,7 @@ import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 export function organizations(queries: Queries): StoreTransaction['organizations'] {
   return {
     exist: async () => (await queries.selectFrom('organizations').select('id').limit(1).execute()).length > 0,
+    ids: async () => (await queries.selectFrom('organizations').select('id').execute()).map(({ id }) => id),
     async byId(id) {
       const row = await queries.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
@@ -36,6 +37,7 @@ export function organizations(queries: Queries): StoreTransaction['organizations
       const projects = queries.selectFrom('projects').select('id').where('organizationId', '=', id);
       await queries.deleteFrom('debuginfoUploads').where('projectId', 'in', projects).execute();
       for (const table of inOrganizations) await queries.deleteFrom(table).where('organizationId', '=', id).execute();
+      // The database removes usage and the billing account with it.
       await queries.deleteFrom('organizations').where('id', '=', id).execute();
     },
   };
