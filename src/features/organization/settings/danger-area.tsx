@@ -16,9 +16,7 @@ export function DangerArea({ leave, remove, onLeave, onDelete }: DangerAreaProps
       <ul className="divide-y divide-danger-line rounded-lg border border-danger-line">
         {leave.isOffered && (
           <li className={lineClass}>
-            <p className="min-w-0 flex-1 basis-60">
-              Takes all your own roles here from you. Nobody else loses anything.
-            </p>
+            <p className="min-w-0 flex-1 basis-60">You give up all your roles here. Nobody else is affected.</p>
             <Button disabledReason={leave.reason} preload={LeaveOrganizationDialog.preload} onClick={onLeave}>
               Leave organization
             </Button>
