@@ -3,7 +3,7 @@ import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import type { World } from '#domain/store/world.ts';
 
 /** Who is in the demo's second organization, by subject. */
-export interface GlobexPeople {
+interface GlobexPeople {
   /** Owns it. */
   readonly owner: string;
   /** Only a Viewer here. */
