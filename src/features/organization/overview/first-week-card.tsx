@@ -7,7 +7,7 @@ import { useCan } from '#src/access/use-can.ts';
 import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { cx } from '#src/lib/cx.ts';
-import { settingsHelp } from '../settings-help.ts';
+import { settingsHelp } from '../settings/settings-help.ts';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
