@@ -23,7 +23,9 @@ export function seedGlobex(now: Date, { owner, viewer }: GlobexPeople): Globex {
   const binding = (number: number, subject: string, role: string, projectId: string | null, born: number) => ({
     ...made(born, number === 101 ? 'system' : owner),
     id: numberedId('b19d1295', number),
-    ...{ subject, role, projectId },
+    subject,
+    role,
+    projectId,
   });
   return {
     organizations: [{ id: organizationId, name: 'Globex', createdAt: ago(120 * day), createdBy: 'system' }],
