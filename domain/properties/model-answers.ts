@@ -150,9 +150,29 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
     return (project === null ? places : [project]).every(isWithin) ? 'may' : 'PermissionDenied';
   }),
   ...projectRulings,
+  CreateOrganization: (world, who) =>
+    isPerson(who) && world.organizations.some(({ id }) => held(world, who, id, null).has('organization.create'))
+      ? 'may'
+      : 'PermissionDenied',
+  UpdateOrganization: inOrganization('organization.update'),
+  DeleteOrganization: inOrganization('organization.delete'),
+  LeaveOrganization(world, who, { organization }) {
+    if (!isPerson(who)) return 'PermissionDenied';
+    return sees(world, who, organization) ? 'may' : 'NotFound';
+  },
+  GetSubscription: inOrganization('billing.read'),
+  GetInvoices: inOrganization('billing.read'),
+  CancelSubscription: inOrganization('billing.modify'),
+  GetPlan: inOrganization('billing.read'),
+  GetCurrentUsage: inOrganization('organization.usage.read'),
+  GetUsage: inOrganization('organization.usage.read'),
   WriteRaw: onEdge('profile.write'),
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };
+
+function isPerson(who: Who): boolean {
+  return who !== 'nobody' && 'person' in who;
+}
 
 /** Nobody has accepted an invite in the worlds of the model. */
 function peopleIn({ bindings }: World, _who: Who, { organization }: Question): readonly string[] {

@@ -16,6 +16,8 @@ export const rpcs = [
   ...(['GetProjectTokens', 'CreateProjectToken', 'DeleteProjectToken', 'ListLegacyTokens'] as const),
   ...(['ListMigrations', 'CreateMigration', 'EndMigration'] as const),
   ...(['ListProjectActivity', 'ListTokenUses', 'GetTokenActivity'] as const),
+  ...(['CreateOrganization', 'UpdateOrganization', 'DeleteOrganization', 'LeaveOrganization'] as const),
+  ...(['GetSubscription', 'GetInvoices', 'CancelSubscription', 'GetPlan', 'GetCurrentUsage', 'GetUsage'] as const),
   ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
 ];
 export type Rpc = (typeof rpcs)[number];

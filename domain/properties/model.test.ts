@@ -33,7 +33,7 @@ describe('the services and the model', () => {
           }
           expect(disagreements).toEqual([]);
         }),
-        runs(12_000, questionsOfWorld),
+        runs(16_000, questionsOfWorld),
       );
       // Nothing is agreed on because it never came up.
       const listing = ['ListLegacyTokens', 'ListMigrations', 'ListProjectActivity'];

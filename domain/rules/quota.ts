@@ -8,3 +8,6 @@ export const maxOpenInvites = 500;
 export const maxRoleBindings = 200_000;
 export const maxProjects = 500;
 export const maxMigrations = 1000; // those that ended included: the oldest of them give way
+
+/** Organizations that one person has created and that still exist. */
+export const maxCreatedOrganizations = 20;

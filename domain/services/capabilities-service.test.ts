@@ -13,6 +13,8 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   people: 'console.people.v1alpha1.PeopleService',
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
+  ledger: 'console.ledger.v1alpha1.LedgerService',
+  'leave-organization': 'console.membership.v1alpha1.MembershipService',
 };
 
 describe('GetCapabilities', () => {
@@ -25,6 +27,8 @@ describe('GetCapabilities', () => {
         'people',
         'activity',
         'migrations',
+        'ledger',
+        'leave-organization',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');
