@@ -1,4 +1,5 @@
 import { drawnGib, formatGib } from '#src/lib/gib.ts';
+import { isolated } from '#src/lib/isolated.ts';
 import { dayWords } from '#src/lib/utc-days.ts';
 import type { Bar, Series } from './series.ts';
 
@@ -39,17 +40,18 @@ export function layerAt({ parts }: Bar, height: number): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** "29 Nov 2026, Production: 4.20 GiB of 6.10 GiB", "29 Nov 2026, all projects: 6.10 GiB". */
-export function placeWords({ layer }: Place, bar: Bar, series: readonly Series[]): string {
-  const day = dayWords(bar.day);
-  const of = layer === undefined ? undefined : series[layer];
-  if (layer !== undefined && of) {
-    const part = formatGib(bar.parts[layer] ?? 0n);
-    return series.length > 1
-      ? `${day}, ${of.label}: ${part} of ${formatGib(bar.total)}`
-      : `${day}, ${of.label}: ${part}`;
-  }
-  const [only] = series;
-  const whole = series.length === 1 && only ? only.label : 'all projects shown';
-  return `${day}, ${whole}: ${formatGib(bar.total)}`;
+/**
+ * "29 Nov 2026, Production: 4.20 GiB of 6.10 GiB", "29 Nov 2026, all projects: 6.10 GiB".
+ * @param all what all layers are together: "all projects"
+ */
+export function placeWords(
+  { layer }: Place,
+  { day, parts, total }: Bar,
+  series: readonly Series[],
+  all: string,
+): string {
+  const one = layer === undefined ? undefined : series[layer];
+  if (layer === undefined || !one) return `${dayWords(day)}, ${all}: ${formatGib(total)}`;
+  const part = `${dayWords(day)}, ${isolated(one.label)}: ${formatGib(parts[layer] ?? 0n)}`;
+  return series.length > 1 ? `${part} of ${formatGib(total)}` : part;
 }

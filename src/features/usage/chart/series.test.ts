@@ -9,7 +9,7 @@ const gib = 1024n ** 3n;
 
 /** As many projects as there are letters, "a" the largest; each received all of its GiB on the second day. */
 function usageOf(letters: string): CycleUsage {
-  const projects = [...letters].map((projectId, at) => ({
+  const projects = Array.from(letters).map((projectId, at) => ({
     projectId,
     names: [projectId.toUpperCase()],
     bytes: BigInt(letters.length - at) * gib,
@@ -88,6 +88,8 @@ test('a place is told by its day, its project and its amount', () => {
   const usage = usageOf('ab');
   const series = seriesIn(usage);
   const [, bar = { day: '', parts: [], total: 0n }] = barsOf(usage, series);
-  expect(placeWords({ bar: 1, layer: 0 }, bar, series)).toBe('2 Nov 2026, A: 2.00 GiB of 3.00 GiB');
-  expect(placeWords({ bar: 1, layer: undefined }, bar, series)).toBe('2 Nov 2026, all projects shown: 3.00 GiB');
+  expect(placeWords({ bar: 1, layer: 0 }, bar, series, 'all projects')).toBe('2 Nov 2026, A: 2.00 GiB of 3.00 GiB');
+  expect(placeWords({ bar: 1, layer: undefined }, bar, series, 'all projects')).toBe(
+    '2 Nov 2026, all projects: 3.00 GiB',
+  );
 });

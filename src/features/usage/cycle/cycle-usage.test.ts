@@ -19,6 +19,7 @@ function answer(received: readonly Received[], totalUsage = 0n) {
   return create(CurrentUsageSchema, { totalUsage, metrics });
 }
 
+const sumOf = (totals: readonly { bytes: bigint }[]) => totals.reduce((total, { bytes }) => total + bytes, 0n);
 const read = (received: readonly Received[], today = '2026-11-29') => cycleUsage(answer(received), today);
 
 describe('the usage of a cycle', () => {
@@ -92,8 +93,7 @@ describe('the usage of a cycle', () => {
       property(array(part), (received) => {
         const { dailyTotals, projects, sum } = read(received);
         const all = received.reduce((total, [, , bytes]) => total + bytes, 0n);
-        const of = (totals: readonly { bytes: bigint }[]) => totals.reduce((total, { bytes }) => total + bytes, 0n);
-        expect([of(dailyTotals), of(projects), sum]).toEqual([all, all, all]);
+        expect([sumOf(dailyTotals), sumOf(projects), sum]).toEqual([all, all, all]);
       }),
     );
   });

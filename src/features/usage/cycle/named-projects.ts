@@ -6,7 +6,9 @@ export interface NamedProject {
   readonly projectId: string;
   /** Its name of now or, where it is gone or not visible, its last one; can be empty. */
   readonly name: string;
-  /** Unlike that of every other project, in plain text: "Checkout", "Checkout (5f0c2a11)", "Checkout (deleted)". */
+  /** What to call it: its name, or that it has none; with its ID where another is called the same. */
+  readonly title: string;
+  /** The same in plain text, where nothing else says that it is gone: "Checkout (deleted)". */
   readonly label: string;
   /** `unseen`: the person sees no project like this, but not all projects either, so it may still be there. */
   readonly state: 'here' | 'deleted' | 'unseen';
@@ -23,22 +25,24 @@ export function namedProjects(
   const uses = new Map<string, number>();
   for (const { label } of named) uses.set(label, (uses.get(label) ?? 0) + 1);
   return new Map(
-    named.map((project) => {
-      const { projectId, label } = project;
-      const isUnique = uses.get(label) === 1;
-      return [projectId, isUnique ? project : { ...project, label: `${label} (${projectId.slice(0, 8)})` }];
-    }),
+    named.map((project) => [project.projectId, uses.get(project.label) === 1 ? project : withId(project)]),
   );
+}
+
+function withId(project: NamedProject): NamedProject {
+  const id = ` (${project.projectId.slice(0, 8)})`;
+  return { ...project, title: project.title + id, label: project.label + id };
 }
 
 function nameOf(projectId: string, names: readonly string[], projects: Projects): NamedProject {
   const { kind } = scopeState(projectId, projects);
   const name = projects.names.get(projectId) ?? names[0] ?? '';
-  const label = name || (projectId ? 'Unnamed project' : 'No project');
+  const title = name || (projectId ? 'Unnamed project' : 'No project');
   return {
     projectId,
     name,
-    label: kind === 'deleted' ? `${label} (deleted)` : label,
+    title,
+    label: kind === 'deleted' ? `${title} (deleted)` : title,
     state: kind === 'deleted' || kind === 'unseen' ? kind : 'here',
     earlierNames: names.filter((other) => other !== name),
   };
