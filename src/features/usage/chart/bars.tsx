@@ -10,7 +10,7 @@ import { LookPattern } from './swatch.tsx';
 
 /** The chart's height and its margins, in pixels. */
 const height = 264;
-const margin = { top: 20, right: 1, bottom: 24, left: 44 };
+const margin = { top: 20, right: 12, bottom: 24, left: 44 };
 const plotHeight = height - margin.top - margin.bottom;
 /** The width that the name of a day needs. */
 const dayWidth = 52;

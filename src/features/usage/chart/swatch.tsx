@@ -31,7 +31,8 @@ export function LookPattern({ id, look }: { id: string; look: Look }) {
       <path
         d={lines[look]}
         className="fill-none stroke-surface-raised forced-colors:stroke-[Canvas]"
-        strokeWidth={1.5}
+        strokeWidth={1}
+        strokeOpacity={0.7}
       />
     </pattern>
   );
