@@ -10,7 +10,8 @@ import { validCalls } from '#domain/testing/valid-calls.ts';
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
 const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
-const { activity, migrations } = validCalls;
+const { activity, migrations, ledger } = validCalls;
+const { createSession: _notHere, ...billing } = validCalls.billing;
 const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
 const { createProjectToken: _refused, ...projectCalls } = validCalls.projects;
 const writing = {
@@ -23,6 +24,8 @@ const writing = {
   ...projectCalls,
   ...activity,
   ...migrations,
+  ...billing,
+  ...ledger,
   ...users,
   ...debuginfo,
   ...profiles,
@@ -38,7 +41,7 @@ const writes = new Set([
   'update',
   'renameRole',
   'addAcceptance',
-  'addBytes',
+  'saveAccount',
 ]);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
@@ -63,6 +66,8 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   endMigration: 2,
   removePerson: 2,
   removeOrganizationUser: 2,
+  cancelSubscription: 2,
+  updateCustomer: 2,
   updateSelf: 2,
   initiateUpload: 1,
   upload: 1,
@@ -142,7 +147,8 @@ async function snapshot(store: Store) {
     owner: await store.users.byId(idOf('owner', 'account')),
     upload: await store.debuginfo.byBuildId(projects.beta, 'open-build', 0),
     newUpload: await store.debuginfo.byBuildId(projects.beta, 'new-build', 0),
-    bytes: await store.profiles.bytesOf(projects.beta),
+    account: await store.billing.accountOf(id),
+    usage: await store.usage.inDays(id, '2026-03-01', '2026-03-01'),
   };
 }
 
@@ -166,9 +172,9 @@ function failingAt(store: Store, failing: number): Store {
 function watched(store: Store, onWrite: (name: string) => void, onTransaction = () => {}): Store {
   return {
     ...store,
-    async addProfileBytes(projectId, bytes) {
-      onWrite('addProfileBytes');
-      await store.addProfileBytes(projectId, bytes);
+    async addUsage(usage) {
+      onWrite('addUsage');
+      await store.addUsage(usage);
     },
     transaction: (work) =>
       store.transaction((tx) => {

@@ -1,4 +1,6 @@
 import type { Caller } from '#domain/caller.ts';
+import type { Plan } from '#domain/rules/bill.ts';
+import type { Invoice } from '#domain/store/records.ts';
 import type { Store } from '#domain/store/store.ts';
 
 /** The present moment. */
@@ -28,6 +30,10 @@ export interface Host {
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
   /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
   readonly endSessions: (userId: string) => Promise<void>;
+  /** What is paid for; `null`: nothing. */
+  readonly plan: Plan | null;
+  /** The address of an invoice's PDF; empty where this host makes none. */
+  readonly invoicePdf: (invoice: Pick<Invoice, 'organizationId' | 'number'>) => string;
   /** Reports an unexpected error, with the request ID that the caller was given. */
   readonly report: (error: unknown, requestId: string) => void;
 }

@@ -15,7 +15,7 @@ const guarded = [...everyRpc, ...callsInProject, ...callsOfUsedRole].filter(
 
 /** Everything that a call reads outside of its transaction; it must be refused. */
 async function readsOf(
-  actor: 'stranger' | 'strangerMachine' | 'billing',
+  actor: 'stranger' | 'strangerMachine' | 'idleMachine',
   call: (clients: Clients) => Promise<unknown>,
 ) {
   const reads: string[] = [];
@@ -28,7 +28,7 @@ async function readsOf(
 }
 
 describe.each(guarded)('$name', ({ call }) => {
-  it.each(['stranger', 'strangerMachine', 'billing'] as const)(
+  it.each(['stranger', 'strangerMachine', 'idleMachine'] as const)(
     'reads nothing for a %s, who may not call it, but what their rights are',
     async (actor) => {
       const reads = await readsOf(actor, (clients) => call(clients, grant));

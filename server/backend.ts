@@ -69,6 +69,8 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
       providers: [provider],
       identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       endSessions: (userId) => sessions.endOf(userId),
+      plan: config.plan,
+      invoicePdf: ({ organizationId, number }) => `${origin}/invoices/${organizationId}/${number}.pdf`,
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);

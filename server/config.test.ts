@@ -23,6 +23,7 @@ describe('the configuration', () => {
       database: { engine: 'sqlite', file: 'data/console.db' },
       publicUrl: undefined,
       signIn: { kind: 'development' },
+      plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
       logRequests: false,
     });
   });

@@ -38,6 +38,8 @@ export function createDirectHost(initial: World): DirectHost {
     },
     providers: ['dev'],
     endSessions: async () => undefined,
+    plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
+    invoicePdf: () => '',
     identify: async (header) => {
       const email = header.get('x-person');
       if (email === null) return undefined;
@@ -92,6 +94,12 @@ export function createDirectHost(initial: World): DirectHost {
         },
         get migrations() {
           return createClient(services.migrations, transport);
+        },
+        get billing() {
+          return createClient(services.billing, transport);
+        },
+        get ledger() {
+          return createClient(services.ledger, transport);
         },
         get debuginfo() {
           return createClient(services.debuginfo, transport);

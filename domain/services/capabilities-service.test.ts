@@ -13,6 +13,7 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   people: 'console.people.v1alpha1.PeopleService',
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
+  ledger: 'console.ledger.v1alpha1.LedgerService',
 };
 
 describe('GetCapabilities', () => {
@@ -25,6 +26,7 @@ describe('GetCapabilities', () => {
         'people',
         'activity',
         'migrations',
+        'ledger',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');

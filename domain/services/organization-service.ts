@@ -3,7 +3,7 @@ import { authorize, visibleTo } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import { outOfUse } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import { organizationMessage } from '#domain/services/messages.ts';
+import { organizationMessages } from '#domain/services/organization-messages.ts';
 import { organizationUsers } from '#domain/services/organization-users.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
@@ -16,7 +16,7 @@ export function organizationService(host: Host): ServiceImpl<typeof Organization
     async getOrganizations(_request, context) {
       const visible = await visibleTo(store, callerOf(context));
       const readable = visible.filter((access) => access.at(null).has('organization.read'));
-      return { organizations: readable.map(({ organization }) => organizationMessage(organization)) };
+      return { organizations: await organizationMessages(store, readable) };
     },
 
     createOrganization: () => {
@@ -30,13 +30,9 @@ export function organizationService(host: Host): ServiceImpl<typeof Organization
     },
 
     async getOrganization({ id }, context) {
-      const { organization } = await authorize(
-        store,
-        callerOf(context),
-        OrganizationService.method.getOrganization,
-        id,
-      );
-      return { organization: organizationMessage(organization) };
+      const access = await authorize(store, callerOf(context), OrganizationService.method.getOrganization, id);
+      const [organization] = await organizationMessages(store, [access]);
+      return { ...(organization && { organization }) };
     },
   };
 }

@@ -30,7 +30,14 @@ function layRecords(store: Store, world: World): Promise<boolean> {
     for (const row of world.acceptances) await tx.invites.addAcceptance(row);
     for (const row of world.audit) await tx.audit.add(row);
     for (const row of world.debuginfo) await tx.debuginfo.save(row);
-    for (const row of world.profiles) await tx.profiles.addBytes(row.id, row.bytes);
+    for (const row of world.removedProjects) {
+      await tx.projects.add(row);
+      await tx.projects.remove(row.id);
+    }
+    await tx.usage.add(world.usage);
+    for (const row of world.billingAccounts) await tx.billing.saveAccount(row);
+    for (const row of world.invoices) await tx.billing.addInvoice(row);
+    for (const row of world.closedMonths) await tx.billing.addClosedMonth(row);
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import { keepLastName, ledgerWriter } from '#domain/store/memory-ledger.ts';
 import { reader } from '#domain/store/memory-reader.ts';
 import type { StagedTables } from '#domain/store/memory-tables.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
@@ -15,6 +16,7 @@ export function writer(staged: StagedTables): StoreTransaction {
       add: async (row) => projects.add(row),
       update: async (row) => projects.save(row),
       async remove(id) {
+        keepLastName(staged, id);
         projects.remove(id);
         staged.debuginfo.removeAll('project', id);
         staged.tokenUses.removeAll('project', id);
@@ -82,12 +84,6 @@ export function writer(staged: StagedTables): StoreTransaction {
         staged.debuginfo.add(row);
       },
     },
-    profiles: {
-      ...read.profiles,
-      async addBytes(projectId, bytes) {
-        const before = staged.profiles.byId(projectId)?.bytes ?? 0;
-        staged.profiles.save({ id: projectId, bytes: before + bytes });
-      },
-    },
+    ...ledgerWriter(staged),
   };
 }

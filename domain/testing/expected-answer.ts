@@ -64,7 +64,8 @@ export function expectedAnswer(
   if (reach === 'unseen' && forInsiders.has(method.name)) return 'NotFound organization';
   const held = heldAt(role, reach, inProject || aboutProject.has(method.name));
   const missing = [...neededBy(method), ...further].find((permission) => !held.includes(permission));
-  if (missing === undefined) return disabled.has(method.name) ? 'FailedPrecondition LEGACY_TOKENS_DISABLED' : 'OK';
+  const reason = disabled.get(method.name);
+  if (missing === undefined) return reason === undefined ? 'OK' : `FailedPrecondition ${reason}`;
   if (reach !== 'unseen' || onEdge.has(method.parent.name)) return `PermissionDenied ${missing}`;
   return namingProject.has(method.name) ? 'NotFound project' : 'NotFound organization';
 }

@@ -78,6 +78,22 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     createMigration: ['project.update'],
     endMigration: ['project.update'],
   },
+  billing: {
+    getConfig: ['billing.read'],
+    getSubscription: ['billing.read'],
+    createSession: ['billing.modify'],
+    getInvoicesUpcoming: ['billing.read'],
+    getInvoices: ['billing.read'],
+    cancelSubscription: ['billing.modify'],
+    getCustomer: ['billing.read'],
+    updateCustomer: ['billing.modify'],
+    getCurrentUsage: ['organization.usage.read'],
+  },
+  ledger: {
+    getPlan: ['billing.read'],
+    getUsage: ['organization.usage.read'],
+    resumeSubscription: ['billing.modify'],
+  },
   debuginfo: {
     shouldInitiateUpload: ['debuginfo.write'],
     initiateUpload: ['debuginfo.write'],
@@ -124,8 +140,11 @@ export const forInsiders: ReadonlySet<string> = new Set([
 /** The calls that only people can make. */
 export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
 
-/** The calls that answer those who may make them with what to do instead. */
-export const disabled: ReadonlySet<string> = new Set(['CreateProjectToken']);
+/** The calls that answer those who may make them with what to do instead, and the reason why. */
+export const disabled: ReadonlyMap<string, string> = new Map([
+  ['CreateProjectToken', 'LEGACY_TOKENS_DISABLED'],
+  ['CreateSession', 'NO_PAYMENT_PROVIDER'],
+]);
 
 /** The calls that nobody can make any more. */
 export const outOfUse: ReadonlySet<string> = new Set([

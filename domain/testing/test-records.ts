@@ -177,6 +177,15 @@ export async function testRecords(now: Date): Promise<World> {
         outcome: null,
       },
     ],
+    billingAccounts: [
+      {
+        organizationId: acme,
+        contact: { name: 'Acme Accounts', email: 'accounts@acme.example' },
+        poNumber: 'PO-1',
+        coupon: null,
+        canceledAt: null,
+      },
+    ],
     debuginfo: [
       {
         ...spare.upload,

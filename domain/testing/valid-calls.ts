@@ -122,6 +122,23 @@ export const validCalls: EveryCall = {
     endMigration: ({ migrations }) =>
       migrations.endMigration({ organizationId, id: spare.migrationId, outcome: MigrationOutcome.FINISHED }),
   },
+  billing: {
+    getConfig: ({ billing }) => billing.getConfig({ organizationId }),
+    getSubscription: ({ billing }) => billing.getSubscription({ organizationId }),
+    createSession: ({ billing }) => billing.createSession({ organizationId }),
+    getInvoicesUpcoming: ({ billing }) => billing.getInvoicesUpcoming({ organizationId }),
+    getInvoices: ({ billing }) => billing.getInvoices({ organizationId }),
+    cancelSubscription: ({ billing }) => billing.cancelSubscription({ organizationId }),
+    getCustomer: ({ billing }) => billing.getCustomer({ organizationId }),
+    updateCustomer: ({ billing }) =>
+      billing.updateCustomer({ organizationId, customerName: 'New', customerEmail: 'new@acme.example' }),
+    getCurrentUsage: ({ billing }) => billing.getCurrentUsage({ organizationId }),
+  },
+  ledger: {
+    getPlan: ({ ledger }) => ledger.getPlan({ organizationId }),
+    getUsage: ({ ledger }) => ledger.getUsage({ organizationId, month: '2026-02' }),
+    resumeSubscription: ({ ledger }) => ledger.resumeSubscription({ organizationId }),
+  },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
     initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),

@@ -5,6 +5,7 @@ import type { Queries, Row } from '#server/database/schema.ts';
 export function organizations(queries: Queries): StoreTransaction['organizations'] {
   return {
     exist: async () => (await queries.selectFrom('organizations').select('id').limit(1).execute()).length > 0,
+    ids: async () => (await queries.selectFrom('organizations').select('id').execute()).map(({ id }) => id),
     async byId(id) {
       const row = await queries.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);

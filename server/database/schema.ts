@@ -1,5 +1,6 @@
-import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
 import type { ClientKind } from '#domain/rules/clients.ts';
+import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 import type { MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
 
 /**
@@ -93,8 +94,46 @@ export interface Tables {
     finishedAt: number | null;
     startedBy: string;
   };
-  profileTotals: { projectId: string; bytes: number };
+  removedProjects: { id: string; organizationId: string; name: string; createdAt: number };
+  dailyUsage: { organizationId: string; projectId: string; day: string; bytes: Exact; samples: Exact };
+  billingAccounts: Contact & {
+    organizationId: string;
+    poNumber: string;
+    /** JSON. */
+    coupon: string | null;
+    canceledAt: number | null;
+  };
+  invoices: Contact & {
+    id: string;
+    organizationId: string;
+    organizationName: string;
+    month: string;
+    number: string;
+    status: InvoiceStatus;
+    issuedAt: number;
+    poNumber: string;
+    /** JSON. */
+    coupon: string | null;
+    currency: string;
+    unitAmount: number;
+    includedGib: string;
+    quantity: string;
+    subtotal: string;
+    amountDue: string;
+    /** JSON. */
+    lines: string;
+  };
+  closedMonths: { month: string; closedAt: number };
   sessions: { idHash: string; userId: string; createdAt: number; lastSeenAt: number; expiresAt: number };
+}
+
+/** An integer of 64 bits, which must be read as text: as a number, it would lose its last digits. */
+type Exact = ColumnType<never, bigint, bigint>;
+
+/** The billing contact. Both are `null` without one. */
+interface Contact {
+  contactName: string | null;
+  contactEmail: string | null;
 }
 
 /** A table that is read in pages. */

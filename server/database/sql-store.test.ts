@@ -24,11 +24,15 @@ const everything = [
   'role_bindings',
   'roles',
   'audit_records',
+  'daily_usage',
+  'removed_projects',
+  'billing_accounts',
+  'invoices',
+  'closed_months',
   'projects',
   'organizations',
   'users',
   'debuginfo_uploads',
-  'profile_totals',
 ];
 
 const source = findPostgres(process.env);

@@ -7,6 +7,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { webIds } from '#domain/ids.ts';
 import { seedIds } from '#domain/seed-ids.ts';
+import { demoPlan } from '#domain/seed-ledger.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
@@ -130,6 +131,8 @@ function createBackend(first: Person) {
       digest: (text) => webIds.digest(text),
     },
     providers: ['dev'],
+    plan: demoPlan,
+    invoicePdf: () => '',
     endSessions: async () => undefined,
     identify: async () => {
       if (!signedIn) return undefined;
