@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { monthAfter, utcMonth } from '#domain/rules/utc-calendar.ts';
 import { loadAccess } from '#src/api/access.ts';
 import { capabilitiesQuery, hasCapability } from '#src/api/capabilities.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { currentUsageQuery, usageQuery } from '#src/api/usage.ts';
-import { monthFrom, utcMonthOf } from '#src/lib/utc-days.ts';
 
 /**
  * Loads the usage of the current cycle, and what names its projects; throws if that can't be read. The last cycle is asked for
@@ -21,5 +21,5 @@ export async function loadUsage(queryClient: QueryClient, organizationId: string
 
 async function askForLastCycle(queryClient: QueryClient, organizationId: string): Promise<void> {
   if (!(await hasCapability(queryClient, 'ledger'))) return;
-  await queryClient.query(usageQuery(organizationId, monthFrom(utcMonthOf(new Date()), -1)));
+  await queryClient.query(usageQuery(organizationId, monthAfter(utcMonth(new Date()), -1)));
 }

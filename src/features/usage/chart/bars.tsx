@@ -96,7 +96,7 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
         scale={x}
         top={plotHeight}
         tickValues={days.filter((_, place) => place % every === 0)}
-        tickFormat={dayLabel}
+        tickFormat={shortDayWords}
         hideTicks
         axisLineClassName="stroke-line-strong"
         tickClassName="[&_text]:fill-text-muted [&_text]:font-sans [&_text]:text-2xs"
@@ -106,11 +106,6 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
 });
 
 const amounts = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
-
-/** "29 Nov". */
-function dayLabel(day: string): string {
-  return shortDayWords(day).replace(/^\w+ /, '');
-}
 
 type LayersProps = { bars: readonly Bar[]; series: readonly Series[]; scales: Scales; id: string };
 

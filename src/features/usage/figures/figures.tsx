@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { monthAfter } from '#domain/rules/utc-calendar.ts';
 import { known } from '#src/access/answer.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { formatGib } from '#src/lib/gib.ts';
-import { monthFrom, monthWords } from '#src/lib/utc-days.ts';
+import { monthWords } from '#src/lib/utc-days.ts';
 import { cycleWords } from '../cycle/cycle-words.ts';
 import type { UsageData } from '../use-usage.ts';
 import { Figure } from './figure.tsx';
@@ -28,7 +29,7 @@ export function Figures({ organizationId, data }: { organizationId: string; data
 }
 
 function LastFigure({ data: { usage, last } }: { data: UsageData }): ReactNode {
-  const title = usage.month === undefined ? 'The billing cycle before' : monthWords(monthFrom(usage.month, -1));
+  const title = usage.month === undefined ? 'The billing cycle before' : monthWords(monthAfter(usage.month, -1));
   if (!last) return <Figure title={title}>This server doesn’t tell what earlier billing cycles received.</Figure>;
   const before = known(last);
   if (before) {

@@ -1,6 +1,6 @@
 import { billFor, type Discount, type Plan } from '#domain/rules/bill.ts';
+import { endOfMonth, startOfMonth } from '#domain/rules/utc-calendar.ts';
 import type { GetSubscriptionResponse } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { endOfMonth, startOfMonth } from '#src/lib/utc-days.ts';
 
 const day = 86_400_000;
 

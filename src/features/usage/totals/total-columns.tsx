@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { monthAfter } from '#domain/rules/utc-calendar.ts';
 import type { Answer } from '#src/access/answer.ts';
 import { nameLinkClass } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
 import { gibDigits } from '#src/lib/gib.ts';
-import { monthFrom, monthWords } from '#src/lib/utc-days.ts';
+import { monthWords } from '#src/lib/utc-days.ts';
 import type { Look } from '../chart/series.ts';
 import type { CycleUsage } from '../cycle/cycle-usage.ts';
 import { cycleWords } from '../cycle/cycle-words.ts';
@@ -40,7 +41,7 @@ export function totalColumns({ usage, named, looks, lastState }: Context): reado
     },
     {
       id: 'before',
-      header: usage.month === undefined ? '' : `${monthWords(monthFrom(usage.month, -1))} (GiB)`,
+      header: usage.month === undefined ? '' : `${monthWords(monthAfter(usage.month, -1))} (GiB)`,
       width: '12rem',
       align: 'end',
       cell: ({ before }) => {
