@@ -8,6 +8,7 @@ import { ChartSection } from './chart/chart-section.tsx';
 import { cycleWords } from './cycle/cycle-words.ts';
 import { DailyTotals } from './daily/daily-totals.tsx';
 import { Figures } from './figures/figures.tsx';
+import { useBilled } from './figures/use-billed.ts';
 import { SumNotice } from './sum-notice.tsx';
 import { ProjectTotals } from './totals/project-totals.tsx';
 import { usageHelp } from './usage-help.ts';
@@ -23,13 +24,18 @@ export function UsagePage() {
   const { organizationId } = route.useParams();
   const { project: chosen = none } = route.useSearch();
   const data = useUsage(organizationId);
+  const billed = useBilled(organizationId);
   const { usage, last, totals } = data;
+  const failed = [
+    ...(last?.kind === 'failed' ? ['the billing cycle before'] : []),
+    ...(billed.kind === 'failed' ? ['the price'] : []),
+  ];
   return (
     <>
       <PageHeader help={usageHelp} description={usagePurpose} />
-      <FailedParts parts={last?.kind === 'failed' ? ['the billing cycle before'] : []} />
+      <FailedParts parts={failed} />
       <div className="grid gap-6">
-        <Figures organizationId={organizationId} data={data} />
+        <Figures data={data} billed={billed} />
         <SumNotice usage={usage} />
         {usage.dailyTotals.length > 0 ? (
           <ChartSection data={data} chosen={chosen} />

@@ -8,9 +8,10 @@ import { cycleWords } from '../cycle/cycle-words.ts';
 import type { UsageData } from '../use-usage.ts';
 import { Figure } from './figure.tsx';
 import { PaceFigure } from './pace-figure.tsx';
+import type { Billed } from './use-billed.ts';
 
 /** The cycle in three figures: what was received, what was in the cycle before, and where it will end at this pace. */
-export function Figures({ organizationId, data }: { organizationId: string; data: UsageData }) {
+export function Figures({ data, billed }: { data: UsageData; billed: Billed }) {
   const { usage, today } = data;
   const { days } = usage;
   const passed = days.filter((day) => day <= today).length;
@@ -23,7 +24,7 @@ export function Figures({ organizationId, data }: { organizationId: string; data
         Day {Math.max(passed, 1)} of {days.length}, in UTC
       </Figure>
       <LastFigure data={data} />
-      <PaceFigure organizationId={organizationId} data={data} />
+      <PaceFigure data={data} billed={billed} />
     </dl>
   );
 }

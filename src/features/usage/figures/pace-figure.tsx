@@ -1,3 +1,4 @@
+import { endOfMonth } from '#domain/rules/utc-calendar.ts';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { formatGib } from '#src/lib/gib.ts';
 import { formatMoney } from '#src/lib/money.ts';
@@ -5,17 +6,22 @@ import { monthWords } from '#src/lib/utc-days.ts';
 import type { UsageData } from '../use-usage.ts';
 import { Figure } from './figure.tsx';
 import { atThisPace, costOf, hasEnded } from './forecast.ts';
-import { useBilled } from './use-billed.ts';
+import type { Billed } from './use-billed.ts';
 
 const title = 'At this pace';
 
 /** Where the month will end and, for somebody who may see prices, what it will cost. */
-export function PaceFigure({ organizationId, data: { usage, now } }: { organizationId: string; data: UsageData }) {
+export function PaceFigure({ data: { usage, now }, billed }: { data: UsageData; billed: Billed }) {
   const { month, total } = usage;
-  const billed = useBilled(organizationId);
   if (month === undefined) return <Figure title={title}>Only known where a billing cycle is a month.</Figure>;
   const bytes = atThisPace(total, month, now);
-  if (bytes === undefined) return <Figure title={title}>Known from the second day of the month on.</Figure>;
+  if (bytes === undefined) {
+    return (
+      <Figure title={title}>
+        {now < endOfMonth(month) ? 'Known from the second day of the month on.' : 'This billing cycle is over.'}
+      </Figure>
+    );
+  }
   const byTheEnd = `by the end of ${monthWords(month)}`;
   if (billed.kind === 'loading') {
     return (

@@ -3,6 +3,8 @@ import { type Answer, answerOf } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { planQuery, subscriptionQuery } from '#src/api/billing.ts';
 
+export type Billed = ReturnType<typeof useBilled>;
+
 /** The plan (`null` where nothing is billed) and the subscription, for somebody who may see them. */
 export function useBilled(organizationId: string) {
   const { allowed } = useCan(organizationId, 'billing.read');
