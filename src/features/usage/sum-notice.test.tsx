@@ -4,10 +4,10 @@ import type { CycleUsage } from './cycle/cycle-usage.ts';
 import { SumNotice } from './sum-notice.tsx';
 
 const gib = 1024n ** 3n;
+const daily = (day: string, bytes: bigint) => ({ day, projectId: 'a', bytes, samples: 0n });
 
 /** What the notice says of this total, and of 3 GiB on a day of the cycle and some on none. */
 function said(total: bigint, undated = 0n): string {
-  const daily = (day: string, bytes: bigint) => ({ day, projectId: 'a', bytes, samples: 0n });
   const usage: CycleUsage = {
     month: '2026-11',
     days: ['2026-11-01', '2026-11-02'],
