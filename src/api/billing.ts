@@ -3,7 +3,7 @@ import { callUnaryMethod, createConnectQueryKey } from '@connectrpc/connect-quer
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
 import { BillingService, type UpdateCustomerRequestSchema } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { capabilitiesQuery } from './capabilities.ts';
+import { hasCapability } from './capabilities.ts';
 import { readError } from './errors.ts';
 import { isGone } from './is-gone.ts';
 import { rpcQuery } from './rpc-query.ts';
@@ -17,8 +17,7 @@ export function planQuery(organizationId: string) {
   const query = oneOrNone(ledger.getPlan, { organizationId });
   return queryOptions({
     ...query,
-    queryFn: async ({ client }) =>
-      (await client.query(capabilitiesQuery())).includes('ledger') ? query.queryFn() : null,
+    queryFn: async ({ client }) => ((await hasCapability(client, 'ledger')) ? query.queryFn() : null),
   });
 }
 

@@ -32,6 +32,7 @@ import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport }
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
+import { Route as OrganizationsOrganizationIdSettingsBillingRouteImport } from './../routes/organizations/$organizationId/settings/billing'
 import { Route as OrganizationsOrganizationIdSettingsUsageRouteImport } from './../routes/organizations/$organizationId/settings/usage'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
@@ -179,6 +180,12 @@ const OrganizationsOrganizationIdSettingsIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsBillingRoute =
+  OrganizationsOrganizationIdSettingsBillingRouteImport.update({
+    id: '/billing',
+    path: '/billing',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdSettingsUsageRoute =
   OrganizationsOrganizationIdSettingsUsageRouteImport.update({
     id: '/usage',
@@ -288,6 +295,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -318,6 +326,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -357,6 +366,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -397,6 +407,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -427,6 +438,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
@@ -465,6 +477,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -653,6 +666,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/settings/'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/billing': {
+      id: '/organizations/$organizationId/settings/billing'
+      path: '/billing'
+      fullPath: '/organizations/$organizationId/settings/billing'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsBillingRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/settings/usage': {
@@ -891,12 +911,15 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
+  OrganizationsOrganizationIdSettingsBillingRoute: typeof OrganizationsOrganizationIdSettingsBillingRoute
   OrganizationsOrganizationIdSettingsUsageRoute: typeof OrganizationsOrganizationIdSettingsUsageRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
 
 const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrganizationIdSettingsRouteRouteChildren =
   {
+    OrganizationsOrganizationIdSettingsBillingRoute:
+      OrganizationsOrganizationIdSettingsBillingRoute,
     OrganizationsOrganizationIdSettingsUsageRoute:
       OrganizationsOrganizationIdSettingsUsageRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:

@@ -7,13 +7,13 @@ import { firstPage } from './first-page.ts';
 
 const overviewPage = '/organizations/$organizationId/overview';
 const projectsPage = '/organizations/$organizationId/projects';
-const settingsPage = '/organizations/$organizationId/settings';
+const billingPage = '/organizations/$organizationId/settings/billing';
 
 test.each([
   ['owner', overviewPage],
   ['writer', overviewPage],
   ['viewer', overviewPage],
-  ['billing', settingsPage],
+  ['billing', billingPage],
 ] as const)('Acme opens for the %s at %s', async (person, page) => {
   const { queryClient } = startConsole(person);
   expect(await firstPage(queryClient, acme)).toBe(page);
@@ -29,7 +29,7 @@ test('asks once, and opens at once the next time', async () => {
   const { backend, queryClient } = startConsole('billing');
   await firstPage(queryClient, acme);
   await firstPage(queryClient, acme);
-  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess', 'GetProjects']);
+  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess']);
 });
 
 test('somebody new has no organization to open', async () => {
