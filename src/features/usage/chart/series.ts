@@ -44,7 +44,7 @@ export function seriesOf(
   const isOne = small.length === 1;
   const rest: Series = {
     key: isOne ? only : 'other',
-    label: isOne ? labelOf(only) : 'Other projects',
+    label: isOne ? labelOf(only) : `Other projects (${small.length})`,
     look: 'other',
     projectIds: small,
   };
