@@ -33,6 +33,7 @@ import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } f
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
 import { Route as OrganizationsOrganizationIdSettingsBillingRouteImport } from './../routes/organizations/$organizationId/settings/billing'
+import { Route as OrganizationsOrganizationIdSettingsUsageRouteImport } from './../routes/organizations/$organizationId/settings/usage'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -185,6 +186,12 @@ const OrganizationsOrganizationIdSettingsBillingRoute =
     path: '/billing',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsUsageRoute =
+  OrganizationsOrganizationIdSettingsUsageRouteImport.update({
+    id: '/usage',
+    path: '/usage',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -289,6 +296,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -319,6 +327,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -358,6 +367,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -398,6 +408,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -428,6 +439,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/settings'
@@ -466,6 +478,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -660,6 +673,13 @@ declare module '@tanstack/react-router' {
       path: '/billing'
       fullPath: '/organizations/$organizationId/settings/billing'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsBillingRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/usage': {
+      id: '/organizations/$organizationId/settings/usage'
+      path: '/usage'
+      fullPath: '/organizations/$organizationId/settings/usage'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsUsageRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
@@ -892,6 +912,7 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
   OrganizationsOrganizationIdSettingsBillingRoute: typeof OrganizationsOrganizationIdSettingsBillingRoute
+  OrganizationsOrganizationIdSettingsUsageRoute: typeof OrganizationsOrganizationIdSettingsUsageRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
 
@@ -899,6 +920,8 @@ const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdSettingsBillingRoute:
       OrganizationsOrganizationIdSettingsBillingRoute,
+    OrganizationsOrganizationIdSettingsUsageRoute:
+      OrganizationsOrganizationIdSettingsUsageRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:
       OrganizationsOrganizationIdSettingsIndexRoute,
   }

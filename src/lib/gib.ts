@@ -2,18 +2,20 @@ import { bytesPerGib } from '#domain/rules/bill.ts';
 
 const format = new Intl.NumberFormat('en');
 
-/**
- * An amount of data in the console's one unit, right for any size: "1,234.50 GiB", "0 GiB". Rounds to hundredths; what would
- * then read as nothing is "<0.01 GiB".
- */
+/** An amount of data in the console's one unit, right for any size: "1,234.50 GiB". */
 export function formatGib(bytes: bigint): string {
-  if (bytes === 0n) return '0 GiB';
+  return `${gibDigits(bytes)} GiB`;
+}
+
+/** The same where the unit stands elsewhere: "1,234.50", "0". Rounds to hundredths; what would then read as nothing is "<0.01". */
+export function gibDigits(bytes: bigint): string {
+  if (bytes === 0n) return '0';
   const hundredths = rounded(bytes, 100n);
-  if (hundredths === '0.00') return bytes < 0n ? '>-0.01 GiB' : '<0.01 GiB';
+  if (hundredths === '0.00') return bytes < 0n ? '>-0.01' : '<0.01';
   const [whole = '', rest] = hundredths.split('.');
   // A sign alone would be lost with the whole part of -0.5.
   const sign = whole.startsWith('-') ? '-' : '';
-  return `${sign}${format.format(BigInt(whole.replace('-', '')))}.${rest} GiB`;
+  return `${sign}${format.format(BigInt(whole.replace('-', '')))}.${rest}`;
 }
 
 /** GiB as a plain number for files, to a millionth: "1234.500000". */
