@@ -6,6 +6,7 @@ import type { Filter } from '#src/flows/list/list-options.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import type { BillingData } from '../use-billing.ts';
 import { invoiceColumns as columns } from './invoice-columns.tsx';
@@ -25,7 +26,8 @@ export function InvoicesSection({ data: { invoices } }: { data: BillingData }) {
   return (
     <Section title="Invoices" description={rows && openWords(rows)}>
       {rows && <Invoices rows={rows} />}
-      {invoices.kind !== 'known' && <Missing answer={invoices} title="Invoices" />}
+      {invoices.kind === 'loading' && <TableSkeleton columns={4} rows={4} />}
+      {(invoices.kind === 'denied' || invoices.kind === 'failed') && <Missing answer={invoices} title="Invoices" />}
     </Section>
   );
 }
