@@ -4,6 +4,7 @@ import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -81,7 +82,8 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     acceptInviteToken: 'signed-in',
     getInviteTokens: 'signed-in',
     updateUserRole: 'signed-in',
-    createOrganization: 'signed-in',
+    // In any organization: the new one doesn't exist yet.
+    createOrganization: 'organization.create',
     updateOrganization: 'organization.update',
     deleteOrganization: 'organization.delete',
     activateFreeTrial: 'signed-in',
@@ -119,6 +121,7 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     getUsage: 'organization.usage.read',
     resumeSubscription: 'billing.modify',
   }),
+  requires(MembershipService, { leaveOrganization: 'signed-in' }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',

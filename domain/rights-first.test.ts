@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsInProject, callsOfUsedRole, everyRpc, withAskedRecords } from '#domain/testing/asked-calls.ts';
 import { countingStore } from '#domain/testing/counting-store.ts';
-import { neededBy } from '#domain/testing/needed-rights.ts';
+import { inAnyOrganization, neededBy } from '#domain/testing/needed-rights.ts';
 import { refusalIfAny } from '#domain/testing/refusal.ts';
 import { projects, spare } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
@@ -9,8 +9,9 @@ import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
 /** The reads that find the caller and the caller's rights. */
 const ofRights: ReadonlySet<string> = new Set(['tokens.byHash', 'tokens.byId', 'projects.byId', 'access.factsOf']);
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
+/** Those that a stranger to Acme may not make. */
 const guarded = [...everyRpc, ...callsInProject, ...callsOfUsedRole].filter(
-  ({ method }) => neededBy(method).length > 0,
+  ({ method }) => neededBy(method).length > 0 && !inAnyOrganization.has(method.name),
 );
 
 /** Everything that a call reads outside of its transaction; it must be refused. */

@@ -10,6 +10,7 @@ import { capabilitiesService } from '#domain/services/capabilities-service.ts';
 import { customRoleService } from '#domain/services/custom-role-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
 import { ledgerService } from '#domain/services/ledger-service.ts';
+import { membershipService } from '#domain/services/membership-service.ts';
 import { migrationService } from '#domain/services/migration-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
 import { peopleService } from '#domain/services/people-service.ts';
@@ -22,6 +23,7 @@ import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -61,6 +63,7 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(MigrationService, migrationService(host), options)
       .service(BillingService, billingService(host), options)
       .service(LedgerService, ledgerService(host), options)
+      .service(MembershipService, membershipService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

@@ -143,7 +143,7 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
     return { id, organizationId, inviteId, acceptedBy: accepter.subject, acceptedAt: ago(born), roleBindingId };
   }
 
-  const organization = { id: organizationId, name: 'Acme', createdAt: ago(400 * day) };
+  const organization = { id: organizationId, name: 'Acme', createdAt: ago(400 * day), createdBy: 'system' };
   const acmeProjects = [
     project(production, 'Production', 400 * day),
     project(staging, 'Staging', 380 * day),

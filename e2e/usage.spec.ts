@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { pages, projects } from './fixtures/acme.ts';
+import { seedIds } from '#domain/seed-ids.ts';
+import { pages, people, projects } from './fixtures/acme.ts';
 import { nextDownload } from './fixtures/download.ts';
 import { filterBy } from './fixtures/filter.ts';
 import { columnOf, expectNoRow, expectRow, rowsOf } from './fixtures/table.ts';
@@ -71,7 +72,7 @@ test('an auditor takes the days home as a file, whose bytes add up to the figure
   await page.getByRole('menuitem', { name: /as CSV$/ }).click();
   const { name, text } = await file;
   expect(name).toMatch(/^acme-daily-totals-\d{4}-\d{2}-\d{2}\.csv$/);
-  const [header, ...lines] = text.trim().split('\r\n');
+  const [header, ...lines] = text.split('\r\n').filter(Boolean);
   expect(header).toBe('\uFEFF"ID","UTC day","Project","Project ID","Received (GiB)","Bytes","Samples"');
   const cells = lines.map((line) => line.slice(1, -1).split('","'));
   expect(cells.every(([, day = '']) => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
@@ -87,8 +88,9 @@ test('a billing admin who may see usage gets it, with the price, and without nam
   mine,
 }) => {
   await signInAs('owner', pages.projects);
-  const role = await given.role(mine('usage'), ['organization.usage.read']);
-  await given.roleBinding('user:dev:billing@acme.example', role);
+  const name = mine('usage');
+  await given.role(name, ['organization.usage.read']);
+  await given.roleBinding(`user:dev:${people.billing}`, `${seedIds.organization}:${name}`);
   await signInAs('billing', pages.usage);
   await expectRow(totals(page), { Project: 'Production' });
   await expect(page.getByText('You don’t see all projects, so it isn’t known here which are deleted.')).toBeVisible();
@@ -141,17 +143,12 @@ test.describe('the usage of a month', { tag: '@mocks' }, () => {
     );
   });
 
-  test('is shown without the last one where that fails, which can be tried again', async ({
-    page,
-    signInAs,
-    quietConsole,
-  }) => {
+  test('is shown without the last one where that fails', async ({ page, signInAs, quietConsole }) => {
     quietConsole.expectStatus(500);
-    await signInAs('owner', pages.usage, { fault: 'GetUsage:internal:1' });
+    await signInAs('owner', pages.usage, { fault: 'GetUsage:internal' });
     await expect(page.getByText('The billing cycle before could not be loaded')).toBeVisible();
     await expectRow(totals(page), { Project: 'Production' });
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByText('The whole billing cycle before')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 
   test('is shown without the price where that fails', async ({ page, signInAs, quietConsole }) => {

@@ -101,6 +101,9 @@ export function createDirectHost(initial: World): DirectHost {
         get ledger() {
           return createClient(services.ledger, transport);
         },
+        get membership() {
+          return createClient(services.membership, transport);
+        },
         get debuginfo() {
           return createClient(services.debuginfo, transport);
         },

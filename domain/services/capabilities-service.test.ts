@@ -14,6 +14,7 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
   ledger: 'console.ledger.v1alpha1.LedgerService',
+  'leave-organization': 'console.membership.v1alpha1.MembershipService',
 };
 
 describe('GetCapabilities', () => {
@@ -27,6 +28,7 @@ describe('GetCapabilities', () => {
         'activity',
         'migrations',
         'ledger',
+        'leave-organization',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');

@@ -41,7 +41,7 @@ export const globexAccount = uuid(0xb2);
 const made = { organizationId: acme, createdAt: moment(0), createdBy: 'system' };
 
 export function organization(fields: Partial<Organization> = {}): Organization {
-  return { id: acme, name: 'Acme', createdAt: moment(0), ...fields };
+  return { id: acme, name: 'Acme', createdAt: moment(0), createdBy: 'system', ...fields };
 }
 
 export function project(fields: Partial<Project> = {}): Project {

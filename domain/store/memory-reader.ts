@@ -19,6 +19,7 @@ export function reader(views: TableViews): StoreReader {
         const ids = new Set(bindings.of('subjectAnywhere', subject).map((binding) => binding.organizationId));
         return inOrder([...ids].map((id) => organizations.byId(id)).filter((found) => found !== undefined));
       },
+      countCreatedBy: async (subject) => organizations.of('creator', subject).length,
     },
     access: {
       factsOf: async (organizationId, subject, project) => factsIn(views, organizationId, subject, project),

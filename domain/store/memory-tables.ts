@@ -26,7 +26,7 @@ import type { World } from '#domain/store/world.ts';
 /** Every table of the memory store, empty, with the indexes that the port's lookups need. */
 function emptyTables() {
   return {
-    organizations: table<Organization>()({ all: () => [] }),
+    organizations: table<Organization>()({ all: () => [], creator: (row) => [row.createdBy] }),
     projects: table<Project>()({ organization: (row) => [row.organizationId] }, [], 'sequence'),
     users: table<User>()({ email: (row) => [row.provider, row.email], all: () => [] }, ['email']),
     roles: table<Role>()(
@@ -52,6 +52,7 @@ function emptyTables() {
     ),
     tokens: table<Token>()(
       {
+        organization: (row) => [row.organizationId],
         account: (row) => [row.organizationId, row.serviceAccountId],
         name: (row) => [row.serviceAccountId, row.name],
         hash: (row) => [row.hash],
@@ -69,7 +70,10 @@ function emptyTables() {
       project: (row) => [row.projectId],
       token: (row) => [row.tokenId],
     }),
-    tokenRefusals: table<Keyed<TokenRefusal>>((row) => row.refusedAt)({ token: (row) => [row.tokenId] }),
+    tokenRefusals: table<Keyed<TokenRefusal>>((row) => row.refusedAt)({
+      organization: (row) => [row.organizationId],
+      token: (row) => [row.tokenId],
+    }),
     migrations: table<Migration>()({ organization: (row) => [row.organizationId], token: (row) => [row.tokenId] }, [
       'token',
     ]),

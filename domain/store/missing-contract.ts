@@ -8,6 +8,7 @@ export function missingContract(current: () => Store): void {
     it('answer undefined, empty or zero for what is not there', async () => {
       expect(await current().organizations.byId(uuid(99))).toBeUndefined();
       expect(await current().organizations.withBindingsOf('user:dev:nobody@acme.example')).toEqual([]);
+      expect(await current().organizations.countCreatedBy('user:dev:nobody@acme.example')).toBe(0);
       expect(await current().projects.byId(uuid(99))).toBeUndefined();
       expect(await current().projects.ofOrganization(uuid(99))).toEqual([]);
       expect(await current().users.byEmail('dev', 'nobody@acme.example')).toBeUndefined();
@@ -35,6 +36,7 @@ export function missingContract(current: () => Store): void {
       async (id) => {
         expect(await current().organizations.byId(id)).toBeUndefined();
         expect(await current().organizations.withBindingsOf(id)).toEqual([]);
+        expect(await current().organizations.countCreatedBy(id)).toBe(0);
         expect(await current().projects.byId(id)).toBeUndefined();
         expect(await current().users.byId(id)).toBeUndefined();
         expect(await current().users.ofOrganization(id)).toEqual([]);

@@ -11,6 +11,8 @@ export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date;
+  /** The subject of the person, or `system`. */
+  readonly createdBy: string;
 }
 
 export interface Project {

@@ -28,6 +28,7 @@ import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { ledgerContract } from '#domain/store/ledger-contract.ts';
 import { missingContract } from '#domain/store/missing-contract.ts';
 import { notedMeanwhileContract } from '#domain/store/noted-meanwhile-contract.ts';
+import { organizationContract } from '#domain/store/organization-contract.ts';
 import { pageContract } from '#domain/store/page-contract.ts';
 import { peopleContract } from '#domain/store/people-contract.ts';
 import { projectContract } from '#domain/store/project-contract.ts';
@@ -267,6 +268,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     activityContract(() => store);
     ledgerContract(() => store);
     notedMeanwhileContract(() => store);
+    organizationContract(() => store);
     pageContract(() => store);
     peopleContract(() => store);
     projectContract(() => store);

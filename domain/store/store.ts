@@ -46,6 +46,8 @@ export interface StoreReader {
     byId(id: string): Promise<Organization | undefined>;
     /** The organizations in which this subject has at least one role binding. */
     withBindingsOf(subject: string): Promise<readonly Organization[]>;
+    /** How many of the organizations that exist this subject created. */
+    countCreatedBy(subject: string): Promise<number>;
   };
   readonly access: {
     /**
@@ -164,7 +166,17 @@ export interface StoreReader {
 
 /** A reader that also writes. Removing a missing record does nothing; adding an ID twice throws. */
 export interface StoreTransaction extends StoreReader {
-  readonly organizations: StoreReader['organizations'] & { add(organization: Organization): Promise<void> };
+  readonly organizations: StoreReader['organizations'] & {
+    add(organization: Organization): Promise<void>;
+    /** Replaces the organization with the same ID. It keeps its place in every list. */
+    update(organization: Organization): Promise<void>;
+    /**
+     * Removes the organization with all that is in it: projects with their uploads, roles, role bindings, service accounts,
+     * tokens and what was seen of them, migrations, invites and their acceptances, usage and its billing account. The audit
+     * records stay, and the invoices.
+     */
+    remove(id: string): Promise<void>;
+  };
   readonly projects: StoreReader['projects'] & {
     add(project: Project): Promise<void>;
     /** Replaces the project with the same ID. It keeps its place in every list. */

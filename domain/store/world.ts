@@ -110,7 +110,7 @@ const made = { id: text, organizationId: text, createdAt: date, createdBy: text 
 const seen = { organizationId: text, tokenId: text, projectId: text, permission: text };
 const project = record<Project>({ id: text, organizationId: text, name: text, createdAt: date });
 const world = record<World>({
-  organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
+  organizations: list(record<Organization>({ id: text, name: text, createdAt: date, createdBy: text })),
   projects: list(project),
   users: list(
     record<User>({

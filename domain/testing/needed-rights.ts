@@ -56,7 +56,7 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     acceptInviteToken: 'open',
     getInviteTokens: 'open',
     updateUserRole: 'open',
-    createOrganization: 'open',
+    createOrganization: ['organization.create'],
     updateOrganization: ['organization.update'],
     deleteOrganization: ['organization.delete'],
     activateFreeTrial: 'open',
@@ -94,6 +94,7 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     getUsage: ['organization.usage.read'],
     resumeSubscription: ['billing.modify'],
   },
+  membership: { leaveOrganization: 'open' },
   debuginfo: {
     shouldInitiateUpload: ['debuginfo.write'],
     initiateUpload: ['debuginfo.write'],
@@ -135,10 +136,20 @@ export const forInsiders: ReadonlySet<string> = new Set([
   'ListProjectActivity',
   'ListLegacyTokens',
   'ListMigrations',
+  'LeaveOrganization',
 ]);
 
+/** The calls that need their permissions in any organization, whichever it is. */
+export const inAnyOrganization: ReadonlySet<string> = new Set(['CreateOrganization']);
+
 /** The calls that only people can make. */
-export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
+export const forPeople: ReadonlySet<string> = new Set([
+  'AcceptInvite',
+  'GetInviteDetails',
+  'UpdateSelf',
+  'CreateOrganization',
+  'LeaveOrganization',
+]);
 
 /** The calls that answer those who may make them with what to do instead, and the reason why. */
 export const disabled: ReadonlyMap<string, string> = new Map([
@@ -153,6 +164,8 @@ export const outOfUse: ReadonlySet<string> = new Set([
   'AcceptInviteToken',
   'GetInviteTokens',
   'UpdateUserRole',
+  'ActivateFreeTrial',
+  'InviteUsersViaEmail',
 ]);
 
 /** The permissions that every call of a method needs; none for an open one. */

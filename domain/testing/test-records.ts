@@ -94,8 +94,8 @@ export async function testRecords(now: Date): Promise<World> {
   return {
     ...emptyWorld,
     organizations: [
-      { id: acme, name: 'Acme', createdAt },
-      { id: globex, name: 'Globex', createdAt },
+      { id: acme, name: 'Acme', createdAt, createdBy: 'system' },
+      { id: globex, name: 'Globex', createdAt, createdBy: 'system' },
     ],
     projects: [
       { id: projects.alpha, organizationId: acme, name: 'Alpha', createdAt },

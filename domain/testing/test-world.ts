@@ -14,6 +14,7 @@ import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -43,6 +44,7 @@ export const services = {
   migrations: MigrationService,
   billing: BillingService,
   ledger: LedgerService,
+  membership: MembershipService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -138,6 +140,7 @@ export async function createTestWorld(
       migrations: createClient(services.migrations, transport),
       billing: createClient(services.billing, transport),
       ledger: createClient(services.ledger, transport),
+      membership: createClient(services.membership, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

@@ -75,9 +75,8 @@ export const validCalls: EveryCall = {
     acceptInviteToken: ({ organizations: client }) => client.acceptInviteToken({ token: spare.invite.token }),
     getInviteTokens: ({ organizations: client }) => client.getInviteTokens({ id: organizationId }),
     updateUserRole: ({ organizations: client }) => client.updateUserRole({ organizationId }),
-    createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'Globex' }),
-    updateOrganization: ({ organizations: client }) =>
-      client.updateOrganization({ id: organizationId, name: 'Globex' }),
+    createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'New' }),
+    updateOrganization: ({ organizations: client }) => client.updateOrganization({ id: organizationId, name: 'Other' }),
     deleteOrganization: ({ organizations: client }) => client.deleteOrganization({ id: organizationId }),
     activateFreeTrial: ({ organizations: client }) => client.activateFreeTrial({ id: organizationId }),
     inviteUsersViaEmail: ({ organizations: client }) => client.inviteUsersViaEmail({ id: organizationId }),
@@ -139,6 +138,7 @@ export const validCalls: EveryCall = {
     getUsage: ({ ledger }) => ledger.getUsage({ organizationId, month: '2026-02' }),
     resumeSubscription: ({ ledger }) => ledger.resumeSubscription({ organizationId }),
   },
+  membership: { leaveOrganization: ({ membership }) => membership.leaveOrganization({ organizationId }) },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
     initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),

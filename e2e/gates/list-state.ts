@@ -103,7 +103,7 @@ async function stateOf(main: Locator): Promise<ListState> {
     const list = root.querySelector('input[type=search]');
     const isOfList = (table: Element) =>
       !list || (list.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const [table] = visible(root.querySelectorAll('table')).filter(isOfList);
+    const table = visible(root.querySelectorAll('table')).find(isOfList);
     const cells = [...(table?.querySelectorAll<HTMLElement>('tbody tr > *') ?? [])];
     return {
       search: root.querySelector<HTMLInputElement>('input[type=search]')?.value ?? '',

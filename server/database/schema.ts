@@ -8,7 +8,7 @@ import type { MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
  * 1970, which SQLite and PostgreSQL store and order alike; lists and maps of text are JSON.
  */
 export interface Tables {
-  organizations: { id: string; name: string; createdAt: number };
+  organizations: Made & { id: string; name: string };
   projects: Sequenced & { id: string; organizationId: string; name: string; createdAt: number };
   users: {
     id: string;

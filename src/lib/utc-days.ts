@@ -13,6 +13,11 @@ export function utcDayOf(time: Date): string | undefined {
   return year >= 1 && year <= 9999 ? utcDay(time) : undefined;
 }
 
+/** The UTC month of a day. */
+export function utcMonthOf(text: string): string {
+  return text.slice(0, 7);
+}
+
 /** All days from one to another, both included; none where the first is later. */
 export function daysBetween(first: string, last: string): string[] {
   const start = startOfDay(first).getTime();

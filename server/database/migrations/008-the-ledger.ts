@@ -10,7 +10,7 @@ export const theLedger: Migration = {
   },
 };
 
-/** Usage has no foreign key to its project, which may be gone. Amounts are text: they can be larger than 64 bits. */
+/** Usage has no foreign key to its project, which may be gone, and invoices none to their organization. Amounts are text: they can be larger than 64 bits. */
 function tables(engine: Engine): readonly string[] {
   // Sorted by code unit everywhere, not by the locale of a PostgreSQL cluster.
   const text = engine === 'postgres' ? 'text collate "C"' : 'text';
@@ -30,7 +30,7 @@ function tables(engine: Engine): readonly string[] {
       po_number text not null, coupon text, canceled_at bigint
     )`,
     `create table invoices (
-      id ${text} primary key, organization_id ${text} not null ${ofOrganization}, organization_name text not null,
+      id ${text} primary key, organization_id ${text} not null, organization_name text not null,
       month ${text} not null, number ${text} not null unique, status text not null, issued_at bigint not null,
       contact_name text, contact_email text, po_number text not null, coupon text, currency text not null,
       unit_amount bigint not null, included_gib text not null, quantity text not null, subtotal text not null,

@@ -1,16 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChartNoAxesColumn } from 'lucide-react';
+import { Suspense } from 'react';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { ChartSection } from './chart/chart-section.tsx';
 import { cycleWords } from './cycle/cycle-words.ts';
-import { DailyTotals } from './daily/daily-totals.tsx';
 import { Figures } from './figures/figures.tsx';
 import { useBilled } from './figures/use-billed.ts';
+import { UsageTables } from './lazy-parts.ts';
 import { SumNotice } from './sum-notice.tsx';
-import { ProjectTotals } from './totals/project-totals.tsx';
 import { usageHelp } from './usage-help.ts';
 import { usagePurpose } from './usage-search.ts';
 import { useUsage } from './use-usage.ts';
@@ -25,7 +26,7 @@ export function UsagePage() {
   const { project: chosen = none } = route.useSearch();
   const data = useUsage(organizationId);
   const billed = useBilled(organizationId);
-  const { usage, last, totals } = data;
+  const { usage, last } = data;
   const failed = [
     ...(last?.kind === 'failed' ? ['the billing cycle before'] : []),
     ...(billed.kind === 'failed' ? ['the price'] : []),
@@ -44,8 +45,9 @@ export function UsagePage() {
             <NothingYet organizationId={organizationId} cycle={cycleWords(usage)} />
           </div>
         )}
-        {totals.length > 0 && <ProjectTotals data={data} />}
-        {usage.dailyTotals.length > 0 && <DailyTotals data={data} />}
+        <Suspense fallback={<TableSkeleton columns={3} rows={5} />}>
+          <UsageTables data={data} />
+        </Suspense>
       </div>
     </>
   );

@@ -25,7 +25,7 @@ export function scalesFor(bars: readonly Bar[], width: number) {
   };
 }
 
-export type Scales = ReturnType<typeof scalesFor>;
+type Scales = ReturnType<typeof scalesFor>;
 
 /** The bar, and the height in GiB, at a point of the drawing; the nearest bar for a point beside them. */
 export function pointAt({ x, y }: Scales, left: number, top: number): { bar: number; gib: number } {

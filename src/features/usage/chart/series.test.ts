@@ -32,7 +32,7 @@ function seriesIn(usage: CycleUsage, chosen?: readonly string[]) {
 describe('the layers of the bars', () => {
   it('are the six largest projects and all others as one', () => {
     const series = seriesIn(usageOf('abcdefghi'));
-    expect(series.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'Other projects']);
+    expect(series.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'Other projects (3)']);
     expect(series.at(-1)?.projectIds).toEqual(['g', 'h', 'i']);
   });
 

@@ -2,7 +2,7 @@ import type { CycleUsage } from '../cycle/cycle-usage.ts';
 import type { NamedProject } from '../cycle/named-projects.ts';
 
 /** The looks that a project can have: each is a colour with a pattern of its own. `other` is shared by the smallest. */
-export const looks = ['indigo', 'teal', 'rose', 'olive', 'blue', 'plum'] as const;
+const looks = ['indigo', 'teal', 'rose', 'olive', 'blue', 'plum'] as const;
 export type Look = (typeof looks)[number] | 'other';
 
 /** What one layer of the bars stands for: a project, or all those that have no look of their own. */
@@ -44,7 +44,7 @@ export function seriesOf(
   const isOne = small.length === 1;
   const rest: Series = {
     key: isOne ? only : 'other',
-    label: isOne ? labelOf(only) : 'Other projects',
+    label: isOne ? labelOf(only) : `Other projects (${small.length})`,
     look: 'other',
     projectIds: small,
   };

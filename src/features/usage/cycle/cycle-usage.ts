@@ -1,6 +1,6 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import type { CurrentUsage } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { daysBetween, daysIn, utcDayOf } from '#src/lib/utc-days.ts';
+import { daysBetween, daysIn, utcDayOf, utcMonthOf } from '#src/lib/utc-days.ts';
 
 /** What one project received on one UTC day. The empty day stands for one that the server doesn't tell. */
 export interface DailyTotal {
@@ -82,8 +82,8 @@ const most = 92;
 
 /** The month that all usage is in. Another backend's cycle may begin within a month: then the days from the first usage on. */
 function daysOfCycle(first: string, last: string, today: string): Pick<CycleUsage, 'month' | 'days'> {
-  const month = first.slice(0, 7);
-  if (last.startsWith(month)) return { month, days: daysIn(month) };
+  const month = utcMonthOf(first);
+  if (month === utcMonthOf(last)) return { month, days: daysIn(month) };
   return { month: undefined, days: daysBetween(first, today > last ? today : last).slice(-most) };
 }
 

@@ -26,7 +26,7 @@ export function DailyTotals({ data: { usage, named } }: { data: UsageData }) {
     nameOf,
   });
   return (
-    <Section title="By day and project" description="The same numbers as in the chart. Export them as a CSV file.">
+    <Section title="By day and project" description="The numbers of the chart, to search, filter and export.">
       <ListView list={list} empty={null} />
     </Section>
   );
