@@ -3,7 +3,6 @@ import { known } from '#src/access/answer.ts';
 import { Denied } from '#src/access/denied.tsx';
 import { type Can, useCan } from '#src/access/use-can.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
-import { useActs } from '#src/flows/acts/use-acts.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { BillingAccess } from './access/billing-access.tsx';
@@ -47,8 +46,6 @@ function Billing({ organizationId, modify }: { organizationId: string; modify: C
       replace: what === undefined,
       resetScroll: false,
     });
-  const openContact = () => setChange('contact');
-  useActs([{ label: 'Change billing contact', disabledReason: modify.reason, onSelect: openContact }]);
   return (
     <div className="grid gap-8">
       <AskedSheet
@@ -70,7 +67,7 @@ function Billing({ organizationId, modify }: { organizationId: string; modify: C
         <UpcomingCard data={data} />
         <SubscriptionCard data={data} modify={modify} />
         <PlanCard data={data} />
-        <ContactCard data={data} modify={modify} onChange={openContact} />
+        <ContactCard data={data} modify={modify} onChange={() => setChange('contact')} />
       </div>
       <InvoicesSection data={data} />
       <BillingAccess organizationId={organizationId} />

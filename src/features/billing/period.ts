@@ -1,5 +1,6 @@
+import { utcMonth } from '#domain/rules/utc-calendar.ts';
 import { absolute } from '#src/lib/format-date.ts';
-import { dayWords, monthWords, utcDayOf, utcMonthOf } from '#src/lib/utc-days.ts';
+import { dayWords, monthWords, utcDayOf } from '#src/lib/utc-days.ts';
 
 /** A time as invoices have it: in seconds since 1970. The end is the first moment after it; what is 0 was not given. */
 export interface Period {
@@ -18,8 +19,9 @@ export function periodWords({ periodStart, periodEnd }: Period): string {
   if (!first) return last ? `Until ${dayWords(last)}` : 'No period given';
   if (!last) return `From ${dayWords(first)}`;
   if (periodStart === periodEnd || first === last) return dayWords(first);
-  const isMonth = first.endsWith('-01') && utcMonthOf(first) === utcMonthOf(last) && startsMonth(end);
-  return isMonth ? monthWords(utcMonthOf(first)) : `${dayWords(first)} to ${dayWords(last)}`;
+  const month = utcMonth(start);
+  const isMonth = first.endsWith('-01') && month === utcMonth(lastMoment(end)) && startsMonth(end);
+  return isMonth ? monthWords(month) : `${dayWords(first)} to ${dayWords(last)}`;
 }
 
 /** Until when something goes on, in UTC: "the end of 30 Nov 2026 (UTC)"; for an end within a day, its time. */

@@ -14,5 +14,6 @@ export async function firstPage(queryClient: QueryClient, organizationId: string
   if (may(access, 'billing.read')) return '/organizations/$organizationId/settings/billing';
   const projects = await queryClient.query(projectsQuery(organizationId)).catch(() => []);
   if (projects.length > 0) return '/organizations/$organizationId/projects';
+  if (may(access, 'organization.usage.read')) return '/organizations/$organizationId/settings/usage';
   return '/organizations/$organizationId/settings';
 }

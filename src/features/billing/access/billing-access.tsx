@@ -14,6 +14,7 @@ import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
 import { billingRoles } from '#src/flows/billing-role/billing-role.ts';
 import { CreateBillingRole } from '#src/flows/billing-role/create-billing-role.tsx';
 import { Missing } from '#src/flows/cards/card.tsx';
+import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { Section } from '#src/kit/text/section.tsx';
@@ -103,42 +104,45 @@ function NotSeen({ permissions }: { permissions: readonly string[] }) {
 type HoldersProps = BillingAccessProps & { holders: readonly BillingHolder[]; roles: readonly Role[] };
 
 function Holders({ organizationId, holders, roles }: HoldersProps) {
-  const { data: people } = useQuery(peopleQuery(organizationId));
+  const { data: people, isError } = useQuery(peopleQuery(organizationId));
   const names = useMemo(
     () => new Map(people?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
     [people],
   );
   const more = holders.length - listedAtOnce;
   return (
-    <div className="rounded-lg border border-line bg-surface-raised">
-      <ul className="divide-y divide-line">
-        {holders.slice(0, listedAtOnce).map(({ subject, roles: held, changes }) => (
-          <li
-            key={subject}
-            className="grid items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_12rem_12rem]"
+    <>
+      <FailedParts parts={isError && !people ? ['the people'] : []} />
+      <div className="rounded-lg border border-line bg-surface-raised">
+        <ul className="divide-y divide-line">
+          {holders.slice(0, listedAtOnce).map(({ subject, roles: held, changes }) => (
+            <li
+              key={subject}
+              className="grid items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_12rem_12rem]"
+            >
+              <SubjectLabel subject={subject} name={names.get(subject)} />
+              <span className="text-sm text-text-muted">{changes ? 'Sees and changes billing' : 'Sees billing'}</span>
+              <span className="flex flex-wrap gap-1">
+                {held.map((role) => (
+                  <RolePill key={role} reference={role} roles={roles} linkIn={organizationId} />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="flex flex-wrap gap-x-4 border-t border-line px-4 py-2 text-text-muted">
+          {more > 0 && <span>and {formatCount(more)} more</span>}
+          <Link
+            to="/organizations/$organizationId/iam/explain-access"
+            params={{ organizationId }}
+            search={{ ask: 'who', permission: 'billing.read' }}
+            preload={false}
+            className={textLinkClass}
           >
-            <SubjectLabel subject={subject} name={names.get(subject)} />
-            <span className="text-sm text-text-muted">{changes ? 'Sees and changes billing' : 'Sees billing'}</span>
-            <span className="flex flex-wrap gap-1">
-              {held.map((role) => (
-                <RolePill key={role} reference={role} roles={roles} linkIn={organizationId} />
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className="flex flex-wrap gap-x-4 border-t border-line px-4 py-2 text-text-muted">
-        {more > 0 && <span>and {formatCount(more)} more</span>}
-        <Link
-          to="/organizations/$organizationId/iam/explain-access"
-          params={{ organizationId }}
-          search={{ ask: 'who', permission: 'billing.read' }}
-          preload={false}
-          className={textLinkClass}
-        >
-          Explain who can see billing
-        </Link>
-      </p>
-    </div>
+            Explain who can see billing
+          </Link>
+        </p>
+      </div>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { known } from '#src/access/answer.ts';
 import type { Can } from '#src/access/use-can.ts';
 import { Card } from '#src/flows/cards/card.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
-import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { CardFact, CardFacts } from '../card-facts.tsx';
 import { ChangeContactSheet } from '../lazy-parts.ts';
 import type { BillingData } from '../use-billing.ts';
@@ -23,11 +22,7 @@ export function ContactCard({ data: { customer }, modify, onChange }: ContactCar
                   {contact.customerName === '' ? <NotGiven /> : <bdi>{contact.customerName}</bdi>}
                 </CardFact>
                 <CardFact name="E-mail">
-                  {contact.customerEmail === '' ? (
-                    <NotGiven />
-                  ) : (
-                    <CopyableId value={contact.customerEmail} label="Copy e-mail" />
-                  )}
+                  {contact.customerEmail === '' ? <NotGiven /> : <bdi>{contact.customerEmail}</bdi>}
                 </CardFact>
               </CardFacts>
             ) : (

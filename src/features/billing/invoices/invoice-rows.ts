@@ -1,5 +1,7 @@
 import type { Invoice } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import { amountDueOf } from '#src/api/billing.ts';
+import { counted } from '#src/lib/counted.ts';
+import { listed } from '#src/lib/listed.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { periodWords } from '../period.ts';
 import { invoiceStatusWords } from './invoice-status.ts';
@@ -45,9 +47,19 @@ export function invoiceRows(invoices: readonly Invoice[], origin: string): Invoi
   });
 }
 
-/** "INV-2026-11-0001", "Invoice for November 2026". */
+/** What is to be paid: "2 open invoices: $223.70 to be paid". `undefined` if nothing is. */
+export function openWords(rows: readonly InvoiceRow[]): string | undefined {
+  const open = rows.filter(({ status, amountDue }) => status === 'open' && amountDue > 0n);
+  if (open.length === 0) return undefined;
+  const sums = new Map<string, bigint>();
+  for (const { currency, amountDue } of open) sums.set(currency, (sums.get(currency) ?? 0n) + amountDue);
+  const amounts = Array.from(sums, ([currency, sum]) => formatMoney(sum, currency));
+  return `${counted(open.length, 'open invoice')}: ${listed(amounts)} to be paid.`;
+}
+
+/** "INV-2026-11-0001", "Invoice: November 2026". */
 export function invoiceName({ number, period }: InvoiceRow): string {
-  return number || `Invoice for ${period}`;
+  return number || `Invoice: ${period}`;
 }
 
 export const invoiceSearch = {

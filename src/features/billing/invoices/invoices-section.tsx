@@ -1,32 +1,38 @@
 import { Receipt } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Invoice } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
+import { known } from '#src/access/answer.ts';
 import { Missing } from '#src/flows/cards/card.tsx';
 import type { Filter } from '#src/flows/list/list-options.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
+import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import type { BillingData } from '../use-billing.ts';
 import { invoiceColumns as columns } from './invoice-columns.tsx';
-import { invoiceName as nameOf, type InvoiceRow, invoiceRows, invoiceSearch as search } from './invoice-rows.ts';
+import {
+  invoiceName as nameOf,
+  type InvoiceRow,
+  invoiceRows,
+  invoiceSearch as search,
+  openWords,
+} from './invoice-rows.ts';
 import { invoiceStatusWords } from './invoice-status.ts';
 
-/** The invoices of billing cycles that are over. */
+/** The invoices of billing cycles that are over, and what is to be paid of them. */
 export function InvoicesSection({ data: { invoices } }: { data: BillingData }) {
+  const answer = known(invoices);
+  const rows = useMemo(() => answer && invoiceRows(answer, location.origin), [answer]);
   return (
-    <Section title="Invoices">
-      {invoices.kind === 'known' ? (
-        <Invoices invoices={invoices.value} />
-      ) : (
-        <Missing answer={invoices} title="Invoices" />
-      )}
+    <Section title="Invoices" description={rows && openWords(rows)}>
+      {rows && <Invoices rows={rows} />}
+      {invoices.kind === 'loading' && <TableSkeleton columns={4} rows={4} />}
+      {(invoices.kind === 'denied' || invoices.kind === 'failed') && <Missing answer={invoices} title="Invoices" />}
     </Section>
   );
 }
 
-function Invoices({ invoices }: { invoices: readonly Invoice[] }) {
-  const rows = useMemo(() => invoiceRows(invoices, location.origin), [invoices]);
+function Invoices({ rows }: { rows: readonly InvoiceRow[] }) {
   const filters = useMemo(() => [statusFilter(rows)], [rows]);
   const list = useList({
     noun: 'invoice',

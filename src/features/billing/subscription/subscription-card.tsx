@@ -4,6 +4,7 @@ import type { GetSubscriptionResponse } from '#proto/polarsignals/billing/v1alph
 import { known } from '#src/access/answer.ts';
 import type { Can } from '#src/access/use-can.ts';
 import { useCapability } from '#src/api/capabilities.ts';
+import { useActs } from '#src/flows/acts/use-acts.ts';
 import { Card } from '#src/flows/cards/card.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { useNow } from '#src/kit/text/now.ts';
@@ -45,6 +46,8 @@ function Subscription({ subscription, data, modify }: SubscriptionProps) {
   const created = timeOf(subscription.created);
   const { label, meaning, tone, isOver, isEnding } = standingOf(subscription.status, endsAt, now);
   const upcoming = known(data.upcoming);
+  const cancel = { label: 'Cancel subscription', disabledReason: modify.reason, onSelect: () => setIsCanceling(true) };
+  useActs(isOver || isEnding ? [] : [cancel]);
   const discount = discountOf(subscription, currencyIn(data));
   const orderTerms = organization ? orderTermsWords(organization) : '';
   return (
@@ -64,11 +67,11 @@ function Subscription({ subscription, data, modify }: SubscriptionProps) {
       {!isOver && !isEnding && (
         <div>
           <Button
-            disabledReason={modify.reason}
+            disabledReason={cancel.disabledReason}
             preload={CancelSubscriptionDialog.preload}
-            onClick={() => setIsCanceling(true)}
+            onClick={cancel.onSelect}
           >
-            Cancel subscription
+            {cancel.label}
           </Button>
         </div>
       )}

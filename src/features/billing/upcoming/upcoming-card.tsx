@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import type { GetInvoicesUpcomingResponse } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import { known } from '#src/access/answer.ts';
+import { useCan } from '#src/access/use-can.ts';
 import { amountDueOf } from '#src/api/billing.ts';
 import { Card } from '#src/flows/cards/card.tsx';
+import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { ProgressBar } from '#src/kit/feedback/progress-bar.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { formatMoney } from '#src/lib/money.ts';
@@ -12,9 +15,15 @@ import { billLines } from './upcoming-lines.ts';
 
 /** What the current billing cycle costs so far, and how that comes about. */
 export function UpcomingCard({ data }: { data: BillingData }) {
-  const { upcoming, plan, subscription } = data;
+  const { organizationId, upcoming, plan, subscription } = data;
+  const usage = useCan(organizationId, 'organization.usage.read');
+  const link = usage.allowed === true && (
+    <Link to="/organizations/$organizationId/settings/usage" params={{ organizationId }} className={textLinkClass}>
+      See usage
+    </Link>
+  );
   return (
-    <Card title="Upcoming invoice" needs={[upcoming]}>
+    <Card title="Upcoming invoice" link={link} needs={[upcoming]}>
       {() => {
         const invoice = known(upcoming);
         if (!invoice) return <p className="text-text-muted">There is none: nothing is being billed at the moment.</p>;
