@@ -101,6 +101,16 @@ describe('the live build', () => {
     );
     expect(sizes.filter(([, size]) => size > budgets.scriptBytes)).toEqual([]);
   });
+
+  it('loads the chart library with the chart of usage only, within the budget for it', () => {
+    const scripts = filesOfBuild('console').filter((file) => file.endsWith('.js'));
+    // A class that the library gives to each axis.
+    const library = scripts.filter((file) => read(`dist/console/${file}`).includes('visx-axis'));
+    expect(library, 'if the library lost this class, search for another').toEqual([
+      expect.stringContaining('/usage-chart-'),
+    ]);
+    expect(gzippedSizes(library)).toBeLessThanOrEqual(budgets.chartBytes);
+  });
 });
 
 describe('the repository', () => {

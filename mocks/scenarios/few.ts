@@ -15,6 +15,10 @@ export function emptyOrganization(now: Date): World {
     legacyTokens: [],
     invites: [],
     acceptances: [],
+    usage: [],
+    removedProjects: [],
+    billingAccounts: [],
+    invoices: [],
   };
 }
 

@@ -8,9 +8,9 @@ import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
 import { unreachablePeople } from '#src/access/unreachable-people.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { Card } from '#src/flows/cards/card.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { formatCount } from '#src/lib/counted.ts';
-import { Card } from './card.tsx';
 import { allOwnersOf, ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
