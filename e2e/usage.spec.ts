@@ -97,6 +97,8 @@ test('a billing admin who may see usage gets it, with the price, and without nam
   await filterBy(page, 'Project', 'Production');
   await expectNoRow(list(page), { Project: 'Staging' });
   expect(new Set(await columnOf(list(page), 'Project'))).toEqual(new Set(['Production']));
+  // Whoever is signed in at the end takes back what was given.
+  await signInAs('owner', pages.projects);
 });
 
 for (const person of ['viewer', 'billing'] as const) {

@@ -47,7 +47,8 @@ async function filterBy(main: Locator, table: Locator): Promise<string> {
   if ((await chip.count()) === 0) return '';
   const page = main.page();
   await chip.click();
-  const options = page.getByRole('option');
+  // Not those of a select on the page, such as that of the pager.
+  const options = page.getByRole('listbox').getByRole('option');
   await options.first().waitFor({ timeout: patience });
   for (const option of await options.all()) {
     const value = await option.innerText();

@@ -68,7 +68,7 @@ function NothingYet({ organizationId, cycle }: { organizationId: string; cycle: 
         </Link>
       }
     >
-      Usage appears here as soon as a client sends profiles or debug info to one of your projects.
+      Usage appears here as soon as a client sends profiles to one of your projects.
     </EmptyState>
   );
 }

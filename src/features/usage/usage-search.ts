@@ -3,7 +3,7 @@ import { searchParams, textsParam } from '#src/lib/search-params.ts';
 
 /** The page's description: also shown while its data loads. */
 export const usagePurpose =
-  'The data that your projects received in this billing cycle. Days are UTC days: each begins at midnight UTC.';
+  'The profile data that your projects received in this billing cycle. Days are UTC days: each begins at midnight UTC.';
 
 /** `project` singles out projects by their IDs, in the bars and in the list. */
 export const usageSearch = searchParams({

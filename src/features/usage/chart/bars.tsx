@@ -9,8 +9,8 @@ import type { Bar, Series } from './series.ts';
 import { LookPattern } from './swatch.tsx';
 
 /** The chart's height and its margins, in pixels. */
-const height = 264;
-const margin = { top: 20, right: 12, bottom: 24, left: 44 };
+const height = 270;
+const margin = { top: 26, right: 12, bottom: 24, left: 44 };
 const plotHeight = height - margin.top - margin.bottom;
 /** The width that the name of a day needs. */
 const dayWidth = 52;
@@ -78,7 +78,7 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
   const [, right] = x.range();
   return (
     <>
-      <text x={-8} y={-8} textAnchor="end" className="fill-text-muted text-2xs">
+      <text x={-8} y={-12} textAnchor="end" className="fill-text-muted text-2xs">
         GiB
       </text>
       {y.ticks(4).map((tick) => (

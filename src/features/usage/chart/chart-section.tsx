@@ -27,7 +27,7 @@ export function ChartSection({ data: { usage, named, today }, chosen }: ChartSec
     <Section title="Each day" description={`Data received in ${cycleWords(usage)}, by UTC day and project.`}>
       <div className="rounded-lg border border-line bg-surface-raised p-4">
         <Legend series={series} isAll={isAll} />
-        {series.length === 0 && <p className="text-text-muted">Nothing received in {cycleWords(usage)}.</p>}
+        {series.length === 0 && <p className="text-text-muted">Received nothing in {cycleWords(usage)}.</p>}
         {isMissing && <p className="text-text-muted">The chart isn’t loaded. The list below has the same numbers.</p>}
         {series.length > 0 && !isMissing && (
           <Suspense fallback={<ChartPending />}>

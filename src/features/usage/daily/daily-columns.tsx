@@ -36,6 +36,7 @@ export const dailyColumns: readonly Column<DailyRow>[] = [
     header: 'Samples',
     width: '9rem',
     align: 'end',
+    hideBelow: 'md',
     value: ({ samples }) => samples,
     cell: ({ samples }) => samples.toLocaleString('en'),
   },
