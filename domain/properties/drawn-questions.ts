@@ -29,7 +29,7 @@ function withToken(number: number): Asker {
   return { who: { token: tokens[number] }, signature: { secret: secretOf(number) } };
 }
 
-/** The calls by which a caller could give more than they have, and one whose request names most that must fit together. */
+/** The calls by which a caller could give more than they have, and those whose request names most that must fit together. */
 const intricate: readonly Rpc[] = [
   'CreateRole',
   'UpdateRole',
@@ -37,6 +37,7 @@ const intricate: readonly Rpc[] = [
   'CreateInvite',
   'CreateServiceAccountToken',
   'CreateMigration',
+  'DeleteProjectToken',
 ];
 
 /** Any call, with a well-formed request, so that only rights and existing records decide. */
