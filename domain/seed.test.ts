@@ -18,13 +18,22 @@ describe('the seed world', () => {
     expect(accounts.length).toBeLessThan(maxServiceAccounts);
   });
 
-  it('has exactly one human owner with an account', () => {
+  it('has exactly one human owner with an account in each organization', () => {
     const accounts = new Set(world.users.map((user) => `${user.provider}:${user.email}`));
     const owners = world.bindings.map(humanOwner).filter((owner) => owner !== undefined);
     expect(owners.filter((owner) => accounts.has(`${owner.provider}:${owner.email}`))).toEqual([
       { provider: 'dev', email: people.owner.email },
+      { provider: 'dev', email: people.globexOwner.email },
     ]);
-    expect(owners).toHaveLength(2);
+    expect(owners).toHaveLength(3);
+  });
+
+  it('has a second organization, in which the owner of the first can only see', () => {
+    const own = world.bindings.filter(({ subject }) => subject === people.owner.subject);
+    expect(own.map(({ organizationId, role }) => [organizationId, role])).toEqual([
+      [seedIds.organization, 'system:owner'],
+      [seedIds.globex.id, 'system:viewer'],
+    ]);
   });
 
   it('has valid ids and times before now', () => {
