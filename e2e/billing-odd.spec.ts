@@ -8,8 +8,16 @@ import { expectToast } from './fixtures/toast.ts';
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const invoices = (page: Page) => page.getByRole('table', { name: 'Invoices' });
-const parts = ['Upcoming invoice', 'Subscription', 'What is included', 'Billing contact'];
+/** What each part says of the demo. */
+const parts = {
+  'Upcoming invoice': 'so far',
+  Subscription: 'Active',
+  'What is included': '100 GiB',
+  'Billing contact': 'E-mail',
+};
 const november = { periodStart: 1_793_491_200, periodEnd: 1_796_083_200 };
+
+const create = (page: Page) => page.getByRole('button', { name: 'Create role Billing Admin' });
 
 test.describe('whatever a backend says of billing,', { tag: '@mocks' }, () => {
   for (const [rpc, name, title] of [
@@ -23,10 +31,9 @@ test.describe('whatever a backend says of billing,', { tag: '@mocks' }, () => {
       quietConsole.ignoreRefusals();
       await signInAs('owner', pages.billing, { fault: `${rpc}:internal` });
       await expect(page.getByText(title)).toBeVisible();
-      for (const other of parts.filter((one) => one !== name)) {
-        await expect(part(page, other)).not.toContainText('could not be loaded');
+      for (const [other, words] of Object.entries(parts)) {
+        if (other !== name) await expect(part(page, other)).toContainText(words);
       }
-      await expect(part(page, 'Subscription').or(part(page, 'Billing contact')).first()).toContainText(/Active|E-mail/);
     });
   }
 
@@ -162,8 +169,6 @@ test.describe('whatever a backend says of billing,', { tag: '@mocks' }, () => {
 });
 
 test.describe('in an organization without a role for billing,', { tag: '@mocks' }, () => {
-  const create = (page: Page) => page.getByRole('button', { name: 'Create role Billing Admin' });
-
   test('an owner creates one in one press, and gives it to somebody', async ({ page, signInAs, quietConsole }) => {
     quietConsole.ignoreRefusals();
     await signInAs('owner', pages.billing, { scenario: 'empty' });
@@ -183,7 +188,7 @@ test.describe('in an organization without a role for billing,', { tag: '@mocks' 
     await signInAs('owner', pages.roles, { scenario: 'empty' });
     await calls.loseNextAnswer('CreateRole');
     await create(page).click();
-    await expectRow(page.getByRole('table', { name: 'Roles' }), { Name: 'Billing Admin' });
+    await expectRow(page.getByRole('table', { name: 'Roles' }), { Role: 'Billing Admin' });
     await expect(create(page)).toHaveCount(0);
     await page.getByRole('link', { name: 'Billing Admin' }).click();
     for (const permission of ['billing.read', 'billing.modify', 'organization.usage.read']) {

@@ -1,16 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { known } from '#src/access/answer.ts';
 import { Denied } from '#src/access/denied.tsx';
 import { type Can, useCan } from '#src/access/use-can.ts';
 import { whyReadOnly } from '#src/access/why-read-only.ts';
 import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { BillingAccess } from './access/billing-access.tsx';
 import { billingHelp } from './billing-help.ts';
 import { billingPurpose } from './billing-search.ts';
 import { ContactCard } from './contact/contact-card.tsx';
 import { InvoicesSection } from './invoices/invoices-section.tsx';
-import { ChangeContactSheet } from './lazy-parts.ts';
+import { BillingAccess, ChangeContactSheet } from './lazy-parts.ts';
 import { PlanCard } from './plan-card.tsx';
 import { SubscriptionCard } from './subscription/subscription-card.tsx';
 import { UpcomingCard } from './upcoming/upcoming-card.tsx';
@@ -70,7 +71,9 @@ function Billing({ organizationId, modify }: { organizationId: string; modify: C
         <ContactCard data={data} modify={modify} onChange={() => setChange('contact')} />
       </div>
       <InvoicesSection data={data} />
-      <BillingAccess organizationId={organizationId} />
+      <Suspense fallback={<LinesSkeleton />}>
+        <BillingAccess organizationId={organizationId} />
+      </Suspense>
     </div>
   );
 }

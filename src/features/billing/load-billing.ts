@@ -4,9 +4,12 @@ import { loadAccess, ownAccessQuery } from '#src/api/access.ts';
 import { customerQuery, invoicesQuery, planQuery, subscriptionQuery, upcomingInvoiceQuery } from '#src/api/billing.ts';
 import { capabilitiesQuery } from '#src/api/capabilities.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
+import { BillingAccess, InvoicesList } from './lazy-parts.ts';
 
 /** Begins to load what the page shows, for who may see it: no part waits for another. Throws if it isn't known who may. */
 export async function loadBilling(queryClient: QueryClient, organizationId: string): Promise<void> {
+  InvoicesList.preload();
+  BillingAccess.preload();
   await loadAccess(queryClient, organizationId);
   const access = await queryClient.query({ ...ownAccessQuery(organizationId), staleTime: 'static' });
   if (!may(access, 'billing.read')) return;
