@@ -15,8 +15,21 @@ type Globex = Pick<World, 'organizations' | 'projects' | 'bindings' | 'serviceAc
 const { id: organizationId, projects, serviceAccount: serviceAccountId } = seedIds.globex;
 const [minute, day] = [60_000, 86_400_000];
 
-/** The second organization of the demo: small, and somebody else's, so that what differs by organization can be seen. */
-export function seedGlobex(now: Date, { owner, viewer }: GlobexPeople): Globex {
+/** Adds the second organization: small, and somebody else's, so that what differs by organization can be seen. */
+export function withGlobex(acme: World, now: Date, people: GlobexPeople): World {
+  const globex = seedGlobex(now, people);
+  return {
+    ...acme,
+    organizations: [...acme.organizations, ...globex.organizations],
+    projects: [...acme.projects, ...globex.projects],
+    serviceAccounts: [...acme.serviceAccounts, ...globex.serviceAccounts],
+    tokens: [...acme.tokens, ...globex.tokens],
+    tokenUses: [...acme.tokenUses, ...globex.tokenUses],
+    bindings: [...acme.bindings, ...globex.bindings],
+  };
+}
+
+function seedGlobex(now: Date, { owner, viewer }: GlobexPeople): Globex {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   const made = (born: number, createdBy = owner) => ({ organizationId, createdAt: ago(born), createdBy });
   const tokenId = numberedId('70ce7e57', 101);

@@ -3,7 +3,7 @@ import { webIds } from '#domain/ids.ts';
 import { nobodysKey } from '#domain/legacy-tokens.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
-import { seedGlobex } from '#domain/seed-globex.ts';
+import { withGlobex } from '#domain/seed-globex.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import { seedLedger } from '#domain/seed-ledger.ts';
 import { seedRoles } from '#domain/seed-roles.ts';
@@ -50,17 +50,7 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
  * world, so the public source gives nobody access.
  */
 export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
-  const acme = acmeWorld(now, ids);
-  const globex = seedGlobex(now, { owner: people.globexOwner.subject, viewer: owner });
-  return {
-    ...acme,
-    organizations: [...acme.organizations, ...globex.organizations],
-    projects: [...acme.projects, ...globex.projects],
-    serviceAccounts: [...acme.serviceAccounts, ...globex.serviceAccounts],
-    tokens: [...acme.tokens, ...globex.tokens],
-    tokenUses: [...acme.tokenUses, ...globex.tokenUses],
-    bindings: [...acme.bindings, ...globex.bindings],
-  };
+  return withGlobex(acmeWorld(now, ids), now, { owner: people.globexOwner.subject, viewer: owner });
 }
 
 /** The demo world without its second organization. */

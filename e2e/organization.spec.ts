@@ -47,7 +47,9 @@ test('when the answer is lost, the console looks, and is in the organization tha
   given,
   mine,
   calls,
+  quietConsole,
 }) => {
+  quietConsole.expectStatus(409);
   const name = mine('lost');
   await signInAs('owner', pages.projects);
   await page.getByRole('button', { name: 'Organization: Acme' }).click();

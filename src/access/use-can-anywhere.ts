@@ -14,7 +14,7 @@ export function useCanAnywhere(organizationId: string, permission: Permission): 
   const { data: organizations = [] } = useQuery(organizationsQuery());
   const others = organizations.filter(({ id }) => id !== organizationId);
   const elsewhere = useQueries({
-    queries: others.map(({ id }) => ({ ...ownAccessQuery(id), enabled: here.allowed === false })),
+    queries: others.map(({ id }) => Object.assign(ownAccessQuery(id), { enabled: here.allowed === false })),
   });
   if (here.allowed !== false) return here;
   if (elsewhere.some(({ data }) => data && may(data, permission))) return { allowed: true, reason: undefined };

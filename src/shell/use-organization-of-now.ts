@@ -20,8 +20,9 @@ export function useOrganizationOfNow(): void {
   });
   const { data: organizations } = useQuery({ ...organizationsQuery(), enabled: organizationId !== undefined });
   const name = organizations?.find(({ id }) => id === organizationId)?.name;
-  const isBehind = organizations !== undefined && title !== undefined && title !== name;
+  /** What the title should be; empty for an organization that is gone. */
+  const missed = organizations && title !== undefined && title !== name ? (name ?? '') : undefined;
   useEffect(() => {
-    if (isBehind) void router.invalidate({ filter: (match) => match.routeId === routeId });
-  }, [isBehind, name, router]);
+    if (missed !== undefined) void router.invalidate({ filter: (match) => match.routeId === routeId });
+  }, [missed, router]);
 }

@@ -41,6 +41,9 @@ export function useLostWithOrganization(organizationId: string) {
 }
 
 function isOpen({ expiresAt, expiredAt }: Invite, now: Date): boolean {
-  const at = (moment: Invite['expiresAt']) => (moment ? timestampDate(moment) : null);
-  return isInviteOpen({ expiresAt: at(expiresAt), expiredAt: at(expiredAt) }, now);
+  return isInviteOpen({ expiresAt: dateOf(expiresAt), expiredAt: dateOf(expiredAt) }, now);
+}
+
+function dateOf(moment: Invite['expiresAt']): Date | null {
+  return moment ? timestampDate(moment) : null;
 }
