@@ -1,20 +1,7 @@
+import { currencyDecimals, currencyExceptions } from '#domain/rules/currency.ts';
 import { onceForEach } from './once-for-each.ts';
 
-/**
- * The digits after the point by ISO 4217, where they aren't two. A browser's own table follows custom instead (no digits for
- * IDR or HUF), which would turn an amount in minor units into a hundred times as much.
- */
-const decimals = new Map<string, number>([
-  ...each(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
-  ...each(3, 'BHD IQD JOD KWD LYD OMR TND'),
-  ...each(4, 'CLF UYW'),
-]);
-
-function each(digits: number, codes: string): [string, number][] {
-  return codes.split(' ').map((code) => [code, digits]);
-}
-
-const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...decimals.keys()]);
+const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...currencyExceptions]);
 
 const formatIn = onceForEach((code: string) => {
   const digits = decimalsOf(code);
@@ -51,7 +38,7 @@ export function plainMoney(minor: bigint, currency: string): string {
 }
 
 function decimalsOf(code: string): number {
-  return known.has(code) ? (decimals.get(code) ?? 2) : 0;
+  return known.has(code) ? currencyDecimals(code) : 0;
 }
 
 function partsOf(minor: bigint, digits: number) {
