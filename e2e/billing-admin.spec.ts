@@ -60,4 +60,6 @@ test('whoever gets a role for billing with usage finds the usage one press away'
   await expect(page).toHaveURL(pages.billing);
   await page.getByRole('region', { name: 'Upcoming invoice' }).getByRole('link', { name: 'See usage' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
+  // Who ends the story takes the role back.
+  await signInAs('owner', pages.settings);
 });

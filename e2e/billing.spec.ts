@@ -120,6 +120,8 @@ test('somebody who may see billing but not change it reads all of it, and who co
   await expectDenied(page.getByRole('button', { name: 'Change billing contact' }), 'billing.modify');
   await page.goto(`${pages.billing}?change=contact`);
   await expect(page.getByText('You can’t change the billing contact here')).toBeVisible();
+  // Who ends the story takes the role back.
+  await signInAs('owner', pages.settings);
 });
 
 test('a viewer learns that billing is not for them, and who could let them see it', async ({

@@ -64,7 +64,7 @@ export function ChangeContactSheet({ organizationId, contact, onClose }: ChangeC
     <SheetForm
       sheet={sheet}
       title={contact ? 'Change billing contact' : 'Add billing contact'}
-      description="Invoices are addressed to it. Those that exist already stay as they are."
+      description="Invoices are addressed to this contact. Existing invoices stay as they are."
       action={contact ? 'Change billing contact' : 'Add billing contact'}
     >
       <form.Field name="name">

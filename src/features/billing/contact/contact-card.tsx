@@ -26,7 +26,7 @@ export function ContactCard({ data: { customer }, modify, onChange }: ContactCar
                 </CardFact>
               </CardFacts>
             ) : (
-              <p className="text-text-muted">None yet: invoices name nobody.</p>
+              <p className="text-text-muted">None yet. Invoices carry no name.</p>
             )}
             <div>
               <Button disabledReason={modify.reason} preload={ChangeContactSheet.preload} onClick={onChange}>

@@ -1,4 +1,3 @@
-import { FileText } from 'lucide-react';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import type { Column } from '#src/kit/table/column.ts';
 import { Pill } from '#src/kit/text/pill.tsx';
@@ -28,7 +27,7 @@ export const invoiceColumns: readonly Column<InvoiceRow>[] = [
   {
     id: 'period',
     header: 'Period',
-    width: '14rem',
+    width: '22%',
     value: ({ periodStart }) => periodStart,
     exported: ({ periodStart }) => dateAt(periodStart ?? 0),
     exportedToo: { periodEnd: { header: 'Period end', of: ({ periodEnd }) => dateAt(periodEnd ?? 0)?.toISOString() } },
@@ -37,7 +36,7 @@ export const invoiceColumns: readonly Column<InvoiceRow>[] = [
   {
     id: 'amount',
     header: 'Amount',
-    width: '12rem',
+    width: '18%',
     align: 'end',
     value: ({ amountDue }) => amountDue,
     exported: ({ amountDue, currency }) => plainMoney(amountDue, currency),
@@ -49,14 +48,14 @@ export const invoiceColumns: readonly Column<InvoiceRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: '9rem',
+    width: '8rem',
     value: ({ status }) => invoiceStatusWords(status).label,
     cell: Status,
   },
   {
     id: 'pdf',
     header: 'PDF',
-    width: '8rem',
+    width: '5.5rem',
     exported: ({ pdf }) => pdf,
     cell: Pdf,
   },
@@ -76,8 +75,7 @@ function Status({ status }: InvoiceRow) {
 function Pdf(row: InvoiceRow) {
   if (row.pdf === undefined) return <span className="text-text-muted">None</span>;
   return (
-    <a href={row.pdf} target="_blank" rel="noreferrer" className={`${textLinkClass} inline-flex items-center gap-1.5`}>
-      <FileText className="size-3.5 shrink-0" aria-hidden="true" />
+    <a href={row.pdf} target="_blank" rel="noreferrer" className={textLinkClass}>
       PDF
       <span className="sr-only"> of {invoiceName(row)} (in a new tab)</span>
     </a>
