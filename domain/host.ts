@@ -1,4 +1,5 @@
 import type { Caller } from '#domain/caller.ts';
+import type { SingleSignOnHost } from '#domain/single-sign-on/host.ts';
 import type { Store } from '#domain/store/store.ts';
 
 /** The present moment. */
@@ -26,6 +27,7 @@ export interface Host {
    * reads tokens in `authorization: Bearer` itself, and calls this only without that header.
    */
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
+  readonly singleSignOn: SingleSignOnHost;
   /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
   readonly endSessions: (userId: string) => Promise<void>;
   /** Reports an unexpected error, with the request ID that the caller was given. */

@@ -10,6 +10,7 @@ import type { Parameters } from '#mocks/parameters.ts';
 import { identify, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
 import { answerWorker, followWorker, serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
+import { mockSingleSignOn } from '#mocks/single-sign-on.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** The address where the console expects its API. */
@@ -25,6 +26,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     ids: idsOf(parameters.seed, random),
     providers: [provider],
     identify: () => identify(store, storage),
+    singleSignOn: mockSingleSignOn,
     endSessions: async () => undefined, // a tab's person is nobody's session
     report: (error) => reportError(error),
   });

@@ -2,6 +2,13 @@
  * What this backend offers beyond the public API: the names that GetCapabilities returns. Each is a service in a package of
  * ours, which the console calls only if the name is listed.
  */
-export const capabilities = ['own-access', 'update-role', 'people', 'activity', 'migrations'] as const;
+export const capabilities = [
+  'own-access',
+  'update-role',
+  'people',
+  'activity',
+  'migrations',
+  'single-sign-on',
+] as const;
 
 export type Capability = (typeof capabilities)[number];

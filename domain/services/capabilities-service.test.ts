@@ -13,6 +13,7 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   people: 'console.people.v1alpha1.PeopleService',
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
+  'single-sign-on': 'console.sso.v1alpha1.SingleSignOnService',
 };
 
 describe('GetCapabilities', () => {
@@ -25,6 +26,7 @@ describe('GetCapabilities', () => {
         'people',
         'activity',
         'migrations',
+        'single-sign-on',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');

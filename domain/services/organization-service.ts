@@ -4,6 +4,7 @@ import { callerOf } from '#domain/caller.ts';
 import { outOfUse } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { organizationMessage } from '#domain/services/messages.ts';
+import { organizationSingleSignOn } from '#domain/services/organization-single-sign-on.ts';
 import { organizationUsers } from '#domain/services/organization-users.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
@@ -12,6 +13,7 @@ export function organizationService(host: Host): ServiceImpl<typeof Organization
   const { store } = host;
   return {
     ...organizationUsers(host),
+    ...organizationSingleSignOn(host),
 
     async getOrganizations(_request, context) {
       const visible = await visibleTo(store, callerOf(context));

@@ -11,6 +11,7 @@ import type {
   Role,
   RoleBinding,
   ServiceAccount,
+  SingleSignOn,
   Token,
   TokenRefusal,
   TokenUse,
@@ -78,6 +79,9 @@ function emptyTables() {
       [],
       'sequence',
     ),
+    singleSignOn: table<Keyed<SingleSignOn>>((row) => row.changedAt)({ identifier: (row) => [row.identifier] }, [
+      'identifier',
+    ]),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),
     debuginfo: table<DebuginfoUpload>((row) => row.startedAt)(
       { buildId: (row) => [row.projectId, row.buildId, row.type], project: (row) => [row.projectId] },
@@ -112,6 +116,7 @@ export function tablesOf(world: World): MemoryTables {
   tables.migrations.fill(world.migrations);
   tables.invites.fill(world.invites);
   tables.acceptances.fill(world.acceptances);
+  tables.singleSignOn.fill(world.singleSignOn.map(keyedByOrganization));
   tables.audit.fill(world.audit);
   tables.debuginfo.fill(world.debuginfo);
   tables.profiles.fill(world.profiles);
@@ -134,6 +139,7 @@ export function worldOf(tables: MemoryTables): World {
     migrations: tables.migrations.all(),
     invites: tables.invites.all(),
     acceptances: tables.acceptances.all(),
+    singleSignOn: tables.singleSignOn.all().map(unkeyed),
     audit: tables.audit.all(),
     debuginfo: tables.debuginfo.all(),
     profiles: tables.profiles.all(),
@@ -156,6 +162,7 @@ export function stage(tables: MemoryTables) {
     migrations: new StagedTable(tables.migrations),
     invites: new StagedTable(tables.invites),
     acceptances: new StagedTable(tables.acceptances),
+    singleSignOn: new StagedTable(tables.singleSignOn),
     audit: new StagedTable(tables.audit),
     debuginfo: new StagedTable(tables.debuginfo),
     profiles: new StagedTable(tables.profiles),
@@ -173,6 +180,11 @@ export function keyedUse(use: TokenUse): Keyed<TokenUse> {
 
 export function keyedRefusal(refusal: TokenRefusal): Keyed<TokenRefusal> {
   return { ...refusal, id: [refusal.tokenId, refusal.kind].join(' ') };
+}
+
+/** Each organization has one at most. */
+export function keyedByOrganization(row: SingleSignOn): Keyed<SingleSignOn> {
+  return { ...row, id: row.organizationId };
 }
 
 /** The record as it was given. */

@@ -2,6 +2,7 @@ import { clientKinds } from '#domain/rules/clients.ts';
 import {
   type AuditRecord,
   type DebuginfoUpload,
+  type DefaultRole,
   type Invite,
   type InviteAcceptance,
   type LegacyToken,
@@ -13,6 +14,8 @@ import {
   type Role,
   type RoleBinding,
   type ServiceAccount,
+  type SingleSignOn,
+  type SingleSignOnTrial,
   type Token,
   type TokenRefusal,
   type TokenUse,
@@ -40,6 +43,7 @@ export interface World {
   readonly migrations: readonly Migration[];
   readonly invites: readonly Invite[];
   readonly acceptances: readonly InviteAcceptance[];
+  readonly singleSignOn: readonly SingleSignOn[];
   readonly audit: readonly AuditRecord[];
   readonly debuginfo: readonly DebuginfoUpload[];
   readonly profiles: readonly ProfileTotal[];
@@ -59,13 +63,14 @@ export const emptyWorld: World = {
   migrations: [],
   invites: [],
   acceptances: [],
+  singleSignOn: [],
   audit: [],
   debuginfo: [],
   profiles: [],
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
-const format = 3;
+const format = 4;
 
 /** The world as JSON text. */
 export function serializeWorld(world: World): string {
@@ -207,6 +212,31 @@ const world = record<World>({
       acceptedBy: text,
       acceptedAt: date,
       roleBindingId: text,
+    }),
+  ),
+  singleSignOn: list(
+    record<SingleSignOn>({
+      organizationId: text,
+      identifier: text,
+      issuer: text,
+      clientId: text,
+      sealedSecret: text,
+      enableGroups: truth,
+      defaultRole: orNull(record<DefaultRole>({ roleId: text, reference: text, setAt: date, setBy: text })),
+      version: number,
+      enabledAt: orNull(date),
+      changedAt: date,
+      changedBy: text,
+      trial: orNull(
+        record<SingleSignOnTrial>({
+          triedAt: date,
+          triedBy: text,
+          email: text,
+          emailVerified: truth,
+          groups: texts,
+          failure: text,
+        }),
+      ),
     }),
   ),
   audit: list(

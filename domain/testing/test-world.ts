@@ -9,6 +9,7 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 import { digestOnce } from '#domain/testing/digest-once.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
@@ -16,6 +17,7 @@ import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabi
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
+import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -39,6 +41,7 @@ export const services = {
   people: PeopleService,
   activity: ActivityService,
   migrations: MigrationService,
+  singleSignOn: SingleSignOnService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -109,6 +112,7 @@ export async function createTestWorld(
       digest: digestOnce,
     },
     providers: ['dev', 'google'],
+    singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
@@ -130,6 +134,7 @@ export async function createTestWorld(
       people: createClient(services.people, transport),
       activity: createClient(services.activity, transport),
       migrations: createClient(services.migrations, transport),
+      singleSignOn: createClient(services.singleSignOn, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

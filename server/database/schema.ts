@@ -94,7 +94,31 @@ export interface Tables {
     startedBy: string;
   };
   profileTotals: { projectId: string; bytes: number };
-  sessions: { idHash: string; userId: string; createdAt: number; lastSeenAt: number; expiresAt: number };
+  singleSignOn: {
+    organizationId: string;
+    identifier: string;
+    issuer: string;
+    clientId: string;
+    /** The client's secret as the `TokenSeal` keeps it. */
+    sealedSecret: string;
+    /** 1: yes. */
+    enableGroups: number;
+    defaultRole: string | null;
+    version: number;
+    enabledAt: number | null;
+    changedAt: number;
+    changedBy: string;
+    trial: string | null;
+  };
+  sessions: {
+    idHash: string;
+    userId: string;
+    /** The organization through whose single sign-on it began; `null`: through the installation's own provider. */
+    organizationId: string | null;
+    createdAt: number;
+    lastSeenAt: number;
+    expiresAt: number;
+  };
 }
 
 /** A table that is read in pages. */

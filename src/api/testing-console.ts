@@ -9,6 +9,7 @@ import { webIds } from '#domain/ids.ts';
 import { seedIds } from '#domain/seed-ids.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import type { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import type { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
@@ -130,6 +131,7 @@ function createBackend(first: Person) {
       digest: (text) => webIds.digest(text),
     },
     providers: ['dev'],
+    singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     identify: async () => {
       if (!signedIn) return undefined;
