@@ -6,15 +6,16 @@ import type { CustomFetchOptions } from 'openid-client';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
 import { isPublicAddress } from '#server/single-sign-on/public-address.ts';
 
-/** The longest answer of an issuer, in bytes, and the longest time for it, in milliseconds. */
+/** The longest answer of an issuer, in bytes. */
 const longest = 64 * 1024;
-const patience = 5_000;
 
 export interface GuardOptions {
   /** Whether private addresses may be asked, too, and by plain http. */
   readonly allowPrivate: boolean;
   /** Redirects are answered as they are, never followed; otherwise they are faults. */
   readonly showRedirects?: boolean;
+  /** The longest time for an answer, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** Asks an address. Throws IssuerFault for one that may not be asked, and for no answer or one that is none. */
@@ -24,11 +25,13 @@ export type GuardedFetch = (url: string, options?: Partial<CustomFetchOptions>) 
  * A `fetch` for addresses that people have typed: only https, only public addresses, no redirects, no long or slow answers.
  * The address is checked as the connection is made, so that a name that resolves otherwise the next time gains nothing.
  */
-export function guardedFetch({ allowPrivate, showRedirects = false }: GuardOptions): GuardedFetch {
+export function guardedFetch({ allowPrivate, showRedirects = false, patience = 5_000 }: GuardOptions): GuardedFetch {
   return async (url, options = {}) => {
     const address = new URL(url);
     refuseAddress(address, allowPrivate);
-    const response = await ask(address, options, allowPrivate ? undefined : publicOnly);
+    const limit = AbortSignal.timeout(patience);
+    const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+    const response = await ask(address, { ...options, signal }, allowPrivate ? undefined : publicOnly);
     const status = response.statusCode ?? 0;
     if (status >= 300 && status < 400 && !showRedirects) {
       response.destroy();
@@ -37,7 +40,7 @@ export function guardedFetch({ allowPrivate, showRedirects = false }: GuardOptio
         `${address.origin} answers with a redirect, which isn’t followed. Enter the address that it leads to.`,
       );
     }
-    return new Response(hasBody(status) ? await bodyOf(response, address) : null, {
+    return new Response(hasBody(status) ? await bodyOf(response, address, signal) : null, {
       status,
       headers: headersOf(response),
     });
@@ -65,22 +68,20 @@ const publicOnly: LookupFunction = (hostname, options, done) => {
 
 function ask(
   address: URL,
-  { method = 'GET', headers = {}, body, signal }: Partial<CustomFetchOptions>,
+  { method = 'GET', headers = {}, body, signal }: Partial<CustomFetchOptions> & { readonly signal: AbortSignal },
   lookup: LookupFunction | undefined,
 ): Promise<IncomingMessage> {
   const request = address.protocol === 'https:' ? secureRequest : plainRequest;
-  const limit = AbortSignal.timeout(patience);
-  const together = signal ? AbortSignal.any([signal, limit]) : limit;
   return new Promise((done, fail) => {
     const settings = {
       method,
       headers: { ...headers },
       agent: false,
-      signal: together,
+      signal,
       ...(lookup && { lookup }),
     } as const;
     const asked = request(address, settings, done);
-    asked.on('error', (error) => fail(faultOf(error, address)));
+    asked.on('error', (error) => fail(faultOf(error, address, signal)));
     asked.end(textOf(body));
   });
 }
@@ -93,7 +94,7 @@ function textOf(body: unknown): string | Uint8Array | undefined {
   throw new TypeError('no other body is sent to an issuer');
 }
 
-async function bodyOf(response: IncomingMessage, address: URL): Promise<string> {
+async function bodyOf(response: IncomingMessage, address: URL, signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -104,7 +105,7 @@ async function bodyOf(response: IncomingMessage, address: URL): Promise<string> 
       chunks.push(bytes);
     }
   } catch (error) {
-    throw faultOf(error, address);
+    throw faultOf(error, address, signal);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -123,9 +124,8 @@ function hasBody(status: number): boolean {
   return status !== 204 && status !== 205;
 }
 
-function faultOf(error: unknown, { origin }: URL): unknown {
+function faultOf(error: unknown, { origin }: URL, { aborted: isSlow }: AbortSignal): IssuerFault {
   if (error instanceof IssuerFault) return error;
-  const isSlow = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   const words = isSlow ? `${origin} takes longer than 5 seconds to answer.` : `${origin} can’t be reached${reason}.`;
   return new IssuerFault('answer', words, { cause: error });
