@@ -32,6 +32,7 @@ describe('migrating', () => {
       '005-accounts-at-the-provider',
       '006-lists-in-sequence',
       '007-legacy-tokens-and-activity',
+      '009-single-sign-on',
     ]);
   });
 
