@@ -3,15 +3,18 @@ import type { Host } from '#domain/host.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
-import { idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
+import { type Actor, idOf, organizations, projects, spare, subjectOf } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
 import { validCalls } from '#domain/testing/valid-calls.ts';
 
 const secretOfTheHost = 'could not write /var/lib/secret/path';
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
 const { roles, accounts, capabilities, access, customRoles, people, users, debuginfo, profiles } = validCalls;
-const { activity, migrations } = validCalls;
+const { activity, migrations, ledger } = validCalls;
+const { createSession: _notHere, ...billing } = validCalls.billing;
 const { getOrganizationUsers, removeOrganizationUser } = validCalls.organizations;
+const { createOrganization, updateOrganization, deleteOrganization } = validCalls.organizations;
+const { leaveOrganization } = validCalls.membership;
 const { createProjectToken: _refused, ...projectCalls } = validCalls.projects;
 const writing = {
   ...roles,
@@ -23,11 +26,17 @@ const writing = {
   ...projectCalls,
   ...activity,
   ...migrations,
+  ...billing,
+  ...ledger,
   ...users,
   ...debuginfo,
   ...profiles,
   getOrganizationUsers,
   removeOrganizationUser,
+  createOrganization,
+  updateOrganization,
+  deleteOrganization,
+  leaveOrganization,
 };
 const writes = new Set([
   'add',
@@ -38,7 +47,7 @@ const writes = new Set([
   'update',
   'renameRole',
   'addAcceptance',
-  'addBytes',
+  'saveAccount',
 ]);
 
 /** How many writes each RPC makes, in one transaction or as its only one; all others make none. */
@@ -63,6 +72,12 @@ const expectedWrites: Readonly<Partial<Record<keyof typeof writing, number>>> = 
   endMigration: 2,
   removePerson: 2,
   removeOrganizationUser: 2,
+  cancelSubscription: 2,
+  updateCustomer: 2,
+  createOrganization: 3,
+  updateOrganization: 2,
+  deleteOrganization: 2,
+  leaveOrganization: 2,
   updateSelf: 2,
   initiateUpload: 1,
   upload: 1,
@@ -76,14 +91,19 @@ function withInviteOfMachine(world: World): World {
   return { ...world, invites: world.invites.flatMap((invite) => [invite, { ...invite, ...made }]) };
 }
 
+/** Who can make a call: an owner, except that an invite is for others, and the last owner can't leave. */
+function actorOf(name: string): Actor {
+  if (name === 'acceptInvite') return 'newcomer';
+  return name === 'leaveOrganization' ? 'viewer' : 'owner';
+}
+
 describe.each(Object.entries(writing))('%s', (name, call) => {
   const expected = Object.entries(expectedWrites).find(([method]) => method === name)?.[1] ?? 0;
 
   it(`makes ${expected} writes, in one transaction at most`, async () => {
     const log: string[] = [];
     const world = await createTestWorld(withInviteOfMachine, (host) => ({ ...host, store: logging(host.store, log) }));
-    const actor = name === 'acceptInvite' ? 'newcomer' : 'owner';
-    expect(await codeOf(call(world.as(actor, projects.beta), grant))).toBe('OK');
+    expect(await codeOf(call(world.as(actorOf(name), projects.beta), grant))).toBe('OK');
     expect(log.filter((entry) => entry !== 'transaction')).toHaveLength(expected);
     expect(log.filter((entry) => entry === 'transaction').length).toBeLessThanOrEqual(1);
   });
@@ -96,8 +116,7 @@ describe.each(Object.entries(writing))('%s', (name, call) => {
         store: failingAt(host.store, failing),
       }));
       const untouched = await snapshot(world.store);
-      const actor = name === 'acceptInvite' ? 'newcomer' : 'owner';
-      const refused = await refusal(call(world.as(actor, projects.beta), grant));
+      const refused = await refusal(call(world.as(actorOf(name), projects.beta), grant));
       expect(refused.code).toBe('Internal');
       expect(refused.message).not.toContain('secret');
       expect(world.reports).toHaveLength(1);
@@ -133,6 +152,8 @@ describe('an unexpected error', () => {
 async function snapshot(store: Store) {
   const id = organizations.acme;
   return {
+    organization: await store.organizations.byId(id),
+    created: await store.organizations.countCreatedBy(subjectOf('owner')),
     roles: await store.roles.ofOrganization(id),
     bindings: await store.bindings.ofOrganization(id),
     accounts: await store.serviceAccounts.ofOrganization(id),
@@ -142,7 +163,8 @@ async function snapshot(store: Store) {
     owner: await store.users.byId(idOf('owner', 'account')),
     upload: await store.debuginfo.byBuildId(projects.beta, 'open-build', 0),
     newUpload: await store.debuginfo.byBuildId(projects.beta, 'new-build', 0),
-    bytes: await store.profiles.bytesOf(projects.beta),
+    account: await store.billing.accountOf(id),
+    usage: await store.usage.inDays(id, '2026-03-01', '2026-03-01'),
   };
 }
 
@@ -166,9 +188,9 @@ function failingAt(store: Store, failing: number): Store {
 function watched(store: Store, onWrite: (name: string) => void, onTransaction = () => {}): Store {
   return {
     ...store,
-    async addProfileBytes(projectId, bytes) {
-      onWrite('addProfileBytes');
-      await store.addProfileBytes(projectId, bytes);
+    async addUsage(usage) {
+      onWrite('addUsage');
+      await store.addUsage(usage);
     },
     transaction: (work) =>
       store.transaction((tx) => {

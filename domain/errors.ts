@@ -20,11 +20,14 @@ export type ErrorReason =
   | 'LEFTOVER_BINDINGS'
   | 'STALE_ROLE'
   | 'STALE_PROJECT'
+  | 'STALE_ORGANIZATION'
   | 'LEGACY_TOKENS_DISABLED'
   | 'ACCOUNT_MISSING'
   | 'INVITE_ENDED'
   | 'OWN_INVITE'
   | 'UPLOAD_STATE'
+  | 'NO_PAYMENT_PROVIDER'
+  | 'SUBSCRIPTION_ENDED'
   | 'NAME_TAKEN'
   | 'BINDING_EXISTS'
   | 'ALREADY_ACCEPTED'
@@ -89,12 +92,12 @@ export function humansOnly(what: string): ConnectError {
  * `what`, too: it says whether the organization or the thing in it was not found.
  */
 export function notFound(what: string): ConnectError {
-  return withReason(
-    Code.NotFound,
-    `There is no such ${what}. It may have been deleted; reload to see what is there now.`,
-    'NOT_FOUND',
-    { what },
-  );
+  return nothingThere(what, `There is no such ${what}. It may have been deleted; reload to see what is there now.`);
+}
+
+/** Something that an organization need not have, and hasn't. `message` says so in whole sentences. */
+export function nothingThere(what: string, message: string): ConnectError {
+  return withReason(Code.NotFound, message, 'NOT_FOUND', { what });
 }
 
 export function alreadyExists(

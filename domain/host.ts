@@ -1,5 +1,7 @@
 import type { Caller } from '#domain/caller.ts';
+import type { Plan } from '#domain/rules/bill.ts';
 import type { SingleSignOnHost } from '#domain/single-sign-on/host.ts';
+import type { Invoice } from '#domain/store/records.ts';
 import type { Store } from '#domain/store/store.ts';
 
 /** The present moment. */
@@ -30,6 +32,10 @@ export interface Host {
   readonly singleSignOn: SingleSignOnHost;
   /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
   readonly endSessions: (userId: string) => Promise<void>;
+  /** What is paid for; `null`: nothing. */
+  readonly plan: Plan | null;
+  /** The address of an invoice's PDF; empty where this host makes none. */
+  readonly invoicePdf: (invoice: Pick<Invoice, 'organizationId' | 'number'>) => string;
   /** Reports an unexpected error, with the request ID that the caller was given. */
   readonly report: (error: unknown, requestId: string) => void;
 }

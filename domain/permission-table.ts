@@ -3,6 +3,8 @@ import { isPermission, type Permission } from '#domain/rules/permissions.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -10,6 +12,7 @@ import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -80,7 +83,8 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     acceptInviteToken: 'signed-in',
     getInviteTokens: 'signed-in',
     updateUserRole: 'signed-in',
-    createOrganization: 'signed-in',
+    // In any organization: the new one doesn't exist yet.
+    createOrganization: 'organization.create',
     updateOrganization: 'organization.update',
     deleteOrganization: 'organization.delete',
     enableSSO: 'organization.update',
@@ -112,6 +116,23 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     readIssuer: 'organization.update',
     saveSetup: 'organization.update',
   }),
+  requires(BillingService, {
+    getConfig: 'billing.read',
+    getSubscription: 'billing.read',
+    createSession: 'billing.modify',
+    getInvoicesUpcoming: 'billing.read',
+    getInvoices: 'billing.read',
+    cancelSubscription: 'billing.modify',
+    getCustomer: 'billing.read',
+    updateCustomer: 'billing.modify',
+    getCurrentUsage: 'organization.usage.read',
+  }),
+  requires(LedgerService, {
+    getPlan: 'billing.read',
+    getUsage: 'organization.usage.read',
+    resumeSubscription: 'billing.modify',
+  }),
+  requires(MembershipService, { leaveOrganization: 'signed-in' }),
   requires(DebuginfoService, {
     shouldInitiateUpload: 'debuginfo.write',
     initiateUpload: 'debuginfo.write',

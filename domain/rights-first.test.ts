@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsInProject, callsOfUsedRole, everyRpc, withAskedRecords } from '#domain/testing/asked-calls.ts';
 import { countingStore } from '#domain/testing/counting-store.ts';
-import { neededBy } from '#domain/testing/needed-rights.ts';
+import { inAnyOrganization, neededBy } from '#domain/testing/needed-rights.ts';
 import { refusalIfAny } from '#domain/testing/refusal.ts';
 import { projects, spare } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
@@ -9,13 +9,14 @@ import { type Clients, createTestWorld } from '#domain/testing/test-world.ts';
 /** The reads that find the caller and the caller's rights. */
 const ofRights: ReadonlySet<string> = new Set(['tokens.byHash', 'tokens.byId', 'projects.byId', 'access.factsOf']);
 const grant = { reference: 'system:viewer', id: 'system:viewer', permissions: ['view.read'] };
+/** Those that a stranger to Acme may not make. */
 const guarded = [...everyRpc, ...callsInProject, ...callsOfUsedRole].filter(
-  ({ method }) => neededBy(method).length > 0,
+  ({ method }) => neededBy(method).length > 0 && !inAnyOrganization.has(method.name),
 );
 
 /** Everything that a call reads outside of its transaction; it must be refused. */
 async function readsOf(
-  actor: 'stranger' | 'strangerMachine' | 'billing',
+  actor: 'stranger' | 'strangerMachine' | 'idleMachine',
   call: (clients: Clients) => Promise<unknown>,
 ) {
   const reads: string[] = [];
@@ -28,7 +29,7 @@ async function readsOf(
 }
 
 describe.each(guarded)('$name', ({ call }) => {
-  it.each(['stranger', 'strangerMachine', 'billing'] as const)(
+  it.each(['stranger', 'strangerMachine', 'idleMachine'] as const)(
     'reads nothing for a %s, who may not call it, but what their rights are',
     async (actor) => {
       const reads = await readsOf(actor, (clients) => call(clients, grant));

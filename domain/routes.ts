@@ -5,9 +5,12 @@ import type { Host } from '#domain/host.ts';
 import { accessService } from '#domain/services/access-service.ts';
 import { activityService } from '#domain/services/activity-service.ts';
 import { authorizationService } from '#domain/services/authorization-service.ts';
+import { billingService } from '#domain/services/billing-service.ts';
 import { capabilitiesService } from '#domain/services/capabilities-service.ts';
 import { customRoleService } from '#domain/services/custom-role-service.ts';
 import { debuginfoService } from '#domain/services/debuginfo-service.ts';
+import { ledgerService } from '#domain/services/ledger-service.ts';
+import { membershipService } from '#domain/services/membership-service.ts';
 import { migrationService } from '#domain/services/migration-service.ts';
 import { organizationService } from '#domain/services/organization-service.ts';
 import { peopleService } from '#domain/services/people-service.ts';
@@ -20,6 +23,8 @@ import { userService } from '#domain/services/user-service.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -27,6 +32,7 @@ import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -58,6 +64,9 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(ActivityService, activityService(host), options)
       .service(MigrationService, migrationService(host), options)
       .service(SingleSignOnService, singleSignOnService(host), options)
+      .service(BillingService, billingService(host), options)
+      .service(LedgerService, ledgerService(host), options)
+      .service(MembershipService, membershipService(host), options)
       .service(DebuginfoService, debuginfoService(host), options)
       .service(ProfileStoreService, profileStoreService(host), options);
   };

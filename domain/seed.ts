@@ -4,6 +4,7 @@ import { nobodysKey } from '#domain/legacy-tokens.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
+import { seedLedger } from '#domain/seed-ledger.ts';
 import type {
   Invite,
   InviteAcceptance,
@@ -142,15 +143,18 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
     return { id, organizationId, inviteId, acceptedBy: accepter.subject, acceptedAt: ago(born), roleBindingId };
   }
 
+  const organization = { id: organizationId, name: 'Acme', createdAt: ago(400 * day), createdBy: 'system' };
+  const acmeProjects = [
+    project(production, 'Production', 400 * day),
+    project(staging, 'Staging', 380 * day),
+    project(development, 'Development', 210 * day),
+    project(playground, 'Playground', 205 * day),
+  ];
   return {
     ...emptyWorld,
-    organizations: [{ id: organizationId, name: 'Acme', createdAt: ago(400 * day) }],
-    projects: [
-      project(production, 'Production', 400 * day),
-      project(staging, 'Staging', 380 * day),
-      project(development, 'Development', 210 * day),
-      project(playground, 'Playground', 205 * day),
-    ],
+    ...seedLedger(now, organization, acmeProjects),
+    organizations: [organization],
+    projects: acmeProjects,
     users: [
       user(users.owner, people.owner, 400 * day, 2 * hour),
       user(users.viewer, people.viewer, 300 * day, 1 * day),

@@ -1,4 +1,5 @@
 import { type FieldViolation, invalidArgument } from '#domain/errors.ts';
+import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName, hasForbiddenCharacters } from '#domain/rules/name.ts';
 import { checkNewSubject } from '#domain/rules/new-subject.ts';
 import { isPermission } from '#domain/rules/permissions.ts';
@@ -27,6 +28,13 @@ export class Validation {
     const checked = checkNewSubject(raw);
     this.check(checked.ok, field, checked.ok ? '' : checked.reason);
     return checked.ok ? checked.subject : '';
+  }
+
+  /** The e-mail address to store; for a refused one, an empty string and a violation. */
+  email(raw: string, field: string): string {
+    const checked = checkEmail(raw.trim());
+    this.check(checked.ok, field, checked.ok ? '' : checked.reason);
+    return checked.ok ? checked.email : '';
   }
 
   /** Adds a violation unless the text is there, not too long, and can be stored and shown. */

@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
+import { demoPlan } from '#domain/seed-ledger.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
 import { faultsAtWork } from '#mocks/faults.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
@@ -27,6 +28,8 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     providers: [provider],
     identify: () => identify(store, storage),
     singleSignOn: mockSingleSignOn,
+    plan: demoPlan,
+    invoicePdf: () => '',
     endSessions: async () => undefined, // a tab's person is nobody's session
     report: (error) => reportError(error),
   });

@@ -9,6 +9,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Host } from '#domain/host.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
+import { demoPlan } from '#domain/seed-ledger.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { endpointsOf } from '#mocks/connect-bridge.ts';
@@ -41,6 +42,8 @@ function newHost(): Host {
       digest: async (text) => text.slice(-64),
     },
     providers: ['dev'],
+    plan: demoPlan,
+    invoicePdf: () => '',
     endSessions: async () => undefined,
     identify: async (header) => {
       const email = header.get('x-test-email') ?? people.owner.email;

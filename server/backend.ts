@@ -75,6 +75,8 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
       identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
       singleSignOn: singleSignOnHost({ secrets, guard, sessions, origin: () => origin }),
       endSessions: (userId) => sessions.endOf(userId),
+      plan: config.plan,
+      invoicePdf: ({ organizationId, number }) => `${origin}/invoices/${organizationId}/${number}.pdf`,
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);

@@ -1,7 +1,7 @@
 import type { Store } from '#domain/store/store.ts';
 import type { Log } from '#server/log.ts';
-import { createProfileMeter } from '#server/profile-meter.ts';
 import { createTokenActivity } from '#server/token-activity.ts';
+import { createUsageMeter } from '#server/usage-meter.ts';
 
 /** A store whose callers don't wait for what is only counted or noted. */
 export interface BufferedStore {
@@ -10,19 +10,19 @@ export interface BufferedStore {
   flush(): Promise<void>;
 }
 
-/** The store, with received bytes and uses of tokens kept in memory for up to a second. */
+/** The store, with received profiles and uses of tokens kept in memory for up to a second. */
 export function bufferedStore(store: Store, log: Log): BufferedStore {
-  const meter = createProfileMeter(
-    (projectId, bytes) => store.addProfileBytes(projectId, bytes),
-    (error) => log.error({ err: error }, 'Received bytes could not be counted. They will be counted later.'),
+  const meter = createUsageMeter(
+    (usage) => store.addUsage(usage),
+    (error) => log.error({ err: error }, 'What was received could not be counted. It will be counted later.'),
   );
   const activity = createTokenActivity(store, (error) =>
     log.error({ err: error }, 'Uses of tokens could not be noted. They will be noted later.'),
   );
   const { noteTokenUse, noteTokenRefusal } = activity;
-  const addProfileBytes: Store['addProfileBytes'] = async (projectId, bytes) => meter.add(projectId, bytes);
+  const addUsage: Store['addUsage'] = async (usage) => meter.add(usage);
   return {
-    store: { ...store, addProfileBytes, noteTokenUse, noteTokenRefusal },
+    store: { ...store, addUsage, noteTokenUse, noteTokenRefusal },
     async flush() {
       await meter.flush();
       await activity.flush();

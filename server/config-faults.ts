@@ -12,6 +12,7 @@ export function faultsTogether(env: Variables): readonly string[] {
   return [
     ...faults,
     ...dataPlaneFaults(env),
+    ...billingFaults(env),
     ...(oneForBoth ? [`PORT and GRPC_PORT are both ${port}: each needs a port of its own.`] : []),
   ];
 }
@@ -79,6 +80,14 @@ function* dataPlaneFaults(env: Variables) {
   }
   if (url === undefined && isPublic(publicUrl)) {
     yield 'DATA_PLANE_URL is missing: the address, with TLS, where machines reach the gRPC edge through your proxy. It is handed out with every token.';
+  }
+}
+
+/** Without a price there is no plan, and nothing to say of one. */
+function* billingFaults({ BILLING_PRICE_PER_GIB: price, ...env }: Variables) {
+  if (price !== undefined) return;
+  for (const name of ['BILLING_CURRENCY', 'BILLING_INCLUDED_GIB']) {
+    if (env[name] !== undefined) yield `${name} is set without BILLING_PRICE_PER_GIB, and would do nothing.`;
   }
 }
 

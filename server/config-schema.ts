@@ -3,7 +3,16 @@ import { checkEmail } from '#domain/rules/check-email.ts';
 import { checkName } from '#domain/rules/name.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
 import { faultsTogether } from '#server/config-faults.ts';
-import { addressIn, fileIn, hasPassword, isOrigin, isPostgres, listIn } from '#server/config-values.ts';
+import {
+  addressIn,
+  fileIn,
+  hasPassword,
+  isCurrency,
+  isOrigin,
+  isPostgres,
+  isWholeUpTo,
+  listIn,
+} from '#server/config-values.ts';
 import { faultIn } from '#server/database/postgres-address.ts';
 import { readKey } from '#server/database/token-seal.ts';
 import { areNetworks } from '#server/trusted-proxies.ts';
@@ -84,6 +93,18 @@ export const environmentSchema = v.pipe(
     ORGANIZATION_NAME: setting(
       (value) => checkName(value).ok,
       ({ input }) => `ORGANIZATION_NAME: ${reasonAgainst(input)}`,
+    ),
+    BILLING_CURRENCY: setting(
+      (value) => isCurrency(value),
+      'BILLING_CURRENCY must be a currency by its three letters, such as usd.',
+    ),
+    BILLING_PRICE_PER_GIB: setting(
+      (value) => isWholeUpTo(2n ** 31n - 1n, value),
+      'BILLING_PRICE_PER_GIB must be a whole number in the minor unit of the currency: 25 is 25 cents.',
+    ),
+    BILLING_INCLUDED_GIB: setting(
+      (value) => isWholeUpTo(2n ** 33n, value),
+      'BILLING_INCLUDED_GIB must be a whole number of GiB.',
     ),
     LOG: oneOf('LOG', ['errors', 'requests']),
   }),

@@ -31,6 +31,16 @@ export function fileIn(database: string): string {
   return database.replace(/^file:(\/\/(?=\/))?/, '');
 }
 
+/** Whether it is a currency of ISO 4217, in any case. */
+export function isCurrency(value: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(value.toUpperCase());
+}
+
+/** Whether it is a whole number from 0 to the largest one. */
+export function isWholeUpTo(largest: bigint, value: string): boolean {
+  return /^\d{1,20}$/.test(value) && BigInt(value) <= largest;
+}
+
 /** The items between commas. */
 export function listIn(value: string): readonly string[] {
   return value.split(',').map((item) => item.trim());

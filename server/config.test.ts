@@ -24,6 +24,7 @@ describe('the configuration', () => {
       ssoPrivateIssuers: false,
       publicUrl: undefined,
       signIn: { kind: 'development' },
+      plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
       logRequests: false,
     });
   });

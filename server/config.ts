@@ -1,6 +1,8 @@
 import { safeParse } from 'valibot';
+import type { Plan } from '#domain/rules/bill.ts';
 import { normalEmail } from '#domain/rules/email.ts';
 import { checkName } from '#domain/rules/name.ts';
+import { demoPlan } from '#domain/seed-ledger.ts';
 import { type Environment, environmentSchema } from '#server/config-schema.ts';
 import { fileIn, isPostgres, listIn, originIn } from '#server/config-values.ts';
 import type { DatabaseUrl } from '#server/database/database.ts';
@@ -27,6 +29,8 @@ export interface Config {
   /** The addresses and networks of the proxies before this server. */
   readonly proxies: readonly string[] | undefined;
   readonly signIn: SignInConfig;
+  /** What is paid for; `null`: nothing. */
+  readonly plan: Plan | null;
   /** Logs every request, not only those that failed on our side. */
   readonly logRequests: boolean;
 }
@@ -86,8 +90,20 @@ function configOf(env: Environment): Config {
     dataPlaneUrl: originIn(env.DATA_PLANE_URL),
     proxies: env.TRUST_PROXY === undefined ? undefined : listIn(env.TRUST_PROXY),
     signIn: env.OIDC_ISSUER === undefined ? { kind: 'development' } : oidc(env, env.OIDC_ISSUER),
+    plan: planOf(env),
     logRequests: env.LOG === 'requests',
   };
+}
+
+/** The price that is set; for the demo, its own. */
+function planOf(env: Environment): Plan | null {
+  const {
+    BILLING_PRICE_PER_GIB: price,
+    BILLING_CURRENCY: currency = 'usd',
+    BILLING_INCLUDED_GIB: included = '0',
+  } = env;
+  if (price === undefined) return env.OIDC_ISSUER === undefined ? demoPlan : null;
+  return { currency: currency.toLowerCase(), unitAmount: Number(price), includedGib: BigInt(included) };
 }
 
 function oidc(env: Environment, issuer: string): OidcSignIn {

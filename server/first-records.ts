@@ -33,7 +33,7 @@ function ownedOrganization(
   const organizationId = ids.uuid();
   return {
     ...emptyWorld,
-    organizations: [{ id: organizationId, name, createdAt }],
+    organizations: [{ id: organizationId, name, createdAt, createdBy: 'system' }],
     projects: [{ id: ids.uuid(), organizationId, name: 'Default', createdAt }],
     bindings: [
       {

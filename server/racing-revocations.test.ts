@@ -2,7 +2,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organizations, tokenSecret } from '#domain/testing/test-records.ts';
 import type { Database } from '#server/database/database.ts';
-import { addLoneCaller, type LoneCaller } from '#server/testing/lone-caller.ts';
+import { addLoneCaller, addOrganization, type LoneCaller } from '#server/testing/lone-caller.ts';
 import { race, type RacingCall } from '#server/testing/race.ts';
 import { type ServerClients, serverClients } from '#server/testing/server-clients.ts';
 import { type ServerProcess, startServerProcess } from '#server/testing/server-process.ts';
@@ -42,6 +42,8 @@ const refusals: readonly string[] = [toNobody, withoutRights, toOutsiders].flatM
 interface Removal {
   readonly what: string;
   readonly of: 'machine' | 'person';
+  /** Whether the caller is in an organization of their own. */
+  readonly inOwn?: true;
   readonly remove: (server: ServerClients, caller: LoneCaller, database: Database) => Promise<unknown>;
   readonly after: Answers;
 }
@@ -102,6 +104,27 @@ const removals: readonly Removal[] = [
     after: toOutsiders,
   },
   {
+    what: 'the whole organization of a machine',
+    of: 'machine',
+    inOwn: true,
+    remove: deleteHome,
+    after: toNobody,
+  },
+  {
+    what: 'the whole organization of a person',
+    of: 'person',
+    inOwn: true,
+    remove: deleteHome,
+    after: toOutsiders,
+  },
+  {
+    what: 'the access of a person, who leaves',
+    of: 'person',
+    remove: ({ port, membership }, caller) =>
+      membership.leaveOrganization({ organizationId }, { headers: caller.headers(port) }),
+    after: toOutsiders,
+  },
+  {
     what: 'a session, by signing out',
     of: 'person',
     remove: (server, caller) => server.signOut(caller.headers(server.port)),
@@ -134,12 +157,12 @@ describe.each(sharedDatabases)('two servers on one $engine', ({ isMissing, open 
   it.skipIf(isMissing).for(removals)(
     'accept no call that starts after the removal of $what',
     { timeout: patience },
-    async ({ of, remove, after }, { annotate }) => {
+    async ({ of, inOwn, remove, after }, { annotate }) => {
       const counts = { removals: 0, calls: 0, underWay: 0, startedAfter: 0 };
       while (counts.calls < calls / removals.length) {
         // Each caller loses their access once through the one server, the next through the other.
         for (const through of servers) {
-          const caller = await addLoneCaller(of, shared.database);
+          const caller = await addLoneCaller(of, shared.database, inOwn && (await addOrganization(shared.database)));
           const racing = servers.flatMap((server) => callsOf(caller, of, server));
           const made = await race(racing, 2, () => remove(through, caller, shared.database));
 
@@ -164,14 +187,19 @@ describe.each(sharedDatabases)('two servers on one $engine', ({ isMissing, open 
   );
 });
 
+function deleteHome({ organizations: client }: ServerClients, { home }: LoneCaller): Promise<unknown> {
+  return client.deleteOrganization({ id: home.organizationId }, { headers: home.ownerHeaders });
+}
+
 /** What this caller can do at this server. */
 function callsOf(caller: LoneCaller, of: Removal['of'], server: ServerClients): RacingCall<keyof Answers>[] {
   const { id: projectId } = caller;
+  const { organizationId: home } = caller.home;
   const headers = { ...caller.headers(server.port), projectid: projectId };
   const permission = 'rolebinding.list';
   const { authorization, roles, debuginfo } = server;
-  const ask = () => authorization.canI({ organizationId, projectId, permission }, { headers });
-  const list = () => roles.listRoleBindings({ organizationId, projectId }, { headers });
+  const ask = () => authorization.canI({ organizationId: home, projectId, permission }, { headers });
+  const list = () => roles.listRoleBindings({ organizationId: home, projectId }, { headers });
   const upload = () => debuginfo.shouldInitiateUpload({ buildId: 'build' }, { headers });
   return [
     { name: 'CanI', make: () => answerOf(ask(), ({ allowed }) => (allowed ? 'allowed' : 'not allowed')) },

@@ -76,6 +76,11 @@ const calls: Readonly<Record<Rpc, Call>> = {
     may(accounts.createServiceAccountToken({ organizationId, serviceAccountId, projectId, name: 'new' })),
   DeleteServiceAccountToken: ({ accounts }, { organizationId, accountId: serviceAccountId, id }) =>
     may(accounts.deleteServiceAccountToken({ organizationId, serviceAccountId, id })),
+  CreateOrganization: ({ organizations }) => may(organizations.createOrganization({ name: 'New' })),
+  UpdateOrganization: ({ organizations }, { organizationId: id }) =>
+    may(organizations.updateOrganization({ id, name: 'New' })),
+  DeleteOrganization: ({ organizations }, { organizationId: id }) => may(organizations.deleteOrganization({ id })),
+  LeaveOrganization: ({ membership }, { organizationId }) => may(membership.leaveOrganization({ organizationId })),
   WriteRaw: ({ profiles }) => may(profiles.writeRaw({ series: [{ samples: [{ rawProfile: new Uint8Array(1) }] }] })),
   ShouldInitiateUpload: ({ debuginfo }) => may(debuginfo.shouldInitiateUpload({ buildId: 'build' })),
 };

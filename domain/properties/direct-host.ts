@@ -40,6 +40,8 @@ export function createDirectHost(initial: World): DirectHost {
     providers: ['dev'],
     singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
+    plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
+    invoicePdf: () => '',
     identify: async (header) => {
       const email = header.get('x-person');
       if (email === null) return undefined;
@@ -97,6 +99,15 @@ export function createDirectHost(initial: World): DirectHost {
         },
         get singleSignOn() {
           return createClient(services.singleSignOn, transport);
+        },
+        get billing() {
+          return createClient(services.billing, transport);
+        },
+        get ledger() {
+          return createClient(services.ledger, transport);
+        },
+        get membership() {
+          return createClient(services.membership, transport);
         },
         get debuginfo() {
           return createClient(services.debuginfo, transport);

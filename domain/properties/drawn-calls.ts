@@ -102,6 +102,7 @@ const calls = {
     const subjects = [...owners.map(({ subject }) => subject), ...people.map(subjectOfPerson)];
     return client.removePerson({ organizationId, subject: pick(subjects, first) ?? '' });
   },
+  leaveOrganization: ({ membership }) => membership.leaveOrganization({ organizationId }),
   createServiceAccount: ({ accounts }, { name }) => accounts.createServiceAccount({ organizationId, name }),
   deleteServiceAccount: ({ accounts }, { first }, world) =>
     accounts.deleteServiceAccount({

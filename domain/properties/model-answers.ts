@@ -24,6 +24,7 @@ export const rpcs = [
   ...(['ListServiceAccounts', 'CreateServiceAccount', 'DeleteServiceAccount'] as const),
   ...(['ListServiceAccountTokens', 'CreateServiceAccountToken', 'DeleteServiceAccountToken'] as const),
   ...(['UpdateRole', 'ListPeople', 'RemovePerson', 'GetOrganizationUsers', 'RemoveOrganizationUser'] as const),
+  ...(['CreateOrganization', 'UpdateOrganization', 'DeleteOrganization', 'LeaveOrganization'] as const),
   ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
 ];
 export type Rpc = (typeof rpcs)[number];
@@ -182,9 +183,23 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
       );
     return (project === null ? places : [project]).every(isWithin) ? 'may' : 'PermissionDenied';
   }),
+  CreateOrganization: (world, who) =>
+    isPerson(who) && world.organizations.some(({ id }) => held(world, who, id, null).has('organization.create'))
+      ? 'may'
+      : 'PermissionDenied',
+  UpdateOrganization: inOrganization('organization.update'),
+  DeleteOrganization: inOrganization('organization.delete'),
+  LeaveOrganization(world, who, { organization }) {
+    if (!isPerson(who)) return 'PermissionDenied';
+    return sees(world, who, organization) ? 'may' : 'NotFound';
+  },
   WriteRaw: onEdge('profile.write'),
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };
+
+function isPerson(who: Who): boolean {
+  return who !== 'nobody' && 'person' in who;
+}
 
 /** Nobody has accepted an invite in the worlds of the model. */
 function peopleIn({ bindings }: World, _who: Who, { organization }: Question): readonly string[] {

@@ -9,6 +9,8 @@ export const capabilities = [
   'activity',
   'migrations',
   'single-sign-on',
+  'ledger',
+  'leave-organization',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];

@@ -7,3 +7,6 @@ export const maxCustomRoles = 500;
 export const maxOpenInvites = 500;
 export const maxRoleBindings = 200_000;
 export const maxProjects = 500;
+
+/** Organizations that one person has created and that still exist. */
+export const maxCreatedOrganizations = 20;

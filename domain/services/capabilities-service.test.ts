@@ -14,6 +14,8 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
   'single-sign-on': 'console.sso.v1alpha1.SingleSignOnService',
+  ledger: 'console.ledger.v1alpha1.LedgerService',
+  'leave-organization': 'console.membership.v1alpha1.MembershipService',
 };
 
 describe('GetCapabilities', () => {
@@ -27,6 +29,8 @@ describe('GetCapabilities', () => {
         'activity',
         'migrations',
         'single-sign-on',
+        'ledger',
+        'leave-organization',
       ]);
     }
     expect(await codeOf(world.as('signedOut').capabilities.getCapabilities({}))).toBe('Unauthenticated');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pieces } from '#domain/testing/pieces.ts';
+import { receivedBy } from '#domain/testing/received-by.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { type Actor, idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
 import { createTestWorld } from '#domain/testing/test-world.ts';
@@ -77,14 +78,14 @@ describe('who may write', () => {
 });
 
 describe('WriteRaw', () => {
-  it('counts the bytes of the profiles for the project', async () => {
+  it('counts the bytes and samples of the profiles for the project', async () => {
     const world = await createTestWorld();
     const { profiles } = world.as('agent', alpha);
     await profiles.writeRaw(profile);
     await profiles.writeRaw({ series: [...profile.series, ...profile.series] });
     await profiles.writeRaw({});
-    expect(await world.store.profiles.bytesOf(alpha)).toBe(45);
-    expect(await world.store.profiles.bytesOf(beta)).toBe(0);
+    expect(await receivedBy(world.store, organizations.acme, alpha)).toEqual({ bytes: 45n, samples: 6n });
+    expect((await receivedBy(world.store, organizations.acme, beta)).bytes).toBe(0n);
   });
 
   it('names every empty profile, and counts none of the batch', async () => {
@@ -92,13 +93,13 @@ describe('WriteRaw', () => {
     const samples = [{}, { rawProfile: new Uint8Array(1) }, {}];
     const refused = await refusal(world.as('agent', alpha).profiles.writeRaw({ series: [{ samples }] }));
     expect(refused.fields).toEqual(['series[0].samples[0].raw_profile', 'series[0].samples[2].raw_profile']);
-    expect(await world.store.profiles.bytesOf(alpha)).toBe(0);
+    expect((await receivedBy(world.store, organizations.acme, alpha)).bytes).toBe(0n);
   });
 
   it('ignores the tenant of older clients', async () => {
     const world = await createTestWorld();
     await world.as('agent', alpha).profiles.writeRaw({ ...profile, tenant: beta });
-    expect(await world.store.profiles.bytesOf(beta)).toBe(0);
+    expect((await receivedBy(world.store, organizations.acme, beta)).bytes).toBe(0n);
   });
 });
 

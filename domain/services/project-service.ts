@@ -4,7 +4,8 @@ import { type Caller, callerOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { readList } from '#domain/read-list.ts';
 import type { ProjectScope } from '#domain/rules/access.ts';
-import { organizationMessage, projectMessage } from '#domain/services/messages.ts';
+import { projectMessage } from '#domain/services/messages.ts';
+import { organizationMessages } from '#domain/services/organization-messages.ts';
 import { projectTokens } from '#domain/services/project-tokens.ts';
 import { projects } from '#domain/services/projects.ts';
 import type { VisibleProjects } from '#domain/store/store.ts';
@@ -27,12 +28,14 @@ export function projectService(host: Host): ServiceImpl<typeof ProjectService> {
       const { rows, ...part } = await readList(ids, request, list, (page) =>
         store.projects.page(accesses.map(visibleProjects), page),
       );
-      const branch = ({ organization }: Access) => ({
-        ...organizationMessage(organization),
-        projects: rows.filter(({ organizationId }) => organizationId === organization.id).map(projectMessage),
-      });
+      const ofOrganization = (id: string) =>
+        rows.filter(({ organizationId }) => organizationId === id).map(projectMessage);
+      const all = await organizationMessages(store, accesses);
+      const trees = all.map((organization) =>
+        Object.assign(organization, { projects: ofOrganization(organization.id) }),
+      );
       const isFirst = request.pageToken === '';
-      const organizations = accesses.map(branch).filter((tree) => isFirst || tree.projects.length > 0);
+      const organizations = trees.filter((tree) => isFirst || tree.projects.length > 0);
       return { ...part, organizations };
     },
 

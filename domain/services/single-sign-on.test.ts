@@ -287,6 +287,9 @@ describe('a person of an organization’s own provider', () => {
     expect(
       await codeOf(clients.roles.createRole({ organizationId: acme, name: 'Mine', permissions: ['view.read'] })),
     ).toBe('NotFound');
+    expect(await refusal(clients.organizations.createOrganization({ name: 'Mine' }))).toMatchObject({
+      reason: 'SINGLE_SIGN_ON_ONLY_HERE',
+    });
     expect(await refusal(clients.roles.acceptInvite({ token: spare.invite.token }))).toMatchObject({
       reason: 'SINGLE_SIGN_ON_ONLY_HERE',
     });

@@ -1,7 +1,10 @@
 import type {
+  BillingAccount,
+  DailyUsage,
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  Invoice,
   LegacyToken,
   Migration,
   Organization,
@@ -38,7 +41,7 @@ export const globexAccount = uuid(0xb2);
 const made = { organizationId: acme, createdAt: moment(0), createdBy: 'system' };
 
 export function organization(fields: Partial<Organization> = {}): Organization {
-  return { id: acme, name: 'Acme', createdAt: moment(0), ...fields };
+  return { id: acme, name: 'Acme', createdAt: moment(0), createdBy: 'system', ...fields };
 }
 
 export function project(fields: Partial<Project> = {}): Project {
@@ -160,6 +163,44 @@ export function upload(fields: Partial<DebuginfoUpload> = {}): DebuginfoUpload {
     startedAt: moment(0),
     finishedAt: null,
     startedBy: 'serviceaccount:agent',
+    ...fields,
+  };
+}
+
+export function usage(fields: Partial<DailyUsage> = {}): DailyUsage {
+  return { projectId: acmeProject, day: '2024-01-01', bytes: 10n, samples: 1n, ...fields };
+}
+
+export function billingAccount(fields: Partial<BillingAccount> = {}): BillingAccount {
+  return {
+    organizationId: acme,
+    contact: { name: 'Größe & Söhne', email: 'pay@acme.example' },
+    poNumber: 'PO-1',
+    coupon: { id: 'early', name: 'Early', percentOff: 10, amountOff: 5, amountFlat: 0 },
+    canceledAt: moment(5),
+    ...fields,
+  };
+}
+
+export function invoiceOf(fields: Partial<Invoice> = {}): Invoice {
+  return {
+    id: uuid(81),
+    organizationId: acme,
+    organizationName: 'Acme',
+    month: '2024-01',
+    number: 'INV-2024-01-0001',
+    status: 'open',
+    issuedAt: moment(6),
+    contact: { name: 'Ada', email: 'ada@acme.example' },
+    poNumber: '',
+    coupon: null,
+    currency: 'usd',
+    unitAmount: 25,
+    includedGib: 2n ** 40n,
+    quantity: 2n ** 33n,
+    subtotal: 2n ** 62n,
+    amountDue: 2n ** 61n,
+    lines: [{ projectId: acmeProject, projectName: 'Production “1”', bytes: 2n ** 62n, samples: 3n }],
     ...fields,
   };
 }

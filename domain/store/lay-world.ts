@@ -2,8 +2,8 @@ import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 
 /**
- * Writes a whole world into the store, completely or not at all, unless the store already has an organization. Returns
- * whether it did. If several try at once on one database, one succeeds. Uses and refusals of tokens are noted afterwards,
+ * Writes a whole world into the store, completely or not at all, unless the store already has an organization, or had this
+ * world: its people stay when its organizations are deleted. Returns whether it did. If several try at once on one database, one succeeds. Uses and refusals of tokens are noted afterwards,
  * one by one, as always: whoever is stopped meanwhile has a whole world in which fewer were seen.
  */
 export async function layWorldOnce(store: Store, world: World): Promise<boolean> {
@@ -17,6 +17,7 @@ export async function layWorldOnce(store: Store, world: World): Promise<boolean>
 function layRecords(store: Store, world: World): Promise<boolean> {
   return store.transaction(async (tx) => {
     if (await tx.organizations.exist()) return false;
+    for (const { id } of world.users) if (await tx.users.byId(id)) return false;
     for (const row of world.organizations) await tx.organizations.add(row);
     for (const row of world.projects) await tx.projects.add(row);
     for (const row of world.users) await tx.users.save(row);
@@ -31,7 +32,14 @@ function layRecords(store: Store, world: World): Promise<boolean> {
     for (const row of world.singleSignOn) await tx.singleSignOn.save(row);
     for (const row of world.audit) await tx.audit.add(row);
     for (const row of world.debuginfo) await tx.debuginfo.save(row);
-    for (const row of world.profiles) await tx.profiles.addBytes(row.id, row.bytes);
+    for (const row of world.removedProjects) {
+      await tx.projects.add(row);
+      await tx.projects.remove(row.id);
+    }
+    await tx.usage.add(world.usage);
+    for (const row of world.billingAccounts) await tx.billing.saveAccount(row);
+    for (const row of world.invoices) await tx.billing.addInvoice(row);
+    for (const row of world.closedMonths) await tx.billing.addClosedMonth(row);
     return true;
   });
 }

@@ -2,6 +2,7 @@ import { parseRoleReference } from '#domain/rules/role-reference.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import type { AccessFacts } from '#domain/store/access-facts.ts';
 import { activityIn } from '#domain/store/memory-activity.ts';
+import { ledgerReader } from '#domain/store/memory-ledger.ts';
 import { type TableViews, unkeyed } from '#domain/store/memory-tables.ts';
 import type { SingleSignOn } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
@@ -13,11 +14,13 @@ export function reader(views: TableViews): StoreReader {
   return {
     organizations: {
       exist: async () => organizations.of('all').length > 0,
+      ids: async () => organizations.of('all').map(({ id }) => id),
       byId: async (id) => organizations.byId(id),
       async withBindingsOf(subject) {
         const ids = new Set(bindings.of('subjectAnywhere', subject).map((binding) => binding.organizationId));
         return inOrder([...ids].map((id) => organizations.byId(id)).filter((found) => found !== undefined));
       },
+      countCreatedBy: async (subject) => organizations.of('creator', subject).length,
     },
     access: {
       factsOf: async (organizationId, subject, project) => factsIn(views, organizationId, subject, project),
@@ -122,7 +125,7 @@ export function reader(views: TableViews): StoreReader {
     debuginfo: {
       byBuildId: async (projectId, buildId, type) => views.debuginfo.of('buildId', projectId, buildId, type)[0],
     },
-    profiles: { bytesOf: async (projectId) => views.profiles.byId(projectId)?.bytes ?? 0 },
+    ...ledgerReader(views),
   };
 }
 

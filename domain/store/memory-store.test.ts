@@ -3,15 +3,19 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { seedWorld } from '#domain/seed.ts';
 import {
   acme,
+  billingAccount,
   binding,
   contractWorld,
+  invoiceOf,
   legacyToken,
   migration,
   moment,
+  project,
   role,
   token,
   tokenRefusal,
   tokenUse,
+  usage,
   uuid,
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
@@ -100,7 +104,11 @@ describe('the memory store', () => {
 describe('a snapshot', () => {
   const world: World = {
     ...seedWorld(new Date('2026-03-01T12:00:00.123Z')),
-    profiles: [{ id: seedIds.projects.production, bytes: 7 }],
+    usage: [usage({ projectId: seedIds.projects.production, bytes: 2n ** 62n + 1n })],
+    removedProjects: [project({ id: uuid(0xa9), organizationId: seedIds.organization })],
+    billingAccounts: [billingAccount({ organizationId: seedIds.organization })],
+    invoices: [invoiceOf({ organizationId: seedIds.organization })],
+    closedMonths: [{ month: '2024-01', closedAt: moment(1) }],
     legacyTokens: [legacyToken()],
     tokenUses: [tokenUse()],
     tokenRefusals: [tokenRefusal({ kind: 'no-project', projectId: '' })],
@@ -125,6 +133,8 @@ describe('a snapshot', () => {
     serializeWorld(world).replace('"outcome":null', '"outcome":"lost"'),
     serializeWorld(world).replace('"lastUsedAt":null', '"lastUsedAt":"soon"'),
     serializeWorld(world).replace('"name":"Acme"', '"name":7'),
+    serializeWorld(world).replace('"bytes":"4611686018427387905"', '"bytes":"4.6e18"'),
+    serializeWorld(world).replace('"status":"open"', '"status":"late"'),
     serializeWorld(world).slice(0, -1),
   ])('is put aside when it is not whole (case %#)', (text) => {
     expect(reviveWorld(text)).toBeUndefined();
@@ -137,6 +147,11 @@ describe('a snapshot', () => {
     const id = seedIds.organization;
     expect(await store.bindings.ofOrganization(id)).toEqual(await whole.bindings.ofOrganization(id));
     expect(await store.serviceAccounts.ofOrganization(id)).toEqual(await whole.serviceAccounts.ofOrganization(id));
-    expect(await store.profiles.bytesOf(seedIds.projects.production)).toBe(7);
+    expect(await store.usage.inDays(id, '2024-01-01', '2024-01-31')).toEqual(
+      await whole.usage.inDays(id, '2024-01-01', '2024-01-31'),
+    );
+    expect(await store.billing.accountOf(id)).toEqual(billingAccount({ organizationId: id }));
+    expect(await store.billing.invoicesOf(id)).toEqual([invoiceOf({ organizationId: id })]);
+    expect(await store.billing.lastClosed()).toEqual(world.closedMonths[0]);
   });
 });

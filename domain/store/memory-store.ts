@@ -35,7 +35,7 @@ export function createMemoryStore(
   return {
     ...reader(tables),
     transaction,
-    addProfileBytes: (projectId, bytes) => transaction((tx) => tx.profiles.addBytes(projectId, bytes)),
+    addUsage: (usage) => transaction((tx) => tx.usage.add(usage)),
     async touchToken(tokenId, at) {
       if (touch(tables.tokens, tokenId, at)) changed();
     },

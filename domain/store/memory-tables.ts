@@ -1,9 +1,14 @@
+import { startOfMonth } from '#domain/rules/utc-calendar.ts';
 import { type Key, MemoryTable, StagedTable, type TableView } from '#domain/store/memory-table.ts';
 import type {
   AuditRecord,
+  BillingAccount,
+  ClosedMonth,
+  DailyUsage,
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  Invoice,
   LegacyToken,
   Migration,
   Organization,
@@ -17,12 +22,12 @@ import type {
   TokenUse,
   User,
 } from '#domain/store/records.ts';
-import type { ProfileTotal, World } from '#domain/store/world.ts';
+import type { World } from '#domain/store/world.ts';
 
 /** Every table of the memory store, empty, with the indexes that the port's lookups need. */
 function emptyTables() {
   return {
-    organizations: table<Organization>()({ all: () => [] }),
+    organizations: table<Organization>()({ all: () => [], creator: (row) => [row.createdBy] }),
     projects: table<Project>()({ organization: (row) => [row.organizationId] }, [], 'sequence'),
     users: table<User>()({ email: (row) => [row.provider, row.email], all: () => [] }, ['email']),
     roles: table<Role>()(
@@ -48,6 +53,7 @@ function emptyTables() {
     ),
     tokens: table<Token>()(
       {
+        organization: (row) => [row.organizationId],
         account: (row) => [row.organizationId, row.serviceAccountId],
         name: (row) => [row.serviceAccountId, row.name],
         hash: (row) => [row.hash],
@@ -65,7 +71,10 @@ function emptyTables() {
       project: (row) => [row.projectId],
       token: (row) => [row.tokenId],
     }),
-    tokenRefusals: table<Keyed<TokenRefusal>>((row) => row.refusedAt)({ token: (row) => [row.tokenId] }),
+    tokenRefusals: table<Keyed<TokenRefusal>>((row) => row.refusedAt)({
+      organization: (row) => [row.organizationId],
+      token: (row) => [row.tokenId],
+    }),
     migrations: table<Migration>()({ organization: (row) => [row.organizationId], token: (row) => [row.tokenId] }, [
       'token',
     ]),
@@ -87,7 +96,19 @@ function emptyTables() {
       { buildId: (row) => [row.projectId, row.buildId, row.type], project: (row) => [row.projectId] },
       ['buildId'],
     ),
-    profiles: table<ProfileTotal>(() => new Date(0))({}),
+    removedProjects: table<Project>()({ organization: (row) => [row.organizationId] }),
+    usage: table<Keyed<DailyUsage>>((row) => new Date(row.day))({ project: (row) => [row.projectId] }),
+    billingAccounts: table<Keyed<BillingAccount>>(() => new Date(0))({}),
+    invoices: table<Invoice>((row) => row.issuedAt)(
+      {
+        organization: (row) => [row.organizationId],
+        month: (row) => [row.organizationId, row.month],
+        number: (row) => [row.number],
+        all: () => [],
+      },
+      ['month', 'number'],
+    ),
+    closedMonths: table<Keyed<ClosedMonth>>((row) => startOfMonth(row.month))({ all: () => [] }),
   };
 }
 
@@ -119,7 +140,11 @@ export function tablesOf(world: World): MemoryTables {
   tables.singleSignOn.fill(world.singleSignOn.map(keyedByOrganization));
   tables.audit.fill(world.audit);
   tables.debuginfo.fill(world.debuginfo);
-  tables.profiles.fill(world.profiles);
+  tables.removedProjects.fill(world.removedProjects);
+  tables.usage.fill(world.usage.map(keyedUsage));
+  tables.billingAccounts.fill(world.billingAccounts.map(keyedAccount));
+  tables.invoices.fill(world.invoices);
+  tables.closedMonths.fill(world.closedMonths.map(keyedMonth));
   return tables;
 }
 
@@ -142,7 +167,11 @@ export function worldOf(tables: MemoryTables): World {
     singleSignOn: tables.singleSignOn.all().map(unkeyed),
     audit: tables.audit.all(),
     debuginfo: tables.debuginfo.all(),
-    profiles: tables.profiles.all(),
+    removedProjects: tables.removedProjects.all(),
+    usage: tables.usage.all().map(unkeyed),
+    billingAccounts: tables.billingAccounts.all().map(unkeyed),
+    invoices: tables.invoices.all(),
+    closedMonths: tables.closedMonths.all().map(unkeyed),
   };
 }
 
@@ -165,14 +194,18 @@ export function stage(tables: MemoryTables) {
     singleSignOn: new StagedTable(tables.singleSignOn),
     audit: new StagedTable(tables.audit),
     debuginfo: new StagedTable(tables.debuginfo),
-    profiles: new StagedTable(tables.profiles),
+    removedProjects: new StagedTable(tables.removedProjects),
+    usage: new StagedTable(tables.usage),
+    billingAccounts: new StagedTable(tables.billingAccounts),
+    invoices: new StagedTable(tables.invoices),
+    closedMonths: new StagedTable(tables.closedMonths),
   };
 }
 
 export type StagedTables = ReturnType<typeof stage>;
 
 /** A record that has no ID of its own, under an ID made of what there is at most one for. */
-type Keyed<Row> = Row & { readonly id: string };
+export type Keyed<Row> = Row & { readonly id: string };
 
 export function keyedUse(use: TokenUse): Keyed<TokenUse> {
   return { ...use, id: [use.tokenId, use.projectId, use.permission].join(' ') };
@@ -185,6 +218,18 @@ export function keyedRefusal(refusal: TokenRefusal): Keyed<TokenRefusal> {
 /** Each organization has one at most. */
 export function keyedByOrganization(row: SingleSignOn): Keyed<SingleSignOn> {
   return { ...row, id: row.organizationId };
+}
+
+export function keyedUsage(usage: DailyUsage): Keyed<DailyUsage> {
+  return { ...usage, id: [usage.projectId, usage.day].join(' ') };
+}
+
+export function keyedAccount(account: BillingAccount): Keyed<BillingAccount> {
+  return { ...account, id: account.organizationId };
+}
+
+export function keyedMonth(closed: ClosedMonth): Keyed<ClosedMonth> {
+  return { ...closed, id: closed.month };
 }
 
 /** The record as it was given. */

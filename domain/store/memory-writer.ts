@@ -1,3 +1,4 @@
+import { keepLastName, ledgerWriter } from '#domain/store/memory-ledger.ts';
 import { reader } from '#domain/store/memory-reader.ts';
 import { keyedByOrganization, type StagedTables } from '#domain/store/memory-tables.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
@@ -9,12 +10,22 @@ export function writer(staged: StagedTables): StoreTransaction {
   const { legacyTokens, migrations } = staged;
   return {
     access: read.access,
-    organizations: { ...read.organizations, add: async (row) => organizations.add(row) },
+    organizations: {
+      ...read.organizations,
+      add: async (row) => organizations.add(row),
+      update: async (row) => organizations.save(row),
+      async remove(id) {
+        emptyOrganization(staged, id);
+        staged.singleSignOn.remove(id);
+        organizations.remove(id);
+      },
+    },
     projects: {
       ...read.projects,
       add: async (row) => projects.add(row),
       update: async (row) => projects.save(row),
       async remove(id) {
+        keepLastName(staged, id);
         projects.remove(id);
         staged.debuginfo.removeAll('project', id);
         staged.tokenUses.removeAll('project', id);
@@ -87,12 +98,28 @@ export function writer(staged: StagedTables): StoreTransaction {
         staged.debuginfo.add(row);
       },
     },
-    profiles: {
-      ...read.profiles,
-      async addBytes(projectId, bytes) {
-        const before = staged.profiles.byId(projectId)?.bytes ?? 0;
-        staged.profiles.save({ id: projectId, bytes: before + bytes });
-      },
-    },
+    ...ledgerWriter(staged),
   };
+}
+
+/** Removes what is in one organization; its audit records and invoices stay. */
+function emptyOrganization(staged: StagedTables, id: string): void {
+  const removed = staged.removedProjects.of('organization', id);
+  for (const project of [...staged.projects.of('organization', id), ...removed])
+    staged.usage.removeAll('project', project.id);
+  staged.removedProjects.removeAll('organization', id);
+  staged.billingAccounts.remove(id);
+  for (const { id: projectId } of staged.projects.of('organization', id))
+    staged.debuginfo.removeAll('project', projectId);
+  staged.projects.removeAll('organization', id);
+  staged.roles.removeAll('organization', id);
+  staged.bindings.removeAll('organization', id);
+  staged.serviceAccounts.removeAll('organization', id);
+  staged.tokens.removeAll('organization', id);
+  staged.legacyTokens.removeAll('organization', id);
+  staged.tokenUses.removeAll('organization', id);
+  staged.tokenRefusals.removeAll('organization', id);
+  staged.migrations.removeAll('organization', id);
+  staged.invites.removeAll('organization', id);
+  staged.acceptances.removeAll('organization', id);
 }

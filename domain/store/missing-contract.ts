@@ -8,6 +8,7 @@ export function missingContract(current: () => Store): void {
     it('answer undefined, empty or zero for what is not there', async () => {
       expect(await current().organizations.byId(uuid(99))).toBeUndefined();
       expect(await current().organizations.withBindingsOf('user:dev:nobody@acme.example')).toEqual([]);
+      expect(await current().organizations.countCreatedBy('user:dev:nobody@acme.example')).toBe(0);
       expect(await current().projects.byId(uuid(99))).toBeUndefined();
       expect(await current().projects.ofOrganization(uuid(99))).toEqual([]);
       expect(await current().users.byEmail('dev', 'nobody@acme.example')).toBeUndefined();
@@ -21,7 +22,13 @@ export function missingContract(current: () => Store): void {
       expect(await current().invites.acceptancesOf(acme, uuid(99))).toEqual([]);
       expect(await current().audit.ofOrganization(uuid(99))).toEqual([]);
       expect(await current().debuginfo.byBuildId(acmeProject, 'none', 0)).toBeUndefined();
-      expect(await current().profiles.bytesOf(acmeProject)).toBe(0);
+      expect(await current().usage.inDays(acme, '2024-01-01', '2024-12-31')).toEqual([]);
+      expect(await current().billing.accountOf(acme)).toBeUndefined();
+      expect(await current().billing.accountsOf([])).toEqual([]);
+      expect(await current().billing.invoicesOf(acme)).toEqual([]);
+      expect(await current().billing.invoiceByNumber('none')).toBeUndefined();
+      expect(await current().billing.highestNumber('INV-')).toBeUndefined();
+      expect(await current().billing.lastClosed()).toBeUndefined();
     });
 
     it.each(['', 'not-a-uuid', '\u0000', '\uD800', "' or 1=1 --", 'x'.repeat(10_000)])(
@@ -29,6 +36,7 @@ export function missingContract(current: () => Store): void {
       async (id) => {
         expect(await current().organizations.byId(id)).toBeUndefined();
         expect(await current().organizations.withBindingsOf(id)).toEqual([]);
+        expect(await current().organizations.countCreatedBy(id)).toBe(0);
         expect(await current().projects.byId(id)).toBeUndefined();
         expect(await current().users.byId(id)).toBeUndefined();
         expect(await current().users.ofOrganization(id)).toEqual([]);
@@ -59,7 +67,12 @@ export function missingContract(current: () => Store): void {
         expect(await current().invites.byId(acme, id)).toBeUndefined();
         expect(await current().invites.byToken(id)).toBeUndefined();
         expect(await current().debuginfo.byBuildId(id, id, 0)).toBeUndefined();
-        expect(await current().profiles.bytesOf(id)).toBe(0);
+        expect(await current().usage.inDays(id, id, id)).toEqual([]);
+        expect(await current().billing.accountOf(id)).toBeUndefined();
+        expect(await current().billing.accountsOf([id])).toEqual([]);
+        expect(await current().billing.invoicesOf(id)).toEqual([]);
+        expect(await current().billing.invoiceOfMonth(acme, id)).toBeUndefined();
+        expect(await current().billing.invoiceByNumber(id)).toBeUndefined();
       },
     );
   });

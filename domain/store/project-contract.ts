@@ -12,9 +12,11 @@ import {
   token,
   tokenUse,
   upload,
+  usage,
   uuid,
 } from '#domain/store/contract-world.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
+import { receivedBy } from '#domain/testing/received-by.ts';
 
 /** The part of the store contract that is about projects that change, and about what belongs to them. */
 export function projectContract(current: () => Store): void {
@@ -48,7 +50,7 @@ export function projectContract(current: () => Store): void {
         await tx.debuginfo.save(upload());
         await tx.debuginfo.save(upload({ id: uuid(71), type: 1 }));
         await tx.debuginfo.save(upload({ id: uuid(72), projectId: other.id }));
-        await tx.profiles.addBytes(acmeProject, 5);
+        await tx.usage.add([usage({ bytes: 5n })]);
       });
       const kept = tokenUse({ projectId: other.id });
       for (const use of [tokenUse(), tokenUse({ permission: 'debuginfo.write' }), kept])
@@ -60,14 +62,14 @@ export function projectContract(current: () => Store): void {
         expect(await tx.debuginfo.byBuildId(acmeProject, 'build', 0)).toBeUndefined();
         expect(await tx.activity.usesOfToken(acme, token().id)).toEqual([kept]);
       });
-      const { projects, debuginfo, activity, profiles } = current();
+      const { projects, debuginfo, activity } = current();
       expect(await projects.ofOrganization(acme)).toEqual([other]);
       expect(await debuginfo.byBuildId(acmeProject, 'build', 1)).toBeUndefined();
       expect((await debuginfo.byBuildId(other.id, 'build', 0))?.id).toBe(uuid(72));
       expect(await activity.usesInProject(acme, acmeProject)).toEqual([]);
       expect(await activity.usesOfToken(acme, token().id)).toEqual([kept]);
       expect(await activity.lastDataIn(acme)).toEqual(new Map([[other.id, kept.lastUsedAt]]));
-      expect(await profiles.bytesOf(acmeProject)).toBe(5);
+      expect((await receivedBy(current(), acme, acmeProject)).bytes).toBe(5n);
     });
 
     it('keep everything when the transaction that removes them throws', async () => {

@@ -1,4 +1,6 @@
+import type { Discount } from '#domain/rules/bill.ts';
 import type { ClientKind } from '#domain/rules/clients.ts';
+import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 
 /**
  * What a store keeps: plain readonly records, not proto messages or database rows. IDs are UUIDs, times are `Date`s (in
@@ -9,6 +11,8 @@ export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date;
+  /** The subject of the person, or `system`. */
+  readonly createdBy: string;
 }
 
 export interface Project {
@@ -244,4 +248,84 @@ export interface DebuginfoUpload {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly startedBy: string;
+}
+
+/** What a project received on one UTC day. At most one for each of these. */
+export interface DailyUsage {
+  readonly projectId: string;
+  /** As `2026-11-29`. */
+  readonly day: string;
+  readonly bytes: bigint;
+  readonly samples: bigint;
+}
+
+/** The same, with the project's name: its last one, if the project is gone. */
+export interface NamedUsage extends DailyUsage {
+  readonly projectName: string;
+}
+
+/** A discount that was agreed with one organization. */
+export interface Coupon extends Discount {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who receives the invoices. */
+export interface BillingContact {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What was said about paying. An organization of which nothing was said has none. */
+export interface BillingAccount {
+  readonly organizationId: string;
+  /** `null`: none was ever given. */
+  readonly contact: BillingContact | null;
+  /** The number of the purchase order that the organization pays against; empty without one. */
+  readonly poNumber: string;
+  readonly coupon: Coupon | null;
+  /** When the subscription was canceled; `null`: it goes on. */
+  readonly canceledAt: Date | null;
+}
+
+/** What one project received in the month of an invoice. */
+export interface InvoiceLine {
+  readonly projectId: string;
+  /** As it was when the month was closed. */
+  readonly projectName: string;
+  readonly bytes: bigint;
+  readonly samples: bigint;
+}
+
+/**
+ * The bill for one UTC month, with everything that its PDF says, as it was when the month was closed. At most one for each
+ * organization and month.
+ */
+export interface Invoice {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  /** As `2026-11`. */
+  readonly month: string;
+  /** For people, and unique in the installation: `INV-2026-11-0001`. */
+  readonly number: string;
+  readonly status: InvoiceStatus;
+  readonly issuedAt: Date;
+  readonly contact: BillingContact | null;
+  readonly poNumber: string;
+  readonly coupon: Coupon | null;
+  readonly currency: string;
+  readonly unitAmount: number;
+  readonly includedGib: bigint;
+  readonly quantity: bigint;
+  readonly subtotal: bigint;
+  readonly amountDue: bigint;
+  /** By project ID. */
+  readonly lines: readonly InvoiceLine[];
+}
+
+/** A UTC month whose invoices are all there. What is received for it later is not invoiced. */
+export interface ClosedMonth {
+  readonly month: string;
+  readonly closedAt: Date;
 }

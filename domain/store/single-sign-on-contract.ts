@@ -42,6 +42,13 @@ export function singleSignOnContract(current: () => Store): void {
       expect(await store.singleSignOn.ofOrganization(acme)).toBeUndefined();
     });
 
+    it('goes with its organization', async () => {
+      const store = current();
+      await store.transaction((tx) => tx.singleSignOn.save({ ...setup, organizationId: globex }));
+      await store.transaction((tx) => tx.organizations.remove(globex));
+      expect(await store.singleSignOn.byIdentifier('acme')).toBeUndefined();
+    });
+
     it('has an identifier that no other organization has', async () => {
       const store = current();
       await store.transaction((tx) => tx.singleSignOn.save(setup));

@@ -25,8 +25,10 @@ import {
   uuid,
 } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { ledgerContract } from '#domain/store/ledger-contract.ts';
 import { missingContract } from '#domain/store/missing-contract.ts';
 import { notedMeanwhileContract } from '#domain/store/noted-meanwhile-contract.ts';
+import { organizationContract } from '#domain/store/organization-contract.ts';
 import { pageContract } from '#domain/store/page-contract.ts';
 import { peopleContract } from '#domain/store/people-contract.ts';
 import { projectContract } from '#domain/store/project-contract.ts';
@@ -189,17 +191,6 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect((await store.debuginfo.byBuildId(acmeProject, 'build', 2))?.id).toBe(uuid(73));
         expect(await store.debuginfo.byBuildId(globexProject, 'build', 0)).toBeUndefined();
       });
-
-      it('adds up the bytes of profiles by project, beyond 32 bits', async () => {
-        await write((tx) => tx.profiles.addBytes(acmeProject, 2 ** 40));
-        await write(async (tx) => {
-          await tx.profiles.addBytes(acmeProject, 1);
-          expect(await tx.profiles.bytesOf(acmeProject)).toBe(2 ** 40 + 1);
-          await tx.profiles.addBytes(acmeProject, 2);
-        });
-        expect(await store.profiles.bytesOf(acmeProject)).toBe(2 ** 40 + 3);
-        expect(await store.profiles.bytesOf(globexProject)).toBe(0);
-      });
     });
 
     describe('organizations', () => {
@@ -276,7 +267,9 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     missingContract(() => store);
     accessContract(() => store);
     activityContract(() => store);
+    ledgerContract(() => store);
     notedMeanwhileContract(() => store);
+    organizationContract(() => store);
     pageContract(() => store);
     peopleContract(() => store);
     singleSignOnContract(() => store);

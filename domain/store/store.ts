@@ -2,11 +2,16 @@ import type { AccessFacts, TokenOfAccount } from '#domain/store/access-facts.ts'
 import type { Page, PageRequest } from '#domain/store/page.ts';
 import type {
   AuditRecord,
+  BillingAccount,
+  ClosedMonth,
+  DailyUsage,
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
+  Invoice,
   LegacyToken,
   Migration,
+  NamedUsage,
   Organization,
   Project,
   Role,
@@ -37,9 +42,13 @@ export interface StoreReader {
   readonly organizations: {
     /** Whether there is any organization at all. */
     exist(): Promise<boolean>;
+    /** The IDs of all organizations, in no promised order. */
+    ids(): Promise<readonly string[]>;
     byId(id: string): Promise<Organization | undefined>;
     /** The organizations in which this subject has at least one role binding. */
     withBindingsOf(subject: string): Promise<readonly Organization[]>;
+    /** How many of the organizations that exist this subject created. */
+    countCreatedBy(subject: string): Promise<number>;
   };
   readonly access: {
     /**
@@ -142,22 +151,48 @@ export interface StoreReader {
   readonly debuginfo: {
     byBuildId(projectId: string, buildId: string, type: number): Promise<DebuginfoUpload | undefined>;
   };
-  readonly profiles: {
-    /** Bytes of profiles received for a project since the beginning. */
-    bytesOf(projectId: string): Promise<number>;
+  readonly usage: {
+    /**
+     * What the organization's projects received from the first to the last of these UTC days, also those that are gone. By
+     * day, then by project ID.
+     */
+    inDays(organizationId: string, first: string, last: string): Promise<readonly NamedUsage[]>;
+  };
+  readonly billing: {
+    accountOf(organizationId: string): Promise<BillingAccount | undefined>;
+    /** The accounts of these organizations, a few hundred at most: in one query, in no promised order. */
+    accountsOf(organizationIds: readonly string[]): Promise<readonly BillingAccount[]>;
+    /** The newest month first. */
+    invoicesOf(organizationId: string): Promise<readonly Invoice[]>;
+    invoiceOfMonth(organizationId: string, month: string): Promise<Invoice | undefined>;
+    invoiceByNumber(number: string): Promise<Invoice | undefined>;
+    /** The highest number of an invoice of any organization that begins like this. */
+    highestNumber(prefix: string): Promise<string | undefined>;
+    /** The last month that was closed. */
+    lastClosed(): Promise<ClosedMonth | undefined>;
   };
 }
 
 /** A reader that also writes. Removing a missing record does nothing; adding an ID twice throws. */
 export interface StoreTransaction extends StoreReader {
-  readonly organizations: StoreReader['organizations'] & { add(organization: Organization): Promise<void> };
+  readonly organizations: StoreReader['organizations'] & {
+    add(organization: Organization): Promise<void>;
+    /** Replaces the organization with the same ID. It keeps its place in every list. */
+    update(organization: Organization): Promise<void>;
+    /**
+     * Removes the organization with all that is in it: projects with their uploads, roles, role bindings, service accounts,
+     * tokens and what was seen of them, migrations, invites and their acceptances, usage and its billing account. The audit
+     * records stay, and the invoices.
+     */
+    remove(id: string): Promise<void>;
+  };
   readonly projects: StoreReader['projects'] & {
     add(project: Project): Promise<void>;
     /** Replaces the project with the same ID. It keeps its place in every list. */
     update(project: Project): Promise<void>;
     /**
      * Removes the project, and what was stored of its uploads and uses. Its legacy tokens and migrations must be removed
-     * before. What was received of profiles stays counted, because it is billed.
+     * before. What it received stays counted under its last name, because it is billed.
      */
     remove(id: string): Promise<void>;
   };
@@ -216,7 +251,20 @@ export interface StoreTransaction extends StoreReader {
     /** Adds the upload, or replaces the one with the same project, build ID and type. */
     save(upload: DebuginfoUpload): Promise<void>;
   };
-  readonly profiles: StoreReader['profiles'] & { addBytes(projectId: string, bytes: number): Promise<void> };
+  readonly usage: StoreReader['usage'] & {
+    /** Adds to what was counted. Does nothing for projects that never existed, or whose organization is gone. */
+    add(usage: readonly DailyUsage[]): Promise<void>;
+  };
+  readonly billing: StoreReader['billing'] & {
+    /** Adds the account, or replaces the organization's. */
+    saveAccount(account: BillingAccount): Promise<void>;
+    /** Throws if the organization has an invoice of the month, or anybody one with the number. */
+    addInvoice(invoice: Invoice): Promise<void>;
+    /** Replaces the invoice with the same ID. */
+    updateInvoice(invoice: Invoice): Promise<void>;
+    /** Throws if the month is closed. */
+    addClosedMonth(month: ClosedMonth): Promise<void>;
+  };
 }
 
 export interface Store extends StoreReader {
@@ -240,6 +288,6 @@ export interface Store extends StoreReader {
   noteTokenUse(use: TokenUse): Promise<void>;
   /** The same for a refusal, in place of an older one with the same token and kind. */
   noteTokenRefusal(refusal: TokenRefusal): Promise<void>;
-  /** Counts received profiles of a project. Outside of transactions, so that parallel calls never wait or fail. */
-  addProfileBytes(projectId: string, bytes: number): Promise<void>;
+  /** Like `usage.add`, all or nothing, but outside of transactions, so that parallel calls never wait or fail. */
+  addUsage(usage: readonly DailyUsage[]): Promise<void>;
 }

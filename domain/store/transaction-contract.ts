@@ -16,9 +16,11 @@ import {
   role,
   token,
   user,
+  usage,
   uuid,
 } from '#domain/store/contract-world.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
+import { receivedBy } from '#domain/testing/received-by.ts';
 
 /** The part of the store contract that is about writing. The store holds the contract's world before each case. */
 export function transactionContract(current: () => Store): void {
@@ -63,7 +65,7 @@ export function transactionContract(current: () => Store): void {
         await tx.invites.update(invite({ expiredAt: moment(8), expiredBy: 'user:dev:ada@acme.example' }));
         await tx.users.save(user());
         await tx.tokens.add(token());
-        await tx.profiles.addBytes(acmeProject, 10);
+        await tx.usage.add([usage()]);
         await tx.serviceAccounts.remove(globexAccount);
         throw failure;
       });
@@ -72,7 +74,7 @@ export function transactionContract(current: () => Store): void {
       expect(await current().invites.ofOrganization(acme)).toEqual([invite()]);
       expect(await current().users.byEmail('dev', 'ada@acme.example')).toBeUndefined();
       expect(await current().tokens.byHash(token().hash)).toBeUndefined();
-      expect(await current().profiles.bytesOf(acmeProject)).toBe(0);
+      expect((await receivedBy(current(), acme, acmeProject)).bytes).toBe(0n);
       expect((await current().serviceAccounts.byId(globex, globexAccount))?.id).toBe(globexAccount);
       await write((tx) => tx.roles.add(role()));
       expect(await current().roles.ofOrganization(acme)).toEqual([role()]);
@@ -117,8 +119,8 @@ export function transactionContract(current: () => Store): void {
     });
 
     it('lose no increment under many at once', async () => {
-      await Promise.all(Array.from({ length: 12 }, () => write((tx) => tx.profiles.addBytes(acmeProject, 5))));
-      expect(await current().profiles.bytesOf(acmeProject)).toBe(60);
+      await Promise.all(Array.from({ length: 12 }, () => write((tx) => tx.usage.add([usage({ bytes: 5n })]))));
+      expect((await receivedBy(current(), acme, acmeProject)).bytes).toBe(60n);
     });
 
     it('are never seen from outside half way', async () => {
@@ -189,14 +191,14 @@ export function transactionContract(current: () => Store): void {
     });
   });
 
-  describe('addProfileBytes', () => {
+  describe('addUsage', () => {
     it('loses none of many at once, not even beside transactions', async () => {
       const both = Array.from({ length: 6 }, () => [
-        current().addProfileBytes(acmeProject, 5),
-        write((tx) => tx.profiles.addBytes(acmeProject, 2)),
+        current().addUsage([usage({ bytes: 5n }), usage({ day: '2024-01-02', bytes: 3n })]),
+        write((tx) => tx.usage.add([usage({ bytes: 2n })])),
       ]);
       await Promise.all(both.flat());
-      expect(await current().profiles.bytesOf(acmeProject)).toBe(42);
+      expect((await receivedBy(current(), acme, acmeProject)).bytes).toBe(60n);
     });
   });
 

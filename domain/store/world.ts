@@ -1,10 +1,30 @@
 import { clientKinds } from '#domain/rules/clients.ts';
+import { billingAccount, invoice } from '#domain/store/ledger-json.ts';
+import {
+  bigNumber,
+  date,
+  isObject,
+  jsonOf,
+  list,
+  number,
+  oneOf,
+  orNull,
+  record,
+  text,
+  textMap,
+  texts,
+  truth,
+} from '#domain/store/read-json.ts';
 import {
   type AuditRecord,
+  type BillingAccount,
+  type ClosedMonth,
+  type DailyUsage,
   type DebuginfoUpload,
   type DefaultRole,
   type Invite,
   type InviteAcceptance,
+  type Invoice,
   type LegacyToken,
   type Migration,
   migrationOutcomes,
@@ -21,12 +41,6 @@ import {
   type TokenUse,
   type User,
 } from '#domain/store/records.ts';
-
-/** Bytes of profiles received for a project. The id is the project's. */
-export interface ProfileTotal {
-  readonly id: string;
-  readonly bytes: number;
-}
 
 /** Every record there is, at one moment. */
 export interface World {
@@ -46,7 +60,13 @@ export interface World {
   readonly singleSignOn: readonly SingleSignOn[];
   readonly audit: readonly AuditRecord[];
   readonly debuginfo: readonly DebuginfoUpload[];
-  readonly profiles: readonly ProfileTotal[];
+  /** Projects that are gone, as they were last. */
+  readonly removedProjects: readonly Project[];
+  /** Of projects, also of those that are gone. */
+  readonly usage: readonly DailyUsage[];
+  readonly billingAccounts: readonly BillingAccount[];
+  readonly invoices: readonly Invoice[];
+  readonly closedMonths: readonly ClosedMonth[];
 }
 
 export const emptyWorld: World = {
@@ -66,81 +86,37 @@ export const emptyWorld: World = {
   singleSignOn: [],
   audit: [],
   debuginfo: [],
-  profiles: [],
+  removedProjects: [],
+  usage: [],
+  billingAccounts: [],
+  invoices: [],
+  closedMonths: [],
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
 const format = 4;
 
-/** The world as JSON text. */
+/** The world as JSON text, in which a bigint is text. */
 export function serializeWorld(world: World): string {
-  return JSON.stringify({ format, world });
+  return jsonOf({ format, world });
 }
 
 /** The world from `serializeWorld`'s text; `undefined` for any other text, even if a single field is wrong. */
-export function reviveWorld(text: string): World | undefined {
+export function reviveWorld(json: string): World | undefined {
   try {
-    const snapshot: unknown = JSON.parse(text);
+    const snapshot: unknown = JSON.parse(json);
     return isObject(snapshot) && snapshot.format === format ? world(snapshot.world) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Reads one value out of JSON, or throws. */
-type Reader<Value> = (json: unknown) => Value;
-type Readers<Row> = { readonly [Field in keyof Row]-?: Reader<Row[Field]> };
-
-const text: Reader<string> = (json) => (typeof json === 'string' ? json : refuse());
-const number: Reader<number> = (json) => (typeof json === 'number' && Number.isFinite(json) ? json : refuse());
-const date: Reader<Date> = (json) => {
-  const read = new Date(text(json));
-  return Number.isNaN(read.getTime()) ? refuse() : read;
-};
-const texts = list(text);
-const textMap: Reader<Readonly<Record<string, string>>> = (json) =>
-  isObject(json) ? Object.fromEntries(Object.entries(json).map(([name, value]) => [name, text(value)])) : refuse();
-const truth: Reader<boolean> = (json) => (typeof json === 'boolean' ? json : refuse());
-
-function oneOf<Value extends string>(values: readonly Value[]): Reader<Value> {
-  return (json) => values.find((value) => value === json) ?? refuse();
-}
-
-function orNull<Value>(reader: Reader<Value>): Reader<Value | null> {
-  return (json) => (json === null ? null : reader(json));
-}
-
-function list<Value>(reader: Reader<Value>): Reader<readonly Value[]> {
-  return (json) => (Array.isArray(json) ? json.map(reader) : refuse());
-}
-
-function record<Row>(readers: Readers<Row>): Reader<Row> {
-  return (json) => {
-    if (!isObject(json)) return refuse();
-    const row: Partial<Row> = {};
-    for (const field in readers) row[field] = readers[field](json[field]);
-    return isWhole(row, readers) ? row : refuse();
-  };
-}
-
-function isWhole<Row>(row: Partial<Row>, readers: Readers<Row>): row is Row {
-  return Object.keys(readers).every((field) => Object.hasOwn(row, field));
-}
-
-function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-function refuse(): never {
-  throw new Error('not a world');
-}
-
 const made = { id: text, organizationId: text, createdAt: date, createdBy: text };
 const seen = { organizationId: text, tokenId: text, projectId: text, permission: text };
-
+const project = record<Project>({ id: text, organizationId: text, name: text, createdAt: date });
 const world = record<World>({
-  organizations: list(record<Organization>({ id: text, name: text, createdAt: date })),
-  projects: list(record<Project>({ id: text, organizationId: text, name: text, createdAt: date })),
+  organizations: list(record<Organization>({ id: text, name: text, createdAt: date, createdBy: text })),
+  projects: list(project),
   users: list(
     record<User>({
       id: text,
@@ -256,5 +232,9 @@ const world = record<World>({
       startedBy: text,
     }),
   ),
-  profiles: list(record<ProfileTotal>({ id: text, bytes: number })),
+  removedProjects: list(project),
+  usage: list(record<DailyUsage>({ projectId: text, day: text, bytes: bigNumber, samples: bigNumber })),
+  billingAccounts: list(billingAccount),
+  invoices: list(invoice),
+  closedMonths: list(record<ClosedMonth>({ month: text, closedAt: date })),
 });

@@ -6,6 +6,7 @@ import {
   disabled,
   forInsiders,
   forPeople,
+  inAnyOrganization,
   namingProject,
   neededBy,
   onEdge,
@@ -62,11 +63,20 @@ export function expectedAnswer(
   if (outOfUse.has(method.name)) return 'Unimplemented';
   const reach = reaches[scope][caller];
   if (reach === 'unseen' && forInsiders.has(method.name)) return 'NotFound organization';
+  if (inAnyOrganization.has(method.name)) return answerAnywhere(method, role, scope);
   const held = heldAt(role, reach, inProject || aboutProject.has(method.name));
   const missing = [...neededBy(method), ...further].find((permission) => !held.includes(permission));
-  if (missing === undefined) return disabled.has(method.name) ? 'FailedPrecondition LEGACY_TOKENS_DISABLED' : 'OK';
+  const reason = disabled.get(method.name);
+  if (missing === undefined) return reason === undefined ? 'OK' : `FailedPrecondition ${reason}`;
   if (reach !== 'unseen' || onEdge.has(method.parent.name)) return `PermissionDenied ${missing}`;
   return namingProject.has(method.name) ? 'NotFound project' : 'NotFound organization';
+}
+
+/** For a call that needs its permissions organization-wide, and nothing else in Acme than in any other organization. */
+function answerAnywhere(method: AskedCall['method'], role: SystemRole, scope: Scope): string {
+  const isWide = scope === 'organization-wide' || scope === 'in another organization';
+  const missing = neededBy(method).find((permission) => !isWide || !systemRoleRights[role].includes(permission));
+  return missing === undefined ? 'OK' : `PermissionDenied ${missing}`;
 }
 
 /** What a caller is shown of Acme and of project beta. */

@@ -56,7 +56,7 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     acceptInviteToken: 'open',
     getInviteTokens: 'open',
     updateUserRole: 'open',
-    createOrganization: 'open',
+    createOrganization: ['organization.create'],
     updateOrganization: ['organization.update'],
     deleteOrganization: ['organization.delete'],
     enableSSO: ['organization.update'],
@@ -88,6 +88,23 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     readIssuer: ['organization.update'],
     saveSetup: ['organization.update'],
   },
+  billing: {
+    getConfig: ['billing.read'],
+    getSubscription: ['billing.read'],
+    createSession: ['billing.modify'],
+    getInvoicesUpcoming: ['billing.read'],
+    getInvoices: ['billing.read'],
+    cancelSubscription: ['billing.modify'],
+    getCustomer: ['billing.read'],
+    updateCustomer: ['billing.modify'],
+    getCurrentUsage: ['organization.usage.read'],
+  },
+  ledger: {
+    getPlan: ['billing.read'],
+    getUsage: ['organization.usage.read'],
+    resumeSubscription: ['billing.modify'],
+  },
+  membership: { leaveOrganization: 'open' },
   debuginfo: {
     shouldInitiateUpload: ['debuginfo.write'],
     initiateUpload: ['debuginfo.write'],
@@ -129,13 +146,26 @@ export const forInsiders: ReadonlySet<string> = new Set([
   'ListProjectActivity',
   'ListLegacyTokens',
   'ListMigrations',
+  'LeaveOrganization',
 ]);
 
-/** The calls that only people can make. */
-export const forPeople: ReadonlySet<string> = new Set(['AcceptInvite', 'GetInviteDetails', 'UpdateSelf']);
+/** The calls that need their permissions in any organization, whichever it is. */
+export const inAnyOrganization: ReadonlySet<string> = new Set(['CreateOrganization']);
 
-/** The calls that answer those who may make them with what to do instead. */
-export const disabled: ReadonlySet<string> = new Set(['CreateProjectToken']);
+/** The calls that only people can make. */
+export const forPeople: ReadonlySet<string> = new Set([
+  'AcceptInvite',
+  'GetInviteDetails',
+  'UpdateSelf',
+  'CreateOrganization',
+  'LeaveOrganization',
+]);
+
+/** The calls that answer those who may make them with what to do instead, and the reason why. */
+export const disabled: ReadonlyMap<string, string> = new Map([
+  ['CreateProjectToken', 'LEGACY_TOKENS_DISABLED'],
+  ['CreateSession', 'NO_PAYMENT_PROVIDER'],
+]);
 
 /** The calls that nobody can make any more. */
 export const outOfUse: ReadonlySet<string> = new Set([
@@ -144,6 +174,8 @@ export const outOfUse: ReadonlySet<string> = new Set([
   'AcceptInviteToken',
   'GetInviteTokens',
   'UpdateUserRole',
+  'ActivateFreeTrial',
+  'InviteUsersViaEmail',
 ]);
 
 /** The permissions that every call of a method needs; none for an open one. */

@@ -95,8 +95,8 @@ export async function testRecords(now: Date): Promise<World> {
   return {
     ...emptyWorld,
     organizations: [
-      { id: acme, name: 'Acme', createdAt },
-      { id: globex, name: 'Globex', createdAt },
+      { id: acme, name: 'Acme', createdAt, createdBy: 'system' },
+      { id: globex, name: 'Globex', createdAt, createdBy: 'system' },
     ],
     projects: [
       { id: projects.alpha, organizationId: acme, name: 'Alpha', createdAt },
@@ -177,6 +177,15 @@ export async function testRecords(now: Date): Promise<World> {
         createdBy: subjectOf('owner'),
         endedAt: null,
         outcome: null,
+      },
+    ],
+    billingAccounts: [
+      {
+        organizationId: acme,
+        contact: { name: 'Acme Accounts', email: 'accounts@acme.example' },
+        poNumber: 'PO-1',
+        coupon: null,
+        canceledAt: null,
       },
     ],
     debuginfo: [

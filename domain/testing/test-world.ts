@@ -14,6 +14,8 @@ import { type Actor, machines, organizations, testRecords, tokenSecret } from '#
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
@@ -21,6 +23,7 @@ import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -42,6 +45,9 @@ export const services = {
   activity: ActivityService,
   migrations: MigrationService,
   singleSignOn: SingleSignOnService,
+  billing: BillingService,
+  ledger: LedgerService,
+  membership: MembershipService,
   debuginfo: DebuginfoService,
   profiles: ProfileStoreService,
 } as const satisfies Record<string, DescService>;
@@ -114,6 +120,8 @@ export async function createTestWorld(
     providers: ['dev', 'google'],
     singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
+    plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
+    invoicePdf: ({ organizationId, number }) => `https://console.example/invoices/${organizationId}/${number}.pdf`,
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });
@@ -135,6 +143,9 @@ export async function createTestWorld(
       activity: createClient(services.activity, transport),
       migrations: createClient(services.migrations, transport),
       singleSignOn: createClient(services.singleSignOn, transport),
+      billing: createClient(services.billing, transport),
+      ledger: createClient(services.ledger, transport),
+      membership: createClient(services.membership, transport),
       debuginfo: createClient(services.debuginfo, transport),
       profiles: createClient(services.profiles, transport),
     };

@@ -85,9 +85,8 @@ export const validCalls: EveryCall = {
     acceptInviteToken: ({ organizations: client }) => client.acceptInviteToken({ token: spare.invite.token }),
     getInviteTokens: ({ organizations: client }) => client.getInviteTokens({ id: organizationId }),
     updateUserRole: ({ organizations: client }) => client.updateUserRole({ organizationId }),
-    createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'Globex' }),
-    updateOrganization: ({ organizations: client }) =>
-      client.updateOrganization({ id: organizationId, name: 'Globex' }),
+    createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'New' }),
+    updateOrganization: ({ organizations: client }) => client.updateOrganization({ id: organizationId, name: 'Other' }),
     deleteOrganization: ({ organizations: client }) => client.deleteOrganization({ id: organizationId }),
     enableSSO: ({ organizations: client }) => client.enableSSO({ id: organizationId, ssoSettings }),
     disableSSO: ({ organizations: client }) => client.disableSSO({ id: organizationId }),
@@ -149,6 +148,24 @@ export const validCalls: EveryCall = {
         expectedVersion: spareSetup.version,
       }),
   },
+  billing: {
+    getConfig: ({ billing }) => billing.getConfig({ organizationId }),
+    getSubscription: ({ billing }) => billing.getSubscription({ organizationId }),
+    createSession: ({ billing }) => billing.createSession({ organizationId }),
+    getInvoicesUpcoming: ({ billing }) => billing.getInvoicesUpcoming({ organizationId }),
+    getInvoices: ({ billing }) => billing.getInvoices({ organizationId }),
+    cancelSubscription: ({ billing }) => billing.cancelSubscription({ organizationId }),
+    getCustomer: ({ billing }) => billing.getCustomer({ organizationId }),
+    updateCustomer: ({ billing }) =>
+      billing.updateCustomer({ organizationId, customerName: 'New', customerEmail: 'new@acme.example' }),
+    getCurrentUsage: ({ billing }) => billing.getCurrentUsage({ organizationId }),
+  },
+  ledger: {
+    getPlan: ({ ledger }) => ledger.getPlan({ organizationId }),
+    getUsage: ({ ledger }) => ledger.getUsage({ organizationId, month: '2026-02' }),
+    resumeSubscription: ({ ledger }) => ledger.resumeSubscription({ organizationId }),
+  },
+  membership: { leaveOrganization: ({ membership }) => membership.leaveOrganization({ organizationId }) },
   debuginfo: {
     shouldInitiateUpload: ({ debuginfo }) => debuginfo.shouldInitiateUpload({ buildId: 'new-build' }),
     initiateUpload: ({ debuginfo }) => debuginfo.initiateUpload({ buildId: 'new-build', hash: 'h', size: 3n }),

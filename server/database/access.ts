@@ -9,6 +9,7 @@ interface FactRow {
   readonly organizationId: string;
   readonly name: string;
   readonly createdAt: number;
+  readonly createdBy: string;
   readonly askedProject: string | null;
   readonly bindingId: string | null;
   readonly subject: string;
@@ -23,6 +24,7 @@ interface FactRow {
 /** One row a role binding, or one alone for a subject without any. A custom role's reference ends with its name. */
 const facts = plainQuery<FactRow>(`
   select organizations.id as organization_id, organizations.name, organizations.created_at,
+    organizations.created_by,
     (select id from projects where id = ? and organization_id = organizations.id) as asked_project,
     bindings.id as binding_id, bindings.subject, bindings.role, bindings.project_id,
     bindings.created_at as bound_at, bindings.created_by as bound_by, roles.permissions,
@@ -42,7 +44,7 @@ export function access(queries: Queries): StoreReader['access'] {
       const rows = await facts(queries, project, ofSubject, id);
       const [first] = rows;
       if (!first) return undefined;
-      const { organizationId } = first;
+      const { organizationId, name, createdBy } = first;
       const bindings: RoleBinding[] = [];
       const roles = new Map<string, readonly string[]>();
       const projects = new Set(first.askedProject === null ? [] : [first.askedProject]);
@@ -53,7 +55,7 @@ export function access(queries: Queries): StoreReader['access'] {
         if (permissions !== null && !roles.has(role)) roles.set(role, textsFromJson(permissions));
         if (liveProject !== null) projects.add(liveProject);
       }
-      const organization = { id: organizationId, name: first.name, createdAt: new Date(first.createdAt) };
+      const organization = { id: organizationId, name, createdAt: new Date(first.createdAt), createdBy };
       return { organization, bindings, roles, projects };
     },
   };

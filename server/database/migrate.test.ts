@@ -32,7 +32,9 @@ describe('migrating', () => {
       '005-accounts-at-the-provider',
       '006-lists-in-sequence',
       '007-legacy-tokens-and-activity',
+      '008-the-ledger',
       '009-single-sign-on',
+      '010-organizations-that-end',
     ]);
   });
 
@@ -143,6 +145,7 @@ describe('the database', () => {
     'select * from role_bindings where organization_id = 1 and project_id = 2',
     'select * from role_bindings where organization_id = 1 and role = 2 order by created_at, sequence',
     'select organization_id from role_bindings where subject = 1',
+    'select count(*) from organizations where created_by = 1',
     'select * from service_accounts where organization_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',
     'select * from service_accounts where organization_id = 1 and name = 2',
     'select * from tokens where service_account_id = 1 and (created_at, sequence) > (2, 3) order by created_at, sequence limit 9',

@@ -8,7 +8,9 @@ import { inviteTokensSealed } from '#server/database/migrations/004-invite-token
 import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-at-the-provider.ts';
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import { legacyTokensAndActivity } from '#server/database/migrations/007-legacy-tokens-and-activity.ts';
+import { theLedger } from '#server/database/migrations/008-the-ledger.ts';
 import { singleSignOn } from '#server/database/migrations/009-single-sign-on.ts';
+import { organizationsThatEnd } from '#server/database/migrations/010-organizations-that-end.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -19,7 +21,9 @@ const migrations: readonly Migration[] = [
   accountsAtTheProvider,
   listsInSequence,
   legacyTokensAndActivity,
+  theLedger,
   singleSignOn,
+  organizationsThatEnd,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */

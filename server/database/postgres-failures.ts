@@ -6,6 +6,7 @@ import type { Setback } from '#server/database/database.ts';
 const setbacks = new Map<string, Setback>([
   ['40001', 'conflict'], // serialization_failure
   ['40P01', 'conflict'], // deadlock_detected
+  ['23503', 'conflict'], // foreign_key_violation: something was added to what is being removed
   ['23505', 'duplicate'], // unique_violation
   ['25006', 'lost'], // read_only_sql_transaction: what was the primary is one no more
   ['25P03', 'lost'], // idle_in_transaction_session_timeout

@@ -1,5 +1,6 @@
 import type { Project } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
+import { keepLastName } from '#server/database/daily-usage.ts';
 import { inOrder, pageOf } from '#server/database/page.ts';
 import type { NewRow, Queries, Row } from '#server/database/schema.ts';
 
@@ -33,6 +34,7 @@ export function projects(queries: Queries): StoreTransaction['projects'] {
       await queries.updateTable('projects').set(toRow(project)).where('id', '=', project.id).execute();
     },
     async remove(id) {
+      await keepLastName(queries, id);
       await queries.deleteFrom('debuginfoUploads').where('projectId', '=', id).execute();
       // The database removes the uses of tokens with it.
       await queries.deleteFrom('projects').where('id', '=', id).execute();

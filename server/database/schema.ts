@@ -1,5 +1,6 @@
-import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
 import type { ClientKind } from '#domain/rules/clients.ts';
+import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 import type { MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { MigrationOutcome, RefusalKind } from '#domain/store/records.ts';
  * 1970, which SQLite and PostgreSQL store and order alike; lists and maps of text are JSON.
  */
 export interface Tables {
-  organizations: { id: string; name: string; createdAt: number };
+  organizations: Made & { id: string; name: string };
   projects: Sequenced & { id: string; organizationId: string; name: string; createdAt: number };
   users: {
     id: string;
@@ -93,7 +94,6 @@ export interface Tables {
     finishedAt: number | null;
     startedBy: string;
   };
-  profileTotals: { projectId: string; bytes: number };
   singleSignOn: {
     organizationId: string;
     identifier: string;
@@ -119,6 +119,45 @@ export interface Tables {
     lastSeenAt: number;
     expiresAt: number;
   };
+  removedProjects: { id: string; organizationId: string; name: string; createdAt: number };
+  dailyUsage: { organizationId: string; projectId: string; day: string; bytes: Exact; samples: Exact };
+  billingAccounts: Contact & {
+    organizationId: string;
+    poNumber: string;
+    /** JSON. */
+    coupon: string | null;
+    canceledAt: number | null;
+  };
+  invoices: Contact & {
+    id: string;
+    organizationId: string;
+    organizationName: string;
+    month: string;
+    number: string;
+    status: InvoiceStatus;
+    issuedAt: number;
+    poNumber: string;
+    /** JSON. */
+    coupon: string | null;
+    currency: string;
+    unitAmount: number;
+    includedGib: string;
+    quantity: string;
+    subtotal: string;
+    amountDue: string;
+    /** JSON. */
+    lines: string;
+  };
+  closedMonths: { month: string; closedAt: number };
+}
+
+/** An integer of 64 bits, which must be read as text: as a number, it would lose its last digits. */
+type Exact = ColumnType<never, bigint, bigint>;
+
+/** The billing contact. Both are `null` without one. */
+interface Contact {
+  contactName: string | null;
+  contactEmail: string | null;
 }
 
 /** A table that is read in pages. */

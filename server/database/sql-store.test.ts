@@ -24,11 +24,16 @@ const everything = [
   'role_bindings',
   'roles',
   'audit_records',
+  'daily_usage',
+  'removed_projects',
+  'billing_accounts',
+  'invoices',
+  'closed_months',
   'projects',
+  'single_sign_on',
   'organizations',
   'users',
   'debuginfo_uploads',
-  'profile_totals',
 ];
 
 const source = findPostgres(process.env);

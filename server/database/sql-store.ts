@@ -1,12 +1,13 @@
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { access } from '#server/database/access.ts';
 import { auditRecords } from '#server/database/audit-records.ts';
+import { billing } from '#server/database/billing.ts';
+import { dailyUsage } from '#server/database/daily-usage.ts';
 import type { Database } from '#server/database/database.ts';
 import { debuginfoUploads } from '#server/database/debuginfo-uploads.ts';
 import { invites } from '#server/database/invites.ts';
 import { legacyTokens, touchLegacyToken } from '#server/database/legacy-tokens.ts';
 import { organizations } from '#server/database/organizations.ts';
-import { profileTotals } from '#server/database/profile-totals.ts';
 import { projects } from '#server/database/projects.ts';
 import { roleBindings } from '#server/database/role-bindings.ts';
 import { roles } from '#server/database/roles.ts';
@@ -29,7 +30,7 @@ export function createSqlStore(database: Database): Store {
     touchLegacyToken: (tokenId, at) => touchLegacyToken(database.queries, tokenId, at),
     noteTokenUse: (use) => noteTokenUse(database, use),
     noteTokenRefusal: (refusal) => noteTokenRefusal(database, refusal),
-    addProfileBytes: (projectId, bytes) => profileTotals(database.queries).addBytes(projectId, bytes),
+    addUsage: (usage) => dailyUsage(database.queries).add(usage),
   };
 }
 
@@ -50,6 +51,7 @@ function tablesOf({ tokenSeal }: Database, queries: Queries): StoreTransaction {
     singleSignOn: singleSignOn(queries),
     audit: auditRecords(queries),
     debuginfo: debuginfoUploads(queries),
-    profiles: profileTotals(queries),
+    usage: dailyUsage(queries),
+    billing: billing(queries),
   };
 }

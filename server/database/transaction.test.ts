@@ -2,6 +2,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { receivedBy } from '#domain/testing/received-by.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
 import { idOf, organizations, projects, spare, subjectOf, testRecords } from '#domain/testing/test-records.ts';
 import { type Clients, createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
@@ -111,10 +112,14 @@ describe.skipIf(source.missing !== undefined)(`many at once on PostgreSQL${why}`
 
   it('eighty batches of profiles for one project are all counted', async () => {
     const { profiles } = world.as('scraper', projects.alpha);
-    const before = await createSqlStore(database).profiles.bytesOf(projects.alpha);
+    const before = await receivedIn(database);
     const batch = { series: [{ samples: [{ rawProfile: new Uint8Array(5) }] }] };
     const codes = await Promise.all(Array.from({ length: 80 }, () => codeOf(profiles.writeRaw(batch))));
     expect(codes).toEqual(codes.map(() => 'OK'));
-    expect(await createSqlStore(database).profiles.bytesOf(projects.alpha)).toBe(before + 400);
+    expect(await receivedIn(database)).toBe(before + 400n);
   });
 });
+
+async function receivedIn(database: Database): Promise<bigint> {
+  return (await receivedBy(createSqlStore(database), organizations.acme, projects.alpha)).bytes;
+}

@@ -1,6 +1,7 @@
 import { Code } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projects, tokenSecret } from '#domain/testing/test-records.ts';
+import { receivedBy } from '#domain/testing/received-by.ts';
+import { organizations, projects, tokenSecret } from '#domain/testing/test-records.ts';
 import { createTestWorld, services, type TestWorld } from '#domain/testing/test-world.ts';
 import { messageFields } from '#server/limits.ts';
 import { envelope } from '#server/testing/guarded-call.ts';
@@ -66,6 +67,6 @@ describe('a message with unknown flags', () => {
     const call = openCall(edge.connect(), writeRawPath, { ...owner, 'grpc-encoding': 'gzip' });
     call.end(envelope(crowded, flags));
     expect(await statusOf(call)).toBe(Code.InvalidArgument);
-    expect(await world.store.profiles.bytesOf(projects.alpha)).toBe(0);
+    expect((await receivedBy(world.store, organizations.acme, projects.alpha)).bytes).toBe(0n);
   });
 });

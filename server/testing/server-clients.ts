@@ -1,9 +1,11 @@
 import { createClient } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcTransport } from '@connectrpc/connect-node';
+import { MembershipService } from '#proto/console/membership/v1alpha1/membership_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { ServiceAccountService } from '#proto/polarsignals/serviceaccount/v1alpha1/serviceaccount_pb.ts';
@@ -23,6 +25,8 @@ export function serverClients({ port, grpcPort }: Ready) {
     customRoles: createClient(CustomRoleService, api),
     accounts: createClient(ServiceAccountService, api),
     people: createClient(PeopleService, api),
+    organizations: createClient(OrganizationService, api),
+    membership: createClient(MembershipService, api),
     projects: createClient(ProjectService, api),
     debuginfo: createClient(DebuginfoService, edge),
     /** Ends the session of these cookies. Throws if it is not answered as done. */

@@ -7,6 +7,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { webIds } from '#domain/ids.ts';
 import { seedIds } from '#domain/seed-ids.ts';
+import { demoPlan } from '#domain/seed-ledger.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
@@ -132,6 +133,8 @@ function createBackend(first: Person) {
     },
     providers: ['dev'],
     singleSignOn: fakeSingleSignOn(),
+    plan: demoPlan,
+    invoicePdf: () => '',
     endSessions: async () => undefined,
     identify: async () => {
       if (!signedIn) return undefined;

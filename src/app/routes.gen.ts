@@ -19,7 +19,7 @@ import { Route as OrganizationsOrganizationIdIndexRouteImport } from './../route
 import { Route as OrganizationsOrganizationIdIamRouteRouteImport } from './../routes/organizations/$organizationId/iam/route'
 import { Route as OrganizationsOrganizationIdOverviewRouteImport } from './../routes/organizations/$organizationId/overview'
 import { Route as OrganizationsOrganizationIdProjectsRouteRouteImport } from './../routes/organizations/$organizationId/projects/route'
-import { Route as OrganizationsOrganizationIdSettingsRouteImport } from './../routes/organizations/$organizationId/settings'
+import { Route as OrganizationsOrganizationIdSettingsRouteRouteImport } from './../routes/organizations/$organizationId/settings/route'
 import { Route as OrganizationsOrganizationIdIamIndexRouteImport } from './../routes/organizations/$organizationId/iam/index'
 import { Route as OrganizationsOrganizationIdIamExplainAccessRouteImport } from './../routes/organizations/$organizationId/iam/explain-access'
 import { Route as OrganizationsOrganizationIdIamInvitesRouteImport } from './../routes/organizations/$organizationId/iam/invites'
@@ -31,6 +31,7 @@ import { Route as OrganizationsOrganizationIdProjectsIndexRouteImport } from './
 import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport } from './../routes/organizations/$organizationId/projects/$projectId/route'
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
+import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -99,8 +100,8 @@ const OrganizationsOrganizationIdProjectsRouteRoute =
     path: '/projects',
     getParentRoute: () => OrganizationsOrganizationIdRouteRoute,
   } as any)
-const OrganizationsOrganizationIdSettingsRoute =
-  OrganizationsOrganizationIdSettingsRouteImport.update({
+const OrganizationsOrganizationIdSettingsRouteRoute =
+  OrganizationsOrganizationIdSettingsRouteRouteImport.update({
     id: '/settings',
     path: '/settings',
     getParentRoute: () => OrganizationsOrganizationIdRouteRoute,
@@ -170,6 +171,12 @@ const OrganizationsOrganizationIdProjectsMigrationsRoute =
     id: '/migrations',
     path: '/migrations',
     getParentRoute: () => OrganizationsOrganizationIdProjectsRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdSettingsIndexRoute =
+  OrganizationsOrganizationIdSettingsIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
@@ -262,8 +269,8 @@ export interface FileRoutesByFullPath {
   '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
-  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
@@ -276,6 +283,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
@@ -296,7 +304,6 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
-  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/explain-access': typeof OrganizationsOrganizationIdIamExplainAccessRoute
   '/organizations/$organizationId/iam/invites': typeof OrganizationsOrganizationIdIamInvitesRoute
@@ -305,6 +312,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
@@ -328,8 +336,8 @@ export interface FileRoutesById {
   '/invites/$token': typeof InvitesTokenRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRouteRouteWithChildren
   '/organizations/$organizationId/overview': typeof OrganizationsOrganizationIdOverviewRoute
-  '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsRoute
   '/organizations/$organizationId/': typeof OrganizationsOrganizationIdIndexRoute
   '/organizations/$organizationId/iam/people': typeof OrganizationsOrganizationIdIamPeopleRouteRouteWithChildren
   '/organizations/$organizationId/iam/roles': typeof OrganizationsOrganizationIdIamRolesRouteRouteWithChildren
@@ -342,6 +350,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
+  '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
   '/organizations/$organizationId/iam/people/$subject': typeof OrganizationsOrganizationIdIamPeopleSubjectRoute
   '/organizations/$organizationId/iam/roles/$role': typeof OrganizationsOrganizationIdIamRolesRoleRoute
   '/organizations/$organizationId/iam/roles/compare': typeof OrganizationsOrganizationIdIamRolesCompareRoute
@@ -366,8 +375,8 @@ export interface FileRouteTypes {
     | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
-    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
+    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
@@ -380,6 +389,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/settings/'
     | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
@@ -400,7 +410,6 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/invites/$token'
     | '/organizations/$organizationId/overview'
-    | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId'
     | '/organizations/$organizationId/iam/explain-access'
     | '/organizations/$organizationId/iam/invites'
@@ -409,6 +418,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
+    | '/organizations/$organizationId/settings'
     | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
@@ -431,8 +441,8 @@ export interface FileRouteTypes {
     | '/invites/$token'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
-    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/settings'
+    | '/organizations/$organizationId/overview'
     | '/organizations/$organizationId/'
     | '/organizations/$organizationId/iam/people'
     | '/organizations/$organizationId/iam/roles'
@@ -445,6 +455,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
+    | '/organizations/$organizationId/settings/'
     | '/organizations/$organizationId/iam/people/$subject'
     | '/organizations/$organizationId/iam/roles/$role'
     | '/organizations/$organizationId/iam/roles/compare'
@@ -544,7 +555,7 @@ declare module '@tanstack/react-router' {
       id: '/organizations/$organizationId/settings'
       path: '/settings'
       fullPath: '/organizations/$organizationId/settings'
-      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsRouteImport
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsRouteRouteImport
       parentRoute: typeof OrganizationsOrganizationIdRouteRoute
     }
     '/organizations/$organizationId/iam/': {
@@ -623,6 +634,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/organizations/$organizationId/projects/migrations'
       preLoaderRoute: typeof OrganizationsOrganizationIdProjectsMigrationsRouteImport
       parentRoute: typeof OrganizationsOrganizationIdProjectsRouteRoute
+    }
+    '/organizations/$organizationId/settings/': {
+      id: '/organizations/$organizationId/settings/'
+      path: '/'
+      fullPath: '/organizations/$organizationId/settings/'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
       id: '/organizations/$organizationId/iam/people/'
@@ -852,11 +870,26 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
     OrganizationsOrganizationIdProjectsRouteRouteChildren,
   )
 
+interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
+  OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
+}
+
+const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrganizationIdSettingsRouteRouteChildren =
+  {
+    OrganizationsOrganizationIdSettingsIndexRoute:
+      OrganizationsOrganizationIdSettingsIndexRoute,
+  }
+
+const OrganizationsOrganizationIdSettingsRouteRouteWithChildren =
+  OrganizationsOrganizationIdSettingsRouteRoute._addFileChildren(
+    OrganizationsOrganizationIdSettingsRouteRouteChildren,
+  )
+
 interface OrganizationsOrganizationIdRouteRouteChildren {
   OrganizationsOrganizationIdIamRouteRoute: typeof OrganizationsOrganizationIdIamRouteRouteWithChildren
   OrganizationsOrganizationIdProjectsRouteRoute: typeof OrganizationsOrganizationIdProjectsRouteRouteWithChildren
+  OrganizationsOrganizationIdSettingsRouteRoute: typeof OrganizationsOrganizationIdSettingsRouteRouteWithChildren
   OrganizationsOrganizationIdOverviewRoute: typeof OrganizationsOrganizationIdOverviewRoute
-  OrganizationsOrganizationIdSettingsRoute: typeof OrganizationsOrganizationIdSettingsRoute
   OrganizationsOrganizationIdIndexRoute: typeof OrganizationsOrganizationIdIndexRoute
 }
 
@@ -866,10 +899,10 @@ const OrganizationsOrganizationIdRouteRouteChildren: OrganizationsOrganizationId
       OrganizationsOrganizationIdIamRouteRouteWithChildren,
     OrganizationsOrganizationIdProjectsRouteRoute:
       OrganizationsOrganizationIdProjectsRouteRouteWithChildren,
+    OrganizationsOrganizationIdSettingsRouteRoute:
+      OrganizationsOrganizationIdSettingsRouteRouteWithChildren,
     OrganizationsOrganizationIdOverviewRoute:
       OrganizationsOrganizationIdOverviewRoute,
-    OrganizationsOrganizationIdSettingsRoute:
-      OrganizationsOrganizationIdSettingsRoute,
     OrganizationsOrganizationIdIndexRoute:
       OrganizationsOrganizationIdIndexRoute,
   }

@@ -4,8 +4,11 @@ import { useMemo } from 'react';
 
 /** A page's place in the navigation, in its route's `staticData`. The command palette lists it too. */
 export interface Listing {
-  /** "tabs": the header. "rail": Identity & Access Management. "project": above the pages of a project. "palette": nowhere else. */
-  readonly in: 'tabs' | 'rail' | 'project' | 'palette';
+  /**
+   * "tabs": the header. "rail": Identity & Access Management. "project" and "settings": above the pages of a project, or of
+   * Organization Settings. "palette": nowhere else.
+   */
+  readonly in: 'tabs' | 'rail' | 'project' | 'settings' | 'palette';
   /** Pages are in the order of these numbers, those of the rail between its tab and the next. */
   readonly at: number;
   /** Shown in the rail and in the palette. The tabs show none. */

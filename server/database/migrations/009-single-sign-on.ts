@@ -7,7 +7,7 @@ export const singleSignOn: Migration = {
   async up(queries, engine) {
     const text = engine === 'postgres' ? 'text collate "C"' : 'text';
     const table = `create table single_sign_on (
-      organization_id ${text} primary key references organizations (id), identifier ${text} not null unique,
+      organization_id ${text} primary key references organizations (id) on delete cascade, identifier ${text} not null unique,
       issuer text not null, client_id text not null, sealed_secret text not null, enable_groups integer not null,
       default_role text, version integer not null, enabled_at bigint, changed_at bigint not null,
       changed_by text not null, trial text

@@ -14,7 +14,7 @@ import { PageHeader } from '#src/shell/page-header.tsx';
 import { settingsHelp } from './settings-help.ts';
 import { settingsPurpose } from './settings-purpose.ts';
 
-const route = getRouteApi('/organizations/$organizationId/settings');
+const route = getRouteApi('/organizations/$organizationId/settings/');
 
 /** Facts about the organization, and who the person is in it. Nothing can be changed here yet. */
 export function SettingsPage() {

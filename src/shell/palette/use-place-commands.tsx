@@ -4,9 +4,14 @@ import { Building2, PanelTop } from 'lucide-react';
 import { useMemo } from 'react';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { byName } from '#src/lib/by-name.ts';
-import { useListedPages } from '../listed-pages.ts';
+import { type Listing, useListedPages } from '../listed-pages.ts';
 import { type Command, commandOf, groupOfPages } from './command.ts';
 import { isReachable, useGo } from './use-go.ts';
+
+const placeWords: Partial<Record<Listing['in'], string>> = {
+  project: 'This project',
+  settings: 'Organization Settings',
+};
 
 /** The pages that have a place in the navigation, then the person's other organizations. */
 export function usePlaceCommands(): readonly Command[] {
@@ -19,7 +24,7 @@ export function usePlaceCommands(): readonly Command[] {
     const pages = listed
       .filter(({ to }) => isReachable(to, params))
       .map(({ to, label, in: place, icon: Icon = PanelTop, purpose: keywords }) => {
-        const description = place === 'project' ? 'This project' : undefined;
+        const description = placeWords[place];
         return commandOf(groupOfPages, to, { label, description, keywords, icon: <Icon />, run: () => go({ to }) });
       });
     const others = (organizations ?? [])

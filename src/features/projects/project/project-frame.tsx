@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { readError } from '#src/api/errors.ts';
 import { isGone } from '#src/api/is-gone.ts';
 import { projectQuery } from '#src/api/projects.ts';
-import { ProjectTabs } from '#src/shell/project-tabs.tsx';
+import { PageTabs } from '#src/shell/page-tabs.tsx';
 import { ProjectGone } from './project-gone.tsx';
 
 const routeId = '/organizations/$organizationId/projects/$projectId';
@@ -12,7 +12,7 @@ const route = getRouteApi(routeId);
 
 /** The frame of a project's pages: the tabs that lead to them. Titles follow when the project is renamed, here or elsewhere. */
 export function ProjectFrame() {
-  const { organizationId, projectId } = route.useParams();
+  const { projectId } = route.useParams();
   // Where the project could not be read, this is drawn once more before the failure is.
   const title = route.useMatch({ select: ({ loaderData }) => loaderData?.title });
   const router = useRouter();
@@ -25,7 +25,7 @@ export function ProjectFrame() {
   if (error && isGone(readError(error))) return <ProjectGone />;
   return (
     <>
-      <ProjectTabs organizationId={organizationId} projectId={projectId} />
+      <PageTabs of="project" />
       <Outlet />
     </>
   );

@@ -40,6 +40,7 @@ export type GetCapabilitiesResponse = Message<"console.capabilities.v1alpha1.Get
    * `people`: console.people.v1alpha1.PeopleService/ListPeople and RemovePerson.
    * `activity`: console.activity.v1alpha1.ActivityService.
    * `migrations`: console.migration.v1alpha1.MigrationService.
+   * `ledger`: console.ledger.v1alpha1.LedgerService, and the fields that it makes of BillingService's answers.
    *
    * @generated from field: repeated string capabilities = 1;
    */

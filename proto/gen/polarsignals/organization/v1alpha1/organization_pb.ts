@@ -1068,7 +1068,8 @@ export const OrganizationService: GenService<{
   },
   /**
    * Creates an organization, of which the caller becomes the owner. Needs organization.create in any organization, and a
-   * person. Errors: InvalidArgument (name), ResourceExhausted (the person has created too many).
+   * person. Errors: InvalidArgument (name), AlreadyExists (the caller is in an organization of this name already, as after
+   * an answer that was lost), ResourceExhausted (the person has created too many).
    *
    * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.CreateOrganization
    */

@@ -1,20 +1,22 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useListedPages } from './listed-pages.ts';
 import { NavTabs } from './nav-tabs.tsx';
 
-type TabsProps = { organizationId: string; projectId: string };
+type TabsProps = { of: 'project' | 'settings' };
 
+const names = { project: 'Project', settings: 'Organization Settings' };
 const exactly = { exact: true, includeSearch: false };
 
-/** The pages of one project, above each of them. */
-export function ProjectTabs({ organizationId, projectId }: TabsProps) {
-  const pages = useListedPages().filter((page) => page.in === 'project');
+/** The pages of the open project, or of Organization Settings, above each of them. */
+export function PageTabs({ of }: TabsProps) {
+  const params = useParams({ strict: false });
+  const pages = useListedPages().filter((page) => page.in === of);
   return (
     <div className="mb-3 border-b border-line">
-      <NavTabs aria-label="Project" className="-mx-2.5">
+      <NavTabs aria-label={names[of]} className="-mx-2.5">
         {pages.map(({ to, label }) => (
           <li key={to}>
-            <Link to={to} params={{ organizationId, projectId }} activeOptions={exactly} className={tabClass}>
+            <Link to={to} params={params} activeOptions={exactly} className={tabClass}>
               {label}
             </Link>
           </li>

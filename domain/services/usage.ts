@@ -1,0 +1,39 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { daysOfMonth } from '#domain/rules/utc-calendar.ts';
+import { int64 } from '#domain/services/billing-messages.ts';
+import type { NamedUsage } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+
+/** What the organization received in a UTC month, by day, then by project. */
+export function monthlyUsage(
+  reader: StoreReader,
+  organizationId: string,
+  month: string,
+): Promise<readonly NamedUsage[]> {
+  const { first, last } = daysOfMonth(month);
+  return reader.usage.inDays(organizationId, first, last);
+}
+
+export function totalBytes(usage: readonly NamedUsage[]): bigint {
+  return usage.reduce((total, { bytes }) => total + bytes, 0n);
+}
+
+/** Usage that is sorted by day as a message. */
+export function usageMessage(usage: readonly NamedUsage[]) {
+  const days = new Map<string, NamedUsage[]>();
+  for (const row of usage) {
+    const rows = days.get(row.day) ?? [];
+    rows.push(row);
+    days.set(row.day, rows);
+  }
+  const metrics = [...days].map(([day, rows]) => ({
+    timestamp: timestampFromDate(new Date(day)),
+    projectUsage: rows.map(({ projectId, projectName, bytes, samples }) => ({
+      projectId,
+      projectName,
+      bytes: int64(bytes),
+      samples: int64(samples),
+    })),
+  }));
+  return { totalUsage: int64(totalBytes(usage)), metrics };
+}

@@ -1,0 +1,89 @@
+import {
+  keyedAccount,
+  keyedMonth,
+  keyedUsage,
+  type StagedTables,
+  type TableViews,
+  unkeyed,
+} from '#domain/store/memory-tables.ts';
+import type { StoreReader, StoreTransaction } from '#domain/store/store.ts';
+
+/** Usage, billing accounts and invoices in memory. */
+export function ledgerReader(views: TableViews): Pick<StoreReader, 'usage' | 'billing'> {
+  const { billingAccounts, invoices } = views;
+  const accountsOf = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => billingAccounts.byId(id) ?? []).map(unkeyed);
+  return {
+    usage: {
+      async inDays(organizationId, first, last) {
+        const projects = [
+          ...views.projects.of('organization', organizationId),
+          ...views.removedProjects.of('organization', organizationId),
+        ];
+        return projects
+          .flatMap(({ id, name: projectName }) =>
+            views.usage.of('project', id).map((row) => Object.assign(unkeyed(row), { projectName })),
+          )
+          .filter(({ day }) => first <= day && day <= last)
+          .toSorted((a, b) => inOrder(a.day, b.day) || inOrder(a.projectId, b.projectId));
+      },
+    },
+    billing: {
+      accountOf: async (organizationId) => accountsOf([organizationId])[0],
+      accountsOf: async (organizationIds) => accountsOf(organizationIds),
+      async invoicesOf(organizationId) {
+        return invoices.of('organization', organizationId).toSorted((a, b) => inOrder(b.month, a.month));
+      },
+      invoiceOfMonth: async (organizationId, month) => invoices.of('month', organizationId, month)[0],
+      invoiceByNumber: async (number) => invoices.of('number', number)[0],
+      async highestNumber(prefix) {
+        const numbers = invoices.of('all').map(({ number }) => number);
+        return numbers
+          .filter((number) => number.startsWith(prefix))
+          .toSorted(inOrder)
+          .at(-1);
+      },
+      async lastClosed() {
+        const last = views.closedMonths.of('all').at(-1);
+        return last && unkeyed(last);
+      },
+    },
+  };
+}
+
+/** The same for one transaction. */
+export function ledgerWriter(staged: StagedTables): Pick<StoreTransaction, 'usage' | 'billing'> {
+  const { projects, removedProjects, usage, billingAccounts, invoices, closedMonths } = staged;
+  const read = ledgerReader(staged);
+  return {
+    usage: {
+      ...read.usage,
+      async add(rows) {
+        for (const row of rows) {
+          if (!projects.byId(row.projectId) && !removedProjects.byId(row.projectId)) continue;
+          const keyed = keyedUsage(row);
+          const before = usage.byId(keyed.id);
+          const [bytes, samples] = [row.bytes + (before?.bytes ?? 0n), row.samples + (before?.samples ?? 0n)];
+          usage.save({ ...keyed, bytes, samples });
+        }
+      },
+    },
+    billing: {
+      ...read.billing,
+      saveAccount: async (account) => billingAccounts.save(keyedAccount(account)),
+      addInvoice: async (row) => invoices.add(row),
+      updateInvoice: async (row) => invoices.save(row),
+      addClosedMonth: async (closed) => closedMonths.add(keyedMonth(closed)),
+    },
+  };
+}
+
+/** Keeps the name of a project that is about to go, for what it received. */
+export function keepLastName({ projects, removedProjects }: StagedTables, id: string): void {
+  const project = projects.byId(id);
+  if (project) removedProjects.save(project);
+}
+
+function inOrder(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
