@@ -9,7 +9,7 @@ import { chosenDefaultRole, refuseUnavailable } from '#domain/services/single-si
 import { isOn } from '#domain/single-sign-on/admit.ts';
 import { refuseTakenIdentifier } from '#domain/single-sign-on/claim.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { OrganizationService, type SSOSettings } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 

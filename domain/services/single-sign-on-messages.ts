@@ -2,7 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { Host } from '#domain/host.ts';
 import { isOn } from '#domain/single-sign-on/admit.ts';
 import { defaultRoleNow } from '#domain/single-sign-on/default-role.ts';
-import type { SingleSignOn, SingleSignOnTrial } from '#domain/store/records.ts';
+import type { SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** Settings as everybody may see them: without the secret. */

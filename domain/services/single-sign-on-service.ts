@@ -15,7 +15,7 @@ import {
 import { refuseTakenIdentifier } from '#domain/single-sign-on/claim.ts';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 

@@ -5,7 +5,7 @@ import type { Host } from '#domain/host.ts';
 import { roleByReference } from '#domain/role-lookup.ts';
 import { checkIssuer } from '#domain/rules/issuer-address.ts';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
-import type { DefaultRole, SingleSignOn } from '#domain/store/records.ts';
+import type { DefaultRole, SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { Validation } from '#domain/validation.ts';
 import type { SSOSettings } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';

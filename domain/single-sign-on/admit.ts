@@ -1,7 +1,8 @@
 import type { Host } from '#domain/host.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { defaultRoleNow } from '#domain/single-sign-on/default-role.ts';
-import type { RoleBinding, SingleSignOn } from '#domain/store/records.ts';
+import type { RoleBinding } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /** Single sign-on lets nobody in this way. The message is a sentence for the person who came. */

@@ -1,6 +1,6 @@
 import { alreadyExists, failedPrecondition } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** The demo's provider, whose name no real one may have. */

@@ -1,7 +1,7 @@
 import { makersOf } from '#domain/invite-maker.ts';
 import { type FoundRole, roleById } from '#domain/role-lookup.ts';
 import type { Permission } from '#domain/rules/permissions.ts';
-import type { DefaultRole } from '#domain/store/records.ts';
+import type { DefaultRole } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** The permission to choose the role that people get when they first sign in through single sign-on. */

@@ -1,7 +1,7 @@
 import { authorize, findAccess } from '#domain/authorize.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
-import type { SingleSignOnTrial } from '#domain/store/records.ts';
+import type { SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';

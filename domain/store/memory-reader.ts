@@ -4,7 +4,7 @@ import type { AccessFacts } from '#domain/store/access-facts.ts';
 import { activityIn } from '#domain/store/memory-activity.ts';
 import { ledgerReader } from '#domain/store/memory-ledger.ts';
 import { type TableViews, unkeyed } from '#domain/store/memory-tables.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** Reads these tables, committed or inside a transaction. */

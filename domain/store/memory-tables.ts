@@ -16,12 +16,12 @@ import type {
   Role,
   RoleBinding,
   ServiceAccount,
-  SingleSignOn,
   Token,
   TokenRefusal,
   TokenUse,
   User,
 } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { World } from '#domain/store/world.ts';
 
 /** Every table of the memory store, empty, with the indexes that the port's lookups need. */

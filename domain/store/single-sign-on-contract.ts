@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acme, globex, moment, user, binding, uuid } from '#domain/store/contract-world.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { Store } from '#domain/store/store.ts';
 
 const setup: SingleSignOn = {
@@ -54,7 +54,7 @@ export function singleSignOnContract(current: () => Store): void {
       await store.transaction((tx) => tx.singleSignOn.save(setup));
       await expect(
         store.transaction((tx) => tx.singleSignOn.save({ ...setup, organizationId: globex })),
-      ).rejects.toThrow();
+      ).rejects.toThrow(/taken|unique|Too many changes/iu);
       expect(await store.singleSignOn.ofOrganization(globex)).toBeUndefined();
     });
 

@@ -17,12 +17,12 @@ import type {
   Role,
   RoleBinding,
   ServiceAccount,
-  SingleSignOn,
   Token,
   TokenRefusal,
   TokenUse,
   User,
 } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 
 /** Projects of one organization: all, or those of these IDs that it has. */
 export interface VisibleProjects {

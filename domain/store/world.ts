@@ -21,7 +21,6 @@ import {
   type ClosedMonth,
   type DailyUsage,
   type DebuginfoUpload,
-  type DefaultRole,
   type Invite,
   type InviteAcceptance,
   type Invoice,
@@ -34,13 +33,12 @@ import {
   type Role,
   type RoleBinding,
   type ServiceAccount,
-  type SingleSignOn,
-  type SingleSignOnTrial,
   type Token,
   type TokenRefusal,
   type TokenUse,
   type User,
 } from '#domain/store/records.ts';
+import type { DefaultRole, SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 
 /** Every record there is, at one moment. */
 export interface World {

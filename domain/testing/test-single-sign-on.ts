@@ -1,4 +1,4 @@
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 
 /** Settings of the organization with this ID that were tried, and are off. */
 export function triedSetup(organizationId: string, identifier: string, at: Date): SingleSignOn {

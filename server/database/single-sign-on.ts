@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DefaultRole, SingleSignOn, SingleSignOnTrial } from '#domain/store/records.ts';
+import type { DefaultRole, SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 import { dateOrNull, millisecondsOrNull } from '#server/database/times.ts';

@@ -1,4 +1,4 @@
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { TokenSeal } from '#server/database/token-seal.ts';
 import { createOidcClient, type OidcClient } from '#server/sign-in/oidc-client.ts';
 import { SignInMisconfigured } from '#server/sign-in/oidc-failures.ts';

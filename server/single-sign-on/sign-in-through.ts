@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { returnPath } from '#domain/rules/return-path.ts';
 import { isOn } from '#domain/single-sign-on/admit.ts';
 import { mayTry } from '#domain/single-sign-on/trial.ts';
-import type { SingleSignOn } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { type Answer, pathOf } from '#server/browser/answer.ts';
 import { cookiesOf, readCookie } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';

@@ -32,6 +32,7 @@ import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport }
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
+import { Route as OrganizationsOrganizationIdSettingsSingleSignOnRouteImport } from './../routes/organizations/$organizationId/settings/single-sign-on'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -178,6 +179,12 @@ const OrganizationsOrganizationIdSettingsIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsSingleSignOnRoute =
+  OrganizationsOrganizationIdSettingsSingleSignOnRouteImport.update({
+    id: '/single-sign-on',
+    path: '/single-sign-on',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -281,6 +288,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -310,6 +318,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -348,6 +357,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -387,6 +397,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -416,6 +427,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/settings'
@@ -453,6 +465,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -640,6 +653,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/settings/'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/single-sign-on': {
+      id: '/organizations/$organizationId/settings/single-sign-on'
+      path: '/single-sign-on'
+      fullPath: '/organizations/$organizationId/settings/single-sign-on'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
@@ -871,11 +891,14 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
+  OrganizationsOrganizationIdSettingsSingleSignOnRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
 
 const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrganizationIdSettingsRouteRouteChildren =
   {
+    OrganizationsOrganizationIdSettingsSingleSignOnRoute:
+      OrganizationsOrganizationIdSettingsSingleSignOnRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:
       OrganizationsOrganizationIdSettingsIndexRoute,
   }
