@@ -29,7 +29,8 @@ export async function startThrough(parts: SignInParts, request: IncomingMessage)
     return failed(parts, noSingleSignOn, { identifier, returnTo }, []);
   const through: Through = { organizationId: setup.organizationId, version: setup.version, isTrial };
   try {
-    const asAnother = isTrial || readCookie(header, cookies.signedOut) !== undefined;
+    // Not for a trial: some providers refuse the wish, which would say nothing about the settings.
+    const asAnother = !isTrial && readCookie(header, cookies.signedOut) !== undefined;
     const { url, pending } = await parts.setupClients(setup).start({ asAnother });
     return redirect(302, url.href, pendingSignIns(cookies, parts.clock).keep(header, { pending, returnTo, through }));
   } catch (error) {

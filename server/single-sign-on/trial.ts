@@ -3,6 +3,7 @@ import type { Answer } from '#server/browser/answer.ts';
 import { html, page } from '#server/browser/page.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
+import { SignInRefused } from '#server/sign-in/oidc-failures.ts';
 import type { Through } from '#server/sign-in/pending-sign-ins.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { emailOf, type SignInParts } from '#server/sign-in/sign-in.ts';
@@ -54,8 +55,9 @@ function arrivedAt(outcome: Outcome) {
   };
 }
 
-/** Why it failed, without the advice to tell an owner, who is reading it. */
+/** Why it failed, in the provider's own words if there are some, and without the advice to tell an owner, who is reading it. */
 function failureOf(error: unknown): string {
+  if (error instanceof SignInRefused && !error.isCancelled) return `The provider refused: ${error.message}.`;
   const { words } = refusalOf(error, false);
   return error instanceof Error && words.startsWith(error.message) ? error.message : words;
 }
