@@ -18,7 +18,7 @@ export function SingleSignOn({ returnTo }: { returnTo: string }) {
   };
   return (
     <details className="mt-4 border-t border-line pt-4">
-      <summary>Use single sign-on</summary>
+      <summary className="min-h-6">Use single sign-on</summary>
       <form
         ref={form}
         noValidate

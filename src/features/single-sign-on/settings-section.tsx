@@ -81,7 +81,12 @@ function SettingsFacts({ organizationId, setup }: SettingsSectionProps) {
         </Fact>
         <Fact name="Client secret">{hasSecret ? 'Kept encrypted. Nobody can read it here.' : 'Not set'}</Fact>
         <Fact name="Groups">{client.enableGroups ? 'Asked for' : 'Not asked for'}</Fact>
-        <Fact name="Default role" help="Given once, at a person’s first sign-in, unless they already have a role.">
+        <Fact
+          name="Default role"
+          help={
+            defaultRole === '' ? undefined : 'Given once, at a person’s first sign-in, unless they already have a role.'
+          }
+        >
           {defaultRole === '' ? (
             'None: people have no access until somebody gives them a role.'
           ) : (
