@@ -78,6 +78,7 @@ const loadedLater = [
   'pg',
   'oidc-provider',
   'openid-client',
+  'pdfkit',
   '@fastify/ajv-compiler',
   '@fastify/fast-json-stringify-compiler',
   'light-my-request',

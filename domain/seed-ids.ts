@@ -34,6 +34,13 @@ export const seedIds = {
     writer: '0d5c1f0e-3c77-4d0c-9f3a-6f1b5f3e8a21',
     billing: '47837366-354d-49b3-9db2-c7e92abc185b',
     newcomer: '075a0141-5576-496c-b603-6a7e83b4f05f',
+    globexOwner: 'c1a4b2de-93f7-4b0e-8d52-7f6a0e9b3c18',
+  },
+  /** The second organization, in which the owner of the first is a Viewer. */
+  globex: {
+    id: '3f1c7a94-0d6e-4b82-9a57-c48e12b6d073',
+    projects: { web: '6b2e90d4-51c3-4f7a-8e19-d07a35c84f62', batch: 'f08d3b17-2a94-4c6e-b5d1-913e7c60a8b5' },
+    serviceAccount: 'a97c5e20-8b34-4d1f-9c06-52e8f1d7b346',
   },
 } as const;
 

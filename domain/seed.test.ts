@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isInviteOpen } from '#domain/rules/invite.ts';
+import { invoiceStatuses } from '#domain/rules/invoice-status.ts';
 import { humanOwner } from '#domain/rules/last-owner.ts';
 import { maxServiceAccounts } from '#domain/rules/quota.ts';
 import { seedIds } from '#domain/seed-ids.ts';
@@ -17,13 +18,22 @@ describe('the seed world', () => {
     expect(accounts.length).toBeLessThan(maxServiceAccounts);
   });
 
-  it('has exactly one human owner with an account', () => {
+  it('has exactly one human owner with an account in each organization', () => {
     const accounts = new Set(world.users.map((user) => `${user.provider}:${user.email}`));
     const owners = world.bindings.map(humanOwner).filter((owner) => owner !== undefined);
     expect(owners.filter((owner) => accounts.has(`${owner.provider}:${owner.email}`))).toEqual([
       { provider: 'dev', email: people.owner.email },
+      { provider: 'dev', email: people.globexOwner.email },
     ]);
-    expect(owners).toHaveLength(2);
+    expect(owners).toHaveLength(3);
+  });
+
+  it('has a second organization, in which the owner of the first can only see', () => {
+    const own = world.bindings.filter(({ subject }) => subject === people.owner.subject);
+    expect(own.map(({ organizationId, role }) => [organizationId, role])).toEqual([
+      [seedIds.organization, 'system:owner'],
+      [seedIds.globex.id, 'system:viewer'],
+    ]);
   });
 
   it('has valid ids and times before now', () => {
@@ -72,5 +82,17 @@ describe('the seed world', () => {
   it('opens no door: no link of an invite is the same in another world', () => {
     const others = new Set(seedWorld(now).invites.map(({ token }) => token));
     expect(world.invites.filter(({ token }) => others.has(token))).toEqual([]);
+  });
+
+  it('has a year of usage up to today, and an invoice for every month that is over', () => {
+    const days = world.usage.map(({ day }) => day).toSorted();
+    expect(days.at(-1)).toBe('2026-03-01');
+    expect(days[0] && days[0] < '2025-03-01').toBe(true);
+    expect(world.usage.every(({ bytes, samples }) => bytes > 0n && samples > 0n)).toBe(true);
+    expect(world.invoices.map(({ month }) => month)).toEqual(
+      '2026-02 2026-01 2025-12 2025-11 2025-10 2025-09 2025-08 2025-07 2025-06 2025-05 2025-04 2025-03'.split(' '),
+    );
+    expect(new Set(world.invoices.map(({ status }) => status))).toEqual(new Set(invoiceStatuses));
+    expect(world.invoices[0]?.lines.map(({ projectName }) => projectName)).toContain('Legacy API');
   });
 });

@@ -3,6 +3,7 @@ import { webIds } from '#domain/ids.ts';
 import { nobodysKey } from '#domain/legacy-tokens.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
 import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
+import { withGlobex } from '#domain/seed-globex.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import { seedLedger } from '#domain/seed-ledger.ts';
 import type {
@@ -24,13 +25,14 @@ export interface Person {
   readonly subject: string;
 }
 
-/** The people of the seed world. All have an account; `newcomer` has no role binding; only `owner` owns. */
+/** The people of the seed world. All have an account; `newcomer` has no role binding; `owner` owns Acme, `globexOwner` Globex. */
 export const people = {
   owner: person('Olivia Owner', 'owner@acme.example'),
   viewer: person('Victor Viewer', 'viewer@acme.example'),
   writer: person('Wren Writer', 'writer@acme.example'),
   billing: person('Bianca Billing', 'billing@acme.example'),
   newcomer: person('Noah Newcomer', 'newcomer@acme.example'),
+  globexOwner: person('Gina Globex', 'owner@globex.example'),
 } as const;
 
 const { organization: organizationId, projects, deletedProject, roles, serviceAccounts: accounts, users } = seedIds;
@@ -42,11 +44,16 @@ const machine = serviceAccountSubject;
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /**
- * The demo world: the organization Acme after a year of use, with dates relative to `now`. The tokens' hashes have no known
- * secret, nobody has the private key of the legacy tokens, and the links of open invites are new in each world, so the public
- * source gives nobody access.
+ * The demo world: the organization Acme after a year of use, and the small Globex, with dates relative to `now`. The tokens'
+ * hashes have no known secret, nobody has the private key of the legacy tokens, and the links of open invites are new in each
+ * world, so the public source gives nobody access.
  */
 export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
+  return withGlobex(acmeWorld(now, ids), now, { owner: people.globexOwner.subject, viewer: owner });
+}
+
+/** The demo world without its second organization. */
+export function acmeWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   const made = (id: string, born: number, createdBy = owner) => ({
     id,
@@ -161,6 +168,7 @@ export function seedWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
       user(users.writer, people.writer, 150 * day, 5 * hour),
       user(users.billing, people.billing, 90 * day, 9 * day),
       user(users.newcomer, people.newcomer, 20 * minute, 20 * minute),
+      user(users.globexOwner, people.globexOwner, 120 * day, 3 * day),
     ],
     roles: [
       {

@@ -80,7 +80,7 @@ test('a project, a role and a page are found by a part of their names', async ({
   await expect(title(page, 'Debug Info Writer')).toBeFocused();
 
   await search(page, 'settings');
-  await expect(line(page, 'Organization Settings')).toBeVisible();
+  await expect(line(page, /^Organization Settings$/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(title(page, 'Organization Settings')).toBeFocused();
 });

@@ -1,8 +1,10 @@
+import { closeMonths } from '#domain/close-months.ts';
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
 import { type AppParts, createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
+import { invoiceAddress } from '#server/browser/invoice-routes.ts';
 import { bufferedStore } from '#server/buffered-store.ts';
 import type { Config } from '#server/config.ts';
 import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
@@ -76,7 +78,7 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
       singleSignOn: singleSignOnHost({ secrets, guard, sessions, origin: () => origin }),
       endSessions: (userId) => sessions.endOf(userId),
       plan: config.plan,
-      invoicePdf: ({ organizationId, number }) => `${origin}/invoices/${organizationId}/${number}.pdf`,
+      invoicePdf: (invoice) => invoiceAddress(origin, invoice),
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
@@ -104,12 +106,17 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     const app = await openApp(config, surroundings, ports, { host, sessions, setupClients, provider, database });
     closing.add(() => app.close());
 
-    closing.add(
-      await sweepEvery(hour, log, async () => {
-        await sessions.removeEnded();
-        await blankEnded(database.queries, clock());
-      }),
-    );
+    const sweep = async () => {
+      await sessions.removeEnded();
+      await blankEnded(database.queries, clock());
+    };
+    await sweep();
+    const logged = (words: string) => (error: unknown) => log.error({ err: error }, words);
+    closing.add(repeatEvery(hour, sweep, logged('What has ended could not be removed.')));
+    const close = () => closeMonths(host).then((numbers) => tellInvoices(log, numbers));
+    const notClosed = logged('A month that is over could not be closed. The next attempt is in an hour.');
+    await close().catch(notClosed);
+    closing.add(repeatEvery(hour, close, notClosed));
     const { place } = database;
     return { origin, port, grpcPort, place, laid, keepsLinks: key !== undefined, close: () => closing.close() };
   } catch (error) {
@@ -167,13 +174,25 @@ async function openApp(
   });
 }
 
-/** Removes what has ended now and then again every `interval` milliseconds. Returns what stops it. Throws if it fails now. */
-async function sweepEvery(interval: number, log: Log, removeEnded: () => Promise<void>): Promise<() => Promise<void>> {
-  await removeEnded();
-  const failed = (error: unknown) => log.error({ err: error }, 'What has ended could not be removed.');
-  const sweep = setInterval(() => void removeEnded().catch(failed), interval);
-  sweep.unref();
-  return async () => clearInterval(sweep);
+/** Does the work every `interval` milliseconds. Returns what stops it, and waits for work under way. */
+function repeatEvery(
+  interval: number,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): () => Promise<void> {
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(work).catch(failed);
+  }, interval);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+function tellInvoices(log: Log, numbers: readonly string[]): void {
+  if (numbers.length > 0) log.info({ invoices: numbers }, 'Invoices were issued.');
 }
 
 /** Our own edge, by the host name of the console. Only for a name of this machine, because the edge has no TLS. */

@@ -19,6 +19,11 @@ type Change = [name: string, change: (clients: Clients) => Promise<unknown>, tar
 
 const changes: Change[] = [
   [
+    'CancelSubscription',
+    ({ billing }) => billing.cancelSubscription({ organizationId }),
+    { endsAt: end.toISOString() },
+  ],
+  [
     'DeleteRole',
     ({ roles }) => roles.deleteRole({ organizationId, id: spare.role.id }),
     { id: spare.role.id, name: 'Spare' },

@@ -109,6 +109,9 @@ export function ledgerContract(current: () => Store): void {
       expect(await billing.invoiceByNumber(theirs.number)).toEqual(theirs);
       expect(await billing.highestNumber('INV-2024-01-')).toBe(theirs.number);
       expect(await billing.highestNumber('INV-2024-02-')).toBeUndefined();
+      const many = invoiceOf({ id: uuid(85), organizationId: globex, month: '2023-11', number: 'INV-2024-01-10000' });
+      await write((tx) => tx.billing.addInvoice(many));
+      expect(await current().billing.highestNumber('INV-2024-01-')).toBe(many.number);
     });
 
     it('change how they stand', async () => {

@@ -40,7 +40,7 @@ export function ledgerReader(views: TableViews): Pick<StoreReader, 'usage' | 'bi
         const numbers = invoices.of('all').map(({ number }) => number);
         return numbers
           .filter((number) => number.startsWith(prefix))
-          .toSorted(inOrder)
+          .toSorted((a, b) => a.length - b.length || inOrder(a, b))
           .at(-1);
       },
       async lastClosed() {

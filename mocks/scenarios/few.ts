@@ -1,10 +1,10 @@
 import { people } from '#domain/seed.ts';
 import type { World } from '#domain/store/world.ts';
-import { demoWorld } from '#mocks/scenarios/demo.ts';
+import { demoOfAcme } from '#mocks/scenarios/demo.ts';
 
 /** The organization with its people, who have accounts but no roles, except for the owner. */
 export function emptyOrganization(now: Date): World {
-  const world = demoWorld(now);
+  const world = demoOfAcme(now);
   return {
     ...world,
     projects: [],
@@ -19,7 +19,7 @@ export function emptyOrganization(now: Date): World {
 
 /** The demo with one owner: all other Owner bindings are left out. */
 export function oneOwner(now: Date): World {
-  const world = demoWorld(now);
+  const world = demoOfAcme(now);
   return {
     ...world,
     bindings: world.bindings.filter((binding) => binding.role !== 'system:owner' || isOwners(binding)),

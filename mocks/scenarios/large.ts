@@ -6,7 +6,7 @@ import { numberedId } from '#domain/seed-ids.ts';
 import type { Project, Role, RoleBinding, ServiceAccount, User } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 import { randomFrom } from '#mocks/random.ts';
-import { demoWorld } from '#mocks/scenarios/demo.ts';
+import { demoOfAcme } from '#mocks/scenarios/demo.ts';
 import { day, madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 
 /** More role bindings mean more people; the numbers of roles and projects are fixed. */
@@ -28,7 +28,7 @@ export function hugeWorld(now: Date): World {
 
 /** The demo inside a large company, the same at every load, with this many role bindings in all. */
 function companyWorld(now: Date, bindingCount: number): World {
-  const world = demoWorld(now);
+  const world = demoOfAcme(now);
   const random = randomFrom(100_000);
   const made = madeBy(now);
   const below = (count: number) => Math.floor(random() * count);

@@ -3,7 +3,7 @@ import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import type { Role, RoleBinding, Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
-import { demoWorld } from '#mocks/scenarios/demo.ts';
+import { demoOfAcme } from '#mocks/scenarios/demo.ts';
 import { madeBy, organizationId } from '#mocks/scenarios/pieces.ts';
 import { strangeNames } from '#mocks/scenarios/strange-names.ts';
 
@@ -14,7 +14,7 @@ const { production, staging } = seedIds.projects;
  * of deleted roles and projects, duplicates, unrecognized subjects, and unknown permissions.
  */
 export function messyWorld(now: Date): World {
-  const world = demoWorld(now);
+  const world = demoOfAcme(now);
   const made = madeBy(now);
   const roles = strangeNames.map((name, index): Role => {
     const permissions = index % 3 === 0 ? ['role.list', 'teapot.brew', 'profile.*', ''] : ['profile.read'];

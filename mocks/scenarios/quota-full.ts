@@ -2,12 +2,12 @@ import { maxServiceAccounts, maxTokens } from '#domain/rules/quota.ts';
 import { numberedId } from '#domain/seed-ids.ts';
 import type { Token } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
-import { demoWorld } from '#mocks/scenarios/demo.ts';
+import { demoOfAcme } from '#mocks/scenarios/demo.ts';
 import { madeBy } from '#mocks/scenarios/pieces.ts';
 
 /** The demo with the maximum number of service accounts; the first of them has the maximum number of tokens. */
 export function quotaFull(now: Date): World {
-  const world = demoWorld(now);
+  const world = demoOfAcme(now);
   const made = madeBy(now);
   const missing = maxServiceAccounts - world.serviceAccounts.length;
   const added = Array.from({ length: missing }, (_, index) => ({

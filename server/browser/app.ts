@@ -10,6 +10,7 @@ import { developmentRoutes } from '#server/browser/development-routes.ts';
 import { answerErrors, answerStrangePath } from '#server/browser/errors.ts';
 import { type Health, healthRoutes } from '#server/browser/health.ts';
 import { checkHost } from '#server/browser/host-check.ts';
+import { invoiceRoutes } from '#server/browser/invoice-routes.ts';
 import { checkOrigin } from '#server/browser/origin-check.ts';
 import { logRequests } from '#server/browser/request-log.ts';
 import { setResponseHeaders } from '#server/browser/response-headers.ts';
@@ -68,6 +69,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.register(api, { prefix: '/api', host: parts.host });
   app.register(authRoutes, { signIn: parts.signIn });
   if (parts.developmentProvider) app.register(developmentRoutes, { serve: parts.developmentProvider });
+  app.register(invoiceRoutes, { prefix: '/invoices', host: parts.host });
   app.register(healthRoutes, { health: parts.health });
   app.register(consoleFiles, { folder: parts.consoleFolder, dataPlaneUrl: parts.dataPlaneUrl });
   await serveWhenReady(app, server);

@@ -45,7 +45,7 @@ export const consoleFiles: FastifyPluginAsync<{ readonly folder: string; readonl
 };
 
 /** Folders in which no page is: a missing script, for one, must not be answered with HTML. */
-const notPages = /^\/(api|assets|auth)\//;
+const notPages = /^\/(api|assets|auth|invoices)\//;
 
 const onlyGet = words(405, 'Only GET is answered here.', { allow: 'GET, HEAD' });
 const notBuilt = words(503, 'The console is not built. Run `npm run build`, then start the server anew.');

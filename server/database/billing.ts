@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { coupon as readCoupon, invoiceLines } from '#domain/store/ledger-json.ts';
 import { jsonOf } from '#domain/store/read-json.ts';
 import type { BillingAccount, BillingContact, ClosedMonth, Coupon, Invoice } from '#domain/store/records.ts';
@@ -32,7 +33,8 @@ export function billing(queries: Queries): StoreTransaction['billing'] {
     },
     async highestNumber(prefix) {
       const numbers = queries.selectFrom('invoices').select('number').where('number', 'like', `${prefix}%`);
-      return (await numbers.orderBy('number', 'desc').limit(1).executeTakeFirst())?.number;
+      const highest = numbers.orderBy(sql`length(number)`, 'desc').orderBy('number', 'desc');
+      return (await highest.limit(1).executeTakeFirst())?.number;
     },
     async lastClosed() {
       const months = queries.selectFrom('closedMonths').selectAll().orderBy('month', 'desc');

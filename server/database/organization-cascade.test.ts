@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
+import { billingAccount, invoiceOf, usage } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
 import { codeOf } from '#domain/testing/refusal.ts';
 import { idOf, organizations, projects, spare, subjectOf, testRecords } from '#domain/testing/test-records.ts';
@@ -35,6 +36,11 @@ describe.each(engines)('an organization that is deleted on $engine', ({ isMissin
     const world = await start();
     await world.as('newcomer').roles.acceptInvite({ token: spare.invite.token });
     await world.as('uploader', projects.beta).debuginfo.shouldInitiateUpload({ buildId: 'other' });
+    await world.store.transaction(async (tx) => {
+      await tx.billing.addInvoice(invoiceOf({ organizationId }));
+      await tx.billing.saveAccount(billingAccount({ organizationId }));
+      await tx.usage.add([usage({ projectId: projects.alpha })]);
+    });
     await world.as('owner').organizations.deleteOrganization({ id: organizationId, expectedName: 'Acme' });
     const tables = (await world.database.queries.introspection.getTables()).filter(
       ({ schema, columns }) =>

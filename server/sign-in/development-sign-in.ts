@@ -16,6 +16,7 @@ const abilities: Readonly<Record<string, string>> = {
   [people.writer.email]: 'Can see what a viewer sees, and send profiles and debug info.',
   [people.billing.email]: 'Can see and change billing only.',
   [people.newcomer.email]: 'Just signed up. Has no role yet.',
+  [people.globexOwner.email]: 'Owns Globex, where the owner of Acme can only see.',
 };
 
 /** Answers a request to the development provider or to its one page. */

@@ -11,7 +11,7 @@ import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { createSessions } from '#server/sign-in/sessions.ts';
 
 /** The organization that a caller is in, and the headers of its owner, a machine. */
-export interface Home {
+interface Home {
   readonly organizationId: string;
   readonly ownerHeaders: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,7 @@ import { StillSignedIn, useSignOut } from './sign-out.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { OrganizationSwitcher, ProjectSwitcher } from './switchers.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { useOrganizationOfNow } from './use-organization-of-now.ts';
 import { usePlace } from './use-place.ts';
 import { useSamePerson } from './use-same-person.ts';
 
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { isStuck, leave } = useSignOut();
   const shortcuts = useShortcuts(isSignIn);
   useSamePerson(isSignIn);
+  useOrganizationOfNow();
   return (
     <>
       {/* Not a link: that would add a history step that the router doesn't know. */}

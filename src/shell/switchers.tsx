@@ -1,8 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Building2, ChevronsUpDown, Folder } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Building2, ChevronsUpDown, Folder, Plus } from 'lucide-react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useCanAnywhere } from '#src/access/use-can-anywhere.ts';
 import { organizationsQuery, projectsQuery } from '#src/api/projects.ts';
+import { useActs } from '#src/flows/acts/use-acts.ts';
+import { lazyPart } from '#src/kit/loading/lazy-part.tsx';
 import { MenuButton } from '#src/kit/overlays/menu.tsx';
 import { byName } from '#src/lib/by-name.ts';
 
@@ -11,19 +14,41 @@ const buttonClass =
 
 type SwitcherProps = { organizationId: string };
 
-/** Shows the organization; its menu lists the others. */
+const NewOrganizationSheet = lazyPart(() =>
+  import('./new-organization/new-organization-sheet.tsx').then((module) => module.NewOrganizationSheet),
+);
+
+/** Shows the organization; its menu lists the others, and makes a new one. */
 export function OrganizationSwitcher({ organizationId }: SwitcherProps) {
   const { data: organizations } = useSuspenseQuery(organizationsQuery());
+  const create = useCanAnywhere(organizationId, 'organization.create');
+  const [isCreating, setIsCreating] = useState(false);
   const current = organizations.find(({ id }) => id === organizationId)?.name ?? 'Organization';
-  const items = organizations.toSorted(byName).map(({ id, name }) => ({
+  const others = organizations.toSorted(byName).map(({ id, name }) => ({
     label: name,
     checked: id === organizationId,
     link: <Link to="/organizations/$organizationId" params={{ organizationId: id }} />,
   }));
+  const newOne = {
+    label: 'New organization',
+    icon: <Plus aria-hidden="true" />,
+    separatorBefore: true,
+    disabledReason: create.reason,
+    onSelect: () => setIsCreating(true),
+  };
+  useActs([newOne]);
   return (
-    <MenuButton label={`Organization: ${current}`} items={items} align="start" className={`${buttonClass} shrink-0`}>
-      <SwitcherText icon={<Building2 />}>{current}</SwitcherText>
-    </MenuButton>
+    <>
+      <MenuButton
+        label={`Organization: ${current}`}
+        items={[...others, newOne]}
+        align="start"
+        className={`${buttonClass} shrink-0`}
+      >
+        <SwitcherText icon={<Building2 />}>{current}</SwitcherText>
+      </MenuButton>
+      <Suspense fallback={null}>{isCreating && <NewOrganizationSheet onClose={() => setIsCreating(false)} />}</Suspense>
+    </>
   );
 }
 

@@ -7,7 +7,6 @@ import { useCan } from '#src/access/use-can.ts';
 import { GuideLink } from '#src/kit/controls/guide-link.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { cx } from '#src/lib/cx.ts';
-import { settingsHelp } from '../settings-help.ts';
 import { type FirstStep, firstWeek } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 
@@ -36,8 +35,20 @@ export function FirstWeekCard({ data }: { data: OverviewData }) {
       </h2>
       <p className="mb-3 text-text-muted">{open === 1 ? '1 step is left.' : `${open} steps are left.`}</p>
       <ol className="grid gap-1">
-        {/* This console can't create projects. */}
-        {step('project', 'Create a project', <GuideLink href={settingsHelp.guide}>How to create a project</GuideLink>)}
+        {step(
+          'project',
+          'Create a project',
+          <Act organizationId={organizationId} permission="project.create">
+            <Link
+              to="/organizations/$organizationId/projects"
+              params={params}
+              search={{ create: 'project' }}
+              className={textLinkClass}
+            >
+              Create Project
+            </Link>
+          </Act>,
+        )}
         {step(
           'account',
           'Create a service account for an agent or a CI job',

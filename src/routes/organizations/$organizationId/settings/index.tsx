@@ -2,10 +2,12 @@ import { createFileRoute } from '@tanstack/react-router';
 import { Settings } from 'lucide-react';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { projectsQuery } from '#src/api/projects.ts';
-import { SettingsPage } from '#src/features/organization/settings-page.tsx';
-import { settingsPurpose } from '#src/features/organization/settings-purpose.ts';
+import { SettingsPage } from '#src/features/organization/settings/settings-page.tsx';
+import { settingsPurpose } from '#src/features/organization/settings/settings-purpose.ts';
+import { settingsSearch } from '#src/features/organization/settings/settings-search.ts';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings/')({
+  validateSearch: settingsSearch,
   loader: async ({ context: { queryClient }, params: { organizationId } }) => {
     await Promise.all([
       queryClient.ensureQueryData(ownAccessQuery(organizationId)),
@@ -17,4 +19,6 @@ export const Route = createFileRoute('/organizations/$organizationId/settings/')
     shape: { description: settingsPurpose, body: 'cards' },
   },
   component: SettingsPage,
+  // An open dialog of one organization must not carry over to another.
+  remountDeps: ({ params: { organizationId } }) => [organizationId],
 });

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SettingsFrame } from '#src/features/organization/settings-frame.tsx';
+import { SettingsFrame } from '#src/features/organization/settings/settings-frame.tsx';
 import { NotFound } from '#src/shell/route-error.tsx';
 
 export const Route = createFileRoute('/organizations/$organizationId/settings')({

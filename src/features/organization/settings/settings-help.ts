@@ -3,8 +3,8 @@ import type { HelpWords } from '#src/shell/page-help.tsx';
 export const settingsHelp: HelpWords = {
   title: 'About organization settings',
   sentences: [
-    'This page shows the organization’s name and ID, and your own roles in it.',
-    'Role bindings identify you by your OIDC provider and your e-mail.',
+    'The name is only for people: renaming the organization breaks nothing. Clients and custom roles use IDs.',
+    'An organization keeps at least one owner who has signed in, so its last owner can’t leave it.',
   ],
   guide: 'https://www.polarsignals.com/docs/organizations-and-projects',
 };

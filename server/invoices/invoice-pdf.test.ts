@@ -1,0 +1,107 @@
+import { extractText, getDocumentProxy, getMeta } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import type { Invoice } from '#domain/store/records.ts';
+import { invoicePdf } from '#server/invoices/invoice-pdf.ts';
+
+const invoice: Invoice = {
+  id: 'id',
+  organizationId: '07beb0f6-f700-4224-9a84-a9c3b4a77673',
+  organizationName: 'Größe & Söhne',
+  month: '2026-11',
+  number: 'INV-2026-11-0001',
+  status: 'open',
+  issuedAt: new Date('2026-12-01T01:00:00Z'),
+  contact: { name: 'Ada Żabka', email: 'ada@acme.example' },
+  poNumber: 'PO-2026-0417',
+  coupon: { id: 'c', name: 'Early adopter', percentOff: 10, amountOff: 0, amountFlat: 0 },
+  currency: 'usd',
+  unitAmount: 25,
+  includedGib: 100n,
+  quantity: 604n,
+  subtotal: 15_100n,
+  amountDue: 13_590n,
+  lines: [
+    { projectId: 'a', projectName: 'Production', bytes: 755_914_244_096n, samples: 142_625_329n },
+    { projectId: 'b', projectName: 'Жизнь', bytes: 2n ** 53n + 1n, samples: 7n },
+  ],
+};
+
+/** The text of a PDF, page by page, as a reader finds it. */
+async function textOf(fields: Partial<Invoice> = {}): Promise<string[]> {
+  const pdf = await getDocumentProxy(new Uint8Array(await invoicePdf({ ...invoice, ...fields })));
+  const { text } = await extractText(pdf);
+  return text.map((page) => page.replaceAll(/\s+/g, ' '));
+}
+
+describe('the PDF of an invoice', () => {
+  it('says all that the invoice is made of', async () => {
+    const [page] = await textOf();
+    for (const words of [
+      'Number INV-2026-11-0001',
+      'Issued 2026-12-01',
+      'Period 2026-11-01 to 2026-11-30, days in UTC',
+      'Organization Größe & Söhne',
+      'Organization ID 07beb0f6-f700-4224-9a84-a9c3b4a77673',
+      'Billed to Ada Żabka',
+      'E-mail ada@acme.example',
+      'Purchase order PO-2026-0417',
+      'Production 755,914,244,096 704.000 142,625,329',
+      'Жизнь 9,007,199,254,740,993 8,388,608.000 7',
+      'Total 9,007,955,168,985,089 8,389,312.000 142,625,336',
+      'Included 100 GiB',
+      'Whole GiB beyond those included 604',
+      'Price of one GiB USD 0.25',
+      'Price USD 151.00',
+      'Discount: Early adopter 10% off',
+      'Amount due USD 135.90',
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+
+  it('leaves out what was never said', async () => {
+    const [page] = await textOf({ contact: null, poNumber: '', coupon: null });
+    for (const words of ['Billed to', 'E-mail', 'Purchase order', 'Discount']) expect(page).not.toContain(words);
+  });
+
+  it.each([
+    ['jpy', 'Amount due JPY 13,590'],
+    ['kwd', 'Amount due KWD 13.590'],
+  ])('has amounts in the decimals of %s', async (currency, words) => {
+    expect((await textOf({ currency }))[0]).toContain(words);
+  });
+
+  it.each([
+    ['東京', '[U+6771 U+4EAC]'],
+    ['a🚀b', 'a[U+1F680]b'],
+    ['שלום', '[U+05E9 U+05DC U+05D5 U+05DD]'],
+    ['e\u0301', 'é'],
+    ['Ελλάδα Đặng Ünal ĉ', 'Ελλάδα Đặng Ünal ĉ'],
+  ])('writes %s as %s, which no script keeps from being read', async (name, words) => {
+    const [page] = await textOf({ organizationName: name, lines: [] });
+    expect(page).toContain(`Organization ${words} Organization ID`);
+  });
+
+  it('has a place for every project of a large organization, and for the longest names', async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => ({
+      projectId: String(index),
+      projectName: index % 50 === 0 ? '東'.repeat(100) : `Project ${index}.`,
+      bytes: BigInt(index),
+      samples: 1n,
+    }));
+    const pages = await textOf({ lines });
+    const all = pages.join(' ');
+    expect(pages.length).toBeGreaterThan(5);
+    const missing = lines.filter(({ projectName }) => projectName.startsWith('Project') && !all.includes(projectName));
+    expect(missing).toEqual([]);
+    expect(all.match(/U\+6771/g)).toHaveLength(600);
+    expect(all).toContain('Amount due USD 135.90');
+  });
+
+  it('is the same whenever it is asked for, and named', async () => {
+    const [one, other] = [await invoicePdf(invoice), await invoicePdf({ ...invoice, status: 'paid' })];
+    expect(other.equals(one)).toBe(true);
+    const { info } = await getMeta(await getDocumentProxy(new Uint8Array(one)));
+    expect(info).toMatchObject({ Title: 'Invoice INV-2026-11-0001' });
+  });
+});
