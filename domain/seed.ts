@@ -6,6 +6,7 @@ import { serviceAccountSubject, userSubject } from '#domain/rules/subject.ts';
 import { withGlobex } from '#domain/seed-globex.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
 import { seedLedger } from '#domain/seed-ledger.ts';
+import { seedRoles } from '#domain/seed-roles.ts';
 import type {
   Invite,
   InviteAcceptance,
@@ -170,27 +171,7 @@ export function acmeWorld(now: Date, ids: Pick<Ids, 'secret'> = webIds): World {
       user(users.newcomer, people.newcomer, 20 * minute, 20 * minute),
       user(users.globexOwner, people.globexOwner, 120 * day, 3 * day),
     ],
-    roles: [
-      {
-        ...made(roles.billingAdmin, 90 * day),
-        name: 'Billing Admin',
-        permissions: ['billing.read', 'billing.modify'],
-        version: 1,
-      },
-      {
-        ...made(roles.releaseEngineer, 60 * day),
-        name: 'Release Engineer',
-        permissions: [
-          'project.read',
-          'project.list',
-          'profile.read',
-          'debuginfo.list',
-          'debuginfo.read',
-          'debuginfo.write',
-        ],
-        version: 1,
-      },
-    ],
+    roles: seedRoles(made),
     serviceAccounts: [
       account(accounts.agentProduction, 'agent-production', 350 * day),
       account(accounts.agentStaging, 'agent-staging', 348 * day),

@@ -53,6 +53,7 @@ it('the calls that write are the ones that are held to it', async () => {
   const ofRecords = /^(Cancel|Create|Delete|End|Expire|Remove|Resume|Update|Initiate|Mark|Upload|Write)/;
   const forPeopleOrNobody = new Set([
     'AcceptInvite',
+    'CreateOrganization',
     'CreateProjectToken',
     'CreateSession',
     'UpdateSelf',

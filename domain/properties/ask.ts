@@ -81,6 +81,12 @@ const calls: Readonly<Record<Rpc, Call>> = {
     may(organizations.updateOrganization({ id, name: 'New' })),
   DeleteOrganization: ({ organizations }, { organizationId: id }) => may(organizations.deleteOrganization({ id })),
   LeaveOrganization: ({ membership }, { organizationId }) => may(membership.leaveOrganization({ organizationId })),
+  GetSubscription: ({ billing }, { organizationId }) => may(billing.getSubscription({ organizationId })),
+  GetInvoices: ({ billing }, { organizationId }) => may(billing.getInvoices({ organizationId })),
+  CancelSubscription: ({ billing }, { organizationId }) => may(billing.cancelSubscription({ organizationId })),
+  GetPlan: ({ ledger }, { organizationId }) => may(ledger.getPlan({ organizationId })),
+  GetCurrentUsage: ({ billing }, { organizationId }) => may(billing.getCurrentUsage({ organizationId })),
+  GetUsage: ({ ledger }, { organizationId }) => may(ledger.getUsage({ organizationId, month: '2026-02' })),
   WriteRaw: ({ profiles }) => may(profiles.writeRaw({ series: [{ samples: [{ rawProfile: new Uint8Array(1) }] }] })),
   ShouldInitiateUpload: ({ debuginfo }) => may(debuginfo.shouldInitiateUpload({ buildId: 'build' })),
 };

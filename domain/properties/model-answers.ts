@@ -25,6 +25,7 @@ export const rpcs = [
   ...(['ListServiceAccountTokens', 'CreateServiceAccountToken', 'DeleteServiceAccountToken'] as const),
   ...(['UpdateRole', 'ListPeople', 'RemovePerson', 'GetOrganizationUsers', 'RemoveOrganizationUser'] as const),
   ...(['CreateOrganization', 'UpdateOrganization', 'DeleteOrganization', 'LeaveOrganization'] as const),
+  ...(['GetSubscription', 'GetInvoices', 'CancelSubscription', 'GetPlan', 'GetCurrentUsage', 'GetUsage'] as const),
   ...(['WriteRaw', 'ShouldInitiateUpload'] as const),
 ];
 export type Rpc = (typeof rpcs)[number];
@@ -193,6 +194,12 @@ const rulings: Readonly<Record<Rpc, Ruling>> = {
     if (!isPerson(who)) return 'PermissionDenied';
     return sees(world, who, organization) ? 'may' : 'NotFound';
   },
+  GetSubscription: inOrganization('billing.read'),
+  GetInvoices: inOrganization('billing.read'),
+  CancelSubscription: inOrganization('billing.modify'),
+  GetPlan: inOrganization('billing.read'),
+  GetCurrentUsage: inOrganization('organization.usage.read'),
+  GetUsage: inOrganization('organization.usage.read'),
   WriteRaw: onEdge('profile.write'),
   ShouldInitiateUpload: onEdge('debuginfo.write'),
 };

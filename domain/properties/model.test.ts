@@ -32,7 +32,7 @@ describe('the services and the model', () => {
           }
           expect(disagreements).toEqual([]);
         }),
-        runs(10_000, questionsOfWorld),
+        runs(14_000, questionsOfWorld),
       );
       // Nothing is agreed on because it never came up.
       const open = ['CanI', 'GetOwnAccess', 'GetProjects', 'GetOrganizations'];
