@@ -1,7 +1,7 @@
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 
 /** Settings of the organization with this ID that were tried, and are off. */
-export function triedSetup(organizationId: string, identifier: string, at: Date): SingleSignOn {
+function triedSetup(organizationId: string, identifier: string, at: Date): SingleSignOn {
   return {
     organizationId,
     identifier,

@@ -33,6 +33,9 @@ it('the client’s secret is in no answer, log or file, and sealed for its organ
   await world.enable();
   const browser = new TestBrowser(world.backend.origin);
   answers.push(await (await signInThrough(browser, 'ada@acme.example')).text());
+  // Refused by the provider, on the way back.
+  world.provider.manners.client = { id: 'console', secret: 'another', redirectUri: undefined };
+  answers.push(await (await signInThrough(new TestBrowser(world.backend.origin), 'bo@acme.example')).text());
   answers.push((await world.setups.getSetup({ organizationId })).setup);
   answers.push(await world.organizations.getSSOSettings({ id: organizationId }));
   await world.organizations.disableSSO({ id: organizationId });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
@@ -84,6 +85,18 @@ describe('a trial', () => {
     await world.save(change);
     expect(await world.try()).toContain(words);
     expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
+  });
+
+  it.each<readonly [string, (response: ServerResponse) => void, string]>([
+    ['is away', (response) => void response.writeHead(503).end(), 'doesn’t answer'],
+    ['sends on', (response) => void response.writeHead(302, { location: '/' }).end(), 'answers with a redirect'],
+    ['says too much', (response) => void response.writeHead(200).end('x'.repeat(70_000)), 'more than 64 kB'],
+  ])('at an issuer that %s says so', async (_what, discovery, words) => {
+    await world.save();
+    world.provider.manners.discovery = discovery;
+    expect(await world.try()).toContain(words);
+    expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
+    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
   });
 
   it('is for those alone who may change the settings, and for the settings that were tried', async () => {

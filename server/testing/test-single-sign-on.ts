@@ -89,7 +89,7 @@ function standard({ issuer }: TestProvider): SettingsToSave {
   return { identifier: 'acme', issuer, clientId: 'console', secret: clientSecret, groups: false, defaultRole: '' };
 }
 
-export function settingsOf(save: SettingsToSave): MessageInitShape<typeof SSOSettingsSchema> {
+function settingsOf(save: SettingsToSave): MessageInitShape<typeof SSOSettingsSchema> {
   const { identifier, issuer, clientId, secret, groups, defaultRole } = save;
   const value = { issuerUrl: issuer, clientId, clientSecret: secret, enableGroups: groups };
   return { organizationIdentifier: identifier, ssoType: 'oidc', ssoConfig: { case: 'oidcConfig', value }, defaultRole };
