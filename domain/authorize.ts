@@ -1,5 +1,5 @@
 import type { DescMethod } from '@bufbuild/protobuf';
-import type { Caller } from '#domain/caller.ts';
+import { type Caller, onlyOrganizationOf } from '#domain/caller.ts';
 import { notFound, permissionMissing } from '#domain/errors.ts';
 import { permissionsOf } from '#domain/permission-table.ts';
 import { permissionsNamed, type ProjectScope } from '#domain/rules/access.ts';
@@ -37,8 +37,9 @@ export async function findAccess(
   organizationId: string,
   asked: ProjectScope = null,
 ): Promise<Access | undefined> {
-  // Names of service accounts repeat across organizations, so a token counts only in its own.
-  if (caller.kind === 'serviceaccount' && caller.organizationId !== organizationId) return undefined;
+  // Subjects repeat across organizations: names of service accounts, and people of an organization's own provider.
+  const only = onlyOrganizationOf(caller);
+  if (only !== undefined && only !== organizationId) return undefined;
   const limit = caller.kind === 'serviceaccount' ? caller.projectId : null;
   const facts = await reader.access.factsOf(organizationId, caller.subject, limit ?? asked);
   if (!facts || (caller.kind === 'user' && facts.bindings.length === 0)) return undefined;
@@ -96,9 +97,10 @@ export async function accessTo(
 
 /** Returns the caller's access to each organization in which they have any. */
 export async function visibleTo(reader: StoreReader, caller: Caller): Promise<Access[]> {
+  const only = onlyOrganizationOf(caller);
   const ids =
-    caller.kind === 'serviceaccount'
-      ? [caller.organizationId]
+    only !== undefined
+      ? [only]
       : (await reader.organizations.withBindingsOf(caller.subject)).map((organization) => organization.id);
   const found = await Promise.all(ids.map((id) => findAccess(reader, caller, id)));
   return found.filter((access) => access !== undefined);

@@ -10,6 +10,11 @@ export interface UserCaller {
   readonly subject: string;
   readonly provider: string;
   readonly email: string;
+  /**
+   * The one organization where this person counts, because its own provider says who they are: an organization decides who
+   * its provider's people are, and other organizations may have role bindings with the same subject.
+   */
+  readonly onlyIn?: string;
 }
 
 /** A machine with an API token. */
@@ -39,6 +44,11 @@ export interface LegacyTokenCaller {
 
 /** A caller of the data plane: anybody of the API's, or a legacy token. */
 export type DataPlaneCaller = Caller | LegacyTokenCaller;
+
+/** The one organization where the caller counts; `undefined` for a person who counts wherever they have a role. */
+export function onlyOrganizationOf(caller: Caller): string | undefined {
+  return caller.kind === 'serviceaccount' ? caller.organizationId : caller.onlyIn;
+}
 
 /**
  * The caller. The guards of the host, or `createIdentifiedRoutes`, find it once a call and set it before the handler runs.

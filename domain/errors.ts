@@ -33,6 +33,14 @@ export type ErrorReason =
   | 'BINDING_EXISTS'
   | 'ALREADY_ACCEPTED'
   | 'UPLOAD_EXISTS'
+  | 'IDENTIFIER_TAKEN'
+  | 'STALE_SINGLE_SIGN_ON'
+  | 'SINGLE_SIGN_ON_ON'
+  | 'SINGLE_SIGN_ON_UNAVAILABLE'
+  | 'SINGLE_SIGN_ON_ONLY_HERE'
+  | 'NOT_TRIED'
+  | 'IDENTIFIER_IN_USE'
+  | 'ISSUER'
   | 'QUOTA';
 
 /** What is wrong with one field of a request. The field is spelled as in the .proto file, for example `project_id`. */

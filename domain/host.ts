@@ -1,5 +1,6 @@
 import type { Caller } from '#domain/caller.ts';
 import type { Plan } from '#domain/rules/bill.ts';
+import type { SingleSignOnHost } from '#domain/single-sign-on/host.ts';
 import type { Invoice } from '#domain/store/records.ts';
 import type { Store } from '#domain/store/store.ts';
 
@@ -28,6 +29,7 @@ export interface Host {
    * reads tokens in `authorization: Bearer` itself, and calls this only without that header.
    */
   readonly identify: (header: Headers) => Promise<Caller | undefined>;
+  readonly singleSignOn: SingleSignOnHost;
   /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
   readonly endSessions: (userId: string) => Promise<void>;
   /** What is paid for; `null`: nothing. */

@@ -8,6 +8,7 @@ import { MembershipService } from '#proto/console/membership/v1alpha1/membership
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
+import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -86,6 +87,11 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     createOrganization: 'organization.create',
     updateOrganization: 'organization.update',
     deleteOrganization: 'organization.delete',
+    enableSSO: 'organization.update',
+    disableSSO: 'organization.update',
+    getSSOSettings: 'organization.read',
+    getSSOConnectorId: 'signed-in',
+    updateSSODefaultRole: 'organization.update',
     activateFreeTrial: 'signed-in',
     inviteUsersViaEmail: 'signed-in',
   }),
@@ -104,6 +110,11 @@ const table: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     listMigrations: 'visible',
     createMigration: 'project.update',
     endMigration: 'project.update',
+  }),
+  requires(SingleSignOnService, {
+    getSetup: 'organization.read',
+    readIssuer: 'organization.update',
+    saveSetup: 'organization.update',
   }),
   requires(BillingService, {
     getConfig: 'billing.read',

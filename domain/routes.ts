@@ -18,6 +18,7 @@ import { profileStoreService } from '#domain/services/profile-store-service.ts';
 import { projectService } from '#domain/services/project-service.ts';
 import { roleService } from '#domain/services/role-service.ts';
 import { serviceAccountService } from '#domain/services/service-account-service.ts';
+import { singleSignOnService } from '#domain/services/single-sign-on-service.ts';
 import { userService } from '#domain/services/user-service.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
@@ -27,6 +28,7 @@ import { MembershipService } from '#proto/console/membership/v1alpha1/membership
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
+import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -61,6 +63,7 @@ export function createRoutes(host: Host, protocols: Protocols = {}): (router: Co
       .service(PeopleService, peopleService(host), options)
       .service(ActivityService, activityService(host), options)
       .service(MigrationService, migrationService(host), options)
+      .service(SingleSignOnService, singleSignOnService(host), options)
       .service(BillingService, billingService(host), options)
       .service(LedgerService, ledgerService(host), options)
       .service(MembershipService, membershipService(host), options)

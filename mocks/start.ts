@@ -8,6 +8,7 @@ import { showProblems } from '#mocks/problem-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { isKept } from '#mocks/scenarios.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
+import { identifierIn, showTrialPage } from '#mocks/trial-page.ts';
 import { startWorker } from '#mocks/worker.ts';
 
 /**
@@ -30,6 +31,11 @@ export async function startMocks(): Promise<void> {
   hideParameters();
   if (pathname === '/auth/sign-in') {
     showSignInPage();
+    return never;
+  }
+  const identifier = identifierIn(pathname);
+  if (identifier !== undefined) {
+    showTrialPage(identifier, search);
     return never;
   }
   if (pathname === '/auth/callback') {

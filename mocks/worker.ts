@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
+import type { Host } from '#domain/host.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { demoPlan } from '#domain/seed-ledger.ts';
 import { type Endpoint, endpointsOf } from '#mocks/connect-bridge.ts';
@@ -11,6 +12,8 @@ import type { Parameters } from '#mocks/parameters.ts';
 import { identify, provider, signOut } from '#mocks/personas.ts';
 import { idsOf, tabRandom } from '#mocks/random.ts';
 import { answerWorker, followWorker, serviceWorkerAddress, trustServiceWorker } from '#mocks/service-worker.ts';
+import { mockSingleSignOn } from '#mocks/single-sign-on.ts';
+import { followTrials } from '#mocks/trial-page.ts';
 import { openWorld } from '#mocks/world.ts';
 
 /** The address where the console expects its API. */
@@ -20,17 +23,20 @@ const prefix = import.meta.env.VITE_API_URL ?? '/api';
 export async function startWorker(parameters: Parameters, storage: KeyValues): Promise<void> {
   const store = openWorld(parameters.scenario, storage);
   const random = tabRandom(parameters.seed, storage);
-  const routes = createIdentifiedRoutes({
+  const host: Host = {
     store,
     clock: () => new Date(),
     ids: idsOf(parameters.seed, random),
     providers: [provider],
     identify: () => identify(store, storage),
+    singleSignOn: mockSingleSignOn,
     plan: demoPlan,
     invoicePdf: () => '',
     endSessions: async () => undefined, // a tab's person is nobody's session
     report: (error) => reportError(error),
-  });
+  };
+  followTrials(host);
+  const routes = createIdentifiedRoutes(host);
   const withFaults = faultsAtWork(parameters.faults, storage, () => signOut(storage));
   const answerRpc = async (endpoint: Endpoint, request: Request) => {
     await wait(parameters.latency, random);

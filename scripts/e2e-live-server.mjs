@@ -16,6 +16,8 @@ mkdirSync(folder, { recursive: true });
 
 process.env.HOST = '127.0.0.1';
 process.env.DATABASE_URL = `file:${join(folder, 'iam.sqlite')}`;
+// The provider of the story of single sign-on is on this machine.
+process.env.SSO_PRIVATE_ISSUERS = 'allow';
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 await import(pathToFileURL(builtServer()).href);
 

@@ -12,6 +12,7 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { demoPlan } from '#domain/seed-ledger.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { endpointsOf } from '#mocks/connect-bridge.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
@@ -44,6 +45,7 @@ function newHost(): Host {
     providers: ['dev'],
     plan: demoPlan,
     invoicePdf: () => '',
+    singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     identify: async (header) => {
       const email = header.get('x-test-email') ?? people.owner.email;

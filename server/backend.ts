@@ -14,6 +14,7 @@ import { blankEnded } from '#server/database/invites.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { reasonOf } from '#server/database/outage.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
+import { createTokenSeal } from '#server/database/token-seal.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { nodeIds } from '#server/ids.ts';
@@ -25,6 +26,8 @@ import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions, type Sessions } from '#server/sign-in/sessions.ts';
+import { createSetupClients, type SetupClients } from '#server/single-sign-on/setup-clients.ts';
+import { singleSignOnHost } from '#server/single-sign-on/single-sign-on-host.ts';
 import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
@@ -64,12 +67,15 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
     let origin = config.publicUrl ?? '';
+    const secrets = createTokenSeal(config.ssoKey ?? demoKeyOf(config));
+    const guard = { allowPrivate: config.ssoPrivateIssuers };
     const host: Host = {
       store: buffered.store,
       clock,
       ids: nodeIds,
       providers: [provider],
       identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
+      singleSignOn: singleSignOnHost({ secrets, guard, sessions, origin: () => origin }),
       endSessions: (userId) => sessions.endOf(userId),
       plan: config.plan,
       invoicePdf: (invoice) => invoiceAddress(origin, invoice),
@@ -96,7 +102,8 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     closing.add(() => closeServer(server));
     origin ||= `http://localhost:${port}`;
     const ports = { server, origin, port, grpcPort, isProxy };
-    const app = await openApp(config, surroundings, ports, { host, sessions, provider, database });
+    const setupClients = createSetupClients(secrets, guard, origin);
+    const app = await openApp(config, surroundings, ports, { host, sessions, setupClients, provider, database });
     closing.add(() => app.close());
 
     const sweep = async () => {
@@ -139,6 +146,7 @@ interface Ports extends Pick<AppParts, 'server' | 'origin' | 'isProxy'> {
 interface Parts {
   readonly host: Host;
   readonly sessions: Sessions;
+  readonly setupClients: SetupClients;
   readonly provider: string;
   readonly database: Database;
 }
@@ -148,7 +156,7 @@ async function openApp(
   config: Config,
   { log, consoleFolder }: Surroundings,
   { port, grpcPort, ...ports }: Ports,
-  { host, sessions, provider, database }: Parts,
+  { host, sessions, setupClients, provider, database }: Parts,
 ) {
   const { origin } = ports;
   const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
@@ -157,7 +165,7 @@ async function openApp(
     ...ports,
     hosts: developmentProvider && localHosts(port, origin),
     host,
-    signIn: { ...host, ...signIn, origin, sessions, providerName: provider },
+    signIn: { ...host, ...signIn, origin, sessions, setupClients, providerName: provider },
     developmentProvider,
     consoleFolder,
     dataPlaneUrl: config.dataPlaneUrl ?? ownEdge(origin, grpcPort),
@@ -205,7 +213,11 @@ async function openMigrated(config: Config, log: Log): Promise<{ database: Datab
   }
 }
 
-function keyOf({ inviteKey, database, signIn }: Config): Buffer | undefined {
-  const isDemo = signIn.kind === 'development' && database.engine === 'sqlite';
-  return inviteKey ?? (isDemo ? demoKey(database.file) : undefined);
+function keyOf(config: Config): Buffer | undefined {
+  return config.inviteKey ?? demoKeyOf(config);
+}
+
+/** The demo needs no keys: it has one beside its file. */
+function demoKeyOf({ database, signIn }: Config): Buffer | undefined {
+  return signIn.kind === 'development' && database.engine === 'sqlite' ? demoKey(database.file) : undefined;
 }

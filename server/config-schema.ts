@@ -74,6 +74,11 @@ export const environmentSchema = v.pipe(
       (value) => readKey(value) !== undefined,
       'INVITE_KEY must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes some.',
     ),
+    SSO_KEY: setting(
+      (value) => readKey(value) !== undefined,
+      'SSO_KEY must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes some.',
+    ),
+    SSO_PRIVATE_ISSUERS: oneOf('SSO_PRIVATE_ISSUERS', ['refuse', 'allow']),
     TRUST_PROXY: setting(
       (value) => areNetworks(listIn(value)),
       'TRUST_PROXY must be addresses or networks of your proxies, such as 10.0.0.2 or 10.0.0.0/8, with commas between them.',

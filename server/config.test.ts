@@ -21,6 +21,7 @@ describe('the configuration', () => {
       port: 8080,
       grpcPort: 7070,
       database: { engine: 'sqlite', file: 'data/console.db' },
+      ssoPrivateIssuers: false,
       publicUrl: undefined,
       signIn: { kind: 'development' },
       plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },

@@ -18,6 +18,10 @@ export interface Config {
   readonly database: DatabaseUrl;
   /** Seals the tokens of invites in the database; `undefined`: they are not kept. */
   readonly inviteKey: Buffer | undefined;
+  /** Seals the secrets of single sign-on in the database; `undefined`: none can be set up. */
+  readonly ssoKey: Buffer | undefined;
+  /** Whether issuers of single sign-on may be in a private network, and asked by http. */
+  readonly ssoPrivateIssuers: boolean;
   /** The origin that browsers see, without a slash at its end; `undefined`: http://localhost and the port. */
   readonly publicUrl: string | undefined;
   /** Where machines send data, for the console's client configuration; `undefined`: our own edge, on this machine. */
@@ -80,6 +84,8 @@ function configOf(env: Environment): Config {
       ? { engine: 'postgres', url: database }
       : { engine: 'sqlite', file: fileIn(database) },
     inviteKey: env.INVITE_KEY === undefined ? undefined : readKey(env.INVITE_KEY),
+    ssoKey: env.SSO_KEY === undefined ? undefined : readKey(env.SSO_KEY),
+    ssoPrivateIssuers: env.SSO_PRIVATE_ISSUERS === 'allow',
     publicUrl: originIn(env.PUBLIC_URL),
     dataPlaneUrl: originIn(env.DATA_PLANE_URL),
     proxies: env.TRUST_PROXY === undefined ? undefined : listIn(env.TRUST_PROXY),

@@ -6,6 +6,7 @@ import { digestOf, moment, subjectOfPerson } from '#domain/properties/pools.ts';
 import { createRoutes } from '#domain/routes.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { World } from '#domain/store/world.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { type Clients, services } from '#domain/testing/test-world.ts';
 
 /** How a caller authenticates: a person by e-mail, a machine by its token's secret, or not at all. */
@@ -37,6 +38,7 @@ export function createDirectHost(initial: World): DirectHost {
       digest: async (text) => digestOf(text),
     },
     providers: ['dev'],
+    singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
     invoicePdf: () => '',
@@ -94,6 +96,9 @@ export function createDirectHost(initial: World): DirectHost {
         },
         get migrations() {
           return createClient(services.migrations, transport);
+        },
+        get singleSignOn() {
+          return createClient(services.singleSignOn, transport);
         },
         get billing() {
           return createClient(services.billing, transport);

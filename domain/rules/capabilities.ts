@@ -8,6 +8,7 @@ export const capabilities = [
   'people',
   'activity',
   'migrations',
+  'single-sign-on',
   'ledger',
   'leave-organization',
 ] as const;

@@ -26,6 +26,7 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
       const invite = await tx.invites.byToken(token);
       if (!invite) throw notFound('invite');
       const { organizationId } = invite;
+      refuseElsewhere(caller, organizationId);
       const { reference: role } = await offeredRole(tx, invite, caller, now);
       const held = await tx.bindings.ofSubject(organizationId, caller.subject);
       const existing = held.find((binding) => binding.role === role && binding.projectId === null);
@@ -55,6 +56,15 @@ export function acceptInvite(host: Host): ServiceImpl<typeof RoleService>['accep
       return { roleBinding: roleBindingMessage(binding), acceptance: acceptanceMessage(acceptance) };
     });
   };
+}
+
+/** A role in another organization than the one whose provider says who the person is would never count. */
+function refuseElsewhere({ onlyIn }: UserCaller, organizationId: string): void {
+  if (onlyIn === undefined || onlyIn === organizationId) return;
+  throw failedPrecondition(
+    'SINGLE_SIGN_ON_ONLY_HERE',
+    'You signed in through the single sign-on of another organization, which counts there only. Sign in without it, then open the invite again.',
+  );
 }
 
 /**

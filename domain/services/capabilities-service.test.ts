@@ -13,6 +13,7 @@ const servicesOf: Readonly<Record<Capability, string>> = {
   people: 'console.people.v1alpha1.PeopleService',
   activity: 'console.activity.v1alpha1.ActivityService',
   migrations: 'console.migration.v1alpha1.MigrationService',
+  'single-sign-on': 'console.sso.v1alpha1.SingleSignOnService',
   ledger: 'console.ledger.v1alpha1.LedgerService',
   'leave-organization': 'console.membership.v1alpha1.MembershipService',
 };
@@ -27,6 +28,7 @@ describe('GetCapabilities', () => {
         'people',
         'activity',
         'migrations',
+        'single-sign-on',
         'ledger',
         'leave-organization',
       ]);

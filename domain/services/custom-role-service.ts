@@ -12,6 +12,7 @@ import { roleReference } from '#domain/rules/role-reference.ts';
 import { isSystemRole } from '#domain/rules/system-roles.ts';
 import { etagOf, roleMessage } from '#domain/services/messages.ts';
 import { refuseTakenRoleName } from '#domain/services/role-names.ts';
+import { toSetDefaultRole } from '#domain/single-sign-on/default-role.ts';
 import type { Role } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -77,6 +78,8 @@ async function demandRightsOverHolders(
   const invites = await reader.invites.ofOrganization(organizationId);
   const isOffered = invites.some((invite) => invite.roleId === id && isInviteOpen(invite, now));
   const needed = neededToChange({ isHeld: bindings.length > 0, isOffered });
+  const setup = await reader.singleSignOn.ofOrganization(organizationId);
+  if (adds && setup?.defaultRole?.roleId === id) demand(access, toSetDefaultRole, null);
   for (const permission of adds ? needed.add : []) demand(access, permission, null);
   for (const permission of takes ? needed.take : []) demand(access, permission, null);
 }

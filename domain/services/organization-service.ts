@@ -3,6 +3,7 @@ import { authorize, visibleTo } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { organizationMessages } from '#domain/services/organization-messages.ts';
+import { organizationSingleSignOn } from '#domain/services/organization-single-sign-on.ts';
 import { organizationUsers } from '#domain/services/organization-users.ts';
 import { organizations } from '#domain/services/organizations.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
@@ -13,6 +14,7 @@ export function organizationService(host: Host): ServiceImpl<typeof Organization
   return {
     ...organizations(host),
     ...organizationUsers(host),
+    ...organizationSingleSignOn(host),
 
     async getOrganizations(_request, context) {
       const visible = await visibleTo(store, callerOf(context));

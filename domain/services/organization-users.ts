@@ -6,6 +6,7 @@ import type { Host } from '#domain/host.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { userMessage } from '#domain/services/messages.ts';
 import { removePersonFrom } from '#domain/services/remove-person.ts';
+import { accountsThatCount } from '#domain/single-sign-on/people.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
 const method = OrganizationService.method;
@@ -30,7 +31,7 @@ export function organizationUsers(host: Host): Pick<ServiceImpl<typeof Organizat
     async getOrganizationUsers({ id }, context) {
       await authorize(store, callerOf(context), method.getOrganizationUsers, id);
       const bound = new Set(await store.bindings.subjectsOf(id));
-      const users = await store.users.ofOrganization(id);
+      const users = await accountsThatCount(host, store, id, await store.users.ofOrganization(id));
       return { users: users.filter(({ provider, email }) => bound.has(userSubject(provider, email))).map(userMessage) };
     },
 

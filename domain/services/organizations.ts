@@ -1,7 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { type Access, authorize, visibleTo } from '#domain/authorize.ts';
-import { callerOf } from '#domain/caller.ts';
+import { callerOf, type UserCaller } from '#domain/caller.ts';
 import { alreadyExists, failedPrecondition, humansOnly, permissionMissing, quotaExhausted } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
@@ -28,6 +28,7 @@ export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationS
     async createOrganization({ name: rawName }, context) {
       const caller = callerOf(context);
       if (caller.kind !== 'user') throw humansOnly('Only people can create organizations. Sign in to do so.');
+      refuseElsewhere(caller);
       return transactionOf(store, caller, async (tx) => {
         const own = await visibleTo(tx, caller);
         demandAnywhere(own);
@@ -76,6 +77,15 @@ export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationS
       });
     },
   };
+}
+
+/** Whoever comes through an organization's single sign-on counts there only, and could never enter the new one. */
+function refuseElsewhere({ onlyIn }: UserCaller): void {
+  if (onlyIn === undefined) return;
+  throw failedPrecondition(
+    'SINGLE_SIGN_ON_ONLY_HERE',
+    'You signed in through single sign-on, which counts in one organization only. Sign in without it to create another one.',
+  );
 }
 
 /** Throws PermissionDenied unless the caller may create organizations in at least one of these. */

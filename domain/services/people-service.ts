@@ -6,6 +6,8 @@ import type { Host } from '#domain/host.ts';
 import { parseSubject, personOf, userSubject } from '#domain/rules/subject.ts';
 import { type KnownOfPerson, personMessage, roleBindingMessage } from '#domain/services/messages.ts';
 import { removePersonFrom } from '#domain/services/remove-person.ts';
+import { isOn } from '#domain/single-sign-on/admit.ts';
+import { accountsThatCount } from '#domain/single-sign-on/people.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 
 const method = PeopleService.method;
@@ -19,11 +21,18 @@ function leftPerson({ account, ...known }: KnownOfPerson): KnownOfPerson {
 export function peopleService(host: Host): ServiceImpl<typeof PeopleService> {
   const { store, providers } = host;
   return {
-    /** Needs three reads after the check of rights, however many people there are. */
+    /** Needs four reads after the check of rights, however many people there are. */
     async listPeople({ organizationId }, context) {
       await authorize(store, callerOf(context), method.listPeople, organizationId);
       const bound = new Set(await store.bindings.subjectsOf(organizationId));
-      const users = await store.users.ofOrganization(organizationId);
+      const users = await accountsThatCount(
+        host,
+        store,
+        organizationId,
+        await store.users.ofOrganization(organizationId),
+      );
+      const setup = await store.singleSignOn.ofOrganization(organizationId);
+      const usable = setup && isOn(host, setup) ? [...providers, setup.identifier] : providers;
       const acceptances = await store.invites.acceptancesIn(organizationId);
       const accounts = new Map(users.map((user) => [userSubject(user.provider, user.email), user]));
       // The first acceptance comes last, and so stays.
@@ -31,7 +40,7 @@ export function peopleService(host: Host): ServiceImpl<typeof PeopleService> {
       const people = [...new Set([...bound, ...accounts.keys()])].flatMap((subject) => {
         const parsed = parseSubject(subject);
         if (parsed.kind !== 'user') return [];
-        const canSignIn = personOf(subject) !== undefined && providers.includes(parsed.provider);
+        const canSignIn = personOf(subject) !== undefined && usable.includes(parsed.provider);
         const known = { account: accounts.get(subject), canSignIn, cameBy: cameBy.get(subject) ?? '' };
         return [personMessage(subject, parsed, bound.has(subject) ? known : leftPerson(known))];
       });

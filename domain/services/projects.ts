@@ -9,6 +9,7 @@ import { readAlike } from '#domain/rules/hidden-characters.ts';
 import { maxProjects } from '#domain/rules/quota.ts';
 import { projectMessage } from '#domain/services/messages.ts';
 import { removeWithAllInIt } from '#domain/services/project-cascade.ts';
+import { isOn } from '#domain/single-sign-on/admit.ts';
 import type { Project } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -77,8 +78,10 @@ export function projects(host: Host): Pick<ServiceImpl<typeof ProjectService>, P
     },
 
     async getLoginConfigForProject({ projectId }, context) {
-      await allowedProject(store, callerOf(context), method.getLoginConfigForProject, projectId);
-      return { loginConfig: { isSsoEnabled: false, ssoIdentifier: '' } };
+      const project = await allowedProject(store, callerOf(context), method.getLoginConfigForProject, projectId);
+      const setup = await store.singleSignOn.ofOrganization(project.organizationId);
+      const isSsoEnabled = setup !== undefined && isOn(host, setup);
+      return { loginConfig: { isSsoEnabled, ssoIdentifier: isSsoEnabled ? setup.identifier : '' } };
     },
   };
 }

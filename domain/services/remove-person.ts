@@ -6,6 +6,7 @@ import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { refuseRemovingLastOwner } from '#domain/last-owner.ts';
 import { personOf } from '#domain/rules/subject.ts';
+import { onlyOrganizationOfProvider, organizationsGivingRoles } from '#domain/single-sign-on/people.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreReader, StoreTransaction } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -29,12 +30,12 @@ export async function removePersonFrom(
     if (found === undefined || held.length === 0) throw notFound('person');
     await refuseRemovingLastOwner(host, tx, held);
     await tx.bindings.removeOfSubject(organizationId, found);
-    await forgetAccount(tx, found);
+    await forgetAccount(host, tx, organizationId, found);
     const target = { subject: found, ...bindingsNamed(held) };
     await record(host, tx, caller, method, organizationId, target);
     return { subject: found, bindings: held };
   });
-  await endUselessSessions(host, subject);
+  await endUselessSessions(host, organizationId, subject);
   return bindings;
 }
 
@@ -42,9 +43,9 @@ export async function removePersonFrom(
  * A person may come back from another account with the same e-mail once nobody gives them access: this is how an owner lets
  * that in. Where others still do, it is not this organization's to say who they are.
  */
-async function forgetAccount(tx: StoreTransaction, subject: string): Promise<void> {
+async function forgetAccount(host: Host, tx: StoreTransaction, organizationId: string, subject: string): Promise<void> {
   const person = personOf(subject);
-  if (!person || (await tx.organizations.withBindingsOf(subject)).length > 0) return;
+  if (!person || !(await isLastToKnow(host, tx, organizationId, subject))) return;
   const user = await tx.users.byEmail(person.provider, person.email);
   if (user && user.sub !== null) await tx.users.save({ ...user, issuer: null, sub: null });
 }
@@ -53,13 +54,30 @@ async function forgetAccount(tx: StoreTransaction, subject: string): Promise<voi
  * Anybody's e-mail can be given a role and removed again, so what is open elsewhere is no business of this organization. A
  * failure is reported, but never fails the call: the bindings are gone, and without them a session opens nothing here.
  */
-async function endUselessSessions({ store, endSessions: end, report, ids }: Host, subject: string): Promise<void> {
+async function endUselessSessions(host: Host, organizationId: string, subject: string): Promise<void> {
+  const { store, endSessions: end, report, ids } = host;
   const person = personOf(subject);
   try {
-    if ((await store.organizations.withBindingsOf(subject)).length > 0) return;
+    if (!(await isLastToKnow(host, store, organizationId, subject))) return;
     const user = person && (await store.users.byEmail(person.provider, person.email));
     if (user) await end(user.id);
   } catch (error) {
     report(error, ids.uuid());
   }
+}
+
+/**
+ * Whether no organization gives the person a role any more, after this one has removed them. What other organizations do with
+ * the name of somebody of an organization's own provider neither keeps nor ends anything.
+ */
+async function isLastToKnow(
+  host: Host,
+  reader: StoreReader,
+  organizationId: string,
+  subject: string,
+): Promise<boolean> {
+  const provider = personOf(subject)?.provider ?? '';
+  const only = await onlyOrganizationOfProvider(host, reader, provider);
+  if (only !== undefined && only !== organizationId) return false;
+  return (await organizationsGivingRoles(host, reader, subject)).length === 0;
 }

@@ -4,6 +4,7 @@ import { callerOf } from '#domain/caller.ts';
 import { humansOnly, unauthenticated } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { machineUserMessage, userMessage } from '#domain/services/messages.ts';
+import { organizationsGivingRoles } from '#domain/single-sign-on/people.ts';
 import type { User } from '#domain/store/records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
@@ -36,7 +37,7 @@ export function userService(host: Host): ServiceImpl<typeof UserService> {
         const name = validName(user, wanted);
         await tx.users.save({ ...user, name, updatedAt: clock() });
         const target = { id: user.id, name, oldName: user.name };
-        for (const { id } of await tx.organizations.withBindingsOf(caller.subject)) {
+        for (const { id } of await organizationsGivingRoles(host, tx, caller.subject)) {
           await record(host, tx, caller, UserService.method.updateSelf, id, target);
         }
         return {};

@@ -29,6 +29,7 @@ function layRecords(store: Store, world: World): Promise<boolean> {
     for (const row of world.bindings) await tx.bindings.add(row);
     for (const row of world.invites) await tx.invites.add(row);
     for (const row of world.acceptances) await tx.invites.addAcceptance(row);
+    for (const row of world.singleSignOn) await tx.singleSignOn.save(row);
     for (const row of world.audit) await tx.audit.add(row);
     for (const row of world.debuginfo) await tx.debuginfo.save(row);
     for (const row of world.removedProjects) {

@@ -3,7 +3,8 @@ import { userSubject } from '#domain/rules/subject.ts';
 import type { AccessFacts } from '#domain/store/access-facts.ts';
 import { activityIn } from '#domain/store/memory-activity.ts';
 import { ledgerReader } from '#domain/store/memory-ledger.ts';
-import type { TableViews } from '#domain/store/memory-tables.ts';
+import { type TableViews, unkeyed } from '#domain/store/memory-tables.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /** Reads these tables, committed or inside a transaction. */
@@ -39,6 +40,7 @@ export function reader(views: TableViews): StoreReader {
       byId: async (id) => users.byId(id),
       byEmail: async (provider, email) => users.of('email', provider, email)[0],
       byEmails: async (provider, emails) => [...new Set(emails)].flatMap((email) => users.of('email', provider, email)),
+      existWith: async (provider) => users.of('all').some((user) => user.provider === provider),
       async ofOrganization(organizationId) {
         const known = new Set([
           ...bindings.of('organization', organizationId).map(({ subject }) => subject),
@@ -69,6 +71,13 @@ export function reader(views: TableViews): StoreReader {
         return [...new Set(bindings.of('organization', organizationId).map(({ subject }) => subject))];
       },
       ofRole: async (organizationId, role) => bindings.of('role', organizationId, role),
+      existElsewhere: async (provider, organizationId) =>
+        organizations
+          .of('all')
+          .filter(({ id }) => id !== organizationId)
+          .some(({ id }) =>
+            bindings.of('organization', id).some(({ subject }) => subject.startsWith(userSubject(provider, ''))),
+          ),
     },
     serviceAccounts: {
       byId: async (organizationId, id) => within(organizationId, serviceAccounts.byId(id)),
@@ -108,6 +117,10 @@ export function reader(views: TableViews): StoreReader {
         views.acceptances.page(request, 'invite', organizationId, inviteId),
       acceptancesIn: async (organizationId) => views.acceptances.of('organization', organizationId),
     },
+    singleSignOn: {
+      ofOrganization: async (organizationId) => singleSignOnOf(views.singleSignOn.byId(organizationId)),
+      byIdentifier: async (identifier) => singleSignOnOf(views.singleSignOn.of('identifier', identifier)[0]),
+    },
     audit: { ofOrganization: async (organizationId) => views.audit.of('organization', organizationId) },
     debuginfo: {
       byBuildId: async (projectId, buildId, type) => views.debuginfo.of('buildId', projectId, buildId, type)[0],
@@ -133,6 +146,10 @@ function factsIn(
   const asked = [project, ...own.map(({ projectId }) => projectId)].filter((id) => id !== null);
   const here = asked.filter((id) => within(organizationId, projects.byId(id)));
   return { organization, bindings: own, roles: new Map(permissions), projects: new Set(here) };
+}
+
+function singleSignOnOf(row: (SingleSignOn & { readonly id: string }) | undefined): SingleSignOn | undefined {
+  return row && unkeyed(row);
 }
 
 /** The name of the organization's own role that a reference names; empty, which no role is called, for any other. */

@@ -21,6 +21,7 @@ import type {
   TokenUse,
   User,
 } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { World } from '#domain/store/world.ts';
 
 /** Every table of the memory store, empty, with the indexes that the port's lookups need. */
@@ -87,6 +88,9 @@ function emptyTables() {
       [],
       'sequence',
     ),
+    singleSignOn: table<Keyed<SingleSignOn>>((row) => row.changedAt)({ identifier: (row) => [row.identifier] }, [
+      'identifier',
+    ]),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),
     debuginfo: table<DebuginfoUpload>((row) => row.startedAt)(
       { buildId: (row) => [row.projectId, row.buildId, row.type], project: (row) => [row.projectId] },
@@ -133,6 +137,7 @@ export function tablesOf(world: World): MemoryTables {
   tables.migrations.fill(world.migrations);
   tables.invites.fill(world.invites);
   tables.acceptances.fill(world.acceptances);
+  tables.singleSignOn.fill(world.singleSignOn.map(keyedByOrganization));
   tables.audit.fill(world.audit);
   tables.debuginfo.fill(world.debuginfo);
   tables.removedProjects.fill(world.removedProjects);
@@ -159,6 +164,7 @@ export function worldOf(tables: MemoryTables): World {
     migrations: tables.migrations.all(),
     invites: tables.invites.all(),
     acceptances: tables.acceptances.all(),
+    singleSignOn: tables.singleSignOn.all().map(unkeyed),
     audit: tables.audit.all(),
     debuginfo: tables.debuginfo.all(),
     removedProjects: tables.removedProjects.all(),
@@ -185,6 +191,7 @@ export function stage(tables: MemoryTables) {
     migrations: new StagedTable(tables.migrations),
     invites: new StagedTable(tables.invites),
     acceptances: new StagedTable(tables.acceptances),
+    singleSignOn: new StagedTable(tables.singleSignOn),
     audit: new StagedTable(tables.audit),
     debuginfo: new StagedTable(tables.debuginfo),
     removedProjects: new StagedTable(tables.removedProjects),
@@ -206,6 +213,11 @@ export function keyedUse(use: TokenUse): Keyed<TokenUse> {
 
 export function keyedRefusal(refusal: TokenRefusal): Keyed<TokenRefusal> {
   return { ...refusal, id: [refusal.tokenId, refusal.kind].join(' ') };
+}
+
+/** Each organization has one at most. */
+export function keyedByOrganization(row: SingleSignOn): Keyed<SingleSignOn> {
+  return { ...row, id: row.organizationId };
 }
 
 export function keyedUsage(usage: DailyUsage): Keyed<DailyUsage> {

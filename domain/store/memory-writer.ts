@@ -1,6 +1,6 @@
 import { keepLastName, ledgerWriter } from '#domain/store/memory-ledger.ts';
 import { reader } from '#domain/store/memory-reader.ts';
-import type { StagedTables } from '#domain/store/memory-tables.ts';
+import { keyedByOrganization, type StagedTables } from '#domain/store/memory-tables.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
 /** Reads and writes the tables of one transaction. */
@@ -21,6 +21,7 @@ export function writer(staged: StagedTables): StoreTransaction {
       update: async (row) => organizations.save(row),
       async remove(id) {
         emptyOrganization(staged, id);
+        staged.singleSignOn.remove(id);
         organizations.remove(id);
       },
     },
@@ -94,6 +95,11 @@ export function writer(staged: StagedTables): StoreTransaction {
       add: async (row) => invites.add(row),
       update: async (row) => invites.save(row),
       addAcceptance: async (row) => staged.acceptances.add(row),
+    },
+    singleSignOn: {
+      ...read.singleSignOn,
+      save: async (row) => staged.singleSignOn.save(keyedByOrganization(row)),
+      remove: async (organizationId) => staged.singleSignOn.remove(organizationId),
     },
     audit: { ...read.audit, add: async (row) => staged.audit.add(row) },
     debuginfo: {

@@ -32,6 +32,7 @@ import { organizationContract } from '#domain/store/organization-contract.ts';
 import { pageContract } from '#domain/store/page-contract.ts';
 import { peopleContract } from '#domain/store/people-contract.ts';
 import { projectContract } from '#domain/store/project-contract.ts';
+import { singleSignOnContract } from '#domain/store/single-sign-on-contract.ts';
 import type { Store, StoreTransaction } from '#domain/store/store.ts';
 import { transactionContract } from '#domain/store/transaction-contract.ts';
 import type { World } from '#domain/store/world.ts';
@@ -271,6 +272,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     organizationContract(() => store);
     pageContract(() => store);
     peopleContract(() => store);
+    singleSignOnContract(() => store);
     projectContract(() => store);
     transactionContract(() => store);
   });

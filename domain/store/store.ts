@@ -22,6 +22,7 @@ import type {
   TokenUse,
   User,
 } from '#domain/store/records.ts';
+import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 
 /** Projects of one organization: all, or those of these IDs that it has. */
 export interface VisibleProjects {
@@ -66,6 +67,8 @@ export interface StoreReader {
     byEmail(provider: string, email: string): Promise<User | undefined>;
     /** The users with any of these e-mails, a few hundred at most. Takes one query; in no promised order. */
     byEmails(provider: string, emails: readonly string[]): Promise<readonly User[]>;
+    /** Whether anybody has ever signed in with this provider. */
+    existWith(provider: string): Promise<boolean>;
     /** The people with an account whom a role binding of the organization names, or who accepted an invite to it. */
     ofOrganization(organizationId: string): Promise<readonly User[]>;
   };
@@ -88,6 +91,8 @@ export interface StoreReader {
     /** Every subject that the organization's bindings name, each once, in no promised order. */
     subjectsOf(organizationId: string): Promise<readonly string[]>;
     ofRole(organizationId: string, role: string): Promise<readonly RoleBinding[]>;
+    /** Whether role bindings of other organizations name people of this provider. */
+    existElsewhere(provider: string, organizationId: string): Promise<boolean>;
   };
   readonly serviceAccounts: {
     byId(organizationId: string, id: string): Promise<ServiceAccount | undefined>;
@@ -135,6 +140,10 @@ export interface StoreReader {
     acceptancePage(organizationId: string, inviteId: string, request: PageRequest): Promise<Page<InviteAcceptance>>;
     /** Those of all the organization's invites. */
     acceptancesIn(organizationId: string): Promise<readonly InviteAcceptance[]>;
+  };
+  readonly singleSignOn: {
+    ofOrganization(organizationId: string): Promise<SingleSignOn | undefined>;
+    byIdentifier(identifier: string): Promise<SingleSignOn | undefined>;
   };
   readonly audit: {
     ofOrganization(organizationId: string): Promise<readonly AuditRecord[]>;
@@ -235,6 +244,11 @@ export interface StoreTransaction extends StoreReader {
     /** Replaces the invite with the same ID. */
     update(invite: Invite): Promise<void>;
     addAcceptance(acceptance: InviteAcceptance): Promise<void>;
+  };
+  readonly singleSignOn: StoreReader['singleSignOn'] & {
+    /** Adds the record, or replaces the organization's. Throws for an identifier that another organization has. */
+    save(singleSignOn: SingleSignOn): Promise<void>;
+    remove(organizationId: string): Promise<void>;
   };
   readonly audit: StoreReader['audit'] & { add(record: AuditRecord): Promise<void> };
   readonly debuginfo: StoreReader['debuginfo'] & {

@@ -38,6 +38,7 @@ import {
   type TokenUse,
   type User,
 } from '#domain/store/records.ts';
+import type { DefaultRole, SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 
 /** Every record there is, at one moment. */
 export interface World {
@@ -54,6 +55,7 @@ export interface World {
   readonly migrations: readonly Migration[];
   readonly invites: readonly Invite[];
   readonly acceptances: readonly InviteAcceptance[];
+  readonly singleSignOn: readonly SingleSignOn[];
   readonly audit: readonly AuditRecord[];
   readonly debuginfo: readonly DebuginfoUpload[];
   /** Projects that are gone, as they were last. */
@@ -79,6 +81,7 @@ export const emptyWorld: World = {
   migrations: [],
   invites: [],
   acceptances: [],
+  singleSignOn: [],
   audit: [],
   debuginfo: [],
   removedProjects: [],
@@ -183,6 +186,31 @@ const world = record<World>({
       acceptedBy: text,
       acceptedAt: date,
       roleBindingId: text,
+    }),
+  ),
+  singleSignOn: list(
+    record<SingleSignOn>({
+      organizationId: text,
+      identifier: text,
+      issuer: text,
+      clientId: text,
+      sealedSecret: text,
+      enableGroups: truth,
+      defaultRole: orNull(record<DefaultRole>({ roleId: text, reference: text, setAt: date, setBy: text })),
+      version: number,
+      enabledAt: orNull(date),
+      changedAt: date,
+      changedBy: text,
+      trial: orNull(
+        record<SingleSignOnTrial>({
+          triedAt: date,
+          triedBy: text,
+          email: text,
+          emailVerified: truth,
+          groups: texts,
+          failure: text,
+        }),
+      ),
     }),
   ),
   audit: list(

@@ -59,6 +59,11 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     createOrganization: ['organization.create'],
     updateOrganization: ['organization.update'],
     deleteOrganization: ['organization.delete'],
+    enableSSO: ['organization.update'],
+    disableSSO: ['organization.update'],
+    getSSOSettings: ['organization.read'],
+    getSSOConnectorId: 'open',
+    updateSSODefaultRole: ['organization.update'],
     activateFreeTrial: 'open',
     inviteUsersViaEmail: 'open',
   },
@@ -77,6 +82,11 @@ const neededRights: { readonly [Name in keyof typeof services]: RightsOf<(typeof
     listMigrations: 'open',
     createMigration: ['project.update'],
     endMigration: ['project.update'],
+  },
+  singleSignOn: {
+    getSetup: ['organization.read'],
+    readIssuer: ['organization.update'],
+    saveSetup: ['organization.update'],
   },
   billing: {
     getConfig: ['billing.read'],

@@ -5,6 +5,7 @@ import type { RoleBinding, ServiceAccount, Token, User } from '#domain/store/rec
 import { emptyWorld, type World } from '#domain/store/world.ts';
 import { digestOnce } from '#domain/testing/digest-once.ts';
 import { testPublicKey } from '#domain/testing/legacy-jwt.ts';
+import { foreignSetup, spareSetup } from '#domain/testing/test-single-sign-on.ts';
 
 /** The records for tests of the services: two organizations, and one actor for each kind of caller. */
 
@@ -137,6 +138,7 @@ export async function testRecords(now: Date): Promise<World> {
         createdBy: 'system',
       },
     ],
+    singleSignOn: [spareSetup, foreignSetup],
     invites: [
       {
         ...spare.invite,

@@ -9,6 +9,7 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { World } from '#domain/store/world.ts';
 import { digestOnce } from '#domain/testing/digest-once.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { type Actor, machines, organizations, testRecords, tokenSecret } from '#domain/testing/test-records.ts';
 import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { ActivityService } from '#proto/console/activity/v1alpha1/activity_pb.ts';
@@ -18,6 +19,7 @@ import { MembershipService } from '#proto/console/membership/v1alpha1/membership
 import { MigrationService } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
+import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { DebuginfoService } from '#proto/parca/debuginfo/v1alpha1/debuginfo_pb.ts';
 import { ProfileStoreService } from '#proto/parca/profilestore/v1alpha1/profilestore_pb.ts';
 import { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
@@ -42,6 +44,7 @@ export const services = {
   people: PeopleService,
   activity: ActivityService,
   migrations: MigrationService,
+  singleSignOn: SingleSignOnService,
   billing: BillingService,
   ledger: LedgerService,
   membership: MembershipService,
@@ -115,6 +118,7 @@ export async function createTestWorld(
       digest: digestOnce,
     },
     providers: ['dev', 'google'],
+    singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
     invoicePdf: ({ organizationId, number }) => `https://console.example/invoices/${organizationId}/${number}.pdf`,
@@ -138,6 +142,7 @@ export async function createTestWorld(
       people: createClient(services.people, transport),
       activity: createClient(services.activity, transport),
       migrations: createClient(services.migrations, transport),
+      singleSignOn: createClient(services.singleSignOn, transport),
       billing: createClient(services.billing, transport),
       ledger: createClient(services.ledger, transport),
       membership: createClient(services.membership, transport),

@@ -1,6 +1,7 @@
 import type { DescService } from '@bufbuild/protobuf';
 import { pieces } from '#domain/testing/pieces.ts';
 import { idOf, organizations, projects, spare } from '#domain/testing/test-records.ts';
+import { foreignSetup, spareSetup } from '#domain/testing/test-single-sign-on.ts';
 import type { Clients, services } from '#domain/testing/test-world.ts';
 import { Client, MigrationOutcome } from '#proto/console/migration/v1alpha1/migration_pb.ts';
 
@@ -17,6 +18,15 @@ type Calls<Service extends DescService> = { readonly [Method in keyof Service['m
 type EveryCall = { readonly [Name in keyof typeof services]: Calls<(typeof services)[Name]> };
 
 const organizationId = organizations.acme;
+/** The settings of Acme's single sign-on, which were tried. */
+const ssoSettings = {
+  organizationIdentifier: spareSetup.identifier,
+  ssoType: 'oidc',
+  ssoConfig: {
+    case: 'oidcConfig' as const,
+    value: { issuerUrl: spareSetup.issuer, clientId: spareSetup.clientId, enableGroups: spareSetup.enableGroups },
+  },
+};
 const serviceAccountId = idOf('idleMachine', 'account');
 
 /**
@@ -78,6 +88,13 @@ export const validCalls: EveryCall = {
     createOrganization: ({ organizations: client }) => client.createOrganization({ name: 'New' }),
     updateOrganization: ({ organizations: client }) => client.updateOrganization({ id: organizationId, name: 'Other' }),
     deleteOrganization: ({ organizations: client }) => client.deleteOrganization({ id: organizationId }),
+    enableSSO: ({ organizations: client }) => client.enableSSO({ id: organizationId, ssoSettings }),
+    disableSSO: ({ organizations: client }) => client.disableSSO({ id: organizationId }),
+    getSSOSettings: ({ organizations: client }) => client.getSSOSettings({ id: organizationId }),
+    getSSOConnectorId: ({ organizations: client }) =>
+      client.getSSOConnectorId({ organizationIdentifier: foreignSetup.identifier }),
+    updateSSODefaultRole: ({ organizations: client }, { reference }) =>
+      client.updateSSODefaultRole({ id: organizationId, defaultRole: reference }),
     activateFreeTrial: ({ organizations: client }) => client.activateFreeTrial({ id: organizationId }),
     inviteUsersViaEmail: ({ organizations: client }) => client.inviteUsersViaEmail({ id: organizationId }),
   },
@@ -120,6 +137,16 @@ export const validCalls: EveryCall = {
       }),
     endMigration: ({ migrations }) =>
       migrations.endMigration({ organizationId, id: spare.migrationId, outcome: MigrationOutcome.FINISHED }),
+  },
+  singleSignOn: {
+    getSetup: ({ singleSignOn }) => singleSignOn.getSetup({ organizationId }),
+    readIssuer: ({ singleSignOn }) => singleSignOn.readIssuer({ organizationId, issuerUrl: 'https://id.acme.example' }),
+    saveSetup: ({ singleSignOn }, { reference }) =>
+      singleSignOn.saveSetup({
+        organizationId,
+        settings: { ...ssoSettings, defaultRole: reference },
+        expectedVersion: spareSetup.version,
+      }),
   },
   billing: {
     getConfig: ({ billing }) => billing.getConfig({ organizationId }),

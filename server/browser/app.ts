@@ -67,7 +67,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   answerErrors(app);
 
   app.register(api, { prefix: '/api', host: parts.host });
-  app.register(authRoutes, { prefix: '/auth', signIn: parts.signIn });
+  app.register(authRoutes, { signIn: parts.signIn });
   if (parts.developmentProvider) app.register(developmentRoutes, { serve: parts.developmentProvider });
   app.register(invoiceRoutes, { prefix: '/invoices', host: parts.host });
   app.register(healthRoutes, { health: parts.health });

@@ -8,8 +8,9 @@ import { pageStylesheet } from '#server/browser/page-stylesheet.ts';
 import { html, page, stylesheetPath } from '#server/browser/page.ts';
 import { signInsAMinute } from '#server/limits.ts';
 import { finishSignIn, type SignInParts, signOut, startSignIn } from '#server/sign-in/sign-in.ts';
+import { finishThrough, startThrough } from '#server/single-sign-on/sign-in-through.ts';
 
-/** Everything under /auth. */
+/** Everything under /auth, and the addresses that single sign-on begins at. */
 export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = async (app, { signIn }) => {
   await app.register(rateLimit, {
     global: false,
@@ -25,10 +26,12 @@ export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = 
     async (request: FastifyRequest, reply: FastifyReply) =>
       answer(reply, await route({ ...signIn, requestId: request.id }, request.raw));
 
-  app.get('/sign-in', limited, by(startSignIn));
-  app.get('/callback', limited, by(finishSignIn));
-  app.post('/sign-out', by(signOut));
-  app.get(stylesheetPath.replace('/auth', ''), (_request, reply) => answer(reply, stylesheet));
+  app.get('/sign-in/sso/:identifier', limited, by(startThrough));
+  app.get('/auth/sign-in', limited, by(startSignIn));
+  app.get('/auth/callback', limited, by(finishSignIn));
+  app.get('/auth/callback/:organizationId', limited, by(finishThrough));
+  app.post('/auth/sign-out', by(signOut));
+  app.get(stylesheetPath, (_request, reply) => answer(reply, stylesheet));
 };
 
 const stylesheet: Answer = {

@@ -33,6 +33,7 @@ describe('migrating', () => {
       '006-lists-in-sequence',
       '007-legacy-tokens-and-activity',
       '008-the-ledger',
+      '009-single-sign-on',
       '010-organizations-that-end',
     ]);
   });

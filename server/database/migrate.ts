@@ -9,6 +9,7 @@ import { accountsAtTheProvider } from '#server/database/migrations/005-accounts-
 import { listsInSequence } from '#server/database/migrations/006-lists-in-sequence.ts';
 import { legacyTokensAndActivity } from '#server/database/migrations/007-legacy-tokens-and-activity.ts';
 import { theLedger } from '#server/database/migrations/008-the-ledger.ts';
+import { singleSignOn } from '#server/database/migrations/009-single-sign-on.ts';
 import { organizationsThatEnd } from '#server/database/migrations/010-organizations-that-end.ts';
 import type { Queries } from '#server/database/schema.ts';
 
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   listsInSequence,
   legacyTokensAndActivity,
   theLedger,
+  singleSignOn,
   organizationsThatEnd,
 ];
 

@@ -94,6 +94,31 @@ export interface Tables {
     finishedAt: number | null;
     startedBy: string;
   };
+  singleSignOn: {
+    organizationId: string;
+    identifier: string;
+    issuer: string;
+    clientId: string;
+    /** The client's secret as the `TokenSeal` keeps it. */
+    sealedSecret: string;
+    /** 1: yes. */
+    enableGroups: number;
+    defaultRole: string | null;
+    version: number;
+    enabledAt: number | null;
+    changedAt: number;
+    changedBy: string;
+    trial: string | null;
+  };
+  sessions: {
+    idHash: string;
+    userId: string;
+    /** The organization through whose single sign-on it began; `null`: through the installation's own provider. */
+    organizationId: string | null;
+    createdAt: number;
+    lastSeenAt: number;
+    expiresAt: number;
+  };
   removedProjects: { id: string; organizationId: string; name: string; createdAt: number };
   dailyUsage: { organizationId: string; projectId: string; day: string; bytes: Exact; samples: Exact };
   billingAccounts: Contact & {
@@ -124,7 +149,6 @@ export interface Tables {
     lines: string;
   };
   closedMonths: { month: string; closedAt: number };
-  sessions: { idHash: string; userId: string; createdAt: number; lastSeenAt: number; expiresAt: number };
 }
 
 /** An integer of 64 bits, which must be read as text: as a number, it would lose its last digits. */

@@ -30,6 +30,7 @@ const everything = [
   'invoices',
   'closed_months',
   'projects',
+  'single_sign_on',
   'organizations',
   'users',
   'debuginfo_uploads',

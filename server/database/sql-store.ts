@@ -13,6 +13,7 @@ import { roleBindings } from '#server/database/role-bindings.ts';
 import { roles } from '#server/database/roles.ts';
 import type { Queries } from '#server/database/schema.ts';
 import { serviceAccounts } from '#server/database/service-accounts.ts';
+import { singleSignOn } from '#server/database/single-sign-on.ts';
 import { activity, noteTokenRefusal, noteTokenUse } from '#server/database/token-activity.ts';
 import { tokenMigrations } from '#server/database/token-migrations.ts';
 import { tokens, touchToken } from '#server/database/tokens.ts';
@@ -47,6 +48,7 @@ function tablesOf({ tokenSeal }: Database, queries: Queries): StoreTransaction {
     activity: activity(queries),
     migrations: tokenMigrations(queries),
     invites: invites(queries, tokenSeal),
+    singleSignOn: singleSignOn(queries),
     audit: auditRecords(queries),
     debuginfo: debuginfoUploads(queries),
     usage: dailyUsage(queries),

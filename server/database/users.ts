@@ -20,6 +20,9 @@ export function users(queries: Queries): StoreTransaction['users'] {
       const rows = await all.where('provider', '=', provider).where('email', 'in', emails).execute();
       return rows.map(userFromRow);
     },
+    async existWith(provider) {
+      return (await all.where('provider', '=', provider).limit(1).execute()).length > 0;
+    },
     async ofOrganization(organizationId) {
       // The same form as userSubject's.
       const subject = sql<string>`'user:' || users.provider || ':' || users.email`;

@@ -1,7 +1,7 @@
-import type { Configuration } from 'openid-client';
-import { clientRefused, redirectRefused } from '#server/sign-in/oidc-failures.ts';
+import { clientRefused, type NamedClient, redirectRefused } from '#server/sign-in/oidc-failures.ts';
 
-const patience = 5_000; // ms
+/** Asks for a page, and follows no redirect. */
+export type AskPage = (url: string) => Promise<Response>;
 
 /**
  * Asks the provider, without anybody's browser, whether it takes this console's sign-ins: a wrong client ID or redirect
@@ -10,16 +10,14 @@ const patience = 5_000; // ms
  * SignInMisconfigured. An answer that can't be read, or none, is no reason to stop anybody.
  * @param address of a sign-in at the provider
  */
-export async function checkClient(config: Configuration, address: URL, redirectUri: string): Promise<void> {
+export async function checkClient(ask: AskPage, address: URL, client: NamedClient): Promise<void> {
   const url = new URL(address);
   url.searchParams.set('prompt', 'none');
-  const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) }).catch(() => undefined);
+  const answer = await ask(url.href).catch(() => undefined);
   if (!answer) return;
   await answer.body?.cancel();
-  const { client_id: clientId } = config.clientMetadata();
-  if ([400, 401, 403].includes(answer.status))
-    throw redirectRefused(`status ${answer.status}`, { clientId, redirectUri });
+  if ([400, 401, 403].includes(answer.status)) throw redirectRefused(`status ${answer.status}`, client);
   const location = answer.headers.get('location') ?? '';
-  const error = location.startsWith(redirectUri) ? new URL(location).searchParams.get('error') : null;
-  if (error === 'invalid_client' || error === 'unauthorized_client') throw clientRefused(error);
+  const error = location.startsWith(client.redirectUri) ? new URL(location).searchParams.get('error') : null;
+  if (error === 'invalid_client' || error === 'unauthorized_client') throw clientRefused(error, client.names);
 }

@@ -6,6 +6,8 @@ export interface Identity {
   readonly email: string | undefined;
   readonly emailVerified: boolean;
   readonly name: string | undefined;
+  /** Empty where the provider tells none. */
+  readonly groups: readonly string[];
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -30,7 +32,12 @@ export function identityOf(token: Claims, userinfo: Claims = {}): Identity {
     // Some providers write it as text.
     emailVerified: verified === true || verified === 'true',
     name: textOf(token.name) ?? textOf(userinfo.name),
+    groups: textsOf(token.groups ?? userinfo.groups),
   };
+}
+
+function textsOf(claim: unknown): readonly string[] {
+  return Array.isArray(claim) ? claim.filter((item) => typeof item === 'string') : [];
 }
 
 function textOf(claim: unknown): string | undefined {

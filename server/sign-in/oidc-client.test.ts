@@ -41,6 +41,7 @@ it('believes a token that the provider signed for this sign-in', async () => {
     email: ada,
     emailVerified: true,
     name: undefined,
+    groups: [],
   });
 });
 

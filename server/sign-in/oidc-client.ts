@@ -1,8 +1,10 @@
 import type { Configuration } from 'openid-client';
-import { checkClient } from '#server/sign-in/client-check.ts';
+import { IssuerFault } from '#domain/single-sign-on/host.ts';
+import { type AskPage, checkClient } from '#server/sign-in/client-check.ts';
 import { type Identity, identityOf, isIncomplete } from '#server/sign-in/identity.ts';
 import { discover } from '#server/sign-in/oidc-discovery.ts';
-import { meaningOf, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { environmentNames, meaningOf, type SettingNames, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import { guardedFetch, type GuardOptions } from '#server/single-sign-on/guarded-fetch.ts';
 
 export interface OidcClientOptions {
   readonly issuer: string;
@@ -11,6 +13,12 @@ export interface OidcClientOptions {
   readonly redirectUri: string;
   /** Whether an e-mail counts that the provider doesn't call verified. */
   readonly trustEmail: boolean;
+  /** What the settings are called where they can be changed; by default as this server's own. */
+  readonly names?: SettingNames;
+  /** Whether groups are asked for. */
+  readonly groups?: boolean;
+  /** For an issuer that somebody typed: it must name itself exactly, and is asked by guarded-fetch.ts alone. */
+  readonly guard?: GuardOptions;
 }
 
 /** What must be remembered during a sign-in, in the browser that started it. */
@@ -42,7 +50,9 @@ export interface OidcClient {
 
 /** Signs people in by the code flow, with PKCE, state and nonce. Reads the provider's metadata at first use. */
 export function createOidcClient(options: OidcClientOptions): OidcClient {
-  const { redirectUri, trustEmail } = options;
+  const { redirectUri, trustEmail, guard, groups = false, names = environmentNames } = options;
+  const client = { clientId: options.clientId, redirectUri, names };
+  const askPage = guard ? guardedFetch({ ...guard, showRedirects: true }) : openPage;
   let known: Promise<Configuration> | undefined;
   let isTaken = false; // once the provider has taken this console for its client
   const configuration = () => {
@@ -62,14 +72,17 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
       const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
-        scope: 'openid email profile',
+        scope: `openid email profile${groups ? ' groups' : ''}`,
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
         ...(asAnother && { prompt: promptForAccount(config) }),
       });
-      if (!isTaken && !unchecked) await checkClient(config, url, redirectUri);
+      // The browser goes there: an address of another kind could be a script.
+      if (guard && url.protocol !== 'https:' && !(guard.allowPrivate && url.protocol === 'http:'))
+        throw new IssuerFault('answer', 'The issuer’s authorization endpoint doesn’t start with https://.');
+      if (!isTaken && !unchecked) await checkClient(askPage, url, client);
       isTaken ||= !unchecked;
       return { url, pending };
     },
@@ -87,18 +100,23 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         isTaken = true;
         const claims = tokens.claims();
         if (!claims) throw new SignInRefused('the provider sent no ID token');
-        if (!isIncomplete(claims, trustEmail) || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);
+        const isWhole = !isIncomplete(claims, trustEmail) && (!groups || claims.groups !== undefined);
+        if (isWhole || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);
         const userinfo = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub).catch((error: unknown) => {
           if (!(error instanceof oidc.WWWAuthenticateChallengeError)) throw error;
           throw new SignInRefused('userinfo refuses the access token', { cause: error });
         });
         return identityOf(claims, userinfo);
       } catch (error) {
-        throw meaningOf(oidc, error, options);
+        throw meaningOf(oidc, error, client);
       }
     },
   };
 }
+
+const patience = 5_000; // ms
+
+const openPage: AskPage = (url) => fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
 /** The word for "ask for the account". A provider that lists its words without this one has the person sign in anew. */
 function promptForAccount(config: Configuration): string {

@@ -1,7 +1,13 @@
 import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
 import { isLoopback } from '#domain/rules/loopback.ts';
-import { SignInMisconfigured } from '#server/sign-in/oidc-failures.ts';
+import {
+  environmentNames,
+  issuerFaultIn,
+  type SettingNames,
+  SignInMisconfigured,
+} from '#server/sign-in/oidc-failures.ts';
+import { guardedFetch, type GuardOptions } from '#server/single-sign-on/guarded-fetch.ts';
 
 type Oidc = typeof OpenidClient;
 
@@ -11,42 +17,59 @@ interface DiscoveryOptions {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
+  readonly names?: SettingNames;
+  readonly guard?: GuardOptions;
 }
 
 /**
- * Reads the provider's metadata. The issuer may be written with a slash at its end or without, whichever the provider uses.
- * Throws SignInMisconfigured where there is no such provider; any other error means that it can't be reached.
+ * Reads the provider's metadata. The issuer may be written with a slash at its end or without, whichever the provider uses,
+ * but for one that somebody typed (`guard`), which must name itself exactly so.
+ * Throws SignInMisconfigured where there is no such provider, and IssuerFault for one that may not be asked; any other error
+ * means that it can't be reached.
  */
 export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<Configuration> {
-  const { issuer } = options;
+  const { issuer, guard, names = environmentNames } = options;
   const otherSpelling = issuer.endsWith('/') ? issuer.slice(0, -1) : `${issuer}/`;
   try {
-    return await discoverAt(oidc, issuer, options).catch((error: unknown) => {
+    const config = await discoverAt(oidc, issuer, options).catch((error: unknown) => {
       const claimed = otherIssuerIn(error);
-      if (claimed === undefined || claimed !== otherSpelling) throw error;
+      if (guard || claimed === undefined || claimed !== otherSpelling) throw error;
       return discoverAt(oidc, otherSpelling, options);
     });
+    // The library takes two addresses for one that differ in a slash, and lets some issuers name themselves by a pattern.
+    const { issuer: claimed } = config.serverMetadata();
+    if (guard && claimed !== issuer) throw otherName(names, issuer, claimed);
+    return config;
   } catch (error) {
+    const fault = issuerFaultIn(error);
+    if (fault) throw fault;
     const claimed = otherIssuerIn(error);
-    if (claimed !== undefined) {
-      throw new SignInMisconfigured(`OIDC_ISSUER is ${issuer}, and the provider there calls itself ${claimed}.`);
-    }
+    if (claimed !== undefined) throw otherName(names, issuer, claimed);
     const status = statusOf(error);
     if (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT' && !isAway(status)) {
       throw new SignInMisconfigured(
-        `OIDC_ISSUER is ${issuer}, and there is no OpenID provider: its .well-known/openid-configuration can’t be read (${status === undefined ? error.message : `status ${status}`}).`,
+        `${names.issuer} is ${issuer}, and there is no OpenID provider: its .well-known/openid-configuration can’t be read (${status === undefined ? error.message : `status ${status}`}).`,
       );
     }
     throw error;
   }
 }
 
+function otherName({ issuer: name }: SettingNames, issuer: string, claimed: string): SignInMisconfigured {
+  const isSlash = `${issuer}/` === claimed || issuer === `${claimed}/`;
+  const slash = issuer.endsWith('/') ? 'without the slash at its end' : 'with a slash at its end';
+  const words = isSlash ? `, ${slash}` : '';
+  return new SignInMisconfigured(`${name} is ${issuer}, and the provider there calls itself ${claimed}${words}.`);
+}
+
 async function discoverAt(oidc: Oidc, issuer: string, options: DiscoveryOptions): Promise<Configuration> {
   const server = new URL(issuer);
   const authentication = options.clientSecret === undefined ? oidc.None() : bySecret(oidc, options.clientSecret);
-  const isPlain = server.protocol === 'http:' && isLoopback(server.hostname);
+  const { guard } = options;
+  const isPlain = server.protocol === 'http:' && (guard ? guard.allowPrivate : isLoopback(server.hostname));
   return oidc.discovery(server, options.clientId, undefined, authentication, {
     timeout: patience,
+    ...(guard && { [oidc.customFetch]: guardedFetch(guard) }),
     // Also checks the signature, not only that the token came from the provider's own address.
     execute: [oidc.enableNonRepudiationChecks, ...(isPlain ? [oidc.allowInsecureRequests] : [])],
   });

@@ -15,10 +15,20 @@ const endedLife = 60 * 60;
 const most = 8;
 const mostBytes = 4000;
 
+/** The settings of single sign-on that a sign-in goes through. */
+export interface Through {
+  readonly organizationId: string;
+  readonly version: number;
+  /** Whether they are only tried. */
+  readonly isTrial: boolean;
+}
+
 /** A sign-in that this browser started. */
 export interface StartedSignIn {
   readonly pending: PendingSignIn;
   readonly returnTo: string;
+  /** `undefined`: through the installation's own provider. */
+  readonly through?: Through | undefined;
 }
 
 /** What the browser still knows of a sign-in. */
@@ -27,6 +37,7 @@ export interface KeptSignIn {
   readonly pending: PendingSignIn | undefined;
   /** Where it was to lead: a path of this console. */
   readonly returnTo: string;
+  readonly through: Through | undefined;
 }
 
 /**
@@ -48,9 +59,10 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       .toSorted((one, other) => Number(one.hasEnded) - Number(other.hasEnded) || other.at - one.at);
   }
 
-  function cookieOf({ pending, returnTo }: StartedSignIn, seconds: number): string {
+  function cookieOf({ pending, returnTo, through }: StartedSignIn, seconds: number): string {
     const { state, nonce, verifier } = pending;
-    const value = [state, nonce, verifier, clock().getTime(), Buffer.from(returnTo).toString('base64url')].join('.');
+    const path = Buffer.from(returnTo).toString('base64url');
+    const value = [state, nonce, verifier, clock().getTime(), path, throughText(through)].join('.');
     return cookies.set(nameOf(state), value, seconds);
   }
 
@@ -75,18 +87,37 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       const own =
         state === null ? undefined : all.find(({ name, pending }) => name === nameOf(state) && pending.state === state);
       const isUsable = own !== undefined && !own.hasEnded && clock().getTime() - own.at <= life;
-      return { pending: isUsable ? own.pending : undefined, returnTo: returnPath((own ?? all[0])?.returnTo) };
+      const { returnTo, through } = own ?? all[0] ?? {};
+      return { pending: isUsable ? own.pending : undefined, returnTo: returnPath(returnTo), through };
     },
 
     /** Ends a sign-in, whatever its result: it can't be finished again. Only where it led stays, for who comes back. */
-    end(state: string, returnTo: string): string {
-      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo }, endedLife);
+    end(state: string, returnTo: string, through?: Through): string {
+      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo, through }, endedLife);
     },
   };
 }
 
 function read(name: string, value: string) {
-  const [state = '', nonce = '', verifier = '', at = '', path = ''] = value.split('.');
+  const [state = '', nonce = '', verifier = '', at = '', path = '', settings = ''] = value.split('.');
   const returnTo = Buffer.from(path, 'base64url').toString();
-  return { name, value, pending: { state, nonce, verifier }, hasEnded: nonce === '', at: Number(at), returnTo };
+  const through = throughIn(settings);
+  return {
+    name,
+    value,
+    pending: { state, nonce, verifier },
+    hasEnded: nonce === '',
+    at: Number(at),
+    returnTo,
+    through,
+  };
+}
+
+function throughText(through: Through | undefined): string {
+  return through ? `${through.organizationId}~${through.version}${through.isTrial ? '~try' : ''}` : '';
+}
+
+function throughIn(text: string): Through | undefined {
+  const [organizationId = '', version = '', trial] = text.split('~');
+  return organizationId === '' ? undefined : { organizationId, version: Number(version), isTrial: trial !== undefined };
 }

@@ -71,11 +71,22 @@ export function misconfigured(words: string): Refusal {
   return { status: 502, heading: 'Sign-in isn’t set up right', words: `Tell your administrator. ${words}` };
 }
 
-/** The page that says why, with the way to begin again, which leads to where the person wanted to go. */
-export function signInFailed(refusal: Refusal, again: string, requestId: string, cookies: readonly string[]): Answer {
+/**
+ * The page that says why, with the way to begin again, which leads to where the person wanted to go.
+ * @param without the way by the installation's own provider, where the person took another one
+ */
+export function signInFailed(
+  refusal: Refusal,
+  again: string,
+  requestId: string,
+  cookies: readonly string[],
+  without?: string,
+): Answer {
+  const other = without === undefined ? [] : [html`<p><a href="${without}">Sign in without single sign-on</a></p>`];
   const body = html`<h1>${refusal.heading}</h1>
     <p>${refusal.words}</p>
     <p><a href="${again}">Sign in again</a></p>
+    ${other}
     <p><small>Request ${requestId}</small></p>`;
   const answer = page(refusal.status, refusal.heading, body);
   return { ...answer, headers: { ...answer.headers, 'set-cookie': [...cookies] } };

@@ -16,7 +16,7 @@ import { openTestDatabase } from '#server/testing/test-database.ts';
 const minute = 60_000;
 const pending = { state: 's', nonce: 'n', verifier: 'v' };
 const account = { issuer: 'https://id.example', sub: '42' };
-const ada: Identity = { ...account, email: 'Ada@Acme.example', emailVerified: true, name: 'Ada' };
+const ada: Identity = { ...account, email: 'Ada@Acme.example', emailVerified: true, name: 'Ada', groups: [] };
 
 let database: Database;
 let now: number;
@@ -38,6 +38,10 @@ function partsWith(finish: () => Promise<Identity>, trustEmail = false): SignInP
     report: () => undefined,
     origin: 'https://console.example',
     sessions: createSessions(database, clock, webIds),
+    providers: ['okta'],
+    setupClients: () => {
+      throw new Error('nobody comes through single sign-on here');
+    },
     providerName: 'okta',
     trustEmail,
     acceptedSubs: new Set(['accepted']),

@@ -8,15 +8,18 @@ import type { Identity } from '#server/sign-in/identity.ts';
 import type { OidcClient } from '#server/sign-in/oidc-client.ts';
 import { SignInMisconfigured, SignInRefused, unanswered } from '#server/sign-in/oidc-failures.ts';
 import { pendingSignIns } from '#server/sign-in/pending-sign-ins.ts';
-import { OtherAccount, saveUser } from '#server/sign-in/save-user.ts';
+import { OtherAccount, saveUser, type SaveUserParts } from '#server/sign-in/save-user.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { sessionLife, type Sessions } from '#server/sign-in/sessions.ts';
 import { misconfigured, type Refusal, refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
+import type { SetupClients } from '#server/single-sign-on/setup-clients.ts';
 
-export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'report'> {
+export interface SignInParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'report' | 'providers'> {
   /** The origin that browsers see. */
   readonly origin: string;
   readonly client: OidcClient;
+  /** The clients of the organizations' own providers. */
+  readonly setupClients: SetupClients;
   readonly sessions: Sessions;
   readonly providerName: string;
   readonly trustEmail: boolean;
@@ -49,22 +52,18 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
   const [cookies, header] = [cookiesOf(parts.origin), request.headers.cookie];
   const address = addressOf(parts, request);
   const signIns = pendingSignIns(cookies, parts.clock);
-  const { pending, returnTo } = signIns.find(header, address.searchParams.get('state'));
-  // Reloaded, or reached by a step back: who is signed in goes on.
-  if (!pending)
+  const { pending, returnTo, through } = signIns.find(header, address.searchParams.get('state'));
+  // Reloaded, or reached by a step back: who is signed in goes on. What another provider was asked is not answered here.
+  if (!pending || through)
     return (await signedInAlready(parts, header, returnTo, [])) ?? failed(parts, refusals.expired, returnTo, []);
   // After any failure the next try is without the provider's choice of accounts: it may be what the provider refuses.
   const ended = [signIns.end(pending.state, returnTo), cookies.clear(cookies.signedOut)];
   let identity: Identity | undefined;
   try {
     identity = await parts.client.finish(address, pending);
-    if (!identity.email) return failed(parts, refusals.noEmail, returnTo, ended);
-    // As the provider spells it: untrimmed.
-    const email = checkEmail(identity.email);
-    if (!email.ok) return failed(parts, refusals.strangeEmail, returnTo, ended);
-    // Roles belong to e-mails: with an unverified one, a person could act as somebody else.
-    if (!identity.emailVerified && !parts.trustEmail) return failed(parts, refusals.unverifiedEmail, returnTo, ended);
-    return redirect(303, returnTo, [...(await signedIn(parts, header, email.email, identity)), ...ended]);
+    const arrived = emailOf(identity, parts.trustEmail);
+    if (!arrived.ok) return failed(parts, arrived.refusal, returnTo, ended);
+    return redirect(303, returnTo, [...(await signedIn(parts, header, arrived.email, identity)), ...ended]);
   } catch (error) {
     if (error instanceof OtherAccount) return failed(parts, refusals.otherAccount, returnTo, ended, error);
     if (error instanceof SignInMisconfigured)
@@ -75,6 +74,20 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
     const here = await signedInAlready(parts, header, returnTo, ended);
     return here ?? failed(parts, error.isCancelled ? refusals.cancelled : refusals.refused, returnTo, ended, error);
   }
+}
+
+/** The e-mail address that a person is known by, or why they can't be known by it. */
+export function emailOf(
+  { email: spelled, emailVerified }: Identity,
+  trustEmail: boolean,
+): { readonly ok: true; readonly email: string } | { readonly ok: false; readonly refusal: Refusal } {
+  if (!spelled) return { ok: false, refusal: refusals.noEmail };
+  // As the provider spells it: untrimmed.
+  const email = checkEmail(spelled);
+  if (!email.ok) return { ok: false, refusal: refusals.strangeEmail };
+  // Roles belong to e-mails: with an unverified one, a person could act as somebody else.
+  if (!emailVerified && !trustEmail) return { ok: false, refusal: refusals.unverifiedEmail };
+  return { ok: true, email: email.email };
 }
 
 /** POST /auth/sign-out: ends the session before answering, in this browser and wherever its cookie was copied. */
@@ -90,7 +103,12 @@ export async function signOut({ sessions, origin }: SignInParts, request: Incomi
  * Starts a session and returns its cookie. Every sign-in gets a new one: an ID that was planted in the browser before is never
  * used (fixation). The one before ends; if it is the same person's, a minute later, because other tabs still send it.
  */
-async function signedIn(parts: SignInParts, header: string | undefined, email: string, identity: Identity) {
+export async function signedIn(
+  parts: SaveUserParts & Pick<SignInParts, 'origin' | 'sessions'>,
+  header: string | undefined,
+  email: string,
+  identity: Identity,
+): Promise<readonly string[]> {
   const cookies = cookiesOf(parts.origin);
   const user = await saveUser(parts, email, identity);
   const previous = readCookie(header, cookies.session);
@@ -98,7 +116,13 @@ async function signedIn(parts: SignInParts, header: string | undefined, email: s
     const isSame = (await parts.sessions.userOf(previous))?.id === user.id;
     await (isSame ? parts.sessions.endSoon(previous) : parts.sessions.end(previous));
   }
-  return [cookies.set(cookies.session, await parts.sessions.start(user.id), sessionLife / 1000)];
+  return [
+    cookies.set(
+      cookies.session,
+      await parts.sessions.start(user.id, parts.through?.organizationId),
+      sessionLife / 1000,
+    ),
+  ];
 }
 
 async function signedInAlready(
@@ -127,10 +151,10 @@ function failed(
 }
 
 /** The address as the browser sees it: the provider compares it, and a proxy may have changed the Host. */
-function addressOf({ origin }: SignInParts, request: IncomingMessage): URL {
+export function addressOf({ origin }: Pick<SignInParts, 'origin'>, request: IncomingMessage): URL {
   return new URL(request.url ?? '/', origin);
 }
 
-function redirect(status: 302 | 303, location: string, setCookies: readonly string[]): Answer {
+export function redirect(status: 302 | 303, location: string, setCookies: readonly string[]): Answer {
   return { status, headers: { location, 'set-cookie': [...setCookies], 'cache-control': 'no-store' } };
 }

@@ -24,6 +24,8 @@ export interface ProviderManners {
   /** Answers every sign-in by this error. */
   refusal: string | undefined;
   spoil: (signature: string) => string;
+  /** Answers the question for its metadata itself; `undefined`: they are answered as they are. */
+  discovery: ((response: ServerResponse) => void) | undefined;
 }
 
 /** An OpenID provider with a session of its own, and as many manners as there are. It believes whatever e-mail is typed. */
@@ -39,6 +41,7 @@ export class TestProvider {
     unknownPrompts: [],
     refusal: undefined,
     spoil: (signature) => signature,
+    discovery: undefined,
   };
   readonly #server: Server;
   readonly #codes = new Map<string, { readonly email: string; readonly nonce: string; readonly challenge: string }>();
@@ -75,7 +78,9 @@ export class TestProvider {
     const body = new URLSearchParams(await textOf(request));
     const json = (value: unknown, status = 200) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-    if (path === '/.well-known/openid-configuration') return void json(this.#metadata());
+    const { discovery } = this.manners;
+    if (path === '/.well-known/openid-configuration')
+      return discovery ? discovery(response) : void json(this.#metadata());
     if (path === '/jwks')
       return void json({ keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'RS256', kid: 'one' }] });
     if (path === '/auth') return this.#authorize(url.searchParams, request, response);

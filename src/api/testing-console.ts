@@ -10,6 +10,7 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { demoPlan } from '#domain/seed-ledger.ts';
 import { people, seedWorld } from '#domain/seed.ts';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import type { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
 import type { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
@@ -137,6 +138,7 @@ function createBackend(first: Person) {
       digest: (text) => webIds.digest(text),
     },
     providers: ['dev'],
+    singleSignOn: fakeSingleSignOn(),
     plan: demoPlan,
     invoicePdf: () => '',
     endSessions: async () => undefined,

@@ -33,6 +33,7 @@ import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } f
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
 import { Route as OrganizationsOrganizationIdSettingsBillingRouteImport } from './../routes/organizations/$organizationId/settings/billing'
+import { Route as OrganizationsOrganizationIdSettingsSingleSignOnRouteImport } from './../routes/organizations/$organizationId/settings/single-sign-on'
 import { Route as OrganizationsOrganizationIdSettingsUsageRouteImport } from './../routes/organizations/$organizationId/settings/usage'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
@@ -186,6 +187,12 @@ const OrganizationsOrganizationIdSettingsBillingRoute =
     path: '/billing',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsSingleSignOnRoute =
+  OrganizationsOrganizationIdSettingsSingleSignOnRouteImport.update({
+    id: '/single-sign-on',
+    path: '/single-sign-on',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdSettingsUsageRoute =
   OrganizationsOrganizationIdSettingsUsageRouteImport.update({
     id: '/usage',
@@ -296,6 +303,7 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -327,6 +335,7 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -367,6 +376,7 @@ export interface FileRoutesById {
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
   '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
@@ -408,6 +418,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -439,6 +450,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
@@ -478,6 +490,7 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
     | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/single-sign-on'
     | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
@@ -673,6 +686,13 @@ declare module '@tanstack/react-router' {
       path: '/billing'
       fullPath: '/organizations/$organizationId/settings/billing'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsBillingRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/single-sign-on': {
+      id: '/organizations/$organizationId/settings/single-sign-on'
+      path: '/single-sign-on'
+      fullPath: '/organizations/$organizationId/settings/single-sign-on'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/settings/usage': {
@@ -912,6 +932,7 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
   OrganizationsOrganizationIdSettingsBillingRoute: typeof OrganizationsOrganizationIdSettingsBillingRoute
+  OrganizationsOrganizationIdSettingsSingleSignOnRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
   OrganizationsOrganizationIdSettingsUsageRoute: typeof OrganizationsOrganizationIdSettingsUsageRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
@@ -920,6 +941,8 @@ const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrgani
   {
     OrganizationsOrganizationIdSettingsBillingRoute:
       OrganizationsOrganizationIdSettingsBillingRoute,
+    OrganizationsOrganizationIdSettingsSingleSignOnRoute:
+      OrganizationsOrganizationIdSettingsSingleSignOnRoute,
     OrganizationsOrganizationIdSettingsUsageRoute:
       OrganizationsOrganizationIdSettingsUsageRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:

@@ -5,6 +5,7 @@ import { signInAddress } from '#src/api/session.ts';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { cx } from '#src/lib/cx.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
+import { SingleSignOn } from './single-sign-on.tsx';
 
 /** Shown to people without a session. They sign in at the organization's own provider. */
 export function SignInPage() {
@@ -17,6 +18,7 @@ export function SignInPage() {
         Sign in
       </a>
       <p className="mt-4 text-sm text-text-muted">You continue at your organization’s identity provider.</p>
+      <SingleSignOn returnTo={returnPath(returnTo)} />
     </div>
   );
 }

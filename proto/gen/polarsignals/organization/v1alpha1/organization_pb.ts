@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file polarsignals/organization/v1alpha1/organization.proto.
  */
 export const file_polarsignals_organization_v1alpha1_organization: GenFile = /*@__PURE__*/
-  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbiIpChtHZXRPcmdhbml6YXRpb25Vc2Vyc1JlcXVlc3QSCgoCaWQYASABKAkiTwocR2V0T3JnYW5pemF0aW9uVXNlcnNSZXNwb25zZRIvCgV1c2VycxgBIAMoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiPAodUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDwoHdXNlcl9pZBgCIAEoCSIgCh5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVzcG9uc2UiNwoaQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDQoFZW1haWwYAiABKAkiHQobQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlIkAKC0ludml0ZVRva2VuEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIMCgRyb2xlGAMgASgJIioKGUlzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QSDQoFdG9rZW4YASABKAkiNwoaSXNJbnZpdGVUb2tlblZhbGlkUmVzcG9uc2USGQoRb3JnYW5pemF0aW9uX25hbWUYASABKAkiKQoYQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhsKGUFjY2VwdEludml0ZVRva2VuUmVzcG9uc2UiJAoWR2V0SW52aXRlVG9rZW5zUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRJbnZpdGVUb2tlbnNSZXNwb25zZRJGCg1pbnZpdGVfdG9rZW5zGAEgAygLMi8ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVUb2tlbiJPChVVcGRhdGVVc2VyUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3VzZXJfaWQYAiABKAkSDAoEcm9sZRgDIAEoCSIYChZVcGRhdGVVc2VyUm9sZVJlc3BvbnNlIikKGUNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QSDAoEbmFtZRgBIAEoCSIoChpDcmVhdGVPcmdhbml6YXRpb25SZXNwb25zZRIKCgJpZBgBIAEoCSJNChlVcGRhdGVPcmdhbml6YXRpb25SZXF1ZXN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFgoNZXhwZWN0ZWRfbmFtZRjoByABKAkiHAoaVXBkYXRlT3JnYW5pemF0aW9uUmVzcG9uc2UiPwoZRGVsZXRlT3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIWCg1leHBlY3RlZF9uYW1lGOgHIAEoCSIcChpEZWxldGVPcmdhbml6YXRpb25SZXNwb25zZSImChhBY3RpdmF0ZUZyZWVUcmlhbFJlcXVlc3QSCgoCaWQYASABKAkiGwoZQWN0aXZhdGVGcmVlVHJpYWxSZXNwb25zZSI4ChpJbnZpdGVVc2Vyc1ZpYUVtYWlsUmVxdWVzdBIKCgJpZBgBIAEoCRIOCgZlbWFpbHMYAiADKAkiHQobSW52aXRlVXNlcnNWaWFFbWFpbFJlc3BvbnNlMrcQChNPcmdhbml6YXRpb25TZXJ2aWNlEo0BChBHZXRPcmdhbml6YXRpb25zEjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25zUmVxdWVzdBo8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1Jlc3BvbnNlEooBCg9HZXRPcmdhbml6YXRpb24SOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlc3BvbnNlEpkBChRHZXRPcmdhbml6YXRpb25Vc2VycxI/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uVXNlcnNSZXF1ZXN0GkAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25Vc2Vyc1Jlc3BvbnNlEp8BChZSZW1vdmVPcmdhbml6YXRpb25Vc2VyEkEucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBpCLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJDcmVhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJVcGRhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJEZWxldGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpABChFBY3RpdmF0ZUZyZWVUcmlhbBI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWN0aXZhdGVGcmVlVHJpYWxSZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY3RpdmF0ZUZyZWVUcmlhbFJlc3BvbnNlEpYBChNJbnZpdGVVc2Vyc1ZpYUVtYWlsEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVVc2Vyc1ZpYUVtYWlsUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuSW52aXRlVXNlcnNWaWFFbWFpbFJlc3BvbnNlEpYBChNBZGRPcmdhbml6YXRpb25Vc2VyEj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BZGRPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBo/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJJc0ludml0ZVRva2VuVmFsaWQSPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLklzSW52aXRlVG9rZW5WYWxpZFJlc3BvbnNlEpABChFBY2NlcHRJbnZpdGVUb2tlbhI8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Gj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5BY2NlcHRJbnZpdGVUb2tlblJlc3BvbnNlEooBCg9HZXRJbnZpdGVUb2tlbnMSOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1JlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldEludml0ZVRva2Vuc1Jlc3BvbnNlEocBCg5VcGRhdGVVc2VyUm9sZRI5LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlVXNlclJvbGVSZXF1ZXN0GjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5VcGRhdGVVc2VyUm9sZVJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_polarsignals_user_v1alpha1_user]);
+  fileDesc("CjVwb2xhcnNpZ25hbHMvb3JnYW5pemF0aW9uL3YxYWxwaGExL29yZ2FuaXphdGlvbi5wcm90bxIicG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMSLUAQoMT3JnYW5pemF0aW9uEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFQoNZmVhdHVyZV9mbGFncxgDIAMoCRIQCghwcmljZV9pZBgEIAEoCRIxCg10cmlhbF9lbmRzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIVCg1pc19wb19iaWxsaW5nGAYgASgIEhEKCXBvX251bWJlchgHIAEoCRITCgtwb19kaXNjb3VudBgIIAEoAhIPCgdwb19mbGF0GAkgASgCIhkKF0dldE9yZ2FuaXphdGlvbnNSZXF1ZXN0ImMKGEdldE9yZ2FuaXphdGlvbnNSZXNwb25zZRJHCg1vcmdhbml6YXRpb25zGAEgAygLMjAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Pcmdhbml6YXRpb24iJAoWR2V0T3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRPcmdhbml6YXRpb25SZXNwb25zZRJGCgxvcmdhbml6YXRpb24YASABKAsyMC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9yZ2FuaXphdGlvbiIpChtHZXRPcmdhbml6YXRpb25Vc2Vyc1JlcXVlc3QSCgoCaWQYASABKAkiTwocR2V0T3JnYW5pemF0aW9uVXNlcnNSZXNwb25zZRIvCgV1c2VycxgBIAMoCzIgLnBvbGFyc2lnbmFscy51c2VyLnYxYWxwaGExLlVzZXIiPAodUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDwoHdXNlcl9pZBgCIAEoCSIgCh5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVzcG9uc2UiNwoaQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QSCgoCaWQYASABKAkSDQoFZW1haWwYAiABKAkiHQobQWRkT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlIkAKC0ludml0ZVRva2VuEgoKAmlkGAEgASgJEhcKD29yZ2FuaXphdGlvbl9pZBgCIAEoCRIMCgRyb2xlGAMgASgJIioKGUlzSW52aXRlVG9rZW5WYWxpZFJlcXVlc3QSDQoFdG9rZW4YASABKAkiNwoaSXNJbnZpdGVUb2tlblZhbGlkUmVzcG9uc2USGQoRb3JnYW5pemF0aW9uX25hbWUYASABKAkiKQoYQWNjZXB0SW52aXRlVG9rZW5SZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhsKGUFjY2VwdEludml0ZVRva2VuUmVzcG9uc2UiJAoWR2V0SW52aXRlVG9rZW5zUmVxdWVzdBIKCgJpZBgBIAEoCSJhChdHZXRJbnZpdGVUb2tlbnNSZXNwb25zZRJGCg1pbnZpdGVfdG9rZW5zGAEgAygLMi8ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5JbnZpdGVUb2tlbiJPChVVcGRhdGVVc2VyUm9sZVJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEg8KB3VzZXJfaWQYAiABKAkSDAoEcm9sZRgDIAEoCSIYChZVcGRhdGVVc2VyUm9sZVJlc3BvbnNlIikKGUNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QSDAoEbmFtZRgBIAEoCSIoChpDcmVhdGVPcmdhbml6YXRpb25SZXNwb25zZRIKCgJpZBgBIAEoCSJNChlVcGRhdGVPcmdhbml6YXRpb25SZXF1ZXN0EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSFgoNZXhwZWN0ZWRfbmFtZRjoByABKAkiHAoaVXBkYXRlT3JnYW5pemF0aW9uUmVzcG9uc2UiPwoZRGVsZXRlT3JnYW5pemF0aW9uUmVxdWVzdBIKCgJpZBgBIAEoCRIWCg1leHBlY3RlZF9uYW1lGOgHIAEoCSIcChpEZWxldGVPcmdhbml6YXRpb25SZXNwb25zZSKrAQoLU1NPU2V0dGluZ3MSHwoXb3JnYW5pemF0aW9uX2lkZW50aWZpZXIYASABKAkSEAoIc3NvX3R5cGUYAiABKAkSRQoLb2lkY19jb25maWcYAyABKAsyLi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLk9JRENDb25maWdIABIUCgxkZWZhdWx0X3JvbGUYBCABKAlCDAoKc3NvX2NvbmZpZyJhCgpPSURDQ29uZmlnEhIKCmlzc3Vlcl91cmwYASABKAkSEQoJY2xpZW50X2lkGAIgASgJEhUKDWNsaWVudF9zZWNyZXQYAyABKAkSFQoNZW5hYmxlX2dyb3VwcxgEIAEoCCJlChBFbmFibGVTU09SZXF1ZXN0EgoKAmlkGAEgASgJEkUKDHNzb19zZXR0aW5ncxgCIAEoCzIvLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuU1NPU2V0dGluZ3MiEwoRRW5hYmxlU1NPUmVzcG9uc2UiHwoRRGlzYWJsZVNTT1JlcXVlc3QSCgoCaWQYASABKAkiFAoSRGlzYWJsZVNTT1Jlc3BvbnNlIiMKFUdldFNTT1NldHRpbmdzUmVxdWVzdBIKCgJpZBgBIAEoCSJfChZHZXRTU09TZXR0aW5nc1Jlc3BvbnNlEkUKDHNzb19zZXR0aW5ncxgBIAEoCzIvLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuU1NPU2V0dGluZ3MiOwoYR2V0U1NPQ29ubmVjdG9ySWRSZXF1ZXN0Eh8KF29yZ2FuaXphdGlvbl9pZGVudGlmaWVyGAEgASgJIjEKGUdldFNTT0Nvbm5lY3RvcklkUmVzcG9uc2USFAoMY29ubmVjdG9yX2lkGAEgASgJIj8KG1VwZGF0ZVNTT0RlZmF1bHRSb2xlUmVxdWVzdBIKCgJpZBgBIAEoCRIUCgxkZWZhdWx0X3JvbGUYAiABKAkiHgocVXBkYXRlU1NPRGVmYXVsdFJvbGVSZXNwb25zZSImChhBY3RpdmF0ZUZyZWVUcmlhbFJlcXVlc3QSCgoCaWQYASABKAkiGwoZQWN0aXZhdGVGcmVlVHJpYWxSZXNwb25zZSI4ChpJbnZpdGVVc2Vyc1ZpYUVtYWlsUmVxdWVzdBIKCgJpZBgBIAEoCRIOCgZlbWFpbHMYAiADKAkiHQobSW52aXRlVXNlcnNWaWFFbWFpbFJlc3BvbnNlMucVChNPcmdhbml6YXRpb25TZXJ2aWNlEo0BChBHZXRPcmdhbml6YXRpb25zEjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25zUmVxdWVzdBo8LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uc1Jlc3BvbnNlEooBCg9HZXRPcmdhbml6YXRpb24SOi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlcXVlc3QaOy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldE9yZ2FuaXphdGlvblJlc3BvbnNlEpkBChRHZXRPcmdhbml6YXRpb25Vc2VycxI/LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0T3JnYW5pemF0aW9uVXNlcnNSZXF1ZXN0GkAucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRPcmdhbml6YXRpb25Vc2Vyc1Jlc3BvbnNlEp8BChZSZW1vdmVPcmdhbml6YXRpb25Vc2VyEkEucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5SZW1vdmVPcmdhbml6YXRpb25Vc2VyUmVxdWVzdBpCLnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuUmVtb3ZlT3JnYW5pemF0aW9uVXNlclJlc3BvbnNlEpMBChJDcmVhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkNyZWF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJVcGRhdGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEpMBChJEZWxldGVPcmdhbml6YXRpb24SPS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlcXVlc3QaPi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRlbGV0ZU9yZ2FuaXphdGlvblJlc3BvbnNlEngKCUVuYWJsZVNTTxI0LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuRW5hYmxlU1NPUmVxdWVzdBo1LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuRW5hYmxlU1NPUmVzcG9uc2USewoKRGlzYWJsZVNTTxI1LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuRGlzYWJsZVNTT1JlcXVlc3QaNi5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkRpc2FibGVTU09SZXNwb25zZRKHAQoOR2V0U1NPU2V0dGluZ3MSOS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldFNTT1NldHRpbmdzUmVxdWVzdBo6LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0U1NPU2V0dGluZ3NSZXNwb25zZRKQAQoRR2V0U1NPQ29ubmVjdG9ySWQSPC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkdldFNTT0Nvbm5lY3RvcklkUmVxdWVzdBo9LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuR2V0U1NPQ29ubmVjdG9ySWRSZXNwb25zZRKZAQoUVXBkYXRlU1NPRGVmYXVsdFJvbGUSPy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZVNTT0RlZmF1bHRSb2xlUmVxdWVzdBpALnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlU1NPRGVmYXVsdFJvbGVSZXNwb25zZRKQAQoRQWN0aXZhdGVGcmVlVHJpYWwSPC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkFjdGl2YXRlRnJlZVRyaWFsUmVxdWVzdBo9LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWN0aXZhdGVGcmVlVHJpYWxSZXNwb25zZRKWAQoTSW52aXRlVXNlcnNWaWFFbWFpbBI+LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuSW52aXRlVXNlcnNWaWFFbWFpbFJlcXVlc3QaPy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkludml0ZVVzZXJzVmlhRW1haWxSZXNwb25zZRKWAQoTQWRkT3JnYW5pemF0aW9uVXNlchI+LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWRkT3JnYW5pemF0aW9uVXNlclJlcXVlc3QaPy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkFkZE9yZ2FuaXphdGlvblVzZXJSZXNwb25zZRKTAQoSSXNJbnZpdGVUb2tlblZhbGlkEj0ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Jc0ludml0ZVRva2VuVmFsaWRSZXF1ZXN0Gj4ucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5Jc0ludml0ZVRva2VuVmFsaWRSZXNwb25zZRKQAQoRQWNjZXB0SW52aXRlVG9rZW4SPC5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLkFjY2VwdEludml0ZVRva2VuUmVxdWVzdBo9LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuQWNjZXB0SW52aXRlVG9rZW5SZXNwb25zZRKKAQoPR2V0SW52aXRlVG9rZW5zEjoucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRJbnZpdGVUb2tlbnNSZXF1ZXN0GjsucG9sYXJzaWduYWxzLm9yZ2FuaXphdGlvbi52MWFscGhhMS5HZXRJbnZpdGVUb2tlbnNSZXNwb25zZRKHAQoOVXBkYXRlVXNlclJvbGUSOS5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlVwZGF0ZVVzZXJSb2xlUmVxdWVzdBo6LnBvbGFyc2lnbmFscy5vcmdhbml6YXRpb24udjFhbHBoYTEuVXBkYXRlVXNlclJvbGVSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_polarsignals_user_v1alpha1_user]);
 
 /**
  * Organization owns projects, roles, role bindings, service accounts and invites.
@@ -640,6 +640,304 @@ export const DeleteOrganizationResponseSchema: GenMessage<DeleteOrganizationResp
   messageDesc(file_polarsignals_organization_v1alpha1_organization, 25);
 
 /**
+ * SSOSettings is how an organization's people sign in through its own provider.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.SSOSettings
+ */
+export type SSOSettings = Message<"polarsignals.organization.v1alpha1.SSOSettings"> & {
+  /**
+   * Short name in sign-in addresses and subjects (`user:<identifier>:<e-mail>`), unique in the installation.
+   *
+   * @generated from field: string organization_identifier = 1;
+   */
+  organizationIdentifier: string;
+
+  /**
+   * Kind of provider: `oidc`.
+   *
+   * @generated from field: string sso_type = 2;
+   */
+  ssoType: string;
+
+  /**
+   * What the kind needs.
+   *
+   * @generated from oneof polarsignals.organization.v1alpha1.SSOSettings.sso_config
+   */
+  ssoConfig: {
+    /**
+     * OpenID Connect.
+     *
+     * @generated from field: polarsignals.organization.v1alpha1.OIDCConfig oidc_config = 3;
+     */
+    value: OIDCConfig;
+    case: "oidcConfig";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * Role reference that people get when they first sign in; empty: none.
+   *
+   * @generated from field: string default_role = 4;
+   */
+  defaultRole: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.SSOSettings.
+ * Use `create(SSOSettingsSchema)` to create a new message.
+ */
+export const SSOSettingsSchema: GenMessage<SSOSettings> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 26);
+
+/**
+ * OIDCConfig is a client at an OpenID Connect issuer.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.OIDCConfig
+ */
+export type OIDCConfig = Message<"polarsignals.organization.v1alpha1.OIDCConfig"> & {
+  /**
+   * Address of the issuer.
+   *
+   * @generated from field: string issuer_url = 1;
+   */
+  issuerUrl: string;
+
+  /**
+   * ID of the client there.
+   *
+   * @generated from field: string client_id = 2;
+   */
+  clientId: string;
+
+  /**
+   * Secret of the client. Never in an answer; empty in a request means that the one that is kept stays.
+   *
+   * @generated from field: string client_secret = 3;
+   */
+  clientSecret: string;
+
+  /**
+   * Whether groups are asked for, too.
+   *
+   * @generated from field: bool enable_groups = 4;
+   */
+  enableGroups: boolean;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.OIDCConfig.
+ * Use `create(OIDCConfigSchema)` to create a new message.
+ */
+export const OIDCConfigSchema: GenMessage<OIDCConfig> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 27);
+
+/**
+ * EnableSSORequest is what to switch on.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.EnableSSORequest
+ */
+export type EnableSSORequest = Message<"polarsignals.organization.v1alpha1.EnableSSORequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * The settings, as they were tried.
+   *
+   * @generated from field: polarsignals.organization.v1alpha1.SSOSettings sso_settings = 2;
+   */
+  ssoSettings?: SSOSettings | undefined;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.EnableSSORequest.
+ * Use `create(EnableSSORequestSchema)` to create a new message.
+ */
+export const EnableSSORequestSchema: GenMessage<EnableSSORequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 28);
+
+/**
+ * EnableSSOResponse is empty: single sign-on is on.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.EnableSSOResponse
+ */
+export type EnableSSOResponse = Message<"polarsignals.organization.v1alpha1.EnableSSOResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.EnableSSOResponse.
+ * Use `create(EnableSSOResponseSchema)` to create a new message.
+ */
+export const EnableSSOResponseSchema: GenMessage<EnableSSOResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 29);
+
+/**
+ * DisableSSORequest names the organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.DisableSSORequest
+ */
+export type DisableSSORequest = Message<"polarsignals.organization.v1alpha1.DisableSSORequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.DisableSSORequest.
+ * Use `create(DisableSSORequestSchema)` to create a new message.
+ */
+export const DisableSSORequestSchema: GenMessage<DisableSSORequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 30);
+
+/**
+ * DisableSSOResponse is empty: single sign-on is off.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.DisableSSOResponse
+ */
+export type DisableSSOResponse = Message<"polarsignals.organization.v1alpha1.DisableSSOResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.DisableSSOResponse.
+ * Use `create(DisableSSOResponseSchema)` to create a new message.
+ */
+export const DisableSSOResponseSchema: GenMessage<DisableSSOResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 31);
+
+/**
+ * GetSSOSettingsRequest names the organization.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetSSOSettingsRequest
+ */
+export type GetSSOSettingsRequest = Message<"polarsignals.organization.v1alpha1.GetSSOSettingsRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetSSOSettingsRequest.
+ * Use `create(GetSSOSettingsRequestSchema)` to create a new message.
+ */
+export const GetSSOSettingsRequestSchema: GenMessage<GetSSOSettingsRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 32);
+
+/**
+ * GetSSOSettingsResponse holds the settings.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetSSOSettingsResponse
+ */
+export type GetSSOSettingsResponse = Message<"polarsignals.organization.v1alpha1.GetSSOSettingsResponse"> & {
+  /**
+   * The settings, without the secret.
+   *
+   * @generated from field: polarsignals.organization.v1alpha1.SSOSettings sso_settings = 1;
+   */
+  ssoSettings?: SSOSettings | undefined;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetSSOSettingsResponse.
+ * Use `create(GetSSOSettingsResponseSchema)` to create a new message.
+ */
+export const GetSSOSettingsResponseSchema: GenMessage<GetSSOSettingsResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 33);
+
+/**
+ * GetSSOConnectorIdRequest names an organization by its identifier.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetSSOConnectorIdRequest
+ */
+export type GetSSOConnectorIdRequest = Message<"polarsignals.organization.v1alpha1.GetSSOConnectorIdRequest"> & {
+  /**
+   * SSOSettings.organization_identifier. Required.
+   *
+   * @generated from field: string organization_identifier = 1;
+   */
+  organizationIdentifier: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetSSOConnectorIdRequest.
+ * Use `create(GetSSOConnectorIdRequestSchema)` to create a new message.
+ */
+export const GetSSOConnectorIdRequestSchema: GenMessage<GetSSOConnectorIdRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 34);
+
+/**
+ * GetSSOConnectorIdResponse names the connector.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.GetSSOConnectorIdResponse
+ */
+export type GetSSOConnectorIdResponse = Message<"polarsignals.organization.v1alpha1.GetSSOConnectorIdResponse"> & {
+  /**
+   * ID of the connector.
+   *
+   * @generated from field: string connector_id = 1;
+   */
+  connectorId: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.GetSSOConnectorIdResponse.
+ * Use `create(GetSSOConnectorIdResponseSchema)` to create a new message.
+ */
+export const GetSSOConnectorIdResponseSchema: GenMessage<GetSSOConnectorIdResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 35);
+
+/**
+ * UpdateSSODefaultRoleRequest is the new default role.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateSSODefaultRoleRequest
+ */
+export type UpdateSSODefaultRoleRequest = Message<"polarsignals.organization.v1alpha1.UpdateSSODefaultRoleRequest"> & {
+  /**
+   * Organization.id. Required.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * Role reference; empty: no role.
+   *
+   * @generated from field: string default_role = 2;
+   */
+  defaultRole: string;
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateSSODefaultRoleRequest.
+ * Use `create(UpdateSSODefaultRoleRequestSchema)` to create a new message.
+ */
+export const UpdateSSODefaultRoleRequestSchema: GenMessage<UpdateSSODefaultRoleRequest> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 36);
+
+/**
+ * UpdateSSODefaultRoleResponse is empty: the default role is the new one.
+ *
+ * @generated from message polarsignals.organization.v1alpha1.UpdateSSODefaultRoleResponse
+ */
+export type UpdateSSODefaultRoleResponse = Message<"polarsignals.organization.v1alpha1.UpdateSSODefaultRoleResponse"> & {
+};
+
+/**
+ * Describes the message polarsignals.organization.v1alpha1.UpdateSSODefaultRoleResponse.
+ * Use `create(UpdateSSODefaultRoleResponseSchema)` to create a new message.
+ */
+export const UpdateSSODefaultRoleResponseSchema: GenMessage<UpdateSSODefaultRoleResponse> = /*@__PURE__*/
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 37);
+
+/**
  * ActivateFreeTrialRequest is out of use.
  *
  * @generated from message polarsignals.organization.v1alpha1.ActivateFreeTrialRequest
@@ -658,7 +956,7 @@ export type ActivateFreeTrialRequest = Message<"polarsignals.organization.v1alph
  * Use `create(ActivateFreeTrialRequestSchema)` to create a new message.
  */
 export const ActivateFreeTrialRequestSchema: GenMessage<ActivateFreeTrialRequest> = /*@__PURE__*/
-  messageDesc(file_polarsignals_organization_v1alpha1_organization, 26);
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 38);
 
 /**
  * ActivateFreeTrialResponse is out of use.
@@ -673,7 +971,7 @@ export type ActivateFreeTrialResponse = Message<"polarsignals.organization.v1alp
  * Use `create(ActivateFreeTrialResponseSchema)` to create a new message.
  */
 export const ActivateFreeTrialResponseSchema: GenMessage<ActivateFreeTrialResponse> = /*@__PURE__*/
-  messageDesc(file_polarsignals_organization_v1alpha1_organization, 27);
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 39);
 
 /**
  * InviteUsersViaEmailRequest is out of use.
@@ -701,7 +999,7 @@ export type InviteUsersViaEmailRequest = Message<"polarsignals.organization.v1al
  * Use `create(InviteUsersViaEmailRequestSchema)` to create a new message.
  */
 export const InviteUsersViaEmailRequestSchema: GenMessage<InviteUsersViaEmailRequest> = /*@__PURE__*/
-  messageDesc(file_polarsignals_organization_v1alpha1_organization, 28);
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 40);
 
 /**
  * InviteUsersViaEmailResponse is out of use.
@@ -716,10 +1014,10 @@ export type InviteUsersViaEmailResponse = Message<"polarsignals.organization.v1a
  * Use `create(InviteUsersViaEmailResponseSchema)` to create a new message.
  */
 export const InviteUsersViaEmailResponseSchema: GenMessage<InviteUsersViaEmailResponse> = /*@__PURE__*/
-  messageDesc(file_polarsignals_organization_v1alpha1_organization, 29);
+  messageDesc(file_polarsignals_organization_v1alpha1_organization, 41);
 
 /**
- * OrganizationService keeps organizations and their people. What it once had for
+ * OrganizationService keeps organizations, their people and their single sign-on. What it once had for
  * invites and roles, RoleService does now; those RPCs answer Unimplemented and name the one to use.
  *
  * @generated from service polarsignals.organization.v1alpha1.OrganizationService
@@ -801,6 +1099,59 @@ export const OrganizationService: GenService<{
     methodKind: "unary";
     input: typeof DeleteOrganizationRequestSchema;
     output: typeof DeleteOrganizationResponseSchema;
+  },
+  /**
+   * Switches single sign-on on. Needs organization.update. Errors: InvalidArgument, FailedPrecondition (nobody has signed in
+   * through these settings yet).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.EnableSSO
+   */
+  enableSSO: {
+    methodKind: "unary";
+    input: typeof EnableSSORequestSchema;
+    output: typeof EnableSSOResponseSchema;
+  },
+  /**
+   * Switches single sign-on off: nobody can sign in through it, and the sessions of those who did end. The settings stay.
+   * Needs organization.update.
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.DisableSSO
+   */
+  disableSSO: {
+    methodKind: "unary";
+    input: typeof DisableSSORequestSchema;
+    output: typeof DisableSSOResponseSchema;
+  },
+  /**
+   * Returns the settings of single sign-on, without the secret. Needs organization.read. Errors: NotFound (there are none).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.GetSSOSettings
+   */
+  getSSOSettings: {
+    methodKind: "unary";
+    input: typeof GetSSOSettingsRequestSchema;
+    output: typeof GetSSOSettingsResponseSchema;
+  },
+  /**
+   * Returns which connector signs the people of an organization identifier in. Errors: NotFound (none, or it is off).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.GetSSOConnectorId
+   */
+  getSSOConnectorId: {
+    methodKind: "unary";
+    input: typeof GetSSOConnectorIdRequestSchema;
+    output: typeof GetSSOConnectorIdResponseSchema;
+  },
+  /**
+   * Changes the role that people get when they first sign in through single sign-on. Needs organization.update.
+   * Errors: NotFound (no settings), InvalidArgument (no such role), PermissionDenied (it has permissions that the caller lacks).
+   *
+   * @generated from rpc polarsignals.organization.v1alpha1.OrganizationService.UpdateSSODefaultRole
+   */
+  updateSSODefaultRole: {
+    methodKind: "unary";
+    input: typeof UpdateSSODefaultRoleRequestSchema;
+    output: typeof UpdateSSODefaultRoleResponseSchema;
   },
   /**
    * Out of use: answers Unimplemented. There are no trials here.

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { roleReference } from '#domain/rules/role-reference.ts';
+import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
+import { codeOf, refusal } from '#domain/testing/refusal.ts';
+import { setupSettings, wideBinding } from '#domain/testing/single-sign-on-requests.ts';
+import { organizations } from '#domain/testing/test-records.ts';
+import { foreignSetup, spareSetup } from '#domain/testing/test-single-sign-on.ts';
+import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
+
+const { acme, globex } = organizations;
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await createTestWorld();
+});
+
+function save(change: Parameters<typeof setupSettings>[0] = {}, expectedVersion = spareSetup.version, by = world) {
+  return by
+    .as('owner')
+    .singleSignOn.saveSetup({ organizationId: acme, settings: setupSettings(change), expectedVersion });
+}
+
+describe('SaveSetup', () => {
+  it.each<[Parameters<typeof setupSettings>[0], string]>([
+    [{ identifier: '' }, 'settings.organization_identifier'],
+    [{ identifier: 'Acme' }, 'settings.organization_identifier'],
+    [{ identifier: 'a:b' }, 'settings.organization_identifier'],
+    [{ identifier: 'аcme' }, 'settings.organization_identifier'],
+    [{ type: 'saml' }, 'settings.sso_type'],
+    [{ issuer: '', secret: 's' }, 'settings.oidc_config.issuer_url'],
+    [{ issuer: 'http://id.acme.example', secret: 's' }, 'settings.oidc_config.issuer_url'],
+    [{ issuer: 'https://ada:pw@id.acme.example', secret: 's' }, 'settings.oidc_config.issuer_url'],
+    [{ clientId: ' ', secret: 's' }, 'settings.oidc_config.client_id'],
+    [{ secret: 's\u0000' }, 'settings.oidc_config.client_secret'],
+    [{ secret: 's'.repeat(1001) }, 'settings.oidc_config.client_secret'],
+    // The kept secret must not be sent to another issuer, or as another client's.
+    [{ issuer: 'https://evil.example' }, 'settings.oidc_config.client_secret'],
+    [{ issuer: `${spareSetup.issuer}/` }, 'settings.oidc_config.client_secret'],
+    [{ clientId: 'other' }, 'settings.oidc_config.client_secret'],
+    [{ role: 'system:emperor' }, 'settings.default_role'],
+    [{ role: roleReference(globex, 'Spare') }, 'settings.default_role'],
+  ])('refuses %j', async (change, field) => {
+    expect(await refusal(save(change))).toMatchObject({ code: 'InvalidArgument', fields: [field] });
+  });
+
+  it('keeps the secret where it is left out, and every change makes the last trial useless', async () => {
+    const { setup } = await save({ role: 'system:viewer' });
+    expect(setup).toMatchObject({ hasSecret: true, version: spareSetup.version + 1, enabled: false });
+    expect(setup?.trial).toBeUndefined();
+    expect((await world.store.singleSignOn.ofOrganization(acme))?.sealedSecret).toBe(spareSetup.sealedSecret);
+    expect(await codeOf(world.as('owner').organizations.enableSSO({ id: acme, ssoSettings: setupSettings() }))).toBe(
+      'FailedPrecondition',
+    );
+  });
+
+  it('refuses settings over others than were seen, of two people at once', async () => {
+    await save();
+    expect(await refusal(save())).toMatchObject({ code: 'FailedPrecondition', reason: 'STALE_SINGLE_SIGN_ON' });
+  });
+
+  it('refuses to change what is on', async () => {
+    await world.as('owner').organizations.enableSSO({ id: acme, ssoSettings: setupSettings() });
+    expect(await refusal(save({}, spareSetup.version + 1))).toMatchObject({ reason: 'SINGLE_SIGN_ON_ON' });
+  });
+
+  it('can’t be where the server has no key', async () => {
+    const keyless = await createTestWorld(undefined, (host) => ({
+      ...host,
+      singleSignOn: fakeSingleSignOn({ unavailable: 'No key.' }),
+    }));
+    expect(await refusal(save({}, spareSetup.version, keyless))).toMatchObject({ message: 'No key.' });
+    const { setup } = await keyless.as('viewer').singleSignOn.getSetup({ organizationId: acme });
+    expect(setup?.unavailable).toBe('No key.');
+  });
+
+  it('tells viewers everything but the secret', async () => {
+    await save({ secret: 'hush' });
+    const { setup } = await world.as('viewer').singleSignOn.getSetup({ organizationId: acme });
+    expect(setup?.settings?.ssoConfig.value).toMatchObject({ clientId: 'console', clientSecret: '' });
+    expect(JSON.stringify([setup, await world.store.audit.ofOrganization(acme)])).not.toContain('hush');
+  });
+});
+
+describe('an identifier', () => {
+  it.each([
+    ['is the installation’s provider', 'dev'],
+    ['is another provider of the installation', 'google'],
+    ['is another organization’s', foreignSetup.identifier],
+  ])('can’t be one that %s', async (_what, identifier) => {
+    expect(await refusal(save({ identifier }))).toMatchObject({ code: 'AlreadyExists', reason: 'IDENTIFIER_TAKEN' });
+  });
+
+  it('can’t be one that role bindings elsewhere or accounts name, and all these answers are alike', async () => {
+    const named = await createTestWorld((records) => {
+      const [someone] = records.users;
+      return {
+        ...records,
+        bindings: [...records.bindings, wideBinding(globex, 'user:okta:ada@globex.example', 'system:owner')],
+        users: [...records.users, ...(someone ? [{ ...someone, id: 'old', provider: 'old-okta' }] : [])],
+      };
+    });
+    const words = await Promise.all(
+      ['dev', 'okta', 'old-okta', foreignSetup.identifier].map(async (identifier) => {
+        const { code, message } = await refusal(save({ identifier }, spareSetup.version, named));
+        return `${code} ${message.replace(identifier, '')}`;
+      }),
+    );
+    expect(new Set(words).size).toBe(1);
+  });
+
+  it('stays once people have signed in with it', async () => {
+    const used = await createTestWorld((records) => ({
+      ...records,
+      users: records.users.map((user, index) => (index === 0 ? { ...user, provider: spareSetup.identifier } : user)),
+    }));
+    expect(await refusal(save({ identifier: 'other' }, spareSetup.version, used))).toMatchObject({
+      reason: 'IDENTIFIER_IN_USE',
+    });
+    expect(await codeOf(save({}, spareSetup.version, used))).toBe('OK');
+  });
+});
+
+describe('what is on', () => {
+  it('is told by identifier, and by no other', async () => {
+    const { organizations: client } = world.as('viewer');
+    expect(await client.getSSOConnectorId({ organizationIdentifier: 'globex' })).toMatchObject({
+      connectorId: 'globex',
+    });
+    for (const organizationIdentifier of ['acme', 'nobody', ''])
+      expect(await codeOf(client.getSSOConnectorId({ organizationIdentifier }))).toBe('NotFound');
+  });
+
+  it('is what was tried, and nothing else', async () => {
+    const { organizations: client } = world.as('owner');
+    for (const ssoSettings of [
+      undefined,
+      setupSettings({ secret: 's' }),
+      setupSettings({ issuer: 'https://x.example' }),
+      setupSettings({ role: 'system:viewer' }),
+    ])
+      expect(await codeOf(client.enableSSO({ id: acme, ...(ssoSettings && { ssoSettings }) }))).not.toBe('OK');
+    await client.enableSSO({ id: acme, ssoSettings: setupSettings() });
+    await client.enableSSO({ id: acme, ssoSettings: setupSettings() });
+    expect(await world.audited()).toEqual(['EnableSSO']);
+  });
+
+  it('ends for everybody at once when it is disabled', async () => {
+    const ended: string[] = [];
+    const around = await createTestWorld(undefined, (host) => ({
+      ...host,
+      singleSignOn: fakeSingleSignOn({ endSessions: async (id) => void ended.push(id) }),
+    }));
+    await around.as('stranger').organizations.disableSSO({ id: globex });
+    expect(ended).toEqual([globex]);
+    expect((await around.store.singleSignOn.ofOrganization(globex))?.enabledAt).toBeNull();
+  });
+
+  it('is named where a project asks how its people sign in', async () => {
+    const { projects } = world.as('stranger');
+    const [found] = (await projects.getProjects({})).organizations.flatMap((organization) => organization.projects);
+    const { loginConfig } = await projects.getLoginConfigForProject({ projectId: found?.id ?? '' });
+    expect(loginConfig).toMatchObject({ isSsoEnabled: true, ssoIdentifier: 'globex' });
+  });
+});

@@ -1,0 +1,56 @@
+import { NotAdmitted } from '#domain/single-sign-on/admit.ts';
+import { IssuerFault } from '#domain/single-sign-on/host.ts';
+import { SignInMisconfigured, SignInRefused, unanswered } from '#server/sign-in/oidc-failures.ts';
+import { OtherAccount } from '#server/sign-in/save-user.ts';
+import { type Refusal, refusals } from '#server/sign-in/sign-in-failed.ts';
+
+const owners =
+  'Owners of the organization can always sign in without single sign-on, and change it in Organization Settings.';
+
+/** Unknown and switched off alike: nobody learns which organizations there are. */
+export const noSingleSignOn: Refusal = {
+  status: 400,
+  heading: 'There is no single sign-on here',
+  words: `No organization has this identifier, or its single sign-on is off. Compare the identifier with the one that you were given. ${owners}`,
+};
+
+export const trialEnded: Refusal = {
+  status: 400,
+  heading: 'This trial can’t be finished',
+  words:
+    'The settings were changed meanwhile, or you are not signed in to the console any more. Go back to Single sign-on in Organization Settings and try again.',
+};
+
+/** Why somebody can't sign in through single sign-on, in words for them. */
+export function refusalOf(error: unknown, hasArrived: boolean): Refusal {
+  if (error instanceof NotAdmitted) return notAdmitted(error.message);
+  if (error instanceof OtherAccount) return refusals.otherAccount;
+  if (error instanceof IssuerFault || error instanceof SignInMisconfigured) return wrongSettings(error.message);
+  if (error instanceof SignInRefused) return error.isCancelled ? refusals.cancelled : refusals.refused;
+  return hasArrived ? refusals.failedHere : refusals.unreachable;
+}
+
+/** What a refusal says in the log: never what the issuer sent, which may hold codes. */
+export function reportOf(error: unknown): unknown {
+  const isKnown = [NotAdmitted, OtherAccount, IssuerFault, SignInMisconfigured, SignInRefused].some(
+    (kind) => error instanceof kind,
+  );
+  if (isKnown && error instanceof Error) return `single sign-on: ${error.message}`;
+  return unanswered(error) ?? error;
+}
+
+function notAdmitted(why: string): Refusal {
+  return {
+    status: 403,
+    heading: 'Single sign-on didn’t let you in',
+    words: `${why} Tell an owner of the organization. ${owners}`,
+  };
+}
+
+function wrongSettings(why: string): Refusal {
+  return {
+    status: 502,
+    heading: 'Single sign-on isn’t set up right',
+    words: `${why} Tell an owner of the organization. ${owners}`,
+  };
+}

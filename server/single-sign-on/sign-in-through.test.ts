@@ -1,0 +1,231 @@
+import type { ServerResponse } from 'node:http';
+import { Code, ConnectError } from '@connectrpc/connect';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
+import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
+import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
+import { apiClient } from '#server/testing/api-client.ts';
+import { TestBrowser } from '#server/testing/test-browser.ts';
+import {
+  organizationId,
+  signInThrough,
+  startTestSingleSignOn,
+  type TestSingleSignOn,
+} from '#server/testing/test-single-sign-on.ts';
+
+let world: TestSingleSignOn;
+beforeEach(async () => {
+  world = await startTestSingleSignOn();
+});
+afterEach(() => world.remove());
+
+function headersOf(browser: TestBrowser) {
+  return { cookie: browser.cookieHeader(), origin: world.backend.origin };
+}
+
+/** The roles that somebody has in the organization, or the code of the refusal. */
+async function rolesOf(browser: TestBrowser): Promise<string[] | string> {
+  const client = apiClient(AccessService, world.backend.origin, headersOf(browser));
+  return client.getOwnAccess({ organizationId }).then(
+    ({ roleBindings }) => roleBindings.map(({ role }) => role),
+    (error: unknown) => Code[ConnectError.from(error).code],
+  );
+}
+
+async function enabled(defaultRole = ''): Promise<void> {
+  await world.save({ defaultRole });
+  await world.try();
+  await world.enable();
+}
+
+async function through(email: string): Promise<{ readonly browser: TestBrowser; readonly text: string }> {
+  const browser = new TestBrowser(world.backend.origin);
+  return { browser, text: await (await signInThrough(browser, email)).text() };
+}
+
+describe('a trial', () => {
+  it('shows what arrived, makes no session, and lets single sign-on be enabled', async () => {
+    await world.save();
+    await expect(world.enable()).rejects.toThrow('Nobody has signed in through these settings yet');
+    expect(await world.try('Ada@Acme.example')).toContain('Single sign-on works');
+    const { setup } = await world.setups.getSetup({ organizationId });
+    expect(setup?.trial).toMatchObject({ email: 'Ada@Acme.example', emailVerified: true, failure: '' });
+    expect(setup?.enabled).toBe(false);
+    expect(await rolesOf(world.owner)).toEqual(['system:owner']);
+    await world.enable();
+    expect((await world.setups.getSetup({ organizationId })).setup?.enabled).toBe(true);
+  });
+
+  it('asks for groups where they are wanted', async () => {
+    world.provider.manners.token = (email) => ({ email, email_verified: true, groups: ['staff', 7] });
+    await world.save({ groups: true });
+    await world.try();
+    expect((await world.setups.getSetup({ organizationId })).setup?.trial?.groups).toEqual(['staff']);
+  });
+
+  it.each([
+    ['unverified', { email_verified: false }, 'isn’t verified'],
+    ['without a dot', { email: 'root@localhost' }, 'can’t be used'],
+    ['missing', { email: undefined }, 'didn’t send yours'],
+  ])('of an e-mail that is %s fails, and nothing can be enabled', async (_what, claims, _words) => {
+    world.provider.manners.token = (email) => ({ email, email_verified: true, ...claims });
+    await world.save();
+    expect(await world.try()).toContain('Single sign-on doesn’t work yet');
+    const { setup } = await world.setups.getSetup({ organizationId });
+    expect(setup?.trial?.failure).not.toBe('');
+    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+  });
+
+  it.each([
+    ['another client ID', { clientId: 'other' }, 'compare the client ID'],
+    ['another secret', { secret: 'other' }, 'compare the client ID and the client secret'],
+  ])('with %s says so', async (_what, change, words) => {
+    await world.save(change);
+    expect(await world.try()).toContain(words);
+    expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
+  });
+
+  it.each<readonly [string, (response: ServerResponse) => void, string]>([
+    ['is away', (response) => void response.writeHead(503).end(), 'doesn’t answer'],
+    ['sends on', (response) => void response.writeHead(302, { location: '/' }).end(), 'answers with a redirect'],
+    ['says too much', (response) => void response.writeHead(200).end('x'.repeat(70_000)), 'more than 64 kB'],
+  ])('at an issuer that %s says so', async (_what, discovery, words) => {
+    await world.save();
+    world.provider.manners.discovery = discovery;
+    expect(await world.try()).toContain(words);
+    expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
+    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+  });
+
+  it('is for those alone who may change the settings, and for the settings that were tried', async () => {
+    await world.save();
+    const viewer = new TestBrowser(world.backend.origin);
+    await viewer.signIn('viewer@acme.example');
+    for (const browser of [viewer, new TestBrowser(world.backend.origin)]) {
+      expect(await (await browser.open('/sign-in/sso/acme?try')).text()).toContain('There is no single sign-on here');
+    }
+    await world.try();
+    await world.save();
+    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+  });
+});
+
+describe('a sign-in through single sign-on', () => {
+  it('is refused alike where there is none and where it is off, with the way by the usual provider', async () => {
+    await world.save();
+    const browser = new TestBrowser(world.backend.origin);
+    const pages = await Promise.all(
+      ['acme', 'nobody'].map(async (name) =>
+        (await (await browser.open(`/sign-in/sso/${name}`)).text()).replaceAll(name, ''),
+      ),
+    );
+    expect(pages[0]?.replace(/Request .*?</, '')).toBe(pages[1]?.replace(/Request .*?</, ''));
+    expect(pages[0]).toContain('href="/auth/sign-in?return=%2F"');
+  });
+
+  it('gives the default role at the first one only, and not to somebody who has a role', async () => {
+    await enabled('system:viewer');
+    const { browser } = await through('ada@acme.example');
+    expect(await rolesOf(browser)).toEqual(['system:viewer']);
+    const people = apiClient(PeopleService, world.backend.origin, headersOf(world.owner));
+    const told = (await people.listPeople({ organizationId })).people.find(
+      ({ authProvider }) => authProvider === 'acme',
+    );
+    expect(told).toMatchObject({ subject: 'user:acme:ada@acme.example', canSignIn: true });
+    await people.removePerson({ organizationId, subject: 'user:acme:ada@acme.example' });
+    expect(await rolesOf(browser)).toBe('Unauthenticated');
+    expect(await rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
+    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    const subject = 'user:acme:bo@acme.example';
+    await roles.createRoleBinding({ organizationId, subject, role: 'system:profile-writer' });
+    expect(await rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:profile-writer']);
+  });
+
+  it('without a default role gives no access', async () => {
+    await enabled();
+    expect(await rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
+  });
+
+  it('is refused when the default role was deleted meanwhile, naming both', async () => {
+    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    const { role } = await roles.createRole({ organizationId, name: 'Starter', permissions: ['view.read'] });
+    await enabled(`${organizationId}:Starter`);
+    await roles.deleteRole({ organizationId, id: role?.id ?? '' });
+    const { browser, text } = await through('ada@acme.example');
+    expect(text).toContain('The default role of single sign-on, “Starter”, was deleted.');
+    expect(await rolesOf(browser)).toBe('Unauthenticated');
+    expect((await world.setups.getSetup({ organizationId })).setup?.defaultRoleProblem).toContain('Starter');
+    await world.organizations.updateSSODefaultRole({ id: organizationId, defaultRole: 'system:viewer' });
+    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
+  });
+
+  it('makes two people of one e-mail at two providers', async () => {
+    await enabled('system:viewer');
+    const { browser } = await through('owner@acme.example');
+    expect(await rolesOf(browser)).toEqual(['system:viewer']);
+    expect(await rolesOf(world.owner)).toEqual(['system:owner']);
+  });
+
+  it('is refused from another account with the e-mail, and from another issuer', async () => {
+    await enabled('system:viewer');
+    await through('ada@acme.example');
+    world.provider.manners.token = (email) => ({ sub: 'another', email, email_verified: true });
+    expect((await through('ada@acme.example')).text).toContain('belongs to another account here');
+    await world.organizations.disableSSO({ id: organizationId });
+    world.provider.manners.suffix = '/other';
+    world.provider.manners.token = (email) => ({ email, email_verified: true });
+    await enabled('system:viewer');
+    expect((await through('ada@acme.example')).text).toContain('belongs to another account here');
+    expect(await rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:viewer']);
+  });
+
+  it('by a changed e-mail is another person’s', async () => {
+    await enabled();
+    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    await roles.createRoleBinding({ organizationId, subject: 'user:acme:ada@acme.example', role: 'system:writer' });
+    world.provider.manners.token = (email) => ({ sub: '1', email, email_verified: true });
+    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:writer']);
+    expect(await rolesOf((await through('ada.new@acme.example')).browser)).toBe('NotFound');
+  });
+
+  it('that is disabled meanwhile is refused, and those who came through it are out', async () => {
+    await enabled('system:viewer');
+    const inside = (await through('ada@acme.example')).browser;
+    const late = new TestBrowser(world.backend.origin);
+    const choice = await late.open('/sign-in/sso/acme');
+    await world.organizations.disableSSO({ id: organizationId });
+    expect(await rolesOf(inside)).toBe('Unauthenticated');
+    expect(await (await late.choose(choice, 'bo@acme.example')).text()).toContain(
+      'Single sign-on was changed meanwhile',
+    );
+    expect(await rolesOf(late)).toBe('Unauthenticated');
+    await world.try();
+    await world.enable();
+    expect(await rolesOf(inside)).toBe('Unauthenticated');
+  });
+
+  it('ends at the address of the provider that was asked, and at no other one', async () => {
+    await enabled('system:viewer');
+    const browser = new TestBrowser(world.backend.origin);
+    const choice = await browser.open('/sign-in/sso/acme');
+    const action = /action="([^"]+)"/.exec(await choice.text())?.[1] ?? '';
+    const body = new URLSearchParams({ email: 'ada@acme.example' });
+    const back = (await browser.request(action, { method: 'POST', body })).headers.get('location') ?? '';
+    const elsewhere = back.replace(/\/auth\/callback\/[^?]*/, '/auth/callback');
+    expect(await (await browser.open(elsewhere)).text()).toContain('This sign-in can’t be finished');
+    expect(await rolesOf(browser)).toBe('Unauthenticated');
+    await browser.open(back);
+    expect(await rolesOf(browser)).toEqual(['system:viewer']);
+  });
+
+  it('tells who the person is, in one organization only', async () => {
+    await enabled('system:owner');
+    const { browser } = await through('ada@acme.example');
+    const users = apiClient(UserService, world.backend.origin, headersOf(browser));
+    expect((await users.getSelf({})).user).toMatchObject({ email: 'ada@acme.example', authProvider: 'acme' });
+    const organizations = apiClient(OrganizationService, world.backend.origin, headersOf(browser));
+    expect((await organizations.getOrganizations({})).organizations.map(({ id }) => id)).toEqual([organizationId]);
+  });
+});

@@ -1,0 +1,46 @@
+import { useRef, useState } from 'react';
+import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
+import { singleSignOnAddress } from '#src/api/session.ts';
+import { Button } from '#src/kit/controls/button.tsx';
+import { TextField } from '#src/kit/form/field.tsx';
+import { focusFirstInvalid } from '#src/kit/form/focus-first-invalid.ts';
+
+/** The way in through an organization's own provider, by its identifier. */
+export function SingleSignOn({ returnTo }: { returnTo: string }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [identifier, setIdentifier] = useState('');
+  const [error, setError] = useState<string>();
+  const go = () => {
+    const name = identifier.trim();
+    if (isProviderName(name)) return location.assign(singleSignOnAddress(name, returnTo));
+    setError(`Enter your organization’s identifier: ${providerNameWords}.`);
+    requestAnimationFrame(() => focusFirstInvalid(form.current));
+  };
+  return (
+    <details className="mt-4 border-t border-line pt-4">
+      <summary className="min-h-6">Use single sign-on</summary>
+      <form
+        ref={form}
+        noValidate
+        className="mt-3 grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <TextField
+          name="identifier"
+          label="Organization identifier"
+          description="The short name that your administrator gave you."
+          value={identifier}
+          onChange={setIdentifier}
+          error={error}
+        />
+        <Button type="submit">Continue</Button>
+        <p className="text-sm text-text-muted">
+          If it doesn’t let you in, owners can use “Sign in” above, which works without it.
+        </p>
+      </form>
+    </details>
+  );
+}

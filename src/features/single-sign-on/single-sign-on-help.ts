@@ -1,0 +1,13 @@
+import type { HelpWords } from '#src/shell/page-help.tsx';
+
+/** The page's description: also shown while its data loads. */
+export const singleSignOnPurpose = 'Let people sign in through your organization’s own identity provider.';
+
+export const singleSignOnHelp: HelpWords = {
+  title: 'About single sign-on',
+  sentences: [
+    'People sign in at an OpenID Connect provider that your organization runs. They count in this organization only.',
+    'The usual sign-in keeps working, so owners can always get in and change these settings.',
+  ],
+  guide: 'https://www.polarsignals.com/docs/iam',
+};
