@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Permission } from '#domain/rules/permissions.ts';
 import { ownAccessQuery } from '#src/api/access.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
@@ -12,11 +12,20 @@ import { type Can, useCan } from './use-can.ts';
 export function useCanAnywhere(organizationId: string, permission: Permission): Can {
   const here = useCan(organizationId, permission);
   const { data: organizations = [] } = useQuery(organizationsQuery());
-  const others = organizations.filter(({ id }) => id !== organizationId);
-  const elsewhere = useQueries({
-    queries: others.map(({ id }) => Object.assign(ownAccessQuery(id), { enabled: here.allowed === false })),
-  });
+  const others = organizations.map(({ id }) => id).filter((id) => id !== organizationId);
+  const elsewhere = useQuery({ ...mayInAny(others, permission), enabled: here.allowed === false });
   if (here.allowed !== false) return here;
-  if (elsewhere.some(({ data }) => data && may(data, permission))) return { allowed: true, reason: undefined };
-  return elsewhere.every(({ isFetched }) => isFetched) ? here : { allowed: undefined, reason: undefined };
+  if (elsewhere.data) return { allowed: true, reason: undefined };
+  return elsewhere.isFetched ? here : { allowed: undefined, reason: undefined };
+}
+
+/** Whether the person has the permission in any of these. One that can't be asked counts as none: this is only a hint. */
+function mayInAny(organizationIds: readonly string[], permission: Permission) {
+  return queryOptions({
+    queryKey: ['may-in-any', permission, ...organizationIds],
+    queryFn: async ({ client }) => {
+      const asked = organizationIds.map((id) => client.query(ownAccessQuery(id)).catch(() => undefined));
+      return (await Promise.all(asked)).some((access) => access && may(access, permission));
+    },
+  });
 }
