@@ -32,6 +32,8 @@ import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport }
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
+import { Route as OrganizationsOrganizationIdSettingsBillingRouteImport } from './../routes/organizations/$organizationId/settings/billing'
+import { Route as OrganizationsOrganizationIdSettingsUsageRouteImport } from './../routes/organizations/$organizationId/settings/usage'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -178,6 +180,18 @@ const OrganizationsOrganizationIdSettingsIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsBillingRoute =
+  OrganizationsOrganizationIdSettingsBillingRouteImport.update({
+    id: '/billing',
+    path: '/billing',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdSettingsUsageRoute =
+  OrganizationsOrganizationIdSettingsUsageRouteImport.update({
+    id: '/usage',
+    path: '/usage',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
   OrganizationsOrganizationIdIamPeopleIndexRouteImport.update({
     id: '/',
@@ -281,6 +295,8 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -310,6 +326,8 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -348,6 +366,8 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -387,6 +407,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -416,6 +438,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/settings'
@@ -453,6 +477,8 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -640,6 +666,20 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/organizations/$organizationId/settings/'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsIndexRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/billing': {
+      id: '/organizations/$organizationId/settings/billing'
+      path: '/billing'
+      fullPath: '/organizations/$organizationId/settings/billing'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsBillingRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/usage': {
+      id: '/organizations/$organizationId/settings/usage'
+      path: '/usage'
+      fullPath: '/organizations/$organizationId/settings/usage'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsUsageRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
@@ -871,11 +911,17 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
+  OrganizationsOrganizationIdSettingsBillingRoute: typeof OrganizationsOrganizationIdSettingsBillingRoute
+  OrganizationsOrganizationIdSettingsUsageRoute: typeof OrganizationsOrganizationIdSettingsUsageRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
 
 const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrganizationIdSettingsRouteRouteChildren =
   {
+    OrganizationsOrganizationIdSettingsBillingRoute:
+      OrganizationsOrganizationIdSettingsBillingRoute,
+    OrganizationsOrganizationIdSettingsUsageRoute:
+      OrganizationsOrganizationIdSettingsUsageRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:
       OrganizationsOrganizationIdSettingsIndexRoute,
   }
