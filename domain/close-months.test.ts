@@ -131,6 +131,21 @@ describe('closing months', () => {
     expect((await world.store.billing.lastClosed())?.month).toBe('2026-03');
   });
 
+  it('bills an organization that is deleted for what it received until then, once', async () => {
+    const world = await openWorld();
+    await receive(world, projects.alpha, 3n);
+    moveTo(world, '2026-04-01T00:30:00.000Z'); // March is over, and not closed yet
+    await receive(world, projects.alpha, 5n);
+    await world.as('owner').organizations.deleteOrganization({ id: acme });
+    const issued = [
+      { month: '2026-04', number: 'INV-2026-04-0001', quantity: 4n, amountDue: 100n },
+      { month: '2026-03', number: 'INV-2026-03-0001', quantity: 2n, amountDue: 50n },
+    ];
+    expect((await world.store.billing.invoicesOf(acme)).map(briefly)).toEqual(issued);
+    moveTo(world, '2026-05-01T01:00:00.000Z');
+    expect(await closeMonths(world.host)).toEqual([]);
+  });
+
   it('bills nothing of before it was first called, and nothing of a time without a plan', async () => {
     const world = await createTestWorld();
     await receive(world, projects.alpha, 900n);

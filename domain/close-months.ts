@@ -52,6 +52,23 @@ async function issueInvoices(host: ClosingHost, month: string): Promise<readonly
   return issued;
 }
 
+/**
+ * Issues what an organization still owes that is about to be deleted, in the transaction that does it: the months that are over
+ * and not closed yet, and the running one as it stands.
+ */
+export async function issueLastInvoices(
+  host: ClosingHost,
+  tx: StoreTransaction,
+  organizationId: string,
+): Promise<void> {
+  const { plan, clock } = host;
+  if (!plan) return;
+  const running = utcMonth(clock());
+  const last = await tx.billing.lastClosed();
+  for (let month = last ? monthAfter(last.month) : running; month <= running; month = monthAfter(month))
+    await issueInvoice(host, tx, plan, organizationId, month);
+}
+
 /** Nothing for a month that costs nothing, or in which the subscription had ended. */
 async function issueInvoice(
   { clock, ids }: ClosingHost,

@@ -2,6 +2,7 @@ import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { type Access, authorize, visibleTo } from '#domain/authorize.ts';
 import { callerOf, type UserCaller } from '#domain/caller.ts';
+import { issueLastInvoices } from '#domain/close-months.ts';
 import { alreadyExists, failedPrecondition, humansOnly, permissionMissing, quotaExhausted } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';
@@ -71,6 +72,7 @@ export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationS
       return transactionOf(store, caller, async (tx) => {
         const { organization } = await authorize(tx, caller, method.deleteOrganization, id);
         refuseOtherName(organization, expectedName);
+        await issueLastInvoices(host, tx, id);
         const target = await removeWholeOrganization(tx, organization);
         await record(host, tx, caller, method.deleteOrganization, id, target);
         return {};
