@@ -77,7 +77,7 @@ function closedAt(month: string): Date {
   return new Date(endOfMonth(month).getTime() + 3_600_000);
 }
 
-/** More on working days, growing over the year, a little different each day, and of today only what has passed. */
+/** More on working days, growing over the year, a little different each day; of today by the hour, the same after a reload. */
 function usageOf({ projectId, gib, from, until }: Sender, now: Date): DailyUsage[] {
   return Array.from({ length: from - until + 1 }, (_, index): DailyUsage => {
     const age = from - index;
@@ -87,7 +87,7 @@ function usageOf({ projectId, gib, from, until }: Sender, now: Date): DailyUsage
       (weekday === 0 || weekday === 6 ? 0.45 : 1) *
       (1 - age / 700) *
       (0.85 + 0.3 * noise(projectId, age)) *
-      (age === 0 ? (now.getTime() % day) / day : 1);
+      (age === 0 ? (at.getUTCHours() + 0.5) / 24 : 1);
     const bytes = BigInt(Math.round(gib * share * Number(bytesPerGib)));
     return { projectId, day: utcDay(at), bytes, samples: bytes / 5_300n };
   });

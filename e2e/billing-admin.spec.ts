@@ -1,4 +1,5 @@
-import { chooseAccount, endSession, expect, nextAnswer, pages, test } from './index.ts';
+import { seedIds } from '#domain/seed-ids.ts';
+import { chooseAccount, endSession, expect, nextAnswer, pages, people, test } from './index.ts';
 
 // The worked example of README.md.
 test('a billing admin on a slow network whose session ended signs in again, and is back where they went', async ({
@@ -21,4 +22,42 @@ test('a billing admin on a slow network whose session ended signs in again, and 
 
   await expect(page).toHaveURL(pages.roleBindings);
   await expect(page.getByText('You need the permission to see role bindings (rolebinding.list).')).toBeVisible();
+});
+
+test('a billing admin is at home on Billing, and every other page says who could show it to them', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.ignoreRefusals();
+  await signInAs('billing');
+  await expect(page).toHaveURL(pages.billing);
+  await expect(page.getByRole('region', { name: 'Subscription' })).toContainText('Active');
+  await expect(page.getByText('You can’t see who else has access to billing')).toBeVisible();
+
+  const help = page.getByText(/Olivia Owner can give/).first();
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await expect(page.getByRole('main')).toContainText('organization.usage.read');
+  await expect(help).toBeVisible();
+  for (const address of [pages.overview, pages.roleBindings, pages.roles, pages.serviceAccounts]) {
+    await page.goto(address);
+    await expect(help, address).toBeVisible();
+  }
+});
+
+test('whoever gets a role for billing with usage finds the usage one press away', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  await signInAs('owner', pages.billing);
+  const role = mine('finance');
+  await given.role(role, ['billing.read', 'billing.modify', 'organization.usage.read']);
+  await given.roleBinding(`user:dev:${people.newcomer}`, `${seedIds.organization}:${role}`);
+
+  await signInAs('newcomer');
+  await expect(page).toHaveURL(pages.billing);
+  await page.getByRole('region', { name: 'Upcoming invoice' }).getByRole('link', { name: 'See usage' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
 });

@@ -62,6 +62,7 @@ const sheets: Readonly<Record<string, string>> = {
   'Rename project': `${pages.projectSettings(projects.staging)}?change=name`,
   'Create API Token': `${pages.serviceAccounts}?create=token`,
   'Change name': `${pages.account}?change=name`,
+  'Change billing contact': `${pages.billing}?change=contact`,
 };
 
 test.describe('the fields of a sheet are those of e2e/README.md', { tag: '@mocks' }, () => {

@@ -171,10 +171,14 @@ test('somebody with billing rights only is told which permission each page needs
   await expect(page.getByText('(serviceaccount.list). Organization-wide Viewer includes it.')).toBeVisible();
 });
 
-test('somebody with billing rights only arrives at a page that they may see', async ({ page, signInAs }) => {
+test('somebody with billing rights only arrives at billing, and reads in the settings what else they can do', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs('billing');
+  await expect(page).toHaveURL(addressOf(pages.billing));
 
-  await expect(page).toHaveURL(addressOf(pages.settings));
+  await page.getByRole('link', { name: 'General' }).click();
   const roles = page.getByRole('definition').filter({ hasText: 'Billing Admin' });
   await expect(roles).toContainText('Whole organization');
   await expect(roles, 'what a role permits that they can’t open').toContainText('billing.read');

@@ -26,6 +26,7 @@ export default defineConfig({
       'react-dom',
       'react/jsx-dev-runtime',
       'lucide-react',
+      ...['axis', 'scale', 'shape'].map((part) => `@visx/${part}`),
       ...['autocomplete', 'combobox', 'dialog', 'menu', 'toast'].map((part) => `@base-ui/react/${part}`),
     ],
   },

@@ -78,7 +78,7 @@ describe('the live build', () => {
 
   it('has no file named after the mocks', () => {
     // Without the hash, in which any letters can stand.
-    const names = filesOfBuild('console').map((file) => file.replace(/-[\w-]{8}\.(?=\w+$)/, '.'));
+    const names = filesOfBuild('console').map((file) => file.replace(/-[\w-]{8}\.(?=\w+(\.(br|gz))?$)/, '.'));
     expect(names.filter((name) => /mock|msw|seed/i.test(name))).toEqual([]);
   });
 
@@ -100,6 +100,16 @@ describe('the live build', () => {
       (page) => [page, gzippedSizes(withImports([...first, page].filter(Boolean)))] as const,
     );
     expect(sizes.filter(([, size]) => size > budgets.scriptBytes)).toEqual([]);
+  });
+
+  it('loads the chart library with the chart of usage only, within the budget for it', () => {
+    const scripts = filesOfBuild('console').filter((file) => file.endsWith('.js'));
+    // A class that the library gives to each axis.
+    const library = scripts.filter((file) => read(`dist/console/${file}`).includes('visx-axis'));
+    expect(library, 'if the library lost this class, search for another').toEqual([
+      expect.stringContaining('/usage-chart-'),
+    ]);
+    expect(gzippedSizes(library)).toBeLessThanOrEqual(budgets.chartBytes);
   });
 });
 

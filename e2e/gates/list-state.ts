@@ -16,7 +16,8 @@ const settling = 10_000;
 export const listState: Gate = async (page) => {
   const main = page.getByRole('main');
   const search = main.getByRole('searchbox').first();
-  const table = main.getByRole('table').first();
+  // Another table may stand before the list.
+  const table = search.locator('xpath=following::table').first();
   if ((await search.count()) === 0 || (await table.count()) === 0) return [];
 
   const chosen = [await filterBy(main, table), await sortBy(table), await searchFor(search, table)];
@@ -46,7 +47,8 @@ async function filterBy(main: Locator, table: Locator): Promise<string> {
   if ((await chip.count()) === 0) return '';
   const page = main.page();
   await chip.click();
-  const options = page.getByRole('option');
+  // Not those of a select on the page, such as that of the pager.
+  const options = page.getByRole('listbox').getByRole('option');
   await options.first().waitFor({ timeout: patience });
   for (const option of await options.all()) {
     const value = await option.innerText();
@@ -99,7 +101,10 @@ async function stateOf(main: Locator): Promise<ListState> {
   return main.evaluate((root) => {
     const visible = <Part extends Element>(parts: Iterable<Part>) =>
       [...parts].filter((part) => part.checkVisibility());
-    const [table] = visible(root.querySelectorAll('table'));
+    const list = root.querySelector('input[type=search]');
+    const isOfList = (table: Element) =>
+      !list || (list.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const table = visible(root.querySelectorAll('table')).find(isOfList);
     const cells = [...(table?.querySelectorAll<HTMLElement>('tbody tr > *') ?? [])];
     return {
       search: root.querySelector<HTMLInputElement>('input[type=search]')?.value ?? '',

@@ -34,11 +34,13 @@ export function allPages(): RoutePage[] {
 export const leadingOn: ReadonlyMap<string, string> = new Map([
   ['/organizations/$organizationId', '/organizations/$organizationId/overview'],
   ['/organizations/$organizationId/iam', '/organizations/$organizationId/iam/role-bindings'],
-  ['/give-role', '/organizations/$organizationId/iam/role-bindings'],
 ]);
 
 /** Open to everybody who was sent the address, by which they come: no link of the console leads there, nobody is denied. */
-export const sentAddresses: ReadonlySet<string> = new Set(['/invites/$token']);
+export const sentAddresses: ReadonlySet<string> = new Set(['/invites/$token', '/give-role']);
+
+/** Shown to somebody with several organizations only, which an empty world has not. */
+export const choosing: ReadonlySet<string> = new Set(['/give-role']);
 
 /** Every page that shows what the backend holds: signing in is for people of whom nothing is known yet. */
 export function pagesWithData(): RoutePage[] {

@@ -14,6 +14,10 @@ export function emptyOrganization(now: Date): World {
     tokens: [],
     invites: [],
     acceptances: [],
+    usage: [],
+    removedProjects: [],
+    billingAccounts: [],
+    invoices: [],
   };
 }
 

@@ -13,9 +13,11 @@ import { createMemoryStore } from '#domain/store/memory-store.ts';
 import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import type { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import type { CapabilitiesService } from '#proto/console/capabilities/v1alpha1/capabilities_pb.ts';
+import type { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
 import type { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { CustomRoleService } from '#proto/console/role/v1alpha1/role_pb.ts';
 import type { AuthorizationService } from '#proto/polarsignals/authorization/v1alpha1/authorization_pb.ts';
+import type { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 import type { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import type { ProjectService } from '#proto/polarsignals/project/v1alpha1/project_pb.ts';
 import type { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -42,7 +44,9 @@ type Services =
   | typeof AccessService
   | typeof CapabilitiesService
   | typeof AuthorizationService
+  | typeof BillingService
   | typeof CustomRoleService
+  | typeof LedgerService
   | typeof OrganizationService
   | typeof PeopleService
   | typeof ProjectService

@@ -32,7 +32,9 @@ import { Route as OrganizationsOrganizationIdProjectsProjectIdRouteRouteImport }
 import { Route as OrganizationsOrganizationIdProjectsLegacyTokensRouteImport } from './../routes/organizations/$organizationId/projects/legacy-tokens'
 import { Route as OrganizationsOrganizationIdProjectsMigrationsRouteImport } from './../routes/organizations/$organizationId/projects/migrations'
 import { Route as OrganizationsOrganizationIdSettingsIndexRouteImport } from './../routes/organizations/$organizationId/settings/index'
+import { Route as OrganizationsOrganizationIdSettingsBillingRouteImport } from './../routes/organizations/$organizationId/settings/billing'
 import { Route as OrganizationsOrganizationIdSettingsSingleSignOnRouteImport } from './../routes/organizations/$organizationId/settings/single-sign-on'
+import { Route as OrganizationsOrganizationIdSettingsUsageRouteImport } from './../routes/organizations/$organizationId/settings/usage'
 import { Route as OrganizationsOrganizationIdIamPeopleIndexRouteImport } from './../routes/organizations/$organizationId/iam/people/index'
 import { Route as OrganizationsOrganizationIdIamPeopleSubjectRouteImport } from './../routes/organizations/$organizationId/iam/people/$subject'
 import { Route as OrganizationsOrganizationIdIamRolesIndexRouteImport } from './../routes/organizations/$organizationId/iam/roles/index'
@@ -179,10 +181,22 @@ const OrganizationsOrganizationIdSettingsIndexRoute =
     path: '/',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
+const OrganizationsOrganizationIdSettingsBillingRoute =
+  OrganizationsOrganizationIdSettingsBillingRouteImport.update({
+    id: '/billing',
+    path: '/billing',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
 const OrganizationsOrganizationIdSettingsSingleSignOnRoute =
   OrganizationsOrganizationIdSettingsSingleSignOnRouteImport.update({
     id: '/single-sign-on',
     path: '/single-sign-on',
+    getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
+  } as any)
+const OrganizationsOrganizationIdSettingsUsageRoute =
+  OrganizationsOrganizationIdSettingsUsageRouteImport.update({
+    id: '/usage',
+    path: '/usage',
     getParentRoute: () => OrganizationsOrganizationIdSettingsRouteRoute,
   } as any)
 const OrganizationsOrganizationIdIamPeopleIndexRoute =
@@ -288,7 +302,9 @@ export interface FileRoutesByFullPath {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -318,7 +334,9 @@ export interface FileRoutesByTo {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -357,7 +375,9 @@ export interface FileRoutesById {
   '/organizations/$organizationId/iam/role-bindings': typeof OrganizationsOrganizationIdIamRoleBindingsRoute
   '/organizations/$organizationId/projects/legacy-tokens': typeof OrganizationsOrganizationIdProjectsLegacyTokensRoute
   '/organizations/$organizationId/projects/migrations': typeof OrganizationsOrganizationIdProjectsMigrationsRoute
+  '/organizations/$organizationId/settings/billing': typeof OrganizationsOrganizationIdSettingsBillingRoute
   '/organizations/$organizationId/settings/single-sign-on': typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
+  '/organizations/$organizationId/settings/usage': typeof OrganizationsOrganizationIdSettingsUsageRoute
   '/organizations/$organizationId/iam/': typeof OrganizationsOrganizationIdIamIndexRoute
   '/organizations/$organizationId/projects/': typeof OrganizationsOrganizationIdProjectsIndexRoute
   '/organizations/$organizationId/settings/': typeof OrganizationsOrganizationIdSettingsIndexRoute
@@ -397,7 +417,9 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/single-sign-on'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -427,7 +449,9 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/single-sign-on'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam'
     | '/organizations/$organizationId/projects'
     | '/organizations/$organizationId/settings'
@@ -465,7 +489,9 @@ export interface FileRouteTypes {
     | '/organizations/$organizationId/iam/role-bindings'
     | '/organizations/$organizationId/projects/legacy-tokens'
     | '/organizations/$organizationId/projects/migrations'
+    | '/organizations/$organizationId/settings/billing'
     | '/organizations/$organizationId/settings/single-sign-on'
+    | '/organizations/$organizationId/settings/usage'
     | '/organizations/$organizationId/iam/'
     | '/organizations/$organizationId/projects/'
     | '/organizations/$organizationId/settings/'
@@ -655,11 +681,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsIndexRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
+    '/organizations/$organizationId/settings/billing': {
+      id: '/organizations/$organizationId/settings/billing'
+      path: '/billing'
+      fullPath: '/organizations/$organizationId/settings/billing'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsBillingRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
     '/organizations/$organizationId/settings/single-sign-on': {
       id: '/organizations/$organizationId/settings/single-sign-on'
       path: '/single-sign-on'
       fullPath: '/organizations/$organizationId/settings/single-sign-on'
       preLoaderRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRouteImport
+      parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
+    }
+    '/organizations/$organizationId/settings/usage': {
+      id: '/organizations/$organizationId/settings/usage'
+      path: '/usage'
+      fullPath: '/organizations/$organizationId/settings/usage'
+      preLoaderRoute: typeof OrganizationsOrganizationIdSettingsUsageRouteImport
       parentRoute: typeof OrganizationsOrganizationIdSettingsRouteRoute
     }
     '/organizations/$organizationId/iam/people/': {
@@ -891,14 +931,20 @@ const OrganizationsOrganizationIdProjectsRouteRouteWithChildren =
   )
 
 interface OrganizationsOrganizationIdSettingsRouteRouteChildren {
+  OrganizationsOrganizationIdSettingsBillingRoute: typeof OrganizationsOrganizationIdSettingsBillingRoute
   OrganizationsOrganizationIdSettingsSingleSignOnRoute: typeof OrganizationsOrganizationIdSettingsSingleSignOnRoute
+  OrganizationsOrganizationIdSettingsUsageRoute: typeof OrganizationsOrganizationIdSettingsUsageRoute
   OrganizationsOrganizationIdSettingsIndexRoute: typeof OrganizationsOrganizationIdSettingsIndexRoute
 }
 
 const OrganizationsOrganizationIdSettingsRouteRouteChildren: OrganizationsOrganizationIdSettingsRouteRouteChildren =
   {
+    OrganizationsOrganizationIdSettingsBillingRoute:
+      OrganizationsOrganizationIdSettingsBillingRoute,
     OrganizationsOrganizationIdSettingsSingleSignOnRoute:
       OrganizationsOrganizationIdSettingsSingleSignOnRoute,
+    OrganizationsOrganizationIdSettingsUsageRoute:
+      OrganizationsOrganizationIdSettingsUsageRoute,
     OrganizationsOrganizationIdSettingsIndexRoute:
       OrganizationsOrganizationIdSettingsIndexRoute,
   }

@@ -1,7 +1,7 @@
 const format = new Intl.NumberFormat('en');
 
 /** A number with separators: "100,000". */
-export function formatCount(count: number): string {
+export function formatCount(count: number | bigint): string {
   return format.format(count);
 }
 

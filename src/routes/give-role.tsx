@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { personOf } from '#domain/rules/subject.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
+import { selfQuery } from '#src/api/session.ts';
 import { GiveRolePage } from '#src/features/organization/give-role-page.tsx';
 import { searchParams, textParam } from '#src/lib/search-params.ts';
 import { OrganizationsError } from '#src/shell/route-error.tsx';
@@ -12,7 +13,10 @@ export const Route = createFileRoute('/give-role')({
   validateSearch,
   loaderDeps: ({ search: { subject } }) => ({ subject }),
   loader: async ({ context: { queryClient }, deps: { subject } }) => {
-    const { organizations } = await queryClient.ensureQueryData(organizationsQuery());
+    const [{ organizations }] = await Promise.all([
+      queryClient.ensureQueryData(organizationsQuery()),
+      queryClient.ensureQueryData(selfQuery()),
+    ]);
     const [only, ...others] = organizations;
     if (!only) throw redirect({ to: '/', replace: true });
     if (others.length > 0) return;

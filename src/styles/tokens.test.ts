@@ -47,6 +47,9 @@ const textPairs: Pair[] = [
 const edgePairs: Pair[] = [
   ...surfaces.flatMap((back) => ['line-strong', 'focus', 'accent-fill', 'danger'].map((front): Pair => [front, back])),
   ['focus', 'accent-subtle'],
+  // Bars of a chart, also where the pointer is.
+  ...['surface-raised', 'surface-hover'].flatMap((back) => hues.map((hue): Pair => [`hue-${hue}`, back])),
+  ...['surface-raised', 'surface-hover'].map((back): Pair => ['accent', back]),
 ];
 
 for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 import { Code } from '@connectrpc/connect';
 import { expect, test } from 'vitest';
+import { createRole } from '#src/api/custom-roles.ts';
 import { organizationsQuery } from '#src/api/projects.ts';
 import { createRoleBinding } from '#src/api/roles.ts';
 import { acme, projects, startConsole, subjectOf } from '#src/api/testing-console.ts';
@@ -7,13 +8,14 @@ import { firstPage } from './first-page.ts';
 
 const overviewPage = '/organizations/$organizationId/overview';
 const projectsPage = '/organizations/$organizationId/projects';
-const settingsPage = '/organizations/$organizationId/settings';
+const usagePage = '/organizations/$organizationId/settings/usage';
+const billingPage = '/organizations/$organizationId/settings/billing';
 
 test.each([
   ['owner', overviewPage],
   ['writer', overviewPage],
   ['viewer', overviewPage],
-  ['billing', settingsPage],
+  ['billing', billingPage],
 ] as const)('Acme opens for the %s at %s', async (person, page) => {
   const { queryClient } = startConsole(person);
   expect(await firstPage(queryClient, acme)).toBe(page);
@@ -29,7 +31,7 @@ test('asks once, and opens at once the next time', async () => {
   const { backend, queryClient } = startConsole('billing');
   await firstPage(queryClient, acme);
   await firstPage(queryClient, acme);
-  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess', 'GetProjects']);
+  expect(backend.asked).toEqual(['GetCapabilities', 'GetOwnAccess']);
 });
 
 test('somebody new has no organization to open', async () => {
@@ -56,4 +58,17 @@ test('somebody with a role in one project has the organization, with that projec
   const [organization] = await queryClient.query(organizationsQuery());
   expect(organization?.projects.map(({ name }) => name)).toEqual(['Staging']);
   expect(await firstPage(queryClient, acme)).toBe(projectsPage);
+});
+
+test('somebody who may see usage alone is shown that', async () => {
+  const { backend, queryClient } = startConsole('newcomer');
+  await backend.as('owner', async () => {
+    const { name } = await createRole({
+      organizationId: acme,
+      name: 'Controller',
+      permissions: ['organization.usage.read'],
+    });
+    await createRoleBinding({ organizationId: acme, subject: subjectOf('newcomer'), role: `${acme}:${name}` });
+  });
+  expect(await firstPage(queryClient, acme)).toBe(usagePage);
 });

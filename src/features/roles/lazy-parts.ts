@@ -13,3 +13,7 @@ export const ChangeRoleSheet = lazyPart(() =>
 export const DeleteRolesDialog = lazyPart(() =>
   import('./delete/delete-roles-dialog.tsx').then((module) => module.DeleteRolesDialog),
 );
+
+export const CreateBillingRole = lazyPart(() =>
+  import('#src/flows/billing-role/create-billing-role.tsx').then((module) => module.CreateBillingRole),
+);

@@ -4,6 +4,7 @@ import { ShieldQuestionMark } from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { useAccess } from '#src/access/use-access.ts';
 import { rolesQuery } from '#src/api/roles.ts';
+import { billingRoles } from '#src/flows/billing-role/billing-role.ts';
 import { useRowDeletion } from '#src/flows/deletion/use-row-deletion.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { ListView } from '#src/flows/list/list-view.tsx';
@@ -12,7 +13,7 @@ import { AskedSheet } from '#src/flows/sheet-form/asked-sheet.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
-import { CreateRoleSheet, DeleteRolesDialog } from './lazy-parts.ts';
+import { CreateBillingRole, CreateRoleSheet, DeleteRolesDialog } from './lazy-parts.ts';
 import { roleColumns } from './list/role-columns.tsx';
 import { roleFilters as filters } from './list/role-filters.ts';
 import { roleMenu } from './list/role-menu.tsx';
@@ -70,6 +71,13 @@ export function RolesPage() {
       </AskedSheet>
       <FailedParts parts={failed} />
       <ListView list={list} menuOf={menuOf} bulk={bulk} empty={<NoRoles />} />
+      {canCreate.allowed === true && billingRoles(list.options.rows).length === 0 && (
+        <div className="mt-4">
+          <Suspense fallback={null}>
+            <CreateBillingRole organizationId={organizationId} />
+          </Suspense>
+        </div>
+      )}
       <Suspense fallback={null}>{dialog && <DeleteRolesDialog organizationId={organizationId} {...dialog} />}</Suspense>
     </>
   );

@@ -19,7 +19,7 @@ type FooterProps<Item> = {
   focusesClose: boolean;
 };
 
-/** The cancel button, and the delete button with the act in its label. If the deletion will be refused, only cancel. */
+/** The button that leaves all as it is, and the delete button with the act in its label. If the deletion will be refused, only cancel. */
 export function DeletionFooter<Item>(props: FooterProps<Item>) {
   const { state, deletion, isReady, onDelete, onStop, onClose, describedBy, focusesClose } = props;
   const { items, refusal, verb = toDelete } = deletion;
@@ -46,7 +46,7 @@ export function DeletionFooter<Item>(props: FooterProps<Item>) {
           disabledReason={isWorking ? 'Wait until it is done' : undefined}
           data-autofocus={focusesClose || undefined}
         >
-          {isAsked ? 'Cancel' : 'Close'}
+          {isAsked ? (verb.keep ?? 'Cancel') : 'Close'}
         </Button>
       )}
       <Button

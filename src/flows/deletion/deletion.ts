@@ -15,6 +15,8 @@ export interface Verb {
   readonly acted: string;
   /** The button's label, if not the act and its object: "Revoke anyway", for what is in use. */
   readonly button?: string | undefined;
+  /** The other button's label, if not "Cancel", which would be read as the act itself: "Keep subscription". */
+  readonly keep?: string | undefined;
 }
 
 export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };

@@ -5,9 +5,9 @@ import { type BindingProblem, bindingProblems, problemsOf } from '#src/access/bi
 import { referencesOfRoles } from '#src/access/role-name.ts';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { Card } from '#src/flows/cards/card.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { counted } from '#src/lib/counted.ts';
-import { Card } from './card.tsx';
 import { allOwnersOf, ownersOf } from './first-week.ts';
 import type { OverviewData } from './use-overview.ts';
 

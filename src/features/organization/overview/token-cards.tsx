@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { known } from '#src/access/answer.ts';
 import { nameLinkClass } from '#src/access/subject.tsx';
+import { Card } from '#src/flows/cards/card.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { useNow } from '#src/kit/text/now.ts';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { UserText } from '#src/kit/text/user-text.tsx';
 import { cx } from '#src/lib/cx.ts';
-import { Card } from './card.tsx';
 import { newest, unusedTokens } from './recent.ts';
 import type { OverviewData } from './use-overview.ts';
 

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { type Answer, firstUnknown } from '#src/access/answer.ts';
+import { DeniedWords } from '#src/access/denied.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 
 type CardProps = {
   title: string;
-  /** Where to see all of it. */
+  /** Beside the title, once all is known: a button, or the link to where all of it is. */
   link?: ReactNode;
   /** The answers that the card can't do without. */
   needs: readonly Answer<unknown>[];
@@ -14,7 +15,7 @@ type CardProps = {
   children: () => ReactNode;
 };
 
-/** One question of the overview with its answer; or that the answer is loading, denied or failed. */
+/** One part of a page with its answer; or that the answer is loading, denied or failed, whatever becomes of the other parts. */
 export function Card({ title, link, needs, children }: CardProps) {
   const id = useId();
   const missing = firstUnknown(needs);
@@ -31,11 +32,15 @@ export function Card({ title, link, needs, children }: CardProps) {
   );
 }
 
-function Missing({ answer, title }: { answer: Exclude<Answer<unknown>, { kind: 'known' }>; title: string }) {
+/** In place of a part whose answer is not there: that it loads, was denied, or failed. */
+export function Missing({ answer, title }: { answer: Exclude<Answer<unknown>, { kind: 'known' }>; title: string }) {
   if (answer.kind === 'loading') return <Loading />;
   if (answer.kind === 'failed') return <Failed title={title} message={answer.message} />;
-  // The overview says it once, for all cards.
-  return null;
+  return (
+    <div className="text-text-muted">
+      <DeniedWords permissions={[answer.permission]} />
+    </div>
+  );
 }
 
 function Loading() {

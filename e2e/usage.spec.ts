@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { seedIds } from '#domain/seed-ids.ts';
+import { pages, people, projects } from './fixtures/acme.ts';
+import { nextDownload } from './fixtures/download.ts';
+import { filterBy } from './fixtures/filter.ts';
+import { columnOf, expectNoRow, expectRow, rowsOf } from './fixtures/table.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const chart = (page: Page) => page.getByRole('application', { name: 'Usage by UTC day and project' });
+const totals = (page: Page) => page.getByRole('table', { name: 'Usage by project' });
+const list = (page: Page) => page.getByRole('table', { name: 'Daily totals' });
+const legend = (page: Page) => page.getByRole('list', { name: 'Projects in the chart' });
+
+test('an owner walks the bars of a month by keys, from day to day and through the projects', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', pages.usage);
+  await chart(page).focus();
+  await page.keyboard.press('Home');
+  await expect(chart(page)).toHaveAccessibleDescription(/^1 [A-Z][a-z]{2} \d{4}, all projects: [\d,.]+ GiB$/);
+  // The smallest project lies on top, the largest at the bottom.
+  const layers = await legend(page).getByRole('listitem').count();
+  for (let pressed = 0; pressed < layers; pressed += 1) await page.keyboard.press('ArrowDown');
+  await expect(chart(page)).toHaveAccessibleDescription(/^1 .*, Production: [\d,.]+ GiB of [\d,.]+ GiB$/);
+  await page.keyboard.press('Tab');
+  await expect(chart(page)).not.toBeFocused();
+});
+
+test('an owner singles a project out, sends the address, and comes back to all', async ({ page, signInAs }) => {
+  await signInAs('owner', pages.usage);
+  await legend(page).getByRole('link', { name: 'Only Staging' }).click();
+  await expect(legend(page).getByRole('listitem')).toHaveText(['Staging']);
+  await expectNoRow(list(page), { Project: 'Production' });
+  await expect(page).toHaveURL(new RegExp(`project=.*${projects.staging}`));
+
+  await page.reload();
+  await expect(legend(page).getByRole('listitem')).toHaveText(['Staging']);
+  await chart(page).focus();
+  await page.keyboard.press('Home');
+  await expect(chart(page)).toHaveAccessibleDescription(/^1 .*: [\d,.]+ GiB$/);
+
+  await page.getByRole('link', { name: 'Show all projects' }).click();
+  await expect(legend(page).getByRole('listitem').first()).toHaveText('Only Production');
+  await expectRow(list(page), { Project: 'Production' });
+});
+
+test('an owner sees what each project received in this month and the last, also one that is gone', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', pages.usage);
+  await expectRow(totals(page), { Project: 'Production' });
+  await expectRow(totals(page), { Project: 'Legacy API Deleted' });
+  const row = (await rowsOf(totals(page))).find(({ Project }) => Project === 'Production') ?? {};
+  const months = Object.keys(row).filter((header) => header.endsWith('(GiB)'));
+  expect(months).toHaveLength(2);
+  for (const month of months) expect(row[month]).toMatch(/^[\d,]+\.\d\d$/);
+});
+
+test('an auditor takes the days home as a file, whose bytes add up to the figure on the page', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('owner', pages.usage);
+  const figure = page.getByRole('definition').filter({ hasText: 'GiB' }).first();
+  await expect(figure).toHaveText(/^[\d,]+\.\d\d GiB$/);
+  const shown = await figure.innerText();
+
+  const file = nextDownload(page);
+  await page.getByRole('button', { name: 'Export daily totals' }).click();
+  await page.getByRole('menuitem', { name: /as CSV$/ }).click();
+  const { name, text } = await file;
+  expect(name).toMatch(/^acme-daily-totals-\d{4}-\d{2}-\d{2}\.csv$/);
+  const [header, ...lines] = text.split('\r\n').filter(Boolean);
+  expect(header).toBe('\uFEFF"ID","UTC day","Project","Project ID","Received (GiB)","Bytes","Samples"');
+  const cells = lines.map((line) => line.slice(1, -1).split('","'));
+  expect(cells.every(([, day = '']) => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
+  const bytes = cells.reduce((sum, [, , , , , one = '']) => sum + BigInt(one), 0n);
+  const hundredths = (bytes * 200n + 1024n ** 3n) / (1024n ** 3n * 2n);
+  expect(shown.replaceAll(/[,.]| GiB/g, '')).toBe(String(hundredths));
+});
+
+test('a billing admin who may see usage gets it, with the price, and without names of what they can’t see', async ({
+  page,
+  signInAs,
+  given,
+  mine,
+}) => {
+  await signInAs('owner', pages.projects);
+  const name = mine('usage');
+  await given.role(name, ['organization.usage.read']);
+  await given.roleBinding(`user:dev:${people.billing}`, `${seedIds.organization}:${name}`);
+  await signInAs('billing', pages.usage);
+  await expectRow(totals(page), { Project: 'Production' });
+  await expect(page.getByText('You don’t see all projects, so it isn’t known here which are deleted.')).toBeVisible();
+  await filterBy(page, 'Project', 'Production');
+  await expectNoRow(list(page), { Project: 'Staging' });
+  expect(new Set(await columnOf(list(page), 'Project'))).toEqual(new Set(['Production']));
+  // Whoever is signed in at the end takes back what was given.
+  await signInAs('owner', pages.projects);
+});
+
+for (const person of ['viewer', 'billing'] as const) {
+  test(`a ${person} without the permission hears which one is missing, and who could give it`, async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(403);
+    await signInAs(person, pages.usage);
+    await expect(page.getByRole('main')).toContainText('organization.usage.read');
+    await expect(page.getByRole('main')).toContainText('can give it to you');
+    await expect(chart(page)).toHaveCount(0);
+  });
+}
+
+/** Both sides of UTC; in Berlin clocks go forward on this day, in Lord Howe by half an hour on another. */
+for (const timezoneId of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe']) {
+  test.describe(`in ${timezoneId}`, { tag: '@mocks' }, () => {
+    test.use({ timezoneId });
+
+    test('the days are those of UTC', async ({ page, signInAs }) => {
+      const now = '2026-03-29T01:30:00Z';
+      await signInAs('owner', pages.usage, { clock: `${now},fixed` });
+      await expect(page.getByText('Day 29 of 31, in UTC')).toBeVisible();
+      await chart(page).focus();
+      await page.keyboard.press('End');
+      await expect(chart(page)).toHaveAccessibleDescription(/^29 Mar 2026, all projects/);
+      await page.keyboard.press('Home');
+      await expect(chart(page)).toHaveAccessibleDescription(/^1 Mar 2026, all projects/);
+      const days = await columnOf(list(page), 'UTC day');
+      expect(days[0]).toBe('29 Mar 2026');
+    });
+  });
+}
+
+test.describe('the usage of a month', { tag: '@mocks' }, () => {
+  test('becomes an amount of money at this pace, as the plan and its discount say', async ({ page, signInAs }) => {
+    const now = '2026-11-16T00:00:00Z';
+    await signInAs('owner', pages.usage, { clock: `${now},fixed` });
+    const pace = page.getByRole('term').filter({ hasText: 'At this pace' }).locator('..');
+    await expect(pace).toHaveText(
+      /At this pace\$[\d,]+\.\d\dfor [\d,]+\.\d\d GiB by the end of November 2026\. 100 GiB are included, then \$0\.25 a GiB, less the discount\./,
+    );
+  });
+
+  test('is shown without the last one where that fails', async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(500);
+    await signInAs('owner', pages.usage, { fault: 'GetUsage:internal' });
+    await expect(page.getByText('The billing cycle before could not be loaded')).toBeVisible();
+    await expectRow(totals(page), { Project: 'Production' });
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  test('is shown without the price where that fails', async ({ page, signInAs, quietConsole }) => {
+    quietConsole.expectStatus(500);
+    await signInAs('owner', pages.usage, { fault: 'GetPlan:internal' });
+    await expect(page.getByText('The price could not be loaded')).toBeVisible();
+    await expect(chart(page)).toBeVisible();
+  });
+
+  test('is all that a backend of the public API alone can tell, and the page says so', async ({
+    page,
+    signInAs,
+    quietConsole,
+  }) => {
+    quietConsole.expectStatus(501);
+    await signInAs('owner', pages.usage, { fault: 'GetCapabilities:unimplemented' });
+    await expect(page.getByText('This server doesn’t tell what earlier billing cycles received.')).toBeVisible();
+    await expect(chart(page)).toBeVisible();
+  });
+
+  test('is said to be nothing yet where nothing was received', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.usage, { scenario: 'empty' });
+    await expect(page.getByText(/^Nothing received in \w+ \d{4} yet$/)).toBeVisible();
+  });
+});
