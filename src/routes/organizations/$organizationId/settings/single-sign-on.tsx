@@ -12,7 +12,7 @@ export const Route = createFileRoute('/organizations/$organizationId/settings/si
   },
   staticData: {
     title: 'Single sign-on',
-    listing: { in: 'settings', at: 44, label: 'Single sign-on', icon: KeyRound },
+    listing: { in: 'settings', at: 44, icon: KeyRound },
     shape: { description: singleSignOnPurpose, body: 'cards' },
   },
   component: SingleSignOnPage,
