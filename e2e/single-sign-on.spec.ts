@@ -57,6 +57,10 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     quietConsole,
   }) => {
     quietConsole.expectStatus(400);
+    // The other provider's page wants a font from elsewhere.
+    await page
+      .context()
+      .route('https://fonts.googleapis.com/**', (route) => route.fulfill({ contentType: 'text/css' }));
     await signInAs('owner', pages.singleSignOn);
     const redirectUrl = await page.getByText(/\/auth\/callback\//).innerText();
     provider.register(redirectUrl);
@@ -83,7 +87,7 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     await expectAccessible(page);
     await enable(page).click();
     await expectToast(page, 'Enabled single sign-on');
-    await expect(page.getByText('Single sign-on is on')).toBeVisible();
+    await expect(page.getByText('Single sign-on is on', { exact: true })).toBeVisible();
 
     const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
     const ada = await context.newPage();
@@ -143,7 +147,7 @@ test(
     expect(kept).toContain('id.acme.example');
     expect(kept).not.toContain('hush');
     await enable(page).click();
-    await expect(page.getByText('Single sign-on is on')).toBeVisible();
+    await expect(page.getByText('Single sign-on is on', { exact: true })).toBeVisible();
     await expectAccessible(page);
   },
 );

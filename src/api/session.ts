@@ -28,11 +28,6 @@ export function signInAddress(returnTo: string, account?: 'another'): string {
   return `/auth/sign-in?${account ? `account=${account}&` : ''}return=${encodeURIComponent(returnTo)}`;
 }
 
-/** The server's address that begins a sign-in through an organization's own provider. Needs a full navigation. */
-export function singleSignOnAddress(identifier: string, returnTo: string): string {
-  return `/sign-in/sso/${encodeURIComponent(identifier)}?return=${encodeURIComponent(returnTo)}`;
-}
-
 let channel: BroadcastChannel | undefined;
 
 /** One channel to send and to listen: a channel doesn't deliver its own messages to itself. */

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { isProviderName, providerNameWords } from '#domain/rules/provider-name.ts';
-import { singleSignOnAddress } from '#src/api/session.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { TextField } from '#src/kit/form/field.tsx';
 import { focusFirstInvalid } from '#src/kit/form/focus-first-invalid.ts';
@@ -43,4 +42,9 @@ export function SingleSignOn({ returnTo }: { returnTo: string }) {
       </form>
     </details>
   );
+}
+
+/** The server's address that begins a sign-in through an organization's own provider. Needs a full navigation. */
+function singleSignOnAddress(identifier: string, returnTo: string): string {
+  return `/sign-in/sso/${encodeURIComponent(identifier)}?return=${encodeURIComponent(returnTo)}`;
 }

@@ -1,8 +1,5 @@
 import type { HelpWords } from '#src/shell/page-help.tsx';
 
-/** The page's description: also shown while its data loads. */
-export const singleSignOnPurpose = 'Let people sign in through your organization’s own identity provider.';
-
 export const singleSignOnHelp: HelpWords = {
   title: 'About single sign-on',
   sentences: [

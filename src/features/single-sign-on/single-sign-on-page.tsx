@@ -12,7 +12,8 @@ import { PageHeader } from '#src/shell/page-header.tsx';
 import { AddressesSection } from './addresses-section.tsx';
 import { EnableSection } from './enable-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { singleSignOnHelp, singleSignOnPurpose } from './single-sign-on-help.ts';
+import { singleSignOnHelp } from './single-sign-on-help.ts';
+import { singleSignOnPurpose } from './single-sign-on-purpose.ts';
 import { TrialSection } from './trial-section.tsx';
 
 /** Sets single sign-on up, step by step: the addresses to register, the settings, a trial, and then the switch. */
