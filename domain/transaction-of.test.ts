@@ -50,7 +50,8 @@ it('the calls that write are the ones that are held to it', async () => {
   for (const { name, call } of everyRpc) {
     if ((await overtaken(call, nothing)).changes) writing.push(name);
   }
-  const ofRecords = /^(Cancel|Create|Delete|End|Expire|Remove|Resume|Update|Initiate|Mark|Upload|Write)/;
+  const ofRecords =
+    /^(Cancel|Create|Delete|Disable|Enable|End|Expire|Remove|Resume|Save|Update|Initiate|Mark|Upload|Write)/;
   const forPeopleOrNobody = new Set([
     'AcceptInvite',
     'CreateOrganization',

@@ -47,6 +47,9 @@ const engines = [
   ['PostgreSQL', schemas, postgres.missing],
 ] as const;
 
+/** The organizations of the demo. */
+const inDemo = 2;
+
 describe.each(engines)('on an empty database of %s', (name, open, missing) => {
   const why = missing === undefined ? '' : ` (skipped: ${missing})`;
   let source: Source;
@@ -69,7 +72,7 @@ describe.each(engines)('on an empty database of %s', (name, open, missing) => {
       const servers = startThree(where, folder);
       const ready = await Promise.all(servers.map((server) => server.ready));
       expect(ready.filter(({ laid }) => laid)).toHaveLength(1);
-      expect(await organizationsIn(where)).toBe(1);
+      expect(await organizationsIn(where)).toBe(inDemo);
       await Promise.all(servers.map((server) => server.end('SIGTERM')));
     },
     patience,
@@ -83,7 +86,7 @@ describe.each(engines)('on an empty database of %s', (name, open, missing) => {
       await wait(300 + ((round * 370) % 1500));
       await victim?.end('SIGKILL');
       await Promise.all(others.map((server) => server.ready));
-      expect(await organizationsIn(where)).toBe(1);
+      expect(await organizationsIn(where)).toBe(inDemo);
       await Promise.all(others.map((server) => server.end('SIGKILL')));
       const [again] = startThree(where, folder, 1);
       expect(await again?.ready).toMatchObject({ laid: false });

@@ -51,6 +51,7 @@ describe('signing in', () => {
       'writer@acme.example',
       'billing@acme.example',
       'newcomer@acme.example',
+      'owner@globex.example',
     ]);
     expect(html).not.toContain('<script');
   });
