@@ -207,6 +207,7 @@ test('a newcomer copies a message, and its link opens the form for an owner', as
 
   const { pathname, search } = new URL(address);
   await signInAs('owner', pathname + search);
+  await page.getByRole('main').getByRole('link', { name: 'Acme' }).click();
   const sheet = page.getByRole('dialog', { name: 'Create Role Binding' });
   const who = sheet.getByRole('list', { name: 'Who gets the role' });
   await expect(who).toContainText(people.newcomer);

@@ -42,6 +42,9 @@ export const sentAddresses: ReadonlySet<string> = new Set(['/invites/$token', '/
 /** Shown to somebody with several organizations only, which an empty world has not. */
 export const choosing: ReadonlySet<string> = new Set(['/give-role']);
 
+/** Pages that ask nothing of the person's own access: without it only what the frame offers is disabled. */
+export const withoutOwnAccess: ReadonlySet<string> = new Set(['/organizations/$organizationId/iam/roles/compare']);
+
 /** Every page that shows what the backend holds: signing in is for people of whom nothing is known yet. */
 export function pagesWithData(): RoutePage[] {
   return allPages().filter(({ route }) => route !== '/sign-in' && !leadingOn.has(route));
