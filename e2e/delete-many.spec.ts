@@ -199,9 +199,7 @@ test.describe('many at once', { tag: '@mocks' }, () => {
     await expect(barOf(page)).toContainText('18 more filtered out');
     await search.fill('nobody is called so');
     await expect(barOf(page)).toContainText('0 selected, 20 more filtered out');
-    await expect(barOf(page).getByRole('button', { name: 'Delete' })).toHaveAccessibleDescription(
-      /filters hide everything that is selected/,
-    );
+    await expect(barOf(page).getByRole('button', { name: 'Delete' })).toHaveAccessibleDescription(/filters hide/);
     await search.fill('');
     await expect(barOf(page)).toContainText('20 selected');
     await barOf(page).getByRole('button', { name: 'Clear selection' }).click();
