@@ -39,6 +39,8 @@ test('an owner invites a colleague, gives them Writer in a project, takes it bac
   await signInAs('owner');
   await openTab('People');
   await owner.press(page.getByRole('table').getByRole('link', { name: 'Noah Newcomer' }));
+  // The list of people has a link of this name, too.
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Noah Newcomer');
   await owner.press(page.getByRole('link', { name: 'Create Role Binding' }));
   const giving = bindingSheet(page);
   await owner.press(giving.getByRole('radio', { name: 'Writer', exact: true }));
