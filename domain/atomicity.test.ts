@@ -91,7 +91,7 @@ function withInviteOfMachine(world: World): World {
   return { ...world, invites: world.invites.flatMap((invite) => [invite, { ...invite, ...made }]) };
 }
 
-/** Who can make a call: an owner, except that an invite is for others, and the last owner can't leave. */
+/** An owner makes each call but two: an invite is for somebody without a role, and the last owner can't leave. */
 function actorOf(name: string): Actor {
   if (name === 'acceptInvite') return 'newcomer';
   return name === 'leaveOrganization' ? 'viewer' : 'owner';

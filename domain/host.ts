@@ -32,7 +32,7 @@ export interface Host {
   readonly singleSignOn: SingleSignOnHost;
   /** Ends all sessions of a person, by the ID of their account. Does nothing where there are none. */
   readonly endSessions: (userId: string) => Promise<void>;
-  /** What is paid for; `null`: nothing. */
+  /** The price that organizations pay; `null` where nothing is billed. */
   readonly plan: Plan | null;
   /** The address of an invoice's PDF; empty where this host makes none. */
   readonly invoicePdf: (invoice: Pick<Invoice, 'organizationId' | 'number'>) => string;

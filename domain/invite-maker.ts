@@ -8,7 +8,7 @@ import type { StoreReader } from '#domain/store/store.ts';
 /** The permission to invite; an invite's link is only for those who have it. */
 export const toInvite: Permission = 'invite.create';
 
-/** What gives a role to people who come later: an invite, or single sign-on. */
+/** An offer gives a role to people who come later: an invite does, and so does single sign-on. */
 export type Offer = Pick<Invite, 'createdAt' | 'createdBy'>;
 
 /** Whether the offer's creator may still give its role. */

@@ -32,7 +32,7 @@ export async function legacyTokenBehind(
   }
 }
 
-/** What is wrong before, such as the algorithm, is found without checking the signature. */
+/** Whether jose had checked the signature. It refuses other faults, such as a wrong algorithm, before it does. */
 function isAboutSignatureOrClaims(error: unknown): boolean {
   const { JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired, JWTInvalid } = errors;
   return [JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired, JWTInvalid].some(

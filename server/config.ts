@@ -29,7 +29,7 @@ export interface Config {
   /** The addresses and networks of the proxies before this server. */
   readonly proxies: readonly string[] | undefined;
   readonly signIn: SignInConfig;
-  /** What is paid for; `null`: nothing. */
+  /** The price that organizations pay; `null` where nothing is billed. */
   readonly plan: Plan | null;
   /** Logs every request, not only those that failed on our side. */
   readonly logRequests: boolean;

@@ -16,7 +16,7 @@ export const projectRulings = {
   DeleteProject: ofProject('project.delete'),
   GetLoginConfigForProject: ofProject('project.read'),
   GetProjectTokens: ofProject('project.read'),
-  // Whoever could create one learns that nobody can any more.
+  // Nobody can create one any more; those with the permission are told so, all others that they lack it.
   CreateProjectToken: ofProject('project.update'),
   DeleteProjectToken: ofProject('project.update', ({ legacyTokens }, _who, { id, project }) =>
     legacyTokens.some((token) => token.id === id && token.projectId === project) ? 'may' : 'NotFound',

@@ -1,7 +1,10 @@
 import { type Facts, held, placesOf, sees, type Who } from '#domain/properties/model.ts';
 import type { Invite, LegacyToken, Migration } from '#domain/store/records.ts';
 
-/** What the model is asked, and the rules that many calls share. Like model.ts, written only from the product's description. */
+/**
+ * The questions to the model, and the rules that many calls share. This file is written from the product's description alone,
+ * as model.ts is.
+ */
 
 /** The calls that the model knows. Not AcceptInvite, which depends on time: the model has none. */
 export const rpcs = [

@@ -118,7 +118,7 @@ function rightsTogether(world: World, known: Knowledge): Rights {
   return new Set(whos.flatMap((who) => Array.from(rightsOf(world, who))));
 }
 
-/** What still belongs to a project that was there before. Nothing may: its ID would open what is left. */
+/** The records that a deleted project has left behind. There may be none: a new project with its ID would get them. */
 function leftOfGone(before: World, after: World): readonly string[] {
   const gone = before.projects.filter((project) => !after.projects.some(({ id }) => id === project.id));
   const { bindings, tokens, legacyTokens, migrations } = after;
@@ -130,7 +130,7 @@ function leftOfGone(before: World, after: World): readonly string[] {
   );
 }
 
-/** What an undo of a migration would delete of somebody else's. */
+/** The new migrations that claim an account, a token or a role binding of somebody else, which an undo would delete. */
 function wronglyMade(before: World, { migrations, ...after }: World): readonly string[] {
   const added = migrations.filter((migration) => !before.migrations.some(({ id }) => id === migration.id));
   return added.flatMap(({ serviceAccountId, tokenId, roleBindingId, createdServiceAccount, projectId }) => {

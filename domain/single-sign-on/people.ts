@@ -8,7 +8,7 @@ import type { StoreReader } from '#domain/store/store.ts';
 
 /**
  * Refuses to let a caller decide who the people of a provider are, unless the caller has every right that role bindings here
- * give them: with an issuer of one's own, one could sign in as any of them. Throws PermissionDenied.
+ * give them: whoever chooses the issuer can sign in as any of them. Throws PermissionDenied.
  */
 export async function refusePeopleAboveCaller(reader: StoreReader, access: Access, provider: string): Promise<void> {
   const { id } = access.organization;
