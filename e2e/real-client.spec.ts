@@ -1,5 +1,5 @@
 import { pages, projects } from './fixtures/acme.ts';
-import { uploadDebuginfo } from './fixtures/debuginfo-client.ts';
+import { uploadDebuginfo } from './fixtures/parca-client.ts';
 import { columnOf, expectRow, rowAction } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';

@@ -3,7 +3,7 @@ import { pages } from './fixtures/acme.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import { choose } from './fixtures/choose.ts';
 import { expectDenied } from './fixtures/denied.ts';
-import { type OwnProvider, signInAtOwnProvider, startOwnProvider } from './fixtures/own-provider.ts';
+import { type Lie, type OwnProvider, signInAtOwnProvider, startOwnProvider } from './fixtures/own-provider.ts';
 import { expect, test } from './fixtures/test.ts';
 import { expectToast } from './fixtures/toast.ts';
 
@@ -30,6 +30,15 @@ async function save(page: Page, settings: Settings, role?: string): Promise<void
 }
 
 const enable = (page: Page) => page.getByRole('button', { name: 'Enable single sign-on' });
+
+/** What is in the ID token of a provider that is hostile, or that somebody stands in front of. */
+const lies: readonly Lie[] = [
+  { byAnotherKey: true },
+  { claims: { iss: 'https://accounts.example' } },
+  { claims: { aud: 'the client of somebody else' } },
+  { claims: { nonce: 'of another sign-in' } },
+  { claims: { exp: 1_000_000_000 } },
+];
 
 /** Tries the saved settings in another window. */
 async function tryAs(page: Page, email: string, heading: string): Promise<void> {
@@ -82,6 +91,12 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     await expect(page.getByText('It doesn’t work yet')).toBeVisible();
     await expect(enable(page)).toHaveAttribute('aria-disabled', 'true');
     provider.verifies(true);
+    for (const lie of lies) {
+      provider.lies(lie);
+      await tryAs(page, 'ada@acme.example', 'Single sign-on doesn’t work yet');
+    }
+    await expect(enable(page)).toHaveAttribute('aria-disabled', 'true');
+    provider.lies();
     await tryAs(page, 'ada@acme.example', 'Single sign-on works');
     await expect(page.getByText('It works')).toBeVisible();
     await expectAccessible(page);
@@ -95,6 +110,11 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     await ada.getByText('Use single sign-on', { exact: true }).click();
     await ada.getByRole('textbox', { name: 'Organization identifier' }).fill('acme');
     await ada.getByRole('button', { name: 'Continue' }).click();
+    provider.lies({ byAnotherKey: true });
+    await signInAtOwnProvider(ada, 'ada@acme.example');
+    await expect(ada.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+    provider.lies();
+    await ada.goto('/sign-in/sso/acme');
     await signInAtOwnProvider(ada, 'ada@acme.example');
     await expect(ada.getByRole('heading', { level: 1 })).toBeVisible();
     await ada.goto(pages.account);

@@ -3,6 +3,7 @@ import { seedIds } from '#domain/seed-ids.ts';
 import { pages, people, projects } from './fixtures/acme.ts';
 import { nextDownload } from './fixtures/download.ts';
 import { filterBy } from './fixtures/filter.ts';
+import { writeProfile } from './fixtures/parca-client.ts';
 import { columnOf, expectNoRow, expectRow, rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -10,6 +11,21 @@ const chart = (page: Page) => page.getByRole('application', { name: 'Usage by UT
 const totals = (page: Page) => page.getByRole('table', { name: 'Usage by project' });
 const list = (page: Page) => page.getByRole('table', { name: 'Daily totals' });
 const legend = (page: Page) => page.getByRole('list', { name: 'Projects in the chart' });
+
+const cellsOf = (line: string) => line.slice(1, -1).split('","');
+
+/** The daily totals as somebody takes them home: a line each, by the words of its first line. */
+async function exportedDays(page: Page): Promise<Record<string, string>[]> {
+  const file = nextDownload(page);
+  await page.getByRole('button', { name: 'Export daily totals' }).click();
+  await page.getByRole('menuitem', { name: /as CSV$/ }).click();
+  const { name, text } = await file;
+  expect(name).toMatch(/^acme-daily-totals-\d{4}-\d{2}-\d{2}\.csv$/);
+  const [header = '', ...lines] = text.split('\r\n').filter(Boolean);
+  expect(header).toBe('\uFEFF"ID","UTC day","Project","Project ID","Received (GiB)","Bytes","Samples"');
+  const columns = cellsOf(header.replace('\uFEFF', ''));
+  return lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, at) => [columns[at], cell])));
+}
 
 test('an owner walks the bars of a month by keys, from day to day and through the projects', async ({
   page,
@@ -67,19 +83,38 @@ test('an auditor takes the days home as a file, whose bytes add up to the figure
   await expect(figure).toHaveText(/^[\d,]+\.\d\d GiB$/);
   const shown = await figure.innerText();
 
-  const file = nextDownload(page);
-  await page.getByRole('button', { name: 'Export daily totals' }).click();
-  await page.getByRole('menuitem', { name: /as CSV$/ }).click();
-  const { name, text } = await file;
-  expect(name).toMatch(/^acme-daily-totals-\d{4}-\d{2}-\d{2}\.csv$/);
-  const [header, ...lines] = text.split('\r\n').filter(Boolean);
-  expect(header).toBe('\uFEFF"ID","UTC day","Project","Project ID","Received (GiB)","Bytes","Samples"');
-  const cells = lines.map((line) => line.slice(1, -1).split('","'));
-  expect(cells.every(([, day = '']) => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
-  const bytes = cells.reduce((sum, [, , , , , one = '']) => sum + BigInt(one), 0n);
+  const days = await exportedDays(page);
+  expect(days.every(({ 'UTC day': day = '' }) => /^\d{4}-\d{2}-\d{2}$/.test(day))).toBe(true);
+  const bytes = days.reduce((sum, { Bytes = '' }) => sum + BigInt(Bytes), 0n);
   const hundredths = (bytes * 200n + 1024n ** 3n) / (1024n ** 3n * 2n);
   expect(shown.replaceAll(/[,.]| GiB/g, '')).toBe(String(hundredths));
 });
+
+test(
+  'what a real client writes is in the bar of the day, byte by byte',
+  { tag: '@live' },
+  async ({ page, signInAs, given, mine, edge }) => {
+    await signInAs('owner', pages.projects);
+    const name = mine('metered');
+    const projectId = await given.project(name);
+    const account = await given.serviceAccount(mine('agent'));
+    await given.roleBinding(`serviceaccount:${mine('agent')}`, 'system:profile-writer', projectId);
+    const token = await given.secret(account, 'agent');
+    for (const bytes of [1, 2_000_000, 300]) expect(await writeProfile(edge, { token, projectId }, bytes)).toBe('OK');
+
+    // Counted in memory, and written at most a second later.
+    await expect(async () => {
+      await page.goto(`${pages.usage}?project=${projectId}`);
+      await expect(legend(page).getByRole('listitem')).toHaveText([name], { timeout: 1_000 });
+    }).toPass();
+    await chart(page).focus();
+    await page.keyboard.press('End');
+    await expect(chart(page)).toHaveAccessibleDescription(/: <0\.01 GiB$/);
+    expect((await exportedDays(page)).map(({ Project, Bytes, Samples }) => [Project, Bytes, Samples])).toEqual([
+      [name, '2000301', '3'],
+    ]);
+  },
+);
 
 test('a billing admin who may see usage gets it, with the price, and without names of what they can’t see', async ({
   page,
