@@ -1,4 +1,4 @@
-import { invoiceNumber, monthBill } from '#domain/month-bill.ts';
+import { invoiceNumber, monthBill } from '#domain/billing/month-bill.ts';
 import { bytesPerGib, type Plan } from '#domain/rules/bill.ts';
 import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 import { endOfMonth, monthAfter, utcDay, utcMonth } from '#domain/rules/utc-calendar.ts';

@@ -1,4 +1,4 @@
-import { closeMonths } from '#domain/close-months.ts';
+import { closeMonths } from '#domain/billing/close-months.ts';
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
 import { type AppParts, createApp } from '#server/browser/app.ts';

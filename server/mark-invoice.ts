@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { markInvoice } from '#domain/mark-invoice.ts';
+import { markInvoice } from '#domain/billing/mark-invoice.ts';
 import { invoiceStatuses, isInvoiceStatus } from '#domain/rules/invoice-status.ts';
 import { readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closeMonths } from '#domain/close-months.ts';
+import { closeMonths } from '#domain/billing/close-months.ts';
 import { patience, runs } from '#domain/properties/runs.ts';
 import { billFor, bytesPerGib, type Plan } from '#domain/rules/bill.ts';
 import { utcDay, utcMonth } from '#domain/rules/utc-calendar.ts';

@@ -1,12 +1,11 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { authorize } from '#domain/authorize.ts';
+import { accountIn } from '#domain/billing/account-in.ts';
+import { planOf } from '#domain/billing/plan-of.ts';
 import { callerOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { subscriptionEnd } from '#domain/rules/subscription.ts';
-import { planOf } from '#domain/services/plan-of.ts';
-import type { BillingAccount } from '#domain/store/records.ts';
-import type { StoreReader } from '#domain/store/store.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
@@ -51,10 +50,4 @@ export function billingChanges(host: Host): Pick<ServiceImpl<typeof BillingServi
       });
     },
   };
-}
-
-/** The organization's account; an empty one, if nothing was said yet. */
-export async function accountIn(reader: StoreReader, organizationId: string): Promise<BillingAccount> {
-  const account = await reader.billing.accountOf(organizationId);
-  return account ?? { organizationId, contact: null, poNumber: '', coupon: null, canceledAt: null };
 }

@@ -1,5 +1,7 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { authorize } from '#domain/authorize.ts';
+import { monthlyUsage, totalBytes } from '#domain/billing/monthly-usage.ts';
+import { planOf } from '#domain/billing/plan-of.ts';
 import { callerOf } from '#domain/caller.ts';
 import { failedPrecondition, nothingThere } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
@@ -13,8 +15,7 @@ import {
   invoiceMessage,
   subscriptionMessage,
 } from '#domain/services/billing-messages.ts';
-import { planOf } from '#domain/services/plan-of.ts';
-import { monthlyUsage, totalBytes, usageMessage } from '#domain/services/usage.ts';
+import { usageMessage } from '#domain/services/usage-message.ts';
 import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 
 const method = BillingService.method;

@@ -1,14 +1,15 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { authorize } from '#domain/authorize.ts';
+import { accountIn } from '#domain/billing/account-in.ts';
+import { monthlyUsage } from '#domain/billing/monthly-usage.ts';
+import { planOf } from '#domain/billing/plan-of.ts';
 import { callerOf } from '#domain/caller.ts';
 import { failedPrecondition } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { hasEnded } from '#domain/rules/subscription.ts';
 import { isUtcMonth } from '#domain/rules/utc-calendar.ts';
-import { accountIn } from '#domain/services/billing-changes.ts';
-import { planOf } from '#domain/services/plan-of.ts';
-import { monthlyUsage, usageMessage } from '#domain/services/usage.ts';
+import { usageMessage } from '#domain/services/usage-message.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
 import { Validation } from '#domain/validation.ts';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';

@@ -1,8 +1,8 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { type Access, authorize, visibleTo } from '#domain/authorize.ts';
+import { issueLastInvoices } from '#domain/billing/close-months.ts';
 import { callerOf, type UserCaller } from '#domain/caller.ts';
-import { issueLastInvoices } from '#domain/close-months.ts';
 import { alreadyExists, failedPrecondition, humansOnly, permissionMissing, quotaExhausted } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { permissionOf } from '#domain/permission-table.ts';

@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import { invoiceOf } from '#domain/billing/invoice-of.ts';
 import type { Host } from '#domain/host.ts';
-import { invoiceOf } from '#domain/invoice-of.ts';
 import type { Invoice } from '#domain/store/records.ts';
 import { type Answer, answer, words } from '#server/browser/answer.ts';
 

@@ -1,5 +1,5 @@
+import { totalBytes } from '#domain/billing/monthly-usage.ts';
 import { billFor, type Plan } from '#domain/rules/bill.ts';
-import { totalBytes } from '#domain/services/usage.ts';
 import type { BillingAccount, Invoice, InvoiceLine, NamedUsage, Organization } from '#domain/store/records.ts';
 
 /** Everything that an invoice says of a month, before it has a number. */

@@ -1,9 +1,9 @@
+import { invoiceNumber, monthBill, numberPrefix } from '#domain/billing/month-bill.ts';
+import { monthlyUsage } from '#domain/billing/monthly-usage.ts';
 import type { Host } from '#domain/host.ts';
-import { invoiceNumber, monthBill, numberPrefix } from '#domain/month-bill.ts';
 import type { Plan } from '#domain/rules/bill.ts';
 import { hasEnded } from '#domain/rules/subscription.ts';
 import { endOfMonth, monthAfter, startOfMonth, utcMonth } from '#domain/rules/utc-calendar.ts';
-import { monthlyUsage } from '#domain/services/usage.ts';
 import type { Invoice } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 

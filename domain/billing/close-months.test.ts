@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closeMonths } from '#domain/close-months.ts';
+import { closeMonths } from '#domain/billing/close-months.ts';
+import { markInvoice } from '#domain/billing/mark-invoice.ts';
 import type { Host } from '#domain/host.ts';
-import { markInvoice } from '#domain/mark-invoice.ts';
 import { bytesPerGib, type Plan } from '#domain/rules/bill.ts';
 import { utcDay } from '#domain/rules/utc-calendar.ts';
 import type { BillingAccount, Invoice } from '#domain/store/records.ts';

@@ -1,22 +1,7 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { daysOfMonth } from '#domain/rules/utc-calendar.ts';
+import { totalBytes } from '#domain/billing/monthly-usage.ts';
 import { int64 } from '#domain/services/billing-messages.ts';
 import type { NamedUsage } from '#domain/store/records.ts';
-import type { StoreReader } from '#domain/store/store.ts';
-
-/** What the organization received in a UTC month, by day, then by project. */
-export function monthlyUsage(
-  reader: StoreReader,
-  organizationId: string,
-  month: string,
-): Promise<readonly NamedUsage[]> {
-  const { first, last } = daysOfMonth(month);
-  return reader.usage.inDays(organizationId, first, last);
-}
-
-export function totalBytes(usage: readonly NamedUsage[]): bigint {
-  return usage.reduce((total, { bytes }) => total + bytes, 0n);
-}
 
 /** Usage that is sorted by day as a message. */
 export function usageMessage(usage: readonly NamedUsage[]) {

@@ -1,0 +1,17 @@
+import { daysOfMonth } from '#domain/rules/utc-calendar.ts';
+import type { NamedUsage } from '#domain/store/records.ts';
+import type { StoreReader } from '#domain/store/store.ts';
+
+/** What the organization received in a UTC month, by day, then by project. */
+export function monthlyUsage(
+  reader: StoreReader,
+  organizationId: string,
+  month: string,
+): Promise<readonly NamedUsage[]> {
+  const { first, last } = daysOfMonth(month);
+  return reader.usage.inDays(organizationId, first, last);
+}
+
+export function totalBytes(usage: readonly Pick<NamedUsage, 'bytes'>[]): bigint {
+  return usage.reduce((total, { bytes }) => total + bytes, 0n);
+}
