@@ -1,9 +1,10 @@
 import { invoiceNumber, monthBill } from '#domain/billing/month-bill.ts';
+import { addUp } from '#domain/rules/add-up.ts';
 import { bytesPerGib, type Plan } from '#domain/rules/bill.ts';
 import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 import { endOfMonth, monthAfter, utcDay, utcMonth } from '#domain/rules/utc-calendar.ts';
 import { numberedId, seedIds } from '#domain/seed-ids.ts';
-import type { BillingAccount, DailyUsage, Invoice, Organization, Project } from '#domain/store/records.ts';
+import type { BillingAccount, DailyUsage, Invoice, InvoiceLine, Organization, Project } from '#domain/store/records.ts';
 import type { World } from '#domain/store/world.ts';
 
 /** What the demo's organizations pay for: 25 cents a GiB, and 100 GiB for nothing. */
@@ -51,16 +52,21 @@ export function seedLedger(now: Date, organization: Organization, existing: read
   };
   const usage = senders.flatMap((sender) => usageOf(sender, now));
   const names = new Map([...existing, removed].map(({ id, name }) => [id, name]));
-  const named = usage.map((row) => ({ ...row, projectName: names.get(row.projectId) ?? '' }));
+  const linesOf = (month: string): InvoiceLine[] =>
+    addUp(
+      usage
+        .filter((row) => row.day.startsWith(month))
+        .map(({ day: _day, ...row }) => ({ ...row, projectName: names.get(row.projectId) ?? '' })),
+      ({ projectId }) => projectId,
+    );
   const invoices = Array.from({ length: 12 }, (_, index): Invoice => {
     const month = monthAfter(utcMonth(now), -1 - index);
-    const inMonth = named.filter((row) => row.day.startsWith(month));
     return {
       id: numberedId('19401ce5', index),
       number: invoiceNumber(month, 1),
       status: statuses[index] ?? 'paid',
       issuedAt: closedAt(month),
-      ...monthBill(organization, account, demoPlan, month, inMonth),
+      ...monthBill(organization, account, demoPlan, month, linesOf(month)),
     };
   });
   const lastMonth = monthAfter(utcMonth(now), -1);

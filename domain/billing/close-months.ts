@@ -1,9 +1,8 @@
 import { invoiceNumber, monthBill, numberPrefix } from '#domain/billing/month-bill.ts';
-import { monthlyUsage } from '#domain/billing/monthly-usage.ts';
 import type { Host } from '#domain/host.ts';
 import type { Plan } from '#domain/rules/bill.ts';
 import { hasEnded } from '#domain/rules/subscription.ts';
-import { endOfMonth, monthAfter, startOfMonth, utcMonth } from '#domain/rules/utc-calendar.ts';
+import { daysOfMonth, endOfMonth, monthAfter, startOfMonth, utcMonth } from '#domain/rules/utc-calendar.ts';
 import type { Invoice } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 
@@ -82,7 +81,9 @@ async function issueInvoice(
   if (await tx.billing.invoiceOfMonth(organizationId, month)) return undefined;
   const account = await tx.billing.accountOf(organizationId);
   if (hasEnded(account?.canceledAt ?? null, startOfMonth(month))) return undefined;
-  const bill = monthBill(organization, account, plan, month, await monthlyUsage(tx, organizationId, month));
+  const { first, last } = daysOfMonth(month);
+  const lines = await tx.usage.byProject(organizationId, first, last);
+  const bill = monthBill(organization, account, plan, month, lines);
   if (bill.amountDue === 0n) return undefined;
 
   const highest = (await tx.billing.highestNumber(numberPrefix(month))) ?? '';

@@ -11,7 +11,3 @@ export function monthlyUsage(
   const { first, last } = daysOfMonth(month);
   return reader.usage.inDays(organizationId, first, last);
 }
-
-export function totalBytes(usage: readonly Pick<NamedUsage, 'bytes'>[]): bigint {
-  return usage.reduce((total, { bytes }) => total + bytes, 0n);
-}

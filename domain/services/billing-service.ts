@@ -1,13 +1,13 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { authorize } from '#domain/authorize.ts';
-import { monthlyUsage, totalBytes } from '#domain/billing/monthly-usage.ts';
+import { monthlyUsage } from '#domain/billing/monthly-usage.ts';
 import { planOf } from '#domain/billing/plan-of.ts';
 import { callerOf } from '#domain/caller.ts';
 import { failedPrecondition, nothingThere } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import { billFor } from '#domain/rules/bill.ts';
 import { hasEnded } from '#domain/rules/subscription.ts';
-import { utcMonth } from '#domain/rules/utc-calendar.ts';
+import { daysOfMonth, utcMonth } from '#domain/rules/utc-calendar.ts';
 import { billingChanges } from '#domain/services/billing-changes.ts';
 import {
   billMessage,
@@ -54,7 +54,8 @@ export function billingService(host: Host): ServiceImpl<typeof BillingService> {
         throw nothingThere('upcoming invoice', 'The subscription has ended, so no further invoice will come.');
       }
       const month = utcMonth(now);
-      const bytes = totalBytes(await monthlyUsage(store, organizationId, month));
+      const { first, last } = daysOfMonth(month);
+      const bytes = await store.usage.totalBytes(organizationId, first, last);
       return billMessage({ ...plan, ...billFor(bytes, plan, account?.coupon ?? undefined), month });
     },
 

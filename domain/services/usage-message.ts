@@ -1,5 +1,4 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { totalBytes } from '#domain/billing/monthly-usage.ts';
 import { int64 } from '#domain/services/billing-messages.ts';
 import type { NamedUsage } from '#domain/store/records.ts';
 
@@ -20,5 +19,5 @@ export function usageMessage(usage: readonly NamedUsage[]) {
       samples: int64(samples),
     })),
   }));
-  return { totalUsage: int64(totalBytes(usage)), metrics };
+  return { totalUsage: int64(usage.reduce((total, { bytes }) => total + bytes, 0n)), metrics };
 }

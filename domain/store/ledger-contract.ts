@@ -80,6 +80,44 @@ export function ledgerContract(current: () => Store): void {
     });
   });
 
+  describe('sums of usage', () => {
+    const inJanuary = [acme, '2024-01-01', '2024-01-31'] as const;
+
+    it('are exact beyond what a number holds, of one organization and of the days that are asked for', async () => {
+      const large = 2n ** 61n + 1n;
+      await write((tx) => tx.projects.add(project({ id: uuid(0xa0), name: 'Other' })));
+      await current().addUsage([
+        usage({ bytes: large, samples: large }),
+        usage({ day: '2024-01-31', bytes: large, samples: 0n }),
+        usage({ projectId: uuid(0xa0), day: '2024-01-02', bytes: 1n }),
+        usage({ projectId: globexProject }),
+        usage({ day: '2023-12-31' }),
+        usage({ day: '2024-02-01' }),
+      ]);
+      await write(async (tx) => {
+        expect(await tx.usage.byProject(...inJanuary)).toEqual([
+          { projectId: uuid(0xa0), projectName: 'Other', bytes: 1n, samples: 1n },
+          { projectId: acmeProject, projectName: 'Production', bytes: 2n * large, samples: large },
+        ]);
+        expect(await tx.usage.totalBytes(...inJanuary)).toBe(2n * large + 1n);
+      });
+      expect(await current().usage.totalBytes(...inJanuary)).toBe(2n * large + 1n);
+    });
+
+    it('have the last name of a project that is gone', async () => {
+      await current().addUsage([usage(), usage({ day: '2024-01-02' })]);
+      await write((tx) => tx.projects.remove(acmeProject));
+      expect(await current().usage.byProject(...inJanuary)).toEqual([
+        { projectId: acmeProject, ...named, bytes: 20n, samples: 2n },
+      ]);
+    });
+
+    it('are 0 where nothing was received', async () => {
+      expect(await current().usage.totalBytes(...inJanuary)).toBe(0n);
+      expect(await current().usage.byProject(...inJanuary)).toEqual([]);
+    });
+  });
+
   describe('billing accounts', () => {
     it('are kept with all that was said, and replaced', async () => {
       await write((tx) => tx.billing.saveAccount(billingAccount()));

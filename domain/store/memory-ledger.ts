@@ -1,3 +1,4 @@
+import { addUp } from '#domain/rules/add-up.ts';
 import {
   keyedAccount,
   keyedMonth,
@@ -13,20 +14,26 @@ export function ledgerReader(views: TableViews): Pick<StoreReader, 'usage' | 'bi
   const { billingAccounts, invoices } = views;
   const accountsOf = (ids: readonly string[]) =>
     [...new Set(ids)].flatMap((id) => billingAccounts.byId(id) ?? []).map(unkeyed);
+  const inDays = (organizationId: string, first: string, last: string) => {
+    const projects = [
+      ...views.projects.of('organization', organizationId),
+      ...views.removedProjects.of('organization', organizationId),
+    ];
+    return projects
+      .flatMap(({ id, name: projectName }) =>
+        views.usage.of('project', id).map((row) => Object.assign(unkeyed(row), { projectName })),
+      )
+      .filter(({ day }) => first <= day && day <= last)
+      .toSorted((a, b) => inOrder(a.day, b.day) || inOrder(a.projectId, b.projectId));
+  };
   return {
     usage: {
-      async inDays(organizationId, first, last) {
-        const projects = [
-          ...views.projects.of('organization', organizationId),
-          ...views.removedProjects.of('organization', organizationId),
-        ];
-        return projects
-          .flatMap(({ id, name: projectName }) =>
-            views.usage.of('project', id).map((row) => Object.assign(unkeyed(row), { projectName })),
-          )
-          .filter(({ day }) => first <= day && day <= last)
-          .toSorted((a, b) => inOrder(a.day, b.day) || inOrder(a.projectId, b.projectId));
+      inDays: async (...asked) => inDays(...asked),
+      async byProject(...asked) {
+        const lines = inDays(...asked).map(({ day: _day, ...line }) => line);
+        return addUp(lines, ({ projectId }) => projectId);
       },
+      totalBytes: async (...asked) => inDays(...asked).reduce((total, { bytes }) => total + bytes, 0n),
     },
     billing: {
       accountOf: async (organizationId) => accountsOf([organizationId])[0],

@@ -68,6 +68,8 @@ export function missingContract(current: () => Store): void {
         expect(await current().invites.byToken(id)).toBeUndefined();
         expect(await current().debuginfo.byBuildId(id, id, 0)).toBeUndefined();
         expect(await current().usage.inDays(id, id, id)).toEqual([]);
+        expect(await current().usage.byProject(id, id, id)).toEqual([]);
+        expect(await current().usage.totalBytes(id, id, id)).toBe(0n);
         expect(await current().billing.accountOf(id)).toBeUndefined();
         expect(await current().billing.accountsOf([id])).toEqual([]);
         expect(await current().billing.invoicesOf(id)).toEqual([]);

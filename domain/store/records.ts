@@ -248,7 +248,7 @@ export interface BillingAccount {
 /** What one project received in the month of an invoice. */
 export interface InvoiceLine {
   readonly projectId: string;
-  /** As it was when the month was closed. */
+  /** As it was when the month was closed; the last one, if the project was gone. */
   readonly projectName: string;
   readonly bytes: bigint;
   readonly samples: bigint;

@@ -9,6 +9,7 @@ import type {
   Invite,
   InviteAcceptance,
   Invoice,
+  InvoiceLine,
   LegacyToken,
   Migration,
   NamedUsage,
@@ -157,6 +158,10 @@ export interface StoreReader {
      * day, then by project ID.
      */
     inDays(organizationId: string, first: string, last: string): Promise<readonly NamedUsage[]>;
+    /** The same, added up for each project. By project ID. */
+    byProject(organizationId: string, first: string, last: string): Promise<readonly InvoiceLine[]>;
+    /** The bytes of all of it. */
+    totalBytes(organizationId: string, first: string, last: string): Promise<bigint>;
   };
   readonly billing: {
     accountOf(organizationId: string): Promise<BillingAccount | undefined>;

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { DailyUsage } from '#domain/store/records.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { addUp } from '#domain/rules/add-up.ts';
+import type { DailyUsage, InvoiceLine } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import type { Queries } from '#server/database/schema.ts';
 
@@ -7,35 +8,64 @@ import type { Queries } from '#server/database/schema.ts';
 const atOnce = 1000;
 
 export function dailyUsage(queries: Queries): StoreTransaction['usage'] {
+  const inDays = (organizationId: string, first: string, last: string) =>
+    queries
+      .selectFrom('dailyUsage')
+      .where('dailyUsage.organizationId', '=', organizationId)
+      .where('day', '>=', first)
+      .where('day', '<=', last);
   return {
-    async inDays(organizationId, first, last) {
-      const rows = await queries
-        .selectFrom('dailyUsage')
+    async inDays(...asked) {
+      const rows = await inDays(...asked)
         .leftJoin('projects', 'projects.id', 'dailyUsage.projectId')
         .leftJoin('removedProjects', 'removedProjects.id', 'dailyUsage.projectId')
-        .where('dailyUsage.organizationId', '=', organizationId)
-        .where('day', '>=', first)
-        .where('day', '<=', last)
         .orderBy('day')
         .orderBy('projectId')
         .select(['projectId', 'day', 'projects.name', 'removedProjects.name as lastName'])
-        // As numbers, they would lose their last digits.
-        .select([sql<string>`cast(bytes as text)`.as('bytes'), sql<string>`cast(samples as text)`.as('samples')])
+        .select([exact(sql`bytes`).as('bytes'), exact(sql`samples`).as('samples')])
         .execute();
-      return rows.map(({ projectId, day, bytes, samples, name, lastName }) => ({
-        projectId,
-        projectName: name ?? lastName ?? '',
-        day,
-        bytes: BigInt(bytes),
-        samples: BigInt(samples),
-      }));
+      return rows.map(({ day, ...row }) => ({ day, ...lineFrom(row) }));
+    },
+    async byProject(...asked) {
+      const rows = await inDays(...asked)
+        .leftJoin('projects', 'projects.id', 'dailyUsage.projectId')
+        .leftJoin('removedProjects', 'removedProjects.id', 'dailyUsage.projectId')
+        .groupBy(['projectId', 'projects.name', 'removedProjects.name'])
+        .orderBy('projectId')
+        .select(['projectId', 'projects.name', 'removedProjects.name as lastName'])
+        .select([exact(sql`sum(bytes)`).as('bytes'), exact(sql`sum(samples)`).as('samples')])
+        .execute();
+      return rows.map(lineFrom);
+    },
+    async totalBytes(...asked) {
+      const total = inDays(...asked).select(exact(sql`coalesce(sum(bytes), 0)`).as('bytes'));
+      return BigInt((await total.executeTakeFirstOrThrow()).bytes);
     },
     async add(usage) {
-      const rows = together(usage);
+      // In one order everywhere: servers that write at once then never wait for each other.
+      const rows = addUp(usage, ({ projectId, day }) => `${projectId} ${day}`);
       for (let start = 0; start < rows.length; start += atOnce)
         await addRows(queries, rows.slice(start, start + atOnce));
     },
   };
+}
+
+/** A number as text: read as a number, it would lose its last digits. */
+function exact(value: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`cast(${value} as text)`;
+}
+
+interface LineRow {
+  readonly projectId: string;
+  /** The project's; `null` if it is gone. */
+  readonly name: string | null;
+  readonly lastName: string | null;
+  readonly bytes: string;
+  readonly samples: string;
+}
+
+function lineFrom({ projectId, name, lastName, bytes, samples }: LineRow): InvoiceLine {
+  return { projectId, projectName: name ?? lastName ?? '', bytes: BigInt(bytes), samples: BigInt(samples) };
 }
 
 /** Keeps the name of a project that is about to go, for what it received. */
@@ -81,15 +111,4 @@ async function addRows(queries: Queries, rows: readonly DailyUsage[]): Promise<v
       }),
     )
     .execute();
-}
-
-/** One row for each project and day, in one order everywhere: servers that write at once then never wait for each other. */
-function together(usage: readonly DailyUsage[]): DailyUsage[] {
-  const rows = new Map<string, DailyUsage>();
-  for (const row of usage) {
-    const key = `${row.projectId} ${row.day}`;
-    const before = rows.get(key) ?? { bytes: 0n, samples: 0n };
-    rows.set(key, { ...row, bytes: before.bytes + row.bytes, samples: before.samples + row.samples });
-  }
-  return [...rows].toSorted(([a], [b]) => Number(a > b) - Number(a < b)).map(([, row]) => row);
 }

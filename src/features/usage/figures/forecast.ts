@@ -20,11 +20,11 @@ type Subscription = Pick<GetSubscriptionResponse, 'discount' | 'cancelAt'> | nul
 
 /** What a month with this usage costs, in the currency's minor unit. After the subscription's end nothing is invoiced. */
 export function costOf(bytes: bigint, month: string, plan: Plan, subscription: Subscription): bigint {
-  return hasEnded(month, subscription) ? 0n : billFor(bytes, plan, discountOf(subscription)).amountDue;
+  return isAfterEnd(month, subscription) ? 0n : billFor(bytes, plan, discountOf(subscription)).amountDue;
 }
 
-/** Whether the subscription ended before the month began. */
-export function hasEnded(month: string, subscription: Subscription): boolean {
+/** Whether the month comes after the subscription's end. */
+export function isAfterEnd(month: string, subscription: Subscription): boolean {
   const endsAt = subscription?.cancelAt?.seconds;
   return endsAt !== undefined && Number(endsAt) * 1000 <= startOfMonth(month).getTime();
 }

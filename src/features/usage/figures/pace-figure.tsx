@@ -5,7 +5,7 @@ import { formatMoney } from '#src/lib/money.ts';
 import { monthWords } from '#src/lib/utc-days.ts';
 import type { UsageData } from '../use-usage.ts';
 import { Figure } from './figure.tsx';
-import { atThisPace, costOf, hasEnded } from './forecast.ts';
+import { atThisPace, costOf, isAfterEnd } from './forecast.ts';
 import type { Billed } from './use-billed.ts';
 
 const title = 'At this pace';
@@ -43,7 +43,7 @@ export function PaceFigure({ data: { usage, now }, billed }: { data: UsageData; 
   const money = (amount: bigint) => formatMoney(amount, plan.currency);
   return (
     <Figure title={title} value={money(costOf(bytes, month, plan, subscription))}>
-      {hasEnded(month, subscription)
+      {isAfterEnd(month, subscription)
         ? `for ${formatGib(bytes)} ${byTheEnd}: the subscription has ended, so nothing is invoiced`
         : `for ${formatGib(bytes)} ${byTheEnd}. ${includedWords(plan.includedGib)}${money(BigInt(plan.unitAmount))} a GiB${subscription?.discount ? ', less the discount' : ''}.`}
     </Figure>
