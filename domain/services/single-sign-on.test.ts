@@ -26,11 +26,14 @@ function save(change: Parameters<typeof setupSettings>[0] = {}, expectedVersion 
 /** A world in which somebody has an account of this provider. */
 function withPeopleOf(provider: string, bindings: World['bindings'] = [], providers = installation) {
   return createTestWorld(
-    (records) => ({
-      ...records,
-      bindings: [...records.bindings, ...bindings],
-      users: [...records.users, ...records.users.slice(0, 1).map((user) => ({ ...user, id: 'theirs', provider }))],
-    }),
+    (records) => {
+      const [someone] = records.users;
+      return {
+        ...records,
+        bindings: [...records.bindings, ...bindings],
+        users: [...records.users, ...(someone ? [{ ...someone, id: 'theirs', provider }] : [])],
+      };
+    },
     (host) => ({ ...host, providers }),
   );
 }
