@@ -45,6 +45,7 @@ async function tryAs(page: Page, email: string, heading: string): Promise<void> 
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Try it in another window' }).click();
   const window = await opened;
+  await window.getByRole('button', { name: 'Go on to' }).click();
   await signInAtOwnProvider(window, email);
   await expect(window.getByRole('heading', { name: heading })).toBeVisible();
   await window.close();

@@ -30,6 +30,6 @@ export const mockSingleSignOn: SingleSignOnHost = {
   },
   redirectUrl: (organizationId) => `${location.origin}/auth/callback/${organizationId}`,
   loginUrl: (identifier) => `${location.origin}/sign-in/sso/${identifier}`,
-  trialUrl: (identifier) => `${location.origin}/sign-in/sso/${identifier}?try`,
+  trialUrl: (identifier) => `${location.origin}/sign-in/sso/${identifier}/trial`,
   endSessions: async () => undefined, // a tab's person is nobody's session
 };

@@ -35,7 +35,7 @@ export async function startMocks(): Promise<void> {
   }
   const identifier = identifierIn(pathname);
   if (identifier !== undefined) {
-    showTrialPage(identifier, search);
+    showTrialPage(identifier, pathname);
     return never;
   }
   if (pathname === '/auth/callback') {

@@ -16,16 +16,16 @@ const outcomes: Readonly<Record<string, Arrived>> = {
   },
 };
 
-const trialPath = /^\/sign-in\/sso\/([^/]+)$/;
+const signInPath = /^\/sign-in\/sso\/([^/]+)(\/trial)?$/;
 
 /** The identifier whose sign-in an address begins; `undefined` for any other address. */
 export function identifierIn(pathname: string): string | undefined {
-  return trialPath.exec(pathname)?.[1];
+  return signInPath.exec(pathname)?.[1];
 }
 
 /** Stands in for a provider's page: what is chosen arrives in the tabs that are open. */
-export function showTrialPage(identifier: string, search: string): void {
-  if (!new URLSearchParams(search).has('try')) {
+export function showTrialPage(identifier: string, pathname: string): void {
+  if (!pathname.endsWith('/trial')) {
     showPlainPage('Single sign-on', element('p', 'The mocks sign nobody in through single sign-on.'));
     return;
   }

@@ -12,5 +12,17 @@ export function returnPath(raw: string | null | undefined): string {
   const here = 'http://here.invalid';
   if (!URL.canParse(raw, here) || new URL(raw, here).origin !== here) return '/';
   // Without its dot segments, `/.//evil.example` becomes `//evil.example`.
-  return /^\/(\/|(auth|api|dev-oidc)(\/|$))/.test(new URL(raw, here).pathname) ? '/' : raw;
+  return leadsAway.test(decoded(new URL(raw, here).pathname)) ? '/' : raw;
+}
+
+/** Other sites, and our addresses that lead to other sites or show no page: a second sign-in, at somebody else's provider, too. */
+const leadsAway = /^\/(\/|(auth|sign-in|api|dev-oidc)(\/|$))/i;
+
+/** As the server reads a path: `/sign%2Din` is `/sign-in`. One that can't be read leads away. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '//';
+  }
 }

@@ -7,7 +7,7 @@ import type { Host } from '#domain/host.ts';
 import { defaultRoleOf, settingsMessage } from '#domain/services/single-sign-on-messages.ts';
 import { chosenDefaultRole, refuseUnavailable } from '#domain/services/single-sign-on-settings.ts';
 import { isOn } from '#domain/single-sign-on/admit.ts';
-import { refuseTakenIdentifier } from '#domain/single-sign-on/claim.ts';
+import { refuseIdentifier } from '#domain/single-sign-on/claim.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -33,7 +33,7 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
         if (!setup || !areSame(settingsMessage(setup, reference), ssoSettings) || setup.trial?.failure !== '')
           throw notTried();
         if (problem !== '') throw failedPrecondition('NOT_TRIED', `${problem} Choose another one first.`);
-        await refuseTakenIdentifier(host, tx, id, setup.identifier, setup);
+        await refuseIdentifier(host, tx, setup.identifier, setup);
         await refusePeopleAboveCaller(tx, access, setup.identifier);
         const chosen = { setAt: clock(), setBy: caller.subject };
         const defaultRole = await chosenDefaultRole(tx, access, reference, chosen, 'sso_settings.default_role');

@@ -73,7 +73,7 @@ export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationS
         const { organization } = await authorize(tx, caller, method.deleteOrganization, id);
         refuseOtherName(organization, expectedName);
         await issueLastInvoices(host, tx, id);
-        const target = await removeWholeOrganization(tx, organization);
+        const target = await removeWholeOrganization(host, tx, organization);
         await record(host, tx, caller, method.deleteOrganization, id, target);
         return {};
       });

@@ -12,7 +12,7 @@ import {
   type ValidSettings,
   validSettings,
 } from '#domain/services/single-sign-on-settings.ts';
-import { refuseTakenIdentifier } from '#domain/single-sign-on/claim.ts';
+import { refuseIdentifier } from '#domain/single-sign-on/claim.ts';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
@@ -52,7 +52,7 @@ export function singleSignOnService(host: Host): ServiceImpl<typeof SingleSignOn
         const valid = validSettings(host, settings, current);
         refuseStale(current, expectedVersion);
         if (current && current.enabledAt !== null) throw switchedOn();
-        await refuseTakenIdentifier(host, tx, organizationId, valid.identifier, current);
+        await refuseIdentifier(host, tx, valid.identifier, current);
         await refusePeopleAboveCaller(tx, access, valid.identifier);
         const chosen = { setAt: clock(), setBy: caller.subject };
         const field = 'settings.default_role';

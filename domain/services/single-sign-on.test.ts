@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { roleReference } from '#domain/rules/role-reference.ts';
+import type { World } from '#domain/store/world.ts';
 import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { setupSettings, wideBinding } from '#domain/testing/single-sign-on-requests.ts';
@@ -8,6 +9,8 @@ import { foreignSetup, spareSetup } from '#domain/testing/test-single-sign-on.ts
 import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
 
 const { acme, globex } = organizations;
+/** The providers of the installation. */
+const installation = ['dev', 'google'];
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -18,6 +21,21 @@ function save(change: Parameters<typeof setupSettings>[0] = {}, expectedVersion 
   return by
     .as('owner')
     .singleSignOn.saveSetup({ organizationId: acme, settings: setupSettings(change), expectedVersion });
+}
+
+/** A world in which somebody has an account of this provider. */
+function withPeopleOf(provider: string, bindings: World['bindings'] = [], providers = installation) {
+  return createTestWorld(
+    (records) => {
+      const [someone] = records.users;
+      return {
+        ...records,
+        bindings: [...records.bindings, ...bindings],
+        users: [...records.users, ...(someone ? [{ ...someone, id: 'theirs', provider }] : [])],
+      };
+    },
+    (host) => ({ ...host, providers }),
+  );
 }
 
 describe('SaveSetup', () => {
@@ -90,17 +108,10 @@ describe('an identifier', () => {
     expect(await refusal(save({ identifier }))).toMatchObject({ code: 'AlreadyExists', reason: 'IDENTIFIER_TAKEN' });
   });
 
-  it('can’t be one that role bindings elsewhere or accounts name, and all these answers are alike', async () => {
-    const named = await createTestWorld((records) => {
-      const [someone] = records.users;
-      return {
-        ...records,
-        bindings: [...records.bindings, wideBinding(globex, 'user:okta:ada@globex.example', 'system:owner')],
-        users: [...records.users, ...(someone ? [{ ...someone, id: 'old', provider: 'old-okta' }] : [])],
-      };
-    });
+  it('can’t be one of a provider that the installation had, and all these answers are alike', async () => {
+    const named = await withPeopleOf('old-okta');
     const words = await Promise.all(
-      ['dev', 'okta', 'old-okta', foreignSetup.identifier].map(async (identifier) => {
+      ['dev', 'google', 'old-okta', foreignSetup.identifier].map(async (identifier) => {
         const { code, message } = await refusal(save({ identifier }, spareSetup.version, named));
         return `${code} ${message.replace(identifier, '')}`;
       }),
@@ -108,11 +119,37 @@ describe('an identifier', () => {
     expect(new Set(words).size).toBe(1);
   });
 
+  it('is neither reserved nor taken away by role bindings elsewhere', async () => {
+    const named = await withPeopleOf(spareSetup.identifier, [
+      wideBinding(globex, `user:${spareSetup.identifier}:nobody@x.example`, 'system:owner'),
+      wideBinding(globex, 'user:okta:nobody@x.example', 'system:owner'),
+    ]);
+    const { organizations: client } = named.as('owner');
+    await client.enableSSO({ id: acme, ssoSettings: setupSettings() });
+    await client.disableSSO({ id: acme });
+    expect(await codeOf(save({ secret: 'new' }, spareSetup.version + 2, named))).toBe('OK');
+    expect(await codeOf(save({ identifier: 'okta' }, spareSetup.version, await createTestWorld()))).toBe('OK');
+  });
+
+  it('that the installation’s provider has come to have can be left, and not be enabled', async () => {
+    const people = await withPeopleOf(spareSetup.identifier, [], [...installation, spareSetup.identifier]);
+    const enabling = people.as('owner').organizations.enableSSO({ id: acme, ssoSettings: setupSettings() });
+    expect(await refusal(enabling)).toMatchObject({ reason: 'IDENTIFIER_TAKEN' });
+    expect(await codeOf(save({ identifier: 'acme-2' }, spareSetup.version, people))).toBe('OK');
+  });
+
+  it('is free again once its organization is deleted, whose people’s accounts go with it', async () => {
+    const deleted = await withPeopleOf(foreignSetup.identifier);
+    await deleted.as('stranger').organizations.deleteOrganization({ id: globex });
+    expect(await deleted.store.users.existWith(foreignSetup.identifier)).toBe(false);
+    expect(await codeOf(save({ identifier: foreignSetup.identifier }, spareSetup.version, deleted))).toBe('OK');
+    const people = await withPeopleOf(foreignSetup.identifier, [], [...installation, foreignSetup.identifier]);
+    await people.as('stranger').organizations.deleteOrganization({ id: globex });
+    expect(await people.store.users.existWith(foreignSetup.identifier)).toBe(true);
+  });
+
   it('stays once people have signed in with it', async () => {
-    const used = await createTestWorld((records) => ({
-      ...records,
-      users: records.users.map((user, index) => (index === 0 ? { ...user, provider: spareSetup.identifier } : user)),
-    }));
+    const used = await withPeopleOf(spareSetup.identifier);
     expect(await refusal(save({ identifier: 'other' }, spareSetup.version, used))).toMatchObject({
       reason: 'IDENTIFIER_IN_USE',
     });

@@ -71,13 +71,6 @@ export function reader(views: TableViews): StoreReader {
         return [...new Set(bindings.of('organization', organizationId).map(({ subject }) => subject))];
       },
       ofRole: async (organizationId, role) => bindings.of('role', organizationId, role),
-      existElsewhere: async (provider, organizationId) =>
-        organizations
-          .of('all')
-          .filter(({ id }) => id !== organizationId)
-          .some(({ id }) =>
-            bindings.of('organization', id).some(({ subject }) => subject.startsWith(userSubject(provider, ''))),
-          ),
     },
     serviceAccounts: {
       byId: async (organizationId, id) => within(organizationId, serviceAccounts.byId(id)),

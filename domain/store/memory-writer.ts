@@ -36,7 +36,13 @@ export function writer(staged: StagedTables): StoreTransaction {
         staged.tokenUses.removeAll('project', id);
       },
     },
-    users: { ...read.users, save: async (row) => users.save(row) },
+    users: {
+      ...read.users,
+      save: async (row) => users.save(row),
+      async removeOfProvider(provider) {
+        for (const { id } of users.of('all').filter((user) => user.provider === provider)) users.remove(id);
+      },
+    },
     roles: {
       ...read.roles,
       add: async (row) => roles.add(row),

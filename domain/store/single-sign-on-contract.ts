@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acme, globex, moment, user, binding, uuid } from '#domain/store/contract-world.ts';
+import { acme, globex, moment, user, uuid } from '#domain/store/contract-world.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import type { Store } from '#domain/store/store.ts';
 
@@ -58,20 +58,19 @@ export function singleSignOnContract(current: () => Store): void {
       expect(await store.singleSignOn.ofOrganization(globex)).toBeUndefined();
     });
 
-    it('finds who else is named by a provider, exactly', async () => {
+    it('finds and removes the people of a provider, exactly', async () => {
       const store = current();
+      const [kept, gone] = [user({ id: uuid(72), provider: 'okta' }), user({ id: uuid(73), provider: 'ok_ta' })];
       await store.transaction(async (tx) => {
-        await tx.bindings.add(binding({ id: uuid(71), subject: 'user:ok_ta:ada@acme.example' }));
-        await tx.bindings.add(binding({ id: uuid(72), organizationId: globex, subject: 'serviceaccount:okta' }));
-        await tx.users.save(user({ id: uuid(73), provider: 'ok_ta' }));
+        await tx.users.save(kept);
+        await tx.users.save(gone);
       });
-      for (const provider of ['okta', 'okxta', 'ok_t', 'OK_TA']) {
-        expect(await store.bindings.existElsewhere(provider, globex)).toBe(false);
-        expect(await store.users.existWith(provider)).toBe(false);
-      }
-      expect(await store.bindings.existElsewhere('ok_ta', globex)).toBe(true);
-      expect(await store.bindings.existElsewhere('ok_ta', acme)).toBe(false);
+      for (const provider of ['okxta', 'ok_t', 'OK_TA']) expect(await store.users.existWith(provider)).toBe(false);
       expect(await store.users.existWith('ok_ta')).toBe(true);
+      await store.transaction((tx) => tx.users.removeOfProvider('ok_ta'));
+      expect(await store.users.existWith('ok_ta')).toBe(false);
+      expect(await store.users.byId(gone.id)).toBeUndefined();
+      expect(await store.users.byId(kept.id)).toEqual(kept);
     });
   });
 }

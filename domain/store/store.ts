@@ -92,8 +92,6 @@ export interface StoreReader {
     /** Every subject that the organization's bindings name, each once, in no promised order. */
     subjectsOf(organizationId: string): Promise<readonly string[]>;
     ofRole(organizationId: string, role: string): Promise<readonly RoleBinding[]>;
-    /** Whether role bindings of other organizations name people of this provider. */
-    existElsewhere(provider: string, organizationId: string): Promise<boolean>;
   };
   readonly serviceAccounts: {
     byId(organizationId: string, id: string): Promise<ServiceAccount | undefined>;
@@ -204,6 +202,8 @@ export interface StoreTransaction extends StoreReader {
   readonly users: StoreReader['users'] & {
     /** Adds the user, or replaces the one with the same ID. */
     save(user: User): Promise<void>;
+    /** Removes everybody of this provider, and ends their sessions. */
+    removeOfProvider(provider: string): Promise<void>;
   };
   readonly roles: StoreReader['roles'] & {
     add(role: Role): Promise<void>;

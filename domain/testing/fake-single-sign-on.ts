@@ -25,7 +25,7 @@ export function fakeSingleSignOn(change: Partial<SingleSignOnHost> = {}): Single
     },
     redirectUrl: (organizationId) => `https://console.example/auth/callback/${organizationId}`,
     loginUrl: (identifier) => `https://console.example/sign-in/sso/${identifier}`,
-    trialUrl: (identifier) => `https://console.example/sign-in/sso/${identifier}?try`,
+    trialUrl: (identifier) => `https://console.example/sign-in/sso/${identifier}/trial`,
     endSessions: async () => undefined,
     ...change,
   };

@@ -8,7 +8,13 @@ import { pageStylesheet } from '#server/browser/page-stylesheet.ts';
 import { html, page, stylesheetPath } from '#server/browser/page.ts';
 import { signInsAMinute } from '#server/limits.ts';
 import { finishSignIn, type SignInParts, signOut, startSignIn } from '#server/sign-in/sign-in.ts';
-import { finishThrough, startThrough } from '#server/single-sign-on/sign-in-through.ts';
+import {
+  finishOrganizationSignIn,
+  offerTrial,
+  replaceSignIn,
+  startOrganizationSignIn,
+  startTrial,
+} from '#server/single-sign-on/organization-sign-in.ts';
 
 /** Everything under /auth, and the addresses that single sign-on begins at. */
 export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = async (app, { signIn }) => {
@@ -26,10 +32,13 @@ export const authRoutes: FastifyPluginAsync<{ readonly signIn: SignInParts }> = 
     async (request: FastifyRequest, reply: FastifyReply) =>
       answer(reply, await route({ ...signIn, requestId: request.id }, request.raw));
 
-  app.get('/sign-in/sso/:identifier', limited, by(startThrough));
+  app.get('/sign-in/sso/:identifier', limited, by(startOrganizationSignIn));
+  app.post('/sign-in/sso/:identifier', limited, by(replaceSignIn));
+  app.get('/sign-in/sso/:identifier/trial', limited, by(offerTrial));
+  app.post('/sign-in/sso/:identifier/trial', limited, by(startTrial));
   app.get('/auth/sign-in', limited, by(startSignIn));
   app.get('/auth/callback', limited, by(finishSignIn));
-  app.get('/auth/callback/:organizationId', limited, by(finishThrough));
+  app.get('/auth/callback/:organizationId', limited, by(finishOrganizationSignIn));
   app.post('/auth/sign-out', by(signOut));
   app.get(stylesheetPath, (_request, reply) => answer(reply, stylesheet));
 };

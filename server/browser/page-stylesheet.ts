@@ -36,6 +36,10 @@ a { color: var(--accent); text-underline-offset: 3px; }
 ul { list-style: none; margin: 24px 0 0; padding: 0; display: grid; gap: 16px; }
 li p { margin: 6px 1px 0; font-size: 13px; }
 li b { color: var(--text); font-weight: 500; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 16px; margin: 0 0 16px; }
+dt { color: var(--muted); }
+dd { margin: 0; overflow-wrap: anywhere; }
+form + p { margin-top: 16px; }
 small { font-size: 12px; }
 button {
   display: block;

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import { userSubject } from '#domain/rules/subject.ts';
 import type { RoleBinding } from '#domain/store/records.ts';
 import type { StoreTransaction } from '#domain/store/store.ts';
 import { inOrder, pageOf } from '#server/database/page.ts';
@@ -24,17 +22,6 @@ export function roleBindings(queries: Queries): StoreTransaction['bindings'] {
       return rows.map(({ subject }) => subject);
     },
     ofRole: (organizationId, role) => listOf(of(organizationId).where('role', '=', role)),
-    async existElsewhere(provider, organizationId) {
-      const prefix = userSubject(provider, '');
-      const rows = await queries
-        .selectFrom('roleBindings')
-        .select('id')
-        .where('organizationId', '!=', organizationId)
-        .where(sql<string>`substr(subject, 1, ${sql.lit(prefix.length)})`, '=', prefix)
-        .limit(1)
-        .execute();
-      return rows.length > 0;
-    },
     page: (organizationId, projectId, request) => {
       const matching = projectId === null ? of(organizationId) : ofProject(organizationId, projectId);
       return pageOf(matching.selectAll(), request, fromRow, 'createdAt');

@@ -59,6 +59,11 @@ export function users(queries: Queries): StoreTransaction['users'] {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
     },
+    async removeOfProvider(provider) {
+      const theirs = queries.selectFrom('users').select('id').where('provider', '=', provider);
+      await queries.deleteFrom('sessions').where('userId', 'in', theirs).execute();
+      await queries.deleteFrom('users').where('provider', '=', provider).execute();
+    },
   };
 }
 

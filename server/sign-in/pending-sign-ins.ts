@@ -15,20 +15,23 @@ const endedLife = 60 * 60;
 const most = 8;
 const mostBytes = 4000;
 
-/** The settings of single sign-on that a sign-in goes through. */
-export interface Through {
+/** A sign-in at an organization's own provider, as it began. */
+export interface OrganizationSignIn {
   readonly organizationId: string;
+  /** The version of the settings. With others it can't be finished. */
   readonly version: number;
-  /** Whether they are only tried. */
-  readonly isTrial: boolean;
+  /** `replace`: of somebody who agreed to be signed out as who they were. `try`: the settings are tried; nobody is signed in. */
+  readonly purpose: (typeof purposes)[number];
 }
+
+const purposes = ['sign-in', 'replace', 'try'] as const;
 
 /** A sign-in that this browser started. */
 export interface StartedSignIn {
   readonly pending: PendingSignIn;
   readonly returnTo: string;
-  /** `undefined`: through the installation's own provider. */
-  readonly through?: Through | undefined;
+  /** `undefined`: at the installation's own provider. */
+  readonly ofOrganization?: OrganizationSignIn | undefined;
 }
 
 /** What the browser still knows of a sign-in. */
@@ -37,7 +40,8 @@ export interface KeptSignIn {
   readonly pending: PendingSignIn | undefined;
   /** Where it was to lead: a path of this console. */
   readonly returnTo: string;
-  readonly through: Through | undefined;
+  /** `undefined`: it was at the installation's own provider. */
+  readonly ofOrganization: OrganizationSignIn | undefined;
 }
 
 /**
@@ -59,10 +63,10 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       .toSorted((one, other) => Number(one.hasEnded) - Number(other.hasEnded) || other.at - one.at);
   }
 
-  function cookieOf({ pending, returnTo, through }: StartedSignIn, seconds: number): string {
+  function cookieOf({ pending, returnTo, ofOrganization }: StartedSignIn, seconds: number): string {
     const { state, nonce, verifier } = pending;
     const path = Buffer.from(returnTo).toString('base64url');
-    const value = [state, nonce, verifier, clock().getTime(), path, throughText(through)].join('.');
+    const value = [state, nonce, verifier, clock().getTime(), path, textOf(ofOrganization)].join('.');
     return cookies.set(nameOf(state), value, seconds);
   }
 
@@ -87,21 +91,22 @@ export function pendingSignIns(cookies: ConsoleCookies, clock: Clock) {
       const own =
         state === null ? undefined : all.find(({ name, pending }) => name === nameOf(state) && pending.state === state);
       const isUsable = own !== undefined && !own.hasEnded && clock().getTime() - own.at <= life;
-      const { returnTo, through } = own ?? all[0] ?? {};
-      return { pending: isUsable ? own.pending : undefined, returnTo: returnPath(returnTo), through };
+      const [newest] = all;
+      const { returnTo, ofOrganization } = own ?? newest ?? {};
+      return { pending: isUsable ? own.pending : undefined, returnTo: returnPath(returnTo), ofOrganization };
     },
 
     /** Ends a sign-in, whatever its result: it can't be finished again. Only where it led stays, for who comes back. */
-    end(state: string, returnTo: string, through?: Through): string {
-      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo, through }, endedLife);
+    end(state: string, returnTo: string, ofOrganization?: OrganizationSignIn): string {
+      return cookieOf({ pending: { state, nonce: '', verifier: '' }, returnTo, ofOrganization }, endedLife);
     },
   };
 }
 
 function read(name: string, value: string) {
-  const [state = '', nonce = '', verifier = '', at = '', path = '', settings = ''] = value.split('.');
+  const [state = '', nonce = '', verifier = '', at = '', path = '', organization = ''] = value.split('.');
   const returnTo = Buffer.from(path, 'base64url').toString();
-  const through = throughIn(settings);
+  const ofOrganization = organizationSignInOf(organization);
   return {
     name,
     value,
@@ -109,15 +114,16 @@ function read(name: string, value: string) {
     hasEnded: nonce === '',
     at: Number(at),
     returnTo,
-    through,
+    ofOrganization,
   };
 }
 
-function throughText(through: Through | undefined): string {
-  return through ? `${through.organizationId}~${through.version}${through.isTrial ? '~try' : ''}` : '';
+function textOf(signIn: OrganizationSignIn | undefined): string {
+  return signIn ? `${signIn.organizationId}~${signIn.version}~${signIn.purpose}` : '';
 }
 
-function throughIn(text: string): Through | undefined {
-  const [organizationId = '', version = '', trial] = text.split('~');
-  return organizationId === '' ? undefined : { organizationId, version: Number(version), isTrial: trial !== undefined };
+function organizationSignInOf(text: string): OrganizationSignIn | undefined {
+  const [organizationId = '', version = '', word] = text.split('~');
+  const purpose = purposes.find((known) => known === word) ?? 'sign-in';
+  return organizationId === '' ? undefined : { organizationId, version: Number(version), purpose };
 }

@@ -4,7 +4,7 @@ import { isFullOfBindings } from '#domain/services/role-binding-quota.ts';
 import { admit } from '#domain/single-sign-on/admit.ts';
 import type { User } from '#domain/store/records.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
-import type { Through } from '#server/sign-in/pending-sign-ins.ts';
+import type { OrganizationSignIn } from '#server/sign-in/pending-sign-ins.ts';
 
 /**
  * Somebody with a known e-mail came from another account at the provider. The message is for the log: it says how an operator
@@ -16,7 +16,7 @@ export interface SaveUserParts extends Pick<Host, 'store' | 'clock' | 'ids' | 'p
   readonly providerName: string;
   readonly acceptedSubs: ReadonlySet<string>;
   /** The settings of single sign-on that the person came through; `undefined`: the installation's own provider. */
-  readonly through?: Pick<Through, 'organizationId' | 'version'> | undefined;
+  readonly through?: Pick<OrganizationSignIn, 'organizationId' | 'version'> | undefined;
 }
 
 /**

@@ -52,9 +52,9 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
   const [cookies, header] = [cookiesOf(parts.origin), request.headers.cookie];
   const address = addressOf(parts, request);
   const signIns = pendingSignIns(cookies, parts.clock);
-  const { pending, returnTo, through } = signIns.find(header, address.searchParams.get('state'));
+  const { pending, returnTo, ofOrganization } = signIns.find(header, address.searchParams.get('state'));
   // Reloaded, or reached by a step back: who is signed in goes on. What another provider was asked is not answered here.
-  if (!pending || through)
+  if (!pending || ofOrganization)
     return (await signedInAlready(parts, header, returnTo, [])) ?? failed(parts, refusals.expired, returnTo, []);
   // After any failure the next try is without the provider's choice of accounts: it may be what the provider refuses.
   const ended = [signIns.end(pending.state, returnTo), cookies.clear(cookies.signedOut)];
@@ -63,7 +63,7 @@ export async function finishSignIn(parts: SignInParts, request: IncomingMessage)
     identity = await parts.client.finish(address, pending);
     const arrived = emailOf(identity, parts.trustEmail);
     if (!arrived.ok) return failed(parts, arrived.refusal, returnTo, ended);
-    return redirect(303, returnTo, [...(await signedIn(parts, header, arrived.email, identity)), ...ended]);
+    return redirect(303, returnTo, [...(await signedIn(parts, parts, header, arrived.email, identity)), ...ended]);
   } catch (error) {
     if (error instanceof OtherAccount) return failed(parts, refusals.otherAccount, returnTo, ended, error);
     if (error instanceof SignInMisconfigured)
@@ -100,29 +100,27 @@ export async function signOut({ sessions, origin }: SignInParts, request: Incomi
 }
 
 /**
- * Starts a session and returns its cookie. Every sign-in gets a new one: an ID that was planted in the browser before is never
- * used (fixation). The one before ends; if it is the same person's, a minute later, because other tabs still send it.
+ * Starts a session for whoever came, and returns its cookie. Every sign-in gets a new one: an ID that was planted in the browser
+ * before is never used (fixation). Then the one before ends; if it is the same person's, a minute later, because other tabs
+ * still send it.
+ * @param accounts how accounts of the provider are kept that says who came
  */
 export async function signedIn(
-  parts: SaveUserParts & Pick<SignInParts, 'origin' | 'sessions'>,
+  { origin, sessions }: Pick<SignInParts, 'origin' | 'sessions'>,
+  accounts: SaveUserParts,
   header: string | undefined,
   email: string,
   identity: Identity,
 ): Promise<readonly string[]> {
-  const cookies = cookiesOf(parts.origin);
-  const user = await saveUser(parts, email, identity);
+  const cookies = cookiesOf(origin);
+  const user = await saveUser(accounts, email, identity);
+  const session = await sessions.start(user.id, accounts.through?.organizationId);
   const previous = readCookie(header, cookies.session);
   if (previous !== undefined) {
-    const isSame = (await parts.sessions.userOf(previous))?.id === user.id;
-    await (isSame ? parts.sessions.endSoon(previous) : parts.sessions.end(previous));
+    const isSame = (await sessions.userOf(previous))?.id === user.id;
+    await (isSame ? sessions.endSoon(previous) : sessions.end(previous));
   }
-  return [
-    cookies.set(
-      cookies.session,
-      await parts.sessions.start(user.id, parts.through?.organizationId),
-      sessionLife / 1000,
-    ),
-  ];
+  return [cookies.set(cookies.session, session, sessionLife / 1000)];
 }
 
 async function signedInAlready(

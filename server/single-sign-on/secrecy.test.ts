@@ -59,6 +59,6 @@ it('a server with another key says that the secret must be entered again', async
   const restarted = await startTestBackend(environment, { folder: world.backend.folder });
   const owner = new TestBrowser(restarted.origin);
   await owner.signIn('owner@acme.example');
-  expect(await (await owner.open('/sign-in/sso/acme?try')).text()).toContain('Enter it again');
+  expect(await (await owner.open('/sign-in/sso/acme/trial', { method: 'POST' })).text()).toContain('Enter it again');
   await restarted.close();
 });

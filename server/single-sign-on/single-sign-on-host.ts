@@ -30,7 +30,7 @@ export function singleSignOnHost({ secrets, guard, sessions, origin }: HostParts
     readIssuer: (issuer) => readIssuer(issuer, guard),
     redirectUrl: (organizationId) => redirectUrl(origin(), organizationId),
     loginUrl,
-    trialUrl: (identifier) => `${loginUrl(identifier)}?try`,
+    trialUrl: (identifier) => origin() + trialPath(identifier),
     endSessions: (organizationId) => sessions.endThrough(organizationId),
   };
 }
@@ -51,4 +51,9 @@ export function redirectUrl(origin: string, organizationId: string): string {
 /** The address that begins a sign-in through single sign-on. */
 export function singleSignOnPath(identifier: string): string {
   return `/sign-in/sso/${encodeURIComponent(identifier)}`;
+}
+
+/** The address that offers to try the settings. */
+export function trialPath(identifier: string): string {
+  return `${singleSignOnPath(identifier)}/trial`;
 }

@@ -4,7 +4,7 @@ import { html, page } from '#server/browser/page.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
 import { SignInRefused } from '#server/sign-in/oidc-failures.ts';
-import type { Through } from '#server/sign-in/pending-sign-ins.ts';
+import type { OrganizationSignIn } from '#server/sign-in/pending-sign-ins.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { emailOf, type SignInParts } from '#server/sign-in/sign-in.ts';
 import { refusalOf, reportOf, trialEnded } from '#server/single-sign-on/refusals.ts';
@@ -22,7 +22,7 @@ const mostGroups = 50;
 export async function finishTrial(
   parts: SignInParts,
   header: string | undefined,
-  through: Through,
+  through: OrganizationSignIn,
   setCookies: readonly string[],
   outcome: Outcome,
 ): Promise<Answer> {

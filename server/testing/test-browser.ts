@@ -10,12 +10,12 @@ export class TestBrowser {
     this.origin = origin;
   }
 
-  /** Opens a page and follows redirects, at most ten. */
+  /** Opens a page and follows redirects, at once by status or by `refresh`, at most ten. */
   async open(path: string, init: RequestInit = {}): Promise<Response> {
     let url = new URL(path, this.origin);
     let response = await this.request(url, init);
     for (let hops = 0; hops < 10; hops += 1) {
-      const location = response.headers.get('location');
+      const location = response.headers.get('location') ?? refreshOf(response);
       if (location === null) return response;
       url = new URL(location, url);
       response = await this.request(url);
@@ -55,6 +55,10 @@ export class TestBrowser {
     if (value === '') this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
+}
+
+function refreshOf({ headers }: Response): string | null {
+  return /^0; url=(.+)$/.exec(headers.get('refresh') ?? '')?.[1] ?? null;
 }
 
 export function formAction(html: string): string {

@@ -69,7 +69,7 @@ export async function startTestSingleSignOn(
     },
     async try(email = 'ada@acme.example') {
       const { identifier } = { identifier: (await setupNow())?.settings?.organizationIdentifier ?? '' };
-      const choice = await owner.open(`/sign-in/sso/${identifier}?try`);
+      const choice = await owner.open(`/sign-in/sso/${identifier}/trial`, { method: 'POST' });
       const text = await choice.text();
       if (!text.includes('Who are you?')) return text;
       return (await owner.choose(new Response(text), email)).text();

@@ -15,6 +15,8 @@ import {
   type TestSingleSignOn,
 } from '#server/testing/test-single-sign-on.ts';
 
+const trial = '/sign-in/sso/acme/trial';
+
 let world: TestSingleSignOn;
 beforeEach(async () => {
   world = await startTestSingleSignOn();
@@ -104,7 +106,8 @@ describe('a trial', () => {
     const viewer = new TestBrowser(world.backend.origin);
     await viewer.signIn('viewer@acme.example');
     for (const browser of [viewer, new TestBrowser(world.backend.origin)]) {
-      expect(await (await browser.open('/sign-in/sso/acme?try')).text()).toContain('There is no single sign-on here');
+      for (const method of ['GET', 'POST'])
+        expect(await (await browser.open(trial, { method })).text()).toContain('There is no single sign-on here');
     }
     await world.try();
     await world.save();
