@@ -4,7 +4,7 @@ import { IssuerFault, type SingleSignOnHost } from '#domain/single-sign-on/host.
 const faults: Readonly<Record<string, IssuerFault>> = {
   private: new IssuerFault(
     'address',
-    'private.example is an address inside a private network, which this server doesn’t ask. Its operator can allow it.',
+    'private.example can’t be reached from here, because this name has no public address. If it is in a private network, the server’s operator can allow that.',
   ),
   away: new IssuerFault('answer', 'https://away.example can’t be reached (ECONNREFUSED).'),
   slow: new IssuerFault('answer', 'https://slow.example takes longer than 5 seconds to answer.'),

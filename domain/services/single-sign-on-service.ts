@@ -14,6 +14,7 @@ import {
 } from '#domain/services/single-sign-on-settings.ts';
 import { refuseIdentifier } from '#domain/single-sign-on/claim.ts';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
+import { limitIssuerReads } from '#domain/single-sign-on/issuer-reads.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
@@ -24,6 +25,7 @@ const method = SingleSignOnService.method;
 /** Sets single sign-on up. The public OrganizationService switches it on and off. */
 export function singleSignOnService(host: Host): ServiceImpl<typeof SingleSignOnService> {
   const { store, clock } = host;
+  const limited = limitIssuerReads(clock);
   return {
     async getSetup({ organizationId }, context) {
       await authorize(store, callerOf(context), method.getSetup, organizationId);
@@ -31,12 +33,13 @@ export function singleSignOnService(host: Host): ServiceImpl<typeof SingleSignOn
     },
 
     async readIssuer({ organizationId, issuerUrl }, context) {
-      await authorize(store, callerOf(context), method.readIssuer, organizationId);
+      const caller = callerOf(context);
+      await authorize(store, caller, method.readIssuer, organizationId);
       refuseUnavailable(host);
       const issuer = checkIssuer(issuerUrl, host.singleSignOn.plainIssuers);
       if (!issuer.ok) throw invalidIssuer(issuer.reason);
       try {
-        return { issuer: messageOf(await host.singleSignOn.readIssuer(issuer.issuer)) };
+        return { issuer: messageOf(await limited(caller.subject, () => host.singleSignOn.readIssuer(issuer.issuer))) };
       } catch (error) {
         if (!(error instanceof IssuerFault)) throw error;
         throw error.kind === 'address' ? invalidIssuer(error.message) : failedPrecondition('ISSUER', error.message);

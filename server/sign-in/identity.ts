@@ -18,22 +18,26 @@ export function isIncomplete(token: Claims, trustEmail: boolean): boolean {
 }
 
 /**
- * Who came, by the ID token and, where that is incomplete, the answer of userinfo. What userinfo says of its e-mail counts for
- * that one only: the token may name another.
+ * Who came, by the ID token and, where that is incomplete, the answer of userinfo. The e-mail is verified if one of them that
+ * names it says so, and none says that it isn’t: what one says of its e-mail doesn’t count for the other’s.
  */
 export function identityOf(token: Claims, userinfo: Claims = {}): Identity {
   const email = textOf(token.email) ?? textOf(userinfo.email);
-  const verified = token.email_verified ?? (userinfo.email === email ? userinfo.email_verified : undefined);
+  const words = [token, userinfo].filter((claims) => claims.email_verified !== undefined);
   return {
     // Respelling OIDC_ISSUER, or a provider that does it, makes nobody somebody else.
     issuer: String(token.iss).replace(/\/$/, ''),
     sub: String(token.sub),
     email,
-    // Some providers write it as text.
-    emailVerified: verified === true || verified === 'true',
+    emailVerified: words.every(isVerified) && words.some((claims) => claims.email === email),
     name: textOf(token.name) ?? textOf(userinfo.name),
     groups: textsOf(token.groups ?? userinfo.groups),
   };
+}
+
+/** Some providers write it as text. */
+function isVerified({ email_verified: verified }: Claims): boolean {
+  return verified === true || verified === 'true';
 }
 
 function textsOf(claim: unknown): readonly string[] {

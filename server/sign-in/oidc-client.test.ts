@@ -75,6 +75,26 @@ describe('an e-mail', () => {
       { token: () => ({ ...verified, email_verified: false }), userinfo: () => verified },
       false,
     ],
+    [
+      'of userinfo, which the token calls verified without naming it',
+      { token: () => ({ email_verified: true }), userinfo: () => ({ email: ada }) },
+      false,
+    ],
+    [
+      'of userinfo, which it calls unverified',
+      { token: () => ({ email_verified: true }), userinfo: () => ({ ...verified, email_verified: false }) },
+      false,
+    ],
+    [
+      'of userinfo, which the token calls unverified',
+      { token: () => ({ email_verified: false }), userinfo: () => verified },
+      false,
+    ],
+    [
+      'of userinfo, which both call verified',
+      { token: () => ({ email_verified: true }), userinfo: () => verified },
+      true,
+    ],
   ])('%s is found', async (_, manners, emailVerified) => {
     expect(await comeBack(manners)).toMatchObject({ email: ada, emailVerified });
   });

@@ -71,7 +71,7 @@ describe('the fetch for addresses that people typed', () => {
     ['https://[::ffff:7f00:1]/x', 'inside a private network'],
     ['https://169.254.169.254/latest/meta-data', 'inside a private network'],
     // By its name, as it resolves when the connection is made.
-    ['https://localhost/x', 'inside a private network'],
+    ['https://localhost/x', 'no public address'],
     ['http://id.example/x', 'https://'],
     ['ftp://id.example/x', 'https://'],
   ])('refuses %s', async (url, words) => {

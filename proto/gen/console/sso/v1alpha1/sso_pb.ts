@@ -135,7 +135,7 @@ export type Setup = Message<"console.sso.v1alpha1.Setup"> & {
   settings?: SSOSettings | undefined;
 
   /**
-   * Whether a secret is kept.
+   * Whether a secret is kept that this server can read.
    *
    * @generated from field: bool has_secret = 2;
    */
@@ -372,7 +372,8 @@ export const SingleSignOnService: GenService<{
   },
   /**
    * Reads what an issuer says of itself. Needs organization.update. Errors: InvalidArgument (address that may not be asked),
-   * FailedPrecondition (the issuer can't be reached or doesn't answer as one; says which).
+   * FailedPrecondition (the issuer can't be reached or doesn't answer as one; says which), ResourceExhausted (3 at once, 20 in a
+   * minute).
    *
    * @generated from rpc console.sso.v1alpha1.SingleSignOnService.ReadIssuer
    */
