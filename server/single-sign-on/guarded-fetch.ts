@@ -128,7 +128,7 @@ function faultOf(error: unknown, { origin }: URL, { aborted: isSlow }: AbortSign
   if (error instanceof IssuerFault) return error;
   const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   const words = isSlow ? `${origin} takes longer than 5 seconds to answer.` : `${origin} can’t be reached${reason}.`;
-  return new IssuerFault('answer', words, { cause: error });
+  return new IssuerFault('away', words, { cause: error });
 }
 
 function privateAddress(hostname: string): IssuerFault {

@@ -10,7 +10,7 @@ import { pendingSignIns, type Through } from '#server/sign-in/pending-sign-ins.t
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { type Refusal, refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 import { addressOf, emailOf, redirect, signedIn, type SignInParts } from '#server/sign-in/sign-in.ts';
-import { noSingleSignOn, refusalOf, reportOf } from '#server/single-sign-on/refusals.ts';
+import { noSingleSignOn, noTrial, refusalOf, reportOf } from '#server/single-sign-on/refusals.ts';
 import { singleSignOnPath } from '#server/single-sign-on/single-sign-on-host.ts';
 import { finishTrial } from '#server/single-sign-on/trial.ts';
 
@@ -25,8 +25,9 @@ export async function startThrough(parts: SignInParts, request: IncomingMessage)
   const isTrial = searchParams.has('try');
   const returnTo = returnPath(searchParams.get('return'));
   const setup = await parts.store.singleSignOn.byIdentifier(identifier);
-  if (!setup || !(isTrial ? await mayTryNow(parts, header, setup) : isOn(parts, setup)))
-    return failed(parts, noSingleSignOn, { identifier, returnTo }, []);
+  if (isTrial && !(setup && (await mayTryNow(parts, header, setup))))
+    return signInFailed(noTrial, signInPath(returnTo), parts.requestId ?? parts.ids.uuid(), []);
+  if (!setup || !(isTrial || isOn(parts, setup))) return failed(parts, noSingleSignOn, { identifier, returnTo }, []);
   const through: Through = { organizationId: setup.organizationId, version: setup.version, isTrial };
   try {
     // Not for a trial: some providers refuse the wish, which would say nothing about the settings.
@@ -51,10 +52,10 @@ export async function finishThrough(parts: SignInParts, request: IncomingMessage
   // What one provider was asked is not answered by another one.
   if (!pending || through?.organizationId !== organizationId) return failed(parts, refusals.expired, place, []);
   const ended = [signIns.end(pending.state, returnTo, through), cookies.clear(cookies.signedOut)];
-  if (!setup || setup.version !== through.version) return failed(parts, changedMeanwhile, place, ended);
+  if (!setup || !(through.isTrial || isOn(parts, setup))) return failed(parts, noSingleSignOn, place, ended);
+  if (setup.version !== through.version) return failed(parts, changedMeanwhile, place, ended);
   let identity: Identity | undefined;
   try {
-    if (!through.isTrial && !isOn(parts, setup)) return failed(parts, noSingleSignOn, place, ended);
     identity = await parts.setupClients(setup).finish(address, pending);
     if (through.isTrial) return await finishTrial(parts, header, through, ended, { identity });
     const arrived = emailOf(identity, false);
@@ -89,7 +90,7 @@ function identifierIn(request: IncomingMessage): string {
   }
 }
 
-/** The page that says why, with both ways to sign in. */
+/** The page that says why, with the ways to sign in that are left. */
 function failed(
   { report, ids, requestId = ids.uuid() }: SignInParts,
   refusal: Refusal,
@@ -98,6 +99,7 @@ function failed(
   error?: unknown,
 ): Answer {
   if (error !== undefined) report(reportOf(error), requestId);
-  const again = `${singleSignOnPath(identifier)}?return=${encodeURIComponent(returnTo)}`;
+  const isLeft = refusal !== noSingleSignOn;
+  const again = isLeft ? `${singleSignOnPath(identifier)}?return=${encodeURIComponent(returnTo)}` : undefined;
   return signInFailed(refusal, again, requestId, setCookies, signInPath(returnTo));
 }
