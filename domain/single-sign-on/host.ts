@@ -8,11 +8,13 @@ export interface IssuerMetadata {
   readonly signingAlgorithms: readonly string[];
 }
 
+type IssuerFaultKind = 'address' | 'away' | 'answer';
+
 /** Why an issuer can't be read. The message is for the person who typed its address. */
 export class IssuerFault extends Error {
-  /** `address`: one that may not be asked. `answer`: none, or not an issuer's. */
-  readonly kind: 'address' | 'answer';
-  constructor(kind: 'address' | 'answer', message: string, options?: ErrorOptions) {
+  /** `address`: one that may not be asked. `away`: no answer. `answer`: not an issuer's. */
+  readonly kind: IssuerFaultKind;
+  constructor(kind: IssuerFaultKind, message: string, options?: ErrorOptions) {
     super(message, options);
     this.kind = kind;
   }

@@ -1,6 +1,6 @@
 import type { Configuration } from 'openid-client';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
-import { type AskPage, checkClient } from '#server/sign-in/client-check.ts';
+import { type AskPage, checkAnswers, checkClient } from '#server/sign-in/client-check.ts';
 import { type Identity, identityOf, isIncomplete } from '#server/sign-in/identity.ts';
 import { discover } from '#server/sign-in/oidc-discovery.ts';
 import { environmentNames, meaningOf, type SettingNames, SignInRefused } from '#server/sign-in/oidc-failures.ts';
@@ -82,7 +82,8 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
       // The browser goes there: an address of another kind could be a script.
       if (guard && url.protocol !== 'https:' && !(guard.allowPrivate && url.protocol === 'http:'))
         throw new IssuerFault('answer', 'The issuer’s authorization endpoint doesn’t start with https://.');
-      if (!isTaken && !unchecked) await checkClient(askPage, url, client);
+      if (guard && !unchecked) await checkAnswers(askPage, url, client);
+      else if (!isTaken && !unchecked) await checkClient(askPage, url, client);
       isTaken ||= !unchecked;
       return { url, pending };
     },

@@ -73,20 +73,21 @@ export function misconfigured(words: string): Refusal {
 
 /**
  * The page that says why, with the way to begin again, which leads to where the person wanted to go.
+ * @param again where it begins; `undefined` where that would lead to the same refusal
  * @param without the way by the installation's own provider, where the person took another one
  */
 export function signInFailed(
   refusal: Refusal,
-  again: string,
+  again: string | undefined,
   requestId: string,
   cookies: readonly string[],
   without?: string,
 ): Answer {
+  const same = again === undefined ? [] : [html`<p><a href="${again}">Sign in again</a></p>`];
   const other = without === undefined ? [] : [html`<p><a href="${without}">Sign in without single sign-on</a></p>`];
   const body = html`<h1>${refusal.heading}</h1>
     <p>${refusal.words}</p>
-    <p><a href="${again}">Sign in again</a></p>
-    ${other}
+    ${same}${other}
     <p><small>Request ${requestId}</small></p>`;
   const answer = page(refusal.status, refusal.heading, body);
   return { ...answer, headers: { ...answer.headers, 'set-cookie': [...cookies] } };

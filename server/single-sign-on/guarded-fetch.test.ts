@@ -109,7 +109,7 @@ describe('the fetch for addresses that people typed', () => {
     server?.closeAllConnections();
     await new Promise((resolve) => void server?.close(resolve));
     await expect(loose(origin)).rejects.toMatchObject({
-      kind: 'answer',
+      kind: 'away',
       message: expect.stringContaining('can’t be reached'),
     });
   });

@@ -183,7 +183,7 @@ function faultOf(error: unknown, { origin }: URL, hasTurn: boolean): IssuerFault
     ? `${origin} takes longer than 5 seconds to answer.`
     : 'Too many issuers are asked at the moment. Wait a moment, then try again.';
   const words = error instanceof TooSlow ? late : `${origin} can’t be reached${reason}.`;
-  return new IssuerFault('answer', words, { cause: error });
+  return new IssuerFault('away', words, { cause: error });
 }
 
 function redirected({ origin }: URL): IssuerFault {

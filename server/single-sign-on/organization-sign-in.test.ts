@@ -106,8 +106,11 @@ describe('a trial', () => {
     const viewer = new TestBrowser(world.backend.origin);
     await viewer.signIn('viewer@acme.example');
     for (const browser of [viewer, new TestBrowser(world.backend.origin)]) {
-      for (const method of ['GET', 'POST'])
-        expect(await (await browser.open(trial, { method })).text()).toContain('There is no single sign-on here');
+      for (const method of ['GET', 'POST']) {
+        const text = await (await browser.open(trial, { method })).text();
+        expect(text).toContain('You can’t try single sign-on');
+        expect(text).toContain('href="/auth/sign-in?return=%2F">Sign in again');
+      }
     }
     await world.try();
     await world.save();
@@ -126,6 +129,7 @@ describe('a sign-in through single sign-on', () => {
     );
     expect(pages[0]?.replace(/Request .*?</, '')).toBe(pages[1]?.replace(/Request .*?</, ''));
     expect(pages[0]).toContain('href="/auth/sign-in?return=%2F"');
+    expect(pages[0]).not.toContain('Sign in again');
   });
 
   it('gives the default role at the first one only, and not to somebody who has a role', async () => {
@@ -200,13 +204,37 @@ describe('a sign-in through single sign-on', () => {
     const choice = await late.open('/sign-in/sso/acme');
     await world.organizations.disableSSO({ id: organizationId });
     expect(await rolesOf(inside)).toBe('Unauthenticated');
-    expect(await (await late.choose(choice, 'bo@acme.example')).text()).toContain(
-      'Single sign-on was changed meanwhile',
-    );
+    expect(await (await late.choose(choice, 'bo@acme.example')).text()).toContain('There is no single sign-on here');
     expect(await rolesOf(late)).toBe('Unauthenticated');
     await world.try();
     await world.enable();
     expect(await rolesOf(inside)).toBe('Unauthenticated');
+  });
+
+  it.each<readonly [string, () => Promise<void>]>([
+    ['is gone', () => world.provider.close()],
+    [
+      'is away behind a proxy',
+      async () => void (world.provider.manners.quiet = (response) => response.writeHead(503).end()),
+    ],
+  ])('goes nowhere once the provider %s, also right after somebody came in', async (_what, end) => {
+    await enabled('system:viewer');
+    await through('ada@acme.example');
+    await end();
+    const { text } = await through('bo@acme.example');
+    expect(text).toContain('sign-in provider doesn’t answer');
+    expect(text).toContain('Owners of the organization can always sign in without single sign-on');
+    expect(text).toContain('Sign in without single sign-on</a>');
+    expect(await world.try()).toContain('doesn’t work yet');
+    const { setup } = await world.setups.getSetup({ organizationId });
+    expect(setup?.trial?.failure).not.toBe('');
+    expect(setup?.trial?.failure).not.toContain('Owners of the organization');
+  });
+
+  it('with an answer of the provider that can’t be read goes on all the same', async () => {
+    await enabled('system:viewer');
+    world.provider.manners.quiet = (response) => response.writeHead(200).end('x'.repeat(70_000));
+    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
   });
 
   it('ends at the address of the provider that was asked, and at no other one', async () => {

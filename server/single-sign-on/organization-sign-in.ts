@@ -13,7 +13,7 @@ import type { SaveUserParts } from '#server/sign-in/save-user.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { type Refusal, refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 import { addressOf, emailOf, redirect, signedIn, type SignInParts } from '#server/sign-in/sign-in.ts';
-import { noSingleSignOn, refusalOf, reportOf } from '#server/single-sign-on/refusals.ts';
+import { noSingleSignOn, noTrial, refusalOf, reportOf } from '#server/single-sign-on/refusals.ts';
 import { askToReplace, askToTry, goOn } from '#server/single-sign-on/sign-in-questions.ts';
 import { singleSignOnPath } from '#server/single-sign-on/single-sign-on-host.ts';
 import { finishTrial } from '#server/single-sign-on/trial.ts';
@@ -51,14 +51,14 @@ export async function replaceSignIn(parts: SignInParts, request: IncomingMessage
 /** GET /sign-in/sso/<identifier>/trial: asks whoever may change the settings whether to try them. A link alone tries nothing. */
 export async function offerTrial(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const setup = await setupToTry(parts, request);
-  if (!setup) return failed(parts, noSingleSignOn, placeIn(parts, request), []);
+  if (!setup) return refusedTrial(parts);
   return askToTry(setup, await nameOf(parts, setup));
 }
 
 /** POST to the same address: tries the settings, which may be off. */
 export async function startTrial(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
   const setup = await setupToTry(parts, request);
-  if (!setup) return failed(parts, noSingleSignOn, placeIn(parts, request), []);
+  if (!setup) return refusedTrial(parts);
   return begin(parts, request, setup, 'try', goOn);
 }
 
@@ -74,7 +74,9 @@ export async function finishOrganizationSignIn(parts: SignInParts, request: Inco
   // What one provider was asked is not answered by another one.
   if (!pending || begun?.organizationId !== organizationId) return failed(parts, refusals.expired, place, []);
   const setCookies = [signIns.end(pending.state, returnTo, begun), cookies.clear(cookies.signedOut)];
-  if (!setup || setup.version !== begun.version) return failed(parts, changedMeanwhile, place, setCookies);
+  if (!setup || !(begun.purpose === 'try' || isOn(parts, setup)))
+    return failed(parts, noSingleSignOn, place, setCookies);
+  if (setup.version !== begun.version) return failed(parts, changedMeanwhile, place, setCookies);
   const arrival: Arrival = { request, address, pending, begun, setup, place, setCookies };
   return begun.purpose === 'try' ? arriveToTry(parts, arrival) : arrive(parts, arrival);
 }
@@ -95,7 +97,6 @@ async function arrive(parts: SignInParts, arrival: Arrival): Promise<Answer> {
   const { request, address, pending, begun, setup, place, setCookies } = arrival;
   let identity: Identity | undefined;
   try {
-    if (!isOn(parts, setup)) return failed(parts, noSingleSignOn, place, setCookies);
     identity = await parts.setupClients(setup).finish(address, pending);
     const arrived = emailOf(identity, false);
     if (!arrived.ok) return failed(parts, arrived.refusal, place, setCookies);
@@ -189,7 +190,11 @@ function placeIn(parts: SignInParts, request: IncomingMessage): Place {
   }
 }
 
-/** The page that says why, with both ways to sign in. */
+function refusedTrial({ ids, requestId = ids.uuid() }: SignInParts): Answer {
+  return signInFailed(noTrial, signInPath('/'), requestId, []);
+}
+
+/** The page that says why, with the ways to sign in that are left. */
 function failed(
   { report, ids, requestId = ids.uuid() }: SignInParts,
   refusal: Refusal,
@@ -198,6 +203,7 @@ function failed(
   error?: unknown,
 ): Answer {
   if (error !== undefined) report(reportOf(error), requestId);
-  const again = `${singleSignOnPath(identifier)}?return=${encodeURIComponent(returnTo)}`;
+  const isLeft = refusal !== noSingleSignOn;
+  const again = isLeft ? `${singleSignOnPath(identifier)}?return=${encodeURIComponent(returnTo)}` : undefined;
   return signInFailed(refusal, again, requestId, setCookies, signInPath(returnTo));
 }

@@ -14,6 +14,14 @@ export const noSingleSignOn: Refusal = {
   words: `No organization has this identifier, or its single sign-on is off. Compare the identifier with the one that you were given. ${owners}`,
 };
 
+/** Also for an identifier of nobody's: a trial tells no stranger which organizations there are. */
+export const noTrial: Refusal = {
+  status: 403,
+  heading: 'You can’t try single sign-on',
+  words:
+    'Your session in the console has ended, or you may not change the settings of this organization. Sign in again, then open Single sign-on in Organization Settings.',
+};
+
 export const trialEnded: Refusal = {
   status: 400,
   heading: 'This trial can’t be finished',
@@ -25,9 +33,10 @@ export const trialEnded: Refusal = {
 export function refusalOf(error: unknown, hasArrived: boolean): Refusal {
   if (error instanceof NotAdmitted) return notAdmitted(error.message);
   if (error instanceof OtherAccount) return refusals.otherAccount;
+  if (error instanceof IssuerFault && error.kind === 'away') return away(error.message);
   if (error instanceof IssuerFault || error instanceof SignInMisconfigured) return wrongSettings(error.message);
   if (error instanceof SignInRefused) return error.isCancelled ? refusals.cancelled : refusals.refused;
-  return hasArrived ? refusals.failedHere : refusals.unreachable;
+  return hasArrived ? refusals.failedHere : away('The provider doesn’t answer.');
 }
 
 /** What a refusal says in the log: never what the issuer sent, which may hold codes. */
@@ -44,6 +53,14 @@ function notAdmitted(why: string): Refusal {
     status: 403,
     heading: 'Single sign-on didn’t let you in',
     words: `${why} Tell an owner of the organization. ${owners}`,
+  };
+}
+
+function away(why: string): Refusal {
+  return {
+    status: 502,
+    heading: 'Your organization’s sign-in provider doesn’t answer',
+    words: `${why} Wait a moment, then sign in again. ${owners}`,
   };
 }
 

@@ -26,6 +26,8 @@ export interface ProviderManners {
   spoil: (signature: string) => string;
   /** Answers the question for its metadata itself; `undefined`: they are answered as they are. */
   discovery: ((response: ServerResponse) => void) | undefined;
+  /** Answers a sign-in without a page itself; `undefined`: as every provider does. */
+  quiet: ((response: ServerResponse) => void) | undefined;
 }
 
 /** An OpenID provider with a session of its own, and as many manners as there are. It believes whatever e-mail is typed. */
@@ -42,6 +44,7 @@ export class TestProvider {
     refusal: undefined,
     spoil: (signature) => signature,
     discovery: undefined,
+    quiet: undefined,
   };
   readonly #server: Server;
   readonly #codes = new Map<string, { readonly email: string; readonly nonce: string; readonly challenge: string }>();
@@ -108,6 +111,7 @@ export class TestProvider {
 
   #authorize(asked: URLSearchParams, request: IncomingMessage, response: ServerResponse): void {
     const { id, redirectUri } = this.manners.client;
+    if (this.manners.quiet && asked.get('prompt') === 'none') return this.manners.quiet(response);
     if (asked.get('client_id') !== id || (redirectUri !== undefined && asked.get('redirect_uri') !== redirectUri)) {
       return void response.writeHead(400).end('unknown client or redirect address');
     }
