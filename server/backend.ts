@@ -13,8 +13,8 @@ import { demoKey } from '#server/database/demo-key.ts';
 import { blankEnded } from '#server/database/invites.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { reasonOf } from '#server/database/outage.ts';
-import { createSqlStore } from '#server/database/sql-store.ts';
 import { createTokenSeal } from '#server/database/token-seal.ts';
+import { removeOldMeters } from '#server/database/usage-batches.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { nodeIds } from '#server/ids.ts';
@@ -62,7 +62,7 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
   const closing = createClosing();
   closing.add(() => database.close());
   try {
-    const buffered = bufferedStore(createSqlStore(database), log);
+    const buffered = bufferedStore(database, clock, log);
     closing.add(() => buffered.flush());
     const sessions = createSessions(database, clock, nodeIds);
     const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
@@ -109,6 +109,7 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     const sweep = async () => {
       await sessions.removeEnded();
       await blankEnded(database.queries, clock());
+      await removeOldMeters(database.queries, clock());
     };
     await sweep();
     const logged = (words: string) => (error: unknown) => log.error({ err: error }, words);
