@@ -1,11 +1,13 @@
 import { closeMonths } from '#domain/billing/close-months.ts';
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
+import type { Store } from '#domain/store/store.ts';
 import { type AppParts, createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import { invoiceAddress } from '#server/browser/invoice-routes.ts';
 import { bufferedStore } from '#server/buffered-store.ts';
+import { type Closing, createClosing, tryFor } from '#server/closing.ts';
 import type { Config } from '#server/config.ts';
 import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
@@ -13,8 +15,8 @@ import { demoKey } from '#server/database/demo-key.ts';
 import { blankEnded } from '#server/database/invites.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { reasonOf } from '#server/database/outage.ts';
-import { createSqlStore } from '#server/database/sql-store.ts';
-import { createTokenSeal } from '#server/database/token-seal.ts';
+import { createTokenSeal, type TokenSeal } from '#server/database/token-seal.ts';
+import { removeOldMeters } from '#server/database/usage-batches.ts';
 import { createEdge } from '#server/edge/edge.ts';
 import { layFirstRecords } from '#server/first-records.ts';
 import { nodeIds } from '#server/ids.ts';
@@ -26,11 +28,13 @@ import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { createSessions, type Sessions } from '#server/sign-in/sessions.ts';
-import { createSetupClients, type SetupClients } from '#server/single-sign-on/setup-clients.ts';
+import type { GuardOptions } from '#server/single-sign-on/guarded-fetch.ts';
+import { createSetupClients } from '#server/single-sign-on/setup-clients.ts';
 import { singleSignOnHost } from '#server/single-sign-on/single-sign-on-host.ts';
 import { inNetworks } from '#server/trusted-proxies.ts';
 
 const hour = 60 * 60 * 1000;
+const lastWrites = 15_000; // ms in which a database may come back at the end
 
 export interface Surroundings {
   readonly clock: Clock;
@@ -58,57 +62,24 @@ export interface Backend {
 /** Opens the database and both ports. Throws with a message for people if one of them fails. */
 export async function startBackend(config: Config, surroundings: Surroundings): Promise<Backend> {
   const { clock, log } = surroundings;
-  const { database, key } = await openMigrated(config, log);
-  const closing = createClosing();
-  closing.add(() => database.close());
+  const closing = createClosing((error) => log.error({ err: error }, 'Something could not be closed.'));
   try {
-    const buffered = bufferedStore(createSqlStore(database), log);
-    closing.add(() => buffered.flush());
-    const sessions = createSessions(database, clock, nodeIds);
-    const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
-    let origin = config.publicUrl ?? '';
-    const secrets = createTokenSeal(config.ssoKey ?? demoKeyOf(config));
-    const guard = { allowPrivate: config.ssoPrivateIssuers };
-    const host: Host = {
-      store: buffered.store,
-      clock,
-      ids: nodeIds,
-      providers: [provider],
-      identify: (header) => sessionCaller(sessions, provider, cookiesOf(origin).session, header.get('cookie')),
-      singleSignOn: singleSignOnHost({ secrets, guard, sessions, origin: () => origin }),
-      endSessions: (userId) => sessions.endOf(userId),
-      plan: config.plan,
-      invoicePdf: (invoice) => invoiceAddress(origin, invoice),
-      report: reportTo(log),
-    };
+    const { database, key } = await openMigrated(config, log);
+    closing.add(() => database.close());
+    const buffered = bufferedStore(database, clock, log);
+    // Added before the ports, so taken after they have closed: calls that end while they close are still counted.
+    closing.add(() => tryFor(lastWrites, () => buffered.flush()));
+    const parts = partsOf(config, surroundings, database, buffered.store);
+    const { host, sessions, provider, address } = parts;
     const laid = await layFirstRecords(host, config.signIn);
     const moved = await movedProvider(database.queries, provider, config.signIn);
     if (moved !== undefined) log.error(moved);
-
-    const isProxy = inNetworks(config.proxies ?? []);
-    const shares: ConnectionShares = {
-      each: connectionShare,
-      isExempt: (address) => isLoopback(address.replace(/^::ffff:/i, '')) || isProxy(address),
-    };
-    const edge = createEdge(host);
-    shareConnections(edge, shares);
-    const closeEdge = closableEdge(edge);
-    const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
-    closing.add(closeEdge);
-
-    const server = createBrowserServer();
-    shareConnections(server, shares);
-    const port = await listen(server, config.host, config.port, 'PORT');
-    closing.add(() => closeServer(server));
-    origin ||= `http://localhost:${port}`;
-    const ports = { server, origin, port, grpcPort, isProxy };
-    const setupClients = createSetupClients(secrets, guard, origin);
-    const app = await openApp(config, surroundings, ports, { host, sessions, setupClients, provider, database });
-    closing.add(() => app.close());
+    const { port, grpcPort } = await openPorts(config, surroundings, parts, closing);
 
     const sweep = async () => {
       await sessions.removeEnded();
       await blankEnded(database.queries, clock());
+      await removeOldMeters(database.queries, clock());
     };
     await sweep();
     const logged = (words: string) => (error: unknown) => log.error({ err: error }, words);
@@ -118,23 +89,78 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     await close().catch(notClosed);
     closing.add(repeatEvery(hour, close, notClosed));
     const { place } = database;
+    const { origin } = address;
     return { origin, port, grpcPort, place, laid, keepsLinks: key !== undefined, close: () => closing.close() };
   } catch (error) {
-    await closing.close();
+    await closing.close().catch(() => undefined); // has reported why
     throw error;
   }
 }
 
-/** What must be closed, in the order in which it was opened. */
-function createClosing() {
-  const ends: (() => Promise<unknown>)[] = [];
-  return {
-    add: (end: () => Promise<unknown>) => void ends.push(end),
-    /** Closes what was opened last first, each once. */
-    async close() {
-      for (const end of ends.splice(0).toReversed()) await end();
-    },
+/** Where browsers see the server: empty until its port is open, if the configuration doesn't say it. */
+interface Address {
+  origin: string;
+}
+
+/** What both ports answer with. */
+interface Parts {
+  readonly host: Host;
+  readonly sessions: Sessions;
+  readonly secrets: TokenSeal;
+  readonly guard: GuardOptions;
+  readonly provider: string;
+  readonly database: Database;
+  readonly address: Address;
+}
+
+function partsOf(config: Config, { clock, log }: Surroundings, database: Database, store: Store): Parts {
+  const address = { origin: config.publicUrl ?? '' };
+  const sessions = createSessions(database, clock, nodeIds);
+  const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
+  const secrets = createTokenSeal(config.ssoKey ?? demoKeyOf(config));
+  const guard = { allowPrivate: config.ssoPrivateIssuers };
+  const host: Host = {
+    store,
+    clock,
+    ids: nodeIds,
+    providers: [provider],
+    identify: (header) => sessionCaller(sessions, provider, cookiesOf(address.origin).session, header.get('cookie')),
+    singleSignOn: singleSignOnHost({ secrets, guard, sessions, origin: () => address.origin }),
+    endSessions: (userId) => sessions.endOf(userId),
+    plan: config.plan,
+    invoicePdf: (invoice) => invoiceAddress(address.origin, invoice),
+    report: reportTo(log),
   };
+  return { host, sessions, secrets, guard, provider, database, address };
+}
+
+/** Opens the edge and then the port for browsers, which completes the address. */
+async function openPorts(
+  config: Config,
+  surroundings: Surroundings,
+  parts: Parts,
+  closing: Closing,
+): Promise<{ readonly port: number; readonly grpcPort: number }> {
+  const { host, address } = parts;
+  const isProxy = inNetworks(config.proxies ?? []);
+  const shares: ConnectionShares = {
+    each: connectionShare,
+    isExempt: (from) => isLoopback(from.replace(/^::ffff:/i, '')) || isProxy(from),
+  };
+  const edge = createEdge(host);
+  shareConnections(edge, shares);
+  const closeEdge = closableEdge(edge);
+  const grpcPort = await listen(edge, config.host, config.grpcPort, 'GRPC_PORT');
+  closing.add(closeEdge);
+
+  const server = createBrowserServer();
+  shareConnections(server, shares);
+  const port = await listen(server, config.host, config.port, 'PORT');
+  closing.add(() => closeServer(server));
+  address.origin ||= `http://localhost:${port}`;
+  const app = await openApp(config, surroundings, { server, ...address, port, grpcPort, isProxy }, parts);
+  closing.add(() => app.close());
+  return { port, grpcPort };
 }
 
 /** What the port for browsers is opened with, besides the configuration. */
@@ -143,22 +169,15 @@ interface Ports extends Pick<AppParts, 'server' | 'origin' | 'isProxy'> {
   readonly grpcPort: number;
 }
 
-interface Parts {
-  readonly host: Host;
-  readonly sessions: Sessions;
-  readonly setupClients: SetupClients;
-  readonly provider: string;
-  readonly database: Database;
-}
-
 /** The port for people: sign-in, the API, the console's files. */
 async function openApp(
   config: Config,
   { log, consoleFolder }: Surroundings,
   { port, grpcPort, ...ports }: Ports,
-  { host, sessions, setupClients, provider, database }: Parts,
+  { host, sessions, secrets, guard, provider, database }: Parts,
 ) {
   const { origin } = ports;
+  const setupClients = createSetupClients(secrets, guard, origin);
   const { developmentProvider, check, ...signIn } = prepareSignIn(config.signIn, origin);
   void check((words) => log.error(words));
   return createApp({

@@ -74,6 +74,20 @@ describe('what is seen of a token', () => {
     expect(written).toEqual([refusal({ projectId: '999', refusedAt: start })]);
   });
 
+  it('is one write a second at most also where a write takes longer than it takes for the next refusal to come', async () => {
+    let writes = 0;
+    const slow = async () => {
+      writes += 1;
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+    };
+    const notes = createTokenActivity({ noteTokenUse: slow, noteTokenRefusal: slow }, () => expect.unreachable());
+    for (let number = 0; number < 1000; number += 1) {
+      await notes.noteTokenRefusal(refusal({ projectId: String(number) }));
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    expect(writes).toBe(4); // in five seconds
+  });
+
   it('waits for a database that is away, and is written at the end', async () => {
     const { written, reported, state, notes } = recorder();
     state.away = true;

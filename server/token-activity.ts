@@ -1,6 +1,6 @@
 import type { Store } from '#domain/store/store.ts';
+import { createBackgroundWrites } from '#server/background-writes.ts';
 
-const interval = 1000; // ms
 const atMostEvery = 60_000; // ms
 const mostRemembered = 20_000;
 
@@ -17,7 +17,7 @@ export interface TokenActivity extends Pick<Store, 'noteTokenUse' | 'noteTokenRe
 }
 
 /**
- * Writes within a second, and the same at most once a minute: the first use of a token shows at once, and a busy client costs
+ * Writes once a second, and the same at most once a minute: the first use of a token shows at once, and a busy client costs
  * the database one write a minute. What must be written still is written at `flush`, which must be called at the end; a
  * process that is killed loses that second. What can't be written is reported and stays noted for the next time.
  */
@@ -27,7 +27,6 @@ export function createTokenActivity(
 ): TokenActivity {
   const due = new Map<string, () => Promise<void>>();
   const noted = new Map<string, Noted>(); // the oldest first
-  let timer: NodeJS.Timeout | undefined;
 
   const note = (key: string, what: string, at: Date, write: () => Promise<void>) => {
     const last = noted.get(key);
@@ -35,7 +34,7 @@ export function createTokenActivity(
     if (age >= 0 && age < atMostEvery) return;
     remember(key, { what, at });
     due.set(key, write); // in place of one that is not written yet
-    timer ??= setTimeout(() => void flush().catch(report), interval).unref();
+    soon();
   };
   const remember = (key: string, latest: Noted) => {
     noted.delete(key);
@@ -43,18 +42,20 @@ export function createTokenActivity(
     const [oldest] = noted.keys();
     if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
   };
-  const flush = async () => {
-    clearTimeout(timer);
-    timer = undefined;
-    for (const [key, write] of due) {
-      due.delete(key);
-      await write().catch((error: unknown) => {
-        if (!due.has(key)) due.set(key, write);
-        timer ??= setTimeout(() => void flush().catch(report), interval).unref();
-        throw error;
-      });
-    }
+  const writeDue = async (key: string) => {
+    const write = due.get(key);
+    if (!write) return;
+    due.delete(key);
+    await write().catch((error: unknown) => {
+      if (!due.has(key)) due.set(key, write);
+      throw error;
+    });
   };
+  const writeAll = async () => {
+    const keys = [...due.keys()]; // what is noted meanwhile waits for the next time
+    for (const key of keys) await writeDue(key);
+  };
+  const { soon, flush } = createBackgroundWrites(writeAll, () => due.size > 0, report);
   return {
     async noteTokenUse(use) {
       const { tokenId, projectId, permission, lastUsedAt } = use;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DailyUsage } from '#domain/store/records.ts';
+import type { UsageBatch } from '#server/database/usage-batches.ts';
 import { createUsageMeter } from '#server/usage-meter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,13 +9,13 @@ afterEach(() => void vi.useRealTimers());
 const usage = (projectId: string, bytes: bigint, day = '2026-11-29'): DailyUsage => {
   return { projectId, day, bytes, samples: 1n };
 };
-const sums = (written: readonly DailyUsage[]) =>
-  written.map(({ projectId, day, bytes, samples }) => `${projectId} ${day} ${bytes} ${samples}`).toSorted();
+const sums = (batch: UsageBatch) =>
+  batch.usage.map(({ projectId, day, bytes, samples }) => `${projectId} ${day} ${bytes} ${samples}`).toSorted();
 
 it('adds up what is received within a second, and writes it in one go for each project and day', async () => {
-  const written: (readonly DailyUsage[])[] = [];
+  const written: UsageBatch[] = [];
   const meter = createUsageMeter(
-    async (rows) => void written.push(rows),
+    async (batch) => void written.push(batch),
     () => expect.unreachable(),
   );
   for (const bytes of [1n, 2n, 2n ** 53n]) meter.add([usage('a', bytes)]);
@@ -25,39 +26,43 @@ it('adds up what is received within a second, and writes it in one go for each p
   expect(written.map(sums)).toEqual([['a 2026-11-29 9007199254740995 3', 'a 2026-11-30 7 1', 'b 2026-11-29 10 1']]);
   meter.add([usage('a', 4n)]);
   await meter.flush();
-  expect(written[1]).toEqual([usage('a', 4n)]);
+  expect(written[1]?.usage).toEqual([usage('a', 4n)]);
   await vi.advanceTimersByTimeAsync(5000);
   expect(written).toHaveLength(2);
 });
 
-it('keeps what could not be written, and what came meanwhile, and writes both later', async () => {
-  const written: DailyUsage[] = [];
+it('repeats what perhaps was written under the same number, and what came meanwhile under the next one', async () => {
+  const tried: UsageBatch[] = [];
   const reported: unknown[] = [];
   const failure = new Error('the database is away');
   let isAway = true;
   const meter = createUsageMeter(
-    async (rows) => {
-      if (!isAway) return void written.push(...rows);
+    async (batch) => {
+      tried.push(batch);
+      if (!isAway) return;
       meter.add([usage('a', 5n)]);
       throw failure;
     },
     (error) => void reported.push(error),
   );
   meter.add([usage('a', 1n), usage('b', 2n)]);
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(reported).toEqual([failure]);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(reported).toEqual([failure, failure]);
   isAway = false;
   await vi.advanceTimersByTimeAsync(1000);
-  expect(sums(written)).toEqual(['a 2026-11-29 6 2', 'b 2026-11-29 2 1']);
+  const first = ['a 2026-11-29 1 1', 'b 2026-11-29 2 1'];
+  expect(tried.map(sums)).toEqual([first, first, first, ['a 2026-11-29 10 2']]);
+  expect(tried.map(({ number }) => number)).toEqual([1, 1, 1, 2]);
+  expect(new Set(tried.map(({ meterId }) => meterId)).size).toBe(1);
 });
 
 it('is done at the end only when what was being written is there, even if that failed', async () => {
   const written: DailyUsage[] = [];
   const answers: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   const meter = createUsageMeter(
-    async (rows) => {
+    async (batch) => {
       await new Promise<void>((resolve, reject) => void answers.push({ resolve, reject }));
-      written.push(...rows);
+      written.push(...batch.usage);
     },
     () => undefined,
   );

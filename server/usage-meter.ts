@@ -1,8 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { DailyUsage } from '#domain/store/records.ts';
-import type { Store } from '#domain/store/store.ts';
-
-const interval = 1000; // ms
-const atOnce = 1000; // rows of one write
+import { createBackgroundWrites } from '#server/background-writes.ts';
+import type { UsageBatch } from '#server/database/usage-batches.ts';
 
 /** Counts what projects receive in memory, so that no call waits for the database. */
 export interface UsageMeter {
@@ -13,39 +12,40 @@ export interface UsageMeter {
 
 /**
  * Writes once a second at most, and what is left at `flush`, which must be called at the end. A process that is killed
- * loses that second. What can't be written is reported and stays counted for the next time.
+ * loses that second. A batch that can't be written is reported and repeated as it is: perhaps it was written and only the
+ * answer got lost, which `write` knows by the batch's number.
  */
-export function createUsageMeter(write: Store['addUsage'], report: (error: unknown) => void): UsageMeter {
-  const counted = new Map<string, DailyUsage>();
-  let timer: NodeJS.Timeout | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+export function createUsageMeter(
+  write: (batch: UsageBatch) => Promise<void>,
+  report: (error: unknown) => void,
+): UsageMeter {
+  const meterId = randomUUID();
+  const counted = new Map<string, DailyUsage>(); // in no batch yet
+  let batch: UsageBatch | undefined; // not known to be written
+  let number = 0;
 
-  const add = (usage: readonly DailyUsage[]) => {
-    for (const row of usage) {
-      const key = `${row.projectId} ${row.day}`;
-      const { bytes = 0n, samples = 0n } = counted.get(key) ?? {};
-      counted.set(key, { ...row, bytes: bytes + row.bytes, samples: samples + row.samples });
-    }
-    if (counted.size > 0) timer ??= setTimeout(() => void flush().catch(report), interval).unref();
+  const writeBatch = async () => {
+    if (batch) await write(batch);
+    batch = undefined;
   };
   const writeAll = async () => {
-    clearTimeout(timer);
-    timer = undefined;
-    while (counted.size > 0) {
-      const batch = [...counted].slice(0, atOnce);
-      for (const [key] of batch) counted.delete(key);
-      const rows = batch.map(([, row]) => row);
-      await write(rows).catch((error: unknown) => {
-        add(rows);
-        throw error;
-      });
-    }
+    await writeBatch(); // one that failed before
+    if (counted.size === 0) return;
+    number += 1;
+    batch = { meterId, number, usage: [...counted.values()] };
+    counted.clear();
+    await writeBatch();
   };
-  // One after the other: whoever waits for one waits for all that was counted before.
-  const flush = () => {
-    const written = last.then(writeAll);
-    last = written.catch(() => undefined);
-    return written;
+  const { soon, flush } = createBackgroundWrites(writeAll, () => batch !== undefined || counted.size > 0, report);
+  return {
+    add(usage) {
+      for (const row of usage) {
+        const key = `${row.projectId} ${row.day}`;
+        const { bytes = 0n, samples = 0n } = counted.get(key) ?? {};
+        counted.set(key, { ...row, bytes: bytes + row.bytes, samples: samples + row.samples });
+      }
+      if (counted.size > 0) soon();
+    },
+    flush,
   };
-  return { add, flush };
 }

@@ -27,6 +27,11 @@ export interface Database {
    * migrations. `waits` is called once if another process is in it.
    */
   alone(work: (queries: Queries) => Promise<void>, waits: () => void): Promise<void>;
+  /**
+   * Runs `work` in a transaction, for what may as well be written later: on SQLite, it throws instead of waiting for another
+   * process, because that would stop everything else in this one. Each statement sees what was committed before it.
+   */
+  inBackground(work: (queries: Queries) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -19,11 +19,16 @@ import { WithoutNul } from '#server/database/without-nul.ts';
 const patience = 20_000; // ms that a query may take
 
 /** Of the transaction, and not of the session, which a pooler in transaction mode hands from one program to another. */
-const begin = [
-  'begin isolation level serializable',
-  `set local statement_timeout = ${patience - 5_000}`,
-  'set local idle_in_transaction_session_timeout = 30000',
-].join(';');
+const begin = beginWith('serializable');
+const beginInBackground = beginWith('read committed');
+
+function beginWith(isolation: string): string {
+  return [
+    `begin isolation level ${isolation}`,
+    `set local statement_timeout = ${patience - 5_000}`,
+    'set local idle_in_transaction_session_timeout = 30000',
+  ].join(';');
+}
 
 /** Held until the end of the transaction; every version of this program asks for the same one. */
 const migrationLock = sql`7070, 8080`;
@@ -59,6 +64,11 @@ export async function openPostgres(url: string, tell: (words: string) => void): 
         await patient.destroy();
       }
     },
+    inBackground: (work) =>
+      queries.connection().execute(async (connection) => {
+        await sql.raw(beginInBackground).execute(connection);
+        await toItsEnd(connection, () => work(connection), setbackOf);
+      }),
     close: () => queries.destroy(),
   };
 }

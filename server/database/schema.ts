@@ -149,6 +149,7 @@ export interface Tables {
     lines: string;
   };
   closedMonths: { month: string; closedAt: number };
+  usageMeters: { id: string; lastBatch: number; writtenAt: number };
 }
 
 /** An integer of 64 bits, which must be read as text: as a number, it would lose its last digits. */

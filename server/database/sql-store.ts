@@ -23,13 +23,14 @@ import { users } from '#server/database/users.ts';
 /** The domain's store over SQL: the same queries on SQLite and PostgreSQL. */
 export function createSqlStore(database: Database): Store {
   const inTransaction = transactionsOf(database);
+  const { engine } = database;
   return {
     ...tablesOf(database, database.queries),
     transaction: (work) => inTransaction((queries) => work(tablesOf(database, queries))),
-    touchToken: (tokenId, at) => touchToken(database.queries, tokenId, at),
-    touchLegacyToken: (tokenId, at) => touchLegacyToken(database.queries, tokenId, at),
-    noteTokenUse: (use) => noteTokenUse(database, use),
-    noteTokenRefusal: (refusal) => noteTokenRefusal(database, refusal),
+    touchToken: (tokenId, at) => database.inBackground((queries) => touchToken(queries, tokenId, at)),
+    touchLegacyToken: (tokenId, at) => database.inBackground((queries) => touchLegacyToken(queries, tokenId, at)),
+    noteTokenUse: (use) => database.inBackground((queries) => noteTokenUse(queries, engine, use)),
+    noteTokenRefusal: (refusal) => database.inBackground((queries) => noteTokenRefusal(queries, engine, refusal)),
     addUsage: (usage) => dailyUsage(database.queries).add(usage),
   };
 }

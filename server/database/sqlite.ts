@@ -9,6 +9,7 @@ import { makeSqliteFile } from '#server/database/sqlite-file.ts';
 import { toItsEnd } from '#server/database/transaction.ts';
 
 const patience = 5_000; // ms that a query waits for another process
+const backgroundPatience = 50; // ms: as long as others may write without keeping us from it
 const longestPause = 100; // ms
 
 /**
@@ -39,6 +40,11 @@ export async function openSqlite(file: string): Promise<OpenEngine> {
     // One connection runs one transaction at a time, and waits for other processes (busy_timeout), but not for ever.
     setbackOf: (error) => (isBusy(error) ? 'conflict' : undefined),
     alone: (work, waits) => queries.connection().execute((connection) => runAlone(database, connection, work, waits)),
+    inBackground: (work) =>
+      queries.connection().execute(async (connection) => {
+        await begin(database, backgroundPatience, connection);
+        await toItsEnd(connection, () => work(connection));
+      }),
     close: () => queries.destroy(),
   };
 }
@@ -49,14 +55,18 @@ async function runAlone(
   work: (queries: Queries) => Promise<void>,
   waits: () => void,
 ): Promise<void> {
-  // Waiting inside SQLite would stop everything else in this process.
-  database.pragma('busy_timeout = 0');
+  await untilFree(() => begin(database, 0, connection), waits);
+  await toItsEnd(connection, () => work(connection));
+}
+
+/** Takes the write lock. Waits less for it than queries do: waiting inside SQLite stops everything else in this process. */
+async function begin(database: Sqlite.Database, waiting: number, connection: Queries): Promise<void> {
+  database.pragma(`busy_timeout = ${waiting}`);
   try {
-    await untilFree(() => sql`begin immediate`.execute(connection), waits);
+    await sql`begin immediate`.execute(connection);
   } finally {
     database.pragma(`busy_timeout = ${patience}`);
   }
-  await toItsEnd(connection, () => work(connection));
 }
 
 /** Tries until no other process has the database; `waits` is called once if one has. */

@@ -1,7 +1,7 @@
 import { dataPermissions } from '#domain/rules/data-permissions.ts';
 import type { TokenRefusal, TokenUse } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
-import type { Database } from '#server/database/database.ts';
+import type { Engine } from '#server/database/database.ts';
 import type { Queries, Row } from '#server/database/schema.ts';
 
 /** What was seen of tokens. What is sorted here is little: no index has the times, which change with every use. */
@@ -66,7 +66,7 @@ function dataIn(queries: Queries, organizationId: string) {
  * is about to remove one of them: otherwise, it would see a token that is gone when it is done. SQLite has one writer at a
  * time.
  */
-export async function noteTokenUse({ queries, engine }: Database, use: TokenUse): Promise<void> {
+export async function noteTokenUse(queries: Queries, engine: Engine, use: TokenUse): Promise<void> {
   const seen = queries
     .selectFrom('tokens')
     .innerJoin('projects', 'projects.organizationId', 'tokens.organizationId')
@@ -96,7 +96,7 @@ export async function noteTokenUse({ queries, engine }: Database, use: TokenUse)
 }
 
 /** The same for a refusal; its project need not exist. */
-export async function noteTokenRefusal({ queries, engine }: Database, refusal: TokenRefusal): Promise<void> {
+export async function noteTokenRefusal(queries: Queries, engine: Engine, refusal: TokenRefusal): Promise<void> {
   const seen = queries
     .selectFrom('tokens')
     .where('id', '=', refusal.tokenId)
