@@ -44,7 +44,7 @@ async function fileFor(host: InvoiceHost, request: FastifyRequest<{ Params: File
     const { invoicePdf } = await import('#server/invoices/invoice-pdf.ts');
     const name = `attachment; filename="${invoice.number}.pdf"`;
     const headers = { ...uncached, 'content-type': 'application/pdf', 'content-disposition': name };
-    return { status: 200, headers, body: await invoicePdf(invoice) };
+    return { status: 200, headers, body: await invoicePdf({ invoice, showsProjects: true }) };
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
     if (error.code === Code.NotFound) return noSuchInvoice;
