@@ -39,12 +39,12 @@ async function fileFor(host: InvoiceHost, request: FastifyRequest<{ Params: File
   const caller = await host.identify(new Headers({ cookie: request.headers.cookie ?? '' }));
   if (!caller) return signedOut;
   try {
-    const invoice = await invoiceOf(host, caller, organizationId, file.replace(/\.pdf$/u, ''));
-    if (file !== `${invoice.number}.pdf`) return noSuchInvoice;
+    const visible = await invoiceOf(host, caller, organizationId, file.replace(/\.pdf$/u, ''));
+    if (file !== `${visible.invoice.number}.pdf`) return noSuchInvoice;
     const { invoicePdf } = await import('#server/invoices/invoice-pdf.ts');
-    const name = `attachment; filename="${invoice.number}.pdf"`;
+    const name = `attachment; filename="${visible.invoice.number}.pdf"`;
     const headers = { ...uncached, 'content-type': 'application/pdf', 'content-disposition': name };
-    return { status: 200, headers, body: await invoicePdf({ invoice, showsProjects: true }) };
+    return { status: 200, headers, body: await invoicePdf(visible) };
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
     if (error.code === Code.NotFound) return noSuchInvoice;

@@ -1,4 +1,5 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
+import type { VisibleInvoice } from '#domain/invoice-of.ts';
 import { bytesPerGib } from '#domain/rules/bill.ts';
 import { amountText } from '#domain/rules/currency.ts';
 import { daysOfMonth, utcDay } from '#domain/rules/utc-calendar.ts';
@@ -18,18 +19,11 @@ const column = {
 };
 const sum = { name: { x: page.left, width: 220 }, value: { x: 286, width: page.right - 286, isNumber: true } };
 
-/** What is printed. */
-export interface Print {
-  readonly invoice: Invoice;
-  /** Whether each project has a row, or only the total. */
-  readonly showsProjects: boolean;
-}
-
 /**
  * The invoice as a PDF. It says what was so when the month was closed, and not how the invoice stands, so it is the same
  * however late it is asked for. A long one takes a second, and others are served between its rows.
  */
-export async function invoicePdf({ invoice, showsProjects }: Print): Promise<Buffer> {
+export async function invoicePdf({ invoice, showsProjects }: VisibleInvoice): Promise<Buffer> {
   const paper = createPaper(`Invoice ${invoice.number}`, invoice.issuedAt);
   paper.row([{ text: 'Invoice', ...whole, size: 24 }]);
   paper.space();
