@@ -79,6 +79,7 @@ const loadedLater = [
   'oidc-provider',
   'openid-client',
   'pdfkit',
+  'fontkit',
   '@fastify/ajv-compiler',
   '@fastify/fast-json-stringify-compiler',
   'light-my-request',

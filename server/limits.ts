@@ -43,6 +43,9 @@ export const apiReading = 64 * mebibyte;
 /** The memory that whole lists may hold which gRPC-web asks for. A person or machine has a quarter, or one list. */
 export const wholeListsHeld = 64 * mebibyte;
 
+/** PDFs of invoices: how many different ones may wait, of which each takes up to a second, and how many bytes are kept. */
+export const invoicePrints = { waiting: 20, kept: 16 * mebibyte };
+
 /** The maximum size of a machine's message: an upload piece is 1 MiB plus overhead; a WriteRaw is a batch of profiles. */
 export const edgeMessage = 2 * mebibyte;
 export const profileMessage = 16 * mebibyte;

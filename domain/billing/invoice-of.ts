@@ -2,8 +2,17 @@ import { authorize } from '#domain/authorize.ts';
 import type { Caller } from '#domain/caller.ts';
 import { notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { permissionsOf } from '#domain/permission-table.ts';
 import type { Invoice } from '#domain/store/records.ts';
+import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
 import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
+
+/** What a caller may see of an invoice. */
+export interface VisibleInvoice {
+  readonly invoice: Invoice;
+  /** Whether they may see what each project received, as GetUsage tells it. Else only the total. */
+  readonly showsProjects: boolean;
+}
 
 /**
  * The organization's invoice with this number, for a caller who may list its invoices. Throws NotFound (no such organization
@@ -14,9 +23,10 @@ export async function invoiceOf(
   caller: Caller,
   organizationId: string,
   number: string,
-): Promise<Invoice> {
-  await authorize(store, caller, BillingService.method.getInvoices, organizationId);
+): Promise<VisibleInvoice> {
+  const access = await authorize(store, caller, BillingService.method.getInvoices, organizationId);
   const invoice = await store.billing.invoiceByNumber(number);
-  if (invoice?.organizationId === organizationId) return invoice;
-  throw notFound('invoice');
+  if (invoice?.organizationId !== organizationId) throw notFound('invoice');
+  const showsProjects = permissionsOf(LedgerService.method.getUsage).every((one) => access.at(null).has(one));
+  return { invoice, showsProjects };
 }

@@ -2,34 +2,16 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from '#domain/store/records.ts';
 import { invoicePdf } from '#server/invoices/invoice-pdf.ts';
+import { testInvoice as invoice } from '#server/testing/test-invoice.ts';
 
-const invoice: Invoice = {
-  id: 'id',
-  organizationId: '07beb0f6-f700-4224-9a84-a9c3b4a77673',
-  organizationName: 'Größe & Söhne',
-  month: '2026-11',
-  number: 'INV-2026-11-0001',
-  status: 'open',
-  issuedAt: new Date('2026-12-01T01:00:00Z'),
-  contact: { name: 'Ada Żabka', email: 'ada@acme.example' },
-  poNumber: 'PO-2026-0417',
-  coupon: { id: 'c', name: 'Early adopter', percentOff: 10, amountOff: 0, amountFlat: 0 },
-  currency: 'usd',
-  unitAmount: 25,
-  includedGib: 100n,
-  quantity: 604n,
-  subtotal: 15_100n,
-  amountDue: 13_590n,
-  lines: [
-    { projectId: 'a', projectName: 'Production', bytes: 755_914_244_096n, samples: 142_625_329n },
-    { projectId: 'b', projectName: 'Жизнь', bytes: 2n ** 53n + 1n, samples: 7n },
-  ],
-};
+async function read(fields: Partial<Invoice> = {}, showsProjects = true) {
+  const bytes = await invoicePdf({ invoice: { ...invoice, ...fields }, showsProjects });
+  return getDocumentProxy(new Uint8Array(bytes));
+}
 
 /** The text of a PDF, page by page, as a reader finds it. */
-async function textOf(fields: Partial<Invoice> = {}): Promise<string[]> {
-  const pdf = await getDocumentProxy(new Uint8Array(await invoicePdf({ ...invoice, ...fields })));
-  const { text } = await extractText(pdf);
+async function textOf(...asked: Parameters<typeof read>): Promise<string[]> {
+  const { text } = await extractText(await read(...asked));
   return text.map((page) => page.replaceAll(/\s+/g, ' '));
 }
 
@@ -77,6 +59,10 @@ describe('the PDF of an invoice', () => {
     ['שלום', '[U+05E9 U+05DC U+05D5 U+05DD]'],
     ['e\u0301', 'é'],
     ['Ελλάδα Đặng Ünal ĉ', 'Ελλάδα Đặng Ünal ĉ'],
+    // The second letter of each pair is a part of the first.
+    ['öo ĉc ёе ướu ΰυ', 'öo ĉc ёе ướu ΰυ'],
+    ['a->b 10x20 ffi fl', 'a->b 10x20 ffi fl'],
+    ['कमल', 'कमल'],
   ])('writes %s as %s, which no script keeps from being read', async (name, words) => {
     const [page] = await textOf({ organizationName: name, lines: [] });
     expect(page).toContain(`Organization ${words} Organization ID`);
@@ -98,10 +84,37 @@ describe('the PDF of an invoice', () => {
     expect(all).toContain('Amount due USD 135.90');
   });
 
+  it('has the total only, and says why, for somebody who may not see usage', async () => {
+    const [page] = await textOf({}, false);
+    expect(page).toContain('Usage Bytes GiB Samples Total 9,007,955,168,985,089 8,389,312.000 142,625,336 This copy');
+    expect(page).toContain('people with the permission organization.usage.read.');
+    expect(page).toContain('Amount due USD 135.90');
+    for (const words of ['Project ', 'Production', 'Жизнь', '755,914,244,096']) expect(page).not.toContain(words);
+  });
+
+  it('serves others between any two rows', async () => {
+    const lines = Array.from({ length: 200 }, () => ({
+      projectId: '',
+      projectName: 'Project',
+      bytes: 1n,
+      samples: 1n,
+    }));
+    let turns = 0;
+    let next = setImmediate(function turn() {
+      turns += 1;
+      next = setImmediate(turn);
+    });
+    await read({ lines });
+    clearImmediate(next);
+    expect(turns).toBeGreaterThanOrEqual(lines.length);
+  });
+
   it('is the same whenever it is asked for, and named', async () => {
-    const [one, other] = [await invoicePdf(invoice), await invoicePdf({ ...invoice, status: 'paid' })];
-    expect(other.equals(one)).toBe(true);
-    const { info } = await getMeta(await getDocumentProxy(new Uint8Array(one)));
+    const [one, other] = await Promise.all(
+      (['open', 'paid'] as const).map((status) => invoicePdf({ invoice: { ...invoice, status }, showsProjects: true })),
+    );
+    expect(other).toEqual(one);
+    const { info } = await getMeta(await read());
     expect(info).toMatchObject({ Title: 'Invoice INV-2026-11-0001' });
   });
 });

@@ -1,120 +1,115 @@
-import Pdf from 'pdfkit';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
+import type { VisibleInvoice } from '#domain/invoice-of.ts';
 import { bytesPerGib } from '#domain/rules/bill.ts';
 import { amountText } from '#domain/rules/currency.ts';
 import { daysOfMonth, utcDay } from '#domain/rules/utc-calendar.ts';
-import type { Coupon, Invoice, InvoiceLine } from '#domain/store/records.ts';
-import { openFonts, type Run } from '#server/invoices/pdf-fonts.ts';
+import type { Coupon, Invoice } from '#domain/store/records.ts';
+import { type Cell, createPaper, page, type Paper } from '#server/invoices/paper.ts';
 
-/** pdfkit takes half a second to load: import this module when an invoice is asked for. */
+/** pdfkit takes a quarter of a second to load: import this module when an invoice is asked for. */
 
-const [left, right, top, bottom] = [56, 539, 56, 770]; // of A4, in points
-const line = 16;
-const grey = '#5b6472';
-
-/** The places of a row's texts. */
-const columns = { project: left, bytes: 250, gib: 385, samples: 465 };
-const width = { project: 185, bytes: 120, gib: 70, samples: right - 465 };
+/** The places of the texts in each kind of row. */
+const whole = { x: page.left, width: page.right - page.left };
+const fact = { name: { x: page.left, width: 100 }, value: { x: 166, width: page.right - 166 } };
+const column = {
+  project: { x: page.left, width: 150 },
+  bytes: { x: 214, width: 115, isNumber: true },
+  gib: { x: 337, width: 90, isNumber: true },
+  samples: { x: 435, width: page.right - 435, isNumber: true },
+};
+const sum = { name: { x: page.left, width: 220 }, value: { x: 286, width: page.right - 286, isNumber: true } };
 
 /**
  * The invoice as a PDF. It says what was so when the month was closed, and not how the invoice stands, so it is the same
- * however late it is asked for.
+ * however late it is asked for. A long one takes a second, and others are served between its rows.
  */
-export async function invoicePdf(invoice: Invoice): Promise<Buffer> {
-  const document = new Pdf({
-    size: 'A4',
-    margins: { top, bottom: 40, left, right: 56 },
-    lang: 'en',
-    info: { Title: `Invoice ${invoice.number}`, CreationDate: invoice.issuedAt, ModDate: invoice.issuedAt },
-  });
-  const pieces: Buffer[] = [];
-  document.on('data', (piece: Buffer) => pieces.push(piece));
-  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
-  write(document, invoice);
-  document.end();
-  await ended;
-  return Buffer.concat(pieces);
+export async function invoicePdf({ invoice, showsProjects }: VisibleInvoice): Promise<Buffer> {
+  const paper = createPaper(`Invoice ${invoice.number}`, invoice.issuedAt);
+  paper.row([{ text: 'Invoice', ...whole, size: 24 }]);
+  paper.space();
+  facts(paper, invoice);
+  paper.space();
+  await usage(paper, invoice, showsProjects);
+  paper.space();
+  sums(paper, invoice);
+  await letOthersIn();
+  return paper.bytes();
 }
 
-function write(document: PDFKit.PDFDocument, invoice: Invoice): void {
-  const pen = penOf(document);
-  const { contact, poNumber, issuedAt, month } = invoice;
+function facts(paper: Paper, invoice: Invoice): void {
+  const { number, issuedAt, month, organizationName, organizationId, contact, poNumber } = invoice;
   const { first, last } = daysOfMonth(month);
-  pen.text('Invoice', left, top, { size: 24 });
-  let y = top + 44;
-  const facts: [string, string][] = [
-    ['Number', invoice.number],
+  const all: [name: string, value: string][] = [
+    ['Number', number],
     ['Issued', utcDay(issuedAt)],
     ['Period', `${first} to ${last}, days in UTC`],
-    ['Organization', invoice.organizationName],
-    ['Organization ID', invoice.organizationId],
-    ...(contact
-      ? ([
-          ['Billed to', contact.name],
-          ['E-mail', contact.email],
-        ] satisfies [string, string][])
-      : []),
-    ...(poNumber ? ([['Purchase order', poNumber]] satisfies [string, string][]) : []),
+    ['Organization', organizationName],
+    ['Organization ID', organizationId],
   ];
-  for (const [name, value] of facts) {
-    pen.text(name, left, y, { color: grey });
-    y = pen.text(value, left + 110, y, { width: right - left - 110 });
+  if (contact) all.push(['Billed to', contact.name], ['E-mail', contact.email]);
+  if (poNumber) all.push(['Purchase order', poNumber]);
+  for (const [name, text] of all) {
+    paper.row([
+      { text: name, ...fact.name, isGrey: true },
+      { text, ...fact.value },
+    ]);
   }
-  y = table(pen, invoice.lines, y + line);
-  sums(pen, invoice, y + line);
 }
 
-type Pen = ReturnType<typeof penOf>;
-
-/** Every project with what it received, on as many pages as they need. Returns where it ends. */
-function table(pen: Pen, lines: readonly InvoiceLine[], start: number): number {
-  let y = pen.rule(heading(pen, start));
-  for (const { projectName, bytes, samples } of lines) {
-    // A name without any character that a font has needs some ten lines.
-    if (y > bottom - 10 * line) y = pen.rule(heading(pen, pen.nextPage()));
-    y = row(pen, y, [projectName || 'Unnamed project', whole(bytes), gib(bytes), whole(samples)]);
+/** What was received: by project where that is shown, and in total. */
+async function usage(paper: Paper, { lines }: Invoice, showsProjects: boolean): Promise<void> {
+  const heading = () => {
+    paper.row(usageRow([showsProjects ? 'Project' : 'Usage', 'Bytes', 'GiB', 'Samples'], true));
+    paper.rule();
+  };
+  heading();
+  for (const { projectName, bytes, samples } of showsProjects ? lines : []) {
+    await letOthersIn();
+    paper.row(usageRow([projectName || 'Unnamed project', count(bytes), gib(bytes), count(samples)]), heading);
   }
-  const total = (of: 'bytes' | 'samples') => lines.reduce((sum, each) => sum + each[of], 0n);
-  y = pen.rule(y);
-  return row(pen, y, ['Total', whole(total('bytes')), gib(total('bytes')), whole(total('samples'))]);
+  await letOthersIn();
+  const total = (of: 'bytes' | 'samples') => lines.reduce((all, line) => all + line[of], 0n);
+  paper.room(40, heading);
+  if (showsProjects) paper.rule();
+  paper.row(usageRow(['Total', count(total('bytes')), gib(total('bytes')), count(total('samples'))]));
+  if (!showsProjects) paper.row([{ text: totalOnly, ...whole, isGrey: true }]);
 }
 
-function heading(pen: Pen, y: number): number {
-  return row(pen, y, ['Project', 'Bytes', 'GiB', 'Samples'], grey);
-}
+const totalOnly =
+  'This copy shows the total only. Usage by project is shown to people with the permission organization.usage.read.';
 
-function row(
-  pen: Pen,
-  y: number,
-  [project, bytes, gibs, samples]: readonly [string, string, string, string],
-  color = 'black',
-) {
-  const end = pen.text(project, columns.project, y, { width: width.project, color });
-  pen.text(bytes, columns.bytes, y, { width: width.bytes, align: 'right', color });
-  pen.text(gibs, columns.gib, y, { width: width.gib, align: 'right', color });
-  pen.text(samples, columns.samples, y, { width: width.samples, align: 'right', color });
-  return end;
+function usageRow(texts: readonly [project: string, bytes: string, gib: string, samples: string], isGrey = false) {
+  const [project, bytes, gibs, samples] = texts;
+  return [
+    { text: project, ...column.project, isGrey },
+    { text: bytes, ...column.bytes, isGrey },
+    { text: gibs, ...column.gib, isGrey },
+    { text: samples, ...column.samples, isGrey },
+  ] satisfies Cell[];
 }
 
 /** From the total to what is to be paid. */
-function sums(pen: Pen, invoice: Invoice, start: number): void {
+function sums(paper: Paper, invoice: Invoice): void {
   const { includedGib, quantity, unitAmount, subtotal, amountDue, currency, coupon } = invoice;
   const money = (minor: bigint) => amountText(minor, currency);
-  const steps: [string, string][] = [
-    ['Included', `${whole(includedGib)} GiB`],
-    ['Whole GiB beyond those included', whole(quantity)],
+  const steps: [name: string, value: string][] = [
+    ['Included', `${count(includedGib)} GiB`],
+    ['Whole GiB beyond those included', count(quantity)],
     ['Price of one GiB', money(BigInt(unitAmount))],
     ['Price', money(subtotal)],
-    ...(coupon ? ([[`Discount: ${coupon.name}`, discountText(coupon, money)]] satisfies [string, string][]) : []),
   ];
-  let y = start > bottom - (steps.length + 3) * line ? pen.nextPage() : start;
-  for (const [name, value] of steps) y = amountRow(pen, y, name, value, 10);
-  amountRow(pen, pen.rule(y), 'Amount due', money(amountDue), 14);
+  if (coupon) steps.push([`Discount: ${coupon.name}`, discountText(coupon, money)]);
+  paper.room(150);
+  for (const [name, value] of steps) sumRow(paper, name, value);
+  paper.rule();
+  sumRow(paper, 'Amount due', money(amountDue), 14);
 }
 
-function amountRow(pen: Pen, y: number, name: string, value: string, size: number): number {
-  const end = pen.text(name, left, y, { width: 280, size });
-  pen.text(value, left + 290, y, { width: right - left - 290, align: 'right', size });
-  return end;
+function sumRow(paper: Paper, name: string, value: string, size = 10): void {
+  paper.row([
+    { text: name, ...sum.name, size },
+    { text: value, ...sum.value, size },
+  ]);
 }
 
 function discountText({ percentOff, amountOff, amountFlat }: Coupon, money: (minor: bigint) => string): string {
@@ -127,51 +122,12 @@ function discountText({ percentOff, amountOff, amountFlat }: Coupon, money: (min
     .join(', ');
 }
 
-interface Style {
-  readonly width?: number;
-  readonly align?: 'right';
-  readonly size?: number;
-  readonly color?: string;
-}
-
-/** Writes at places of the page. Every text may be in any script. */
-function penOf(document: PDFKit.PDFDocument) {
-  const runsOf = openFonts(document);
-  return {
-    /** Returns where the next line begins. */
-    text(
-      text: string,
-      x: number,
-      y: number,
-      { width: wide = right - x, align, size = 10, color = 'black' }: Style = {},
-    ) {
-      document.fontSize(size).fillColor(color);
-      const runs: readonly Run[] = runsOf(text);
-      runs.forEach(({ font, text: piece }, index) => {
-        const options = { width: wide, continued: index < runs.length - 1, ...(align && { align }) };
-        document.font(font);
-        if (index === 0) document.text(piece, x, y, options);
-        else document.text(piece, options);
-      });
-      return Math.max(document.y, y + size) + 4;
-    },
-    rule(y: number) {
-      document.moveTo(left, y).lineTo(right, y).lineWidth(0.5).strokeColor(grey).stroke();
-      return y + 6;
-    },
-    nextPage() {
-      document.addPage();
-      return top;
-    },
-  };
-}
-
-function whole(value: bigint): string {
+function count(value: bigint): string {
   return value.toLocaleString('en');
 }
 
 /** GiB with three decimals, rounded down. */
 function gib(bytes: bigint): string {
   const thousandths = (bytes * 1000n) / bytesPerGib;
-  return `${whole(thousandths / 1000n)}.${String(thousandths % 1000n).padStart(3, '0')}`;
+  return `${count(thousandths / 1000n)}.${String(thousandths % 1000n).padStart(3, '0')}`;
 }
