@@ -26,6 +26,8 @@ export interface ProviderManners {
   spoil: (signature: string) => string;
   /** Answers the question for its metadata itself; `undefined`: they are answered as they are. */
   discovery: ((response: ServerResponse) => void) | undefined;
+  /** Answers a code itself, given the client's `authorization` header; `undefined`: it is answered as it is. */
+  exchange: ((response: ServerResponse, authorization: string) => void) | undefined;
 }
 
 /** An OpenID provider with a session of its own, and as many manners as there are. It believes whatever e-mail is typed. */
@@ -42,6 +44,7 @@ export class TestProvider {
     refusal: undefined,
     spoil: (signature) => signature,
     discovery: undefined,
+    exchange: undefined,
   };
   readonly #server: Server;
   readonly #codes = new Map<string, { readonly email: string; readonly nonce: string; readonly challenge: string }>();
@@ -130,7 +133,8 @@ export class TestProvider {
   }
 
   #exchange(request: IncomingMessage, body: URLSearchParams, response: ServerResponse): void {
-    const { client, challenges, spoil } = this.manners;
+    const { client, challenges, spoil, exchange } = this.manners;
+    if (exchange) return exchange(response, request.headers.authorization ?? '');
     const refuse = (status: number, error: string) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
     if (request.headers.authorization !== `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`) {
