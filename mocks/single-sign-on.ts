@@ -16,6 +16,7 @@ export const mockSingleSignOn: SingleSignOnHost = {
   unavailable: '',
   plainIssuers: false,
   seal: () => 'forgotten',
+  canOpen: () => true,
   async readIssuer(issuer) {
     const fault = faults[new URL(issuer).hostname.split('.')[0] ?? ''];
     if (fault) throw fault;

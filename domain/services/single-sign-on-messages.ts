@@ -24,7 +24,7 @@ export async function setupMessage(
   reader: StoreReader,
   organizationId: string,
 ) {
-  const { unavailable, redirectUrl, loginUrl, trialUrl } = host.singleSignOn;
+  const { unavailable, canOpen, redirectUrl, loginUrl, trialUrl } = host.singleSignOn;
   const setup = await reader.singleSignOn.ofOrganization(organizationId);
   const always = { redirectUrl: redirectUrl(organizationId), unavailable };
   if (!setup) return always;
@@ -32,7 +32,7 @@ export async function setupMessage(
   return {
     ...always,
     settings: settingsMessage(setup, reference),
-    hasSecret: setup.sealedSecret !== '',
+    hasSecret: canOpen(setup.sealedSecret, organizationId),
     version: setup.version,
     enabled: isOn(host, setup),
     ...(setup.trial && { trial: trialMessage(setup.trial) }),

@@ -48,11 +48,9 @@ export function validSettings(
   const secret = 'settings.oidc_config.client_secret';
   if (clientSecret !== '') input.text(clientSecret, secret, longestSecret);
   // A secret is for one client at one issuer: another issuer must not be sent it.
-  const isKept = current?.clientId === clientId && issuer.ok && current.issuer === issuer.issuer;
-  const words = current
-    ? 'Enter the secret again: it belongs to the issuer and client of before.'
-    : 'Enter the secret.';
-  input.check(clientSecret !== '' || (isKept && current.sealedSecret !== ''), secret, words);
+  const isSame = current?.clientId === clientId && issuer.ok && current.issuer === issuer.issuer;
+  const canOpen = current !== undefined && singleSignOn.canOpen(current.sealedSecret, current.organizationId);
+  input.check(clientSecret !== '' || (isSame && canOpen), secret, secretWords(current !== undefined, canOpen));
   input.done();
   return {
     identifier,
@@ -62,6 +60,12 @@ export function validSettings(
     enableGroups,
     defaultRole: settings.defaultRole,
   };
+}
+
+function secretWords(isSetUp: boolean, canOpen: boolean): string {
+  if (!isSetUp) return 'Enter the secret.';
+  if (!canOpen) return 'Enter the secret again: this server has another key and can’t read the one that is kept.';
+  return 'Enter the secret again: it belongs to the issuer and client of before.';
 }
 
 /**

@@ -91,6 +91,20 @@ describe('SaveSetup', () => {
     expect(setup?.unavailable).toBe('No key.');
   });
 
+  it('asks for a secret again that the server’s key doesn’t open', async () => {
+    const other = await createTestWorld(undefined, (host) => ({
+      ...host,
+      singleSignOn: fakeSingleSignOn({ canOpen: () => false }),
+    }));
+    const { setup } = await other.as('viewer').singleSignOn.getSetup({ organizationId: acme });
+    expect(setup?.hasSecret).toBe(false);
+    expect(await refusal(save({}, spareSetup.version, other))).toMatchObject({
+      fields: ['settings.oidc_config.client_secret'],
+      message: expect.stringContaining('this server has another key'),
+    });
+    expect((await save({ secret: 'new' }, spareSetup.version, other)).setup?.version).toBe(spareSetup.version + 1);
+  });
+
   it('tells viewers everything but the secret', async () => {
     await save({ secret: 'hush' });
     const { setup } = await world.as('viewer').singleSignOn.getSetup({ organizationId: acme });

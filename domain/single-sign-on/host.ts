@@ -28,6 +28,8 @@ export interface SingleSignOnHost {
   readonly plainIssuers: boolean;
   /** The client's secret so that only the host can read it, and only for this organization. */
   readonly seal: (secret: string, organizationId: string) => string;
+  /** Whether the host can read a sealed secret of this organization: not with another key than it was sealed with. */
+  readonly canOpen: (sealedSecret: string, organizationId: string) => boolean;
   /** Reads what an issuer says of itself. Throws IssuerFault. */
   readonly readIssuer: (issuer: string) => Promise<IssuerMetadata>;
   /** The address that an organization's issuer sends people back to. No two organizations share one. */

@@ -12,6 +12,7 @@ export function fakeSingleSignOn(change: Partial<SingleSignOnHost> = {}): Single
     unavailable: '',
     plainIssuers: false,
     seal: (_secret, organizationId) => `sealed for ${organizationId}`,
+    canOpen: (sealed) => sealed !== '',
     async readIssuer(issuer) {
       const fault = answers[issuer.split('/').at(-1) ?? ''];
       if (fault) throw fault;

@@ -1,9 +1,9 @@
-import type { Configuration } from 'openid-client';
-import { IssuerFault } from '#domain/single-sign-on/host.ts';
 import { type AskPage, checkAnswers, checkClient } from '#server/sign-in/client-check.ts';
 import { type Identity, identityOf, isIncomplete } from '#server/sign-in/identity.ts';
-import { discover } from '#server/sign-in/oidc-discovery.ts';
+import { discover, type Discovered } from '#server/sign-in/oidc-discovery.ts';
 import { environmentNames, meaningOf, type SettingNames, SignInRefused } from '#server/sign-in/oidc-failures.ts';
+import type { CheckedMetadata } from '#server/sign-in/oidc-metadata.ts';
+import { providerWords, type ProviderWords } from '#server/sign-in/provider-words.ts';
 import { guardedFetch, type GuardOptions } from '#server/single-sign-on/guarded-fetch.ts';
 
 export interface OidcClientOptions {
@@ -38,11 +38,11 @@ export interface SignInWish {
 
 export interface OidcClient {
   /**
-   * Where to send the browser. Throws SignInMisconfigured; any other error means that the provider can't be reached.
+   * Where to send the browser. Throws SignInMisconfigured, IssuerFault, or ProviderAway if the provider can't be reached.
    */
   start(wish?: SignInWish): Promise<{ readonly url: URL; readonly pending: PendingSignIn }>;
   /**
-   * Returns who came back. Throws SignInRefused or SignInMisconfigured; any other error means that the provider can't be
+   * Returns who came back. Throws SignInRefused, SignInMisconfigured, IssuerFault, or ProviderAway if the provider can't be
    * reached.
    */
   finish(callback: URL, pending: PendingSignIn): Promise<Identity>;
@@ -51,11 +51,12 @@ export interface OidcClient {
 /** Signs people in by the code flow, with PKCE, state and nonce. Reads the provider's metadata at first use. */
 export function createOidcClient(options: OidcClientOptions): OidcClient {
   const { redirectUri, trustEmail, guard, groups = false, names = environmentNames } = options;
-  const client = { clientId: options.clientId, redirectUri, names };
+  const words = providerWords(options.clientId, options.clientSecret);
+  const client = { clientId: options.clientId, redirectUri, names, words };
   const askPage = guard ? guardedFetch({ ...guard, showRedirects: true }) : openPage;
-  let known: Promise<Configuration> | undefined;
+  let known: Promise<Discovered> | undefined;
   let isTaken = false; // once the provider has taken this console for its client
-  const configuration = () => {
+  const discovered = () => {
     known ??= import('openid-client')
       .then((oidc) => discover(oidc, options))
       .catch((error: unknown) => {
@@ -68,7 +69,9 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
   return {
     async start({ asAnother = false, unchecked = false } = {}) {
       const oidc = await import('openid-client');
-      const config = await configuration();
+      const { config, metadata } = await discovered().catch((error: unknown) => {
+        throw meaningOf(oidc, error, client);
+      });
       const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
@@ -77,11 +80,8 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         nonce: pending.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
-        ...(asAnother && { prompt: promptForAccount(config) }),
+        ...(asAnother && { prompt: promptForAccount(metadata) }),
       });
-      // The browser goes there: an address of another kind could be a script.
-      if (guard && url.protocol !== 'https:' && !(guard.allowPrivate && url.protocol === 'http:'))
-        throw new IssuerFault('answer', 'The issuer’s authorization endpoint doesn’t start with https://.');
       if (guard && !unchecked) await checkAnswers(askPage, url, client);
       else if (!isTaken && !unchecked) await checkClient(askPage, url, client);
       isTaken ||= !unchecked;
@@ -90,8 +90,8 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
 
     async finish(callback, { state, nonce, verifier }) {
       const oidc = await import('openid-client');
-      const config = await configuration();
       try {
+        const { config } = await discovered();
         const tokens = await oidc.authorizationCodeGrant(config, callback, {
           expectedState: state,
           expectedNonce: nonce,
@@ -102,12 +102,12 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         const claims = tokens.claims();
         if (!claims) throw new SignInRefused('the provider sent no ID token');
         const isWhole = !isIncomplete(claims, trustEmail) && (!groups || claims.groups !== undefined);
-        if (isWhole || !config.serverMetadata().userinfo_endpoint) return identityOf(claims);
+        if (isWhole || !config.serverMetadata().userinfo_endpoint) return checked(identityOf(claims), words);
         const userinfo = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub).catch((error: unknown) => {
           if (!(error instanceof oidc.WWWAuthenticateChallengeError)) throw error;
           throw new SignInRefused('userinfo refuses the access token', { cause: error });
         });
-        return identityOf(claims, userinfo);
+        return checked(identityOf(claims, userinfo), words);
       } catch (error) {
         throw meaningOf(oidc, error, client);
       }
@@ -119,8 +119,19 @@ const patience = 5_000; // ms
 
 const openPage: AskPage = (url) => fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
+/** Longest name of an account at its provider, in characters: the standard's. */
+const longestSub = 255;
+
+/** Throws SignInRefused for what nobody may keep or show. */
+function checked(identity: Identity, words: ProviderWords): Identity {
+  const { sub, email = '', name = '', groups } = identity;
+  if (sub.length > longestSub) throw new SignInRefused(`its sub is longer than ${longestSub} characters`);
+  if (words.repeatSecret([sub, email, name, ...groups]))
+    throw new SignInRefused('its answer repeats the client secret');
+  return identity;
+}
+
 /** The word for "ask for the account". A provider that lists its words without this one has the person sign in anew. */
-function promptForAccount(config: Configuration): string {
-  const { prompt_values_supported: known } = config.serverMetadata();
-  return Array.isArray(known) && !known.includes('select_account') ? 'login' : 'select_account';
+function promptForAccount({ prompt_values_supported: known }: CheckedMetadata): string {
+  return known && !known.includes('select_account') ? 'login' : 'select_account';
 }

@@ -7,6 +7,8 @@ import {
   type SettingNames,
   SignInMisconfigured,
 } from '#server/sign-in/oidc-failures.ts';
+import { type CheckedMetadata, checkMetadata, wrongMetadata } from '#server/sign-in/oidc-metadata.ts';
+import { providerWords } from '#server/sign-in/provider-words.ts';
 import { guardedFetch, type GuardOptions } from '#server/single-sign-on/guarded-fetch.ts';
 
 type Oidc = typeof OpenidClient;
@@ -21,13 +23,19 @@ interface DiscoveryOptions {
   readonly guard?: GuardOptions;
 }
 
+/** A provider as it says that it is. */
+export interface Discovered {
+  readonly config: Configuration;
+  readonly metadata: CheckedMetadata;
+}
+
 /**
- * Reads the provider's metadata. The issuer may be written with a slash at its end or without, whichever the provider uses,
+ * Reads the provider's metadata, and checks them. The issuer may be written with a slash at its end or without, whichever the provider uses,
  * but for one that somebody typed (`guard`), which must name itself exactly so.
- * Throws SignInMisconfigured where there is no such provider, and IssuerFault for one that may not be asked; any other error
+ * Throws SignInMisconfigured where there is no such provider or its metadata are wrong, and IssuerFault for one that may not be asked; any other error
  * means that it can't be reached.
  */
-export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<Configuration> {
+export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<Discovered> {
   const { issuer, guard, names = environmentNames } = options;
   const otherSpelling = issuer.endsWith('/') ? issuer.slice(0, -1) : `${issuer}/`;
   try {
@@ -37,14 +45,16 @@ export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<C
       return discoverAt(oidc, otherSpelling, options);
     });
     // The library takes two addresses for one that differ in a slash, and lets some issuers name themselves by a pattern.
-    const { issuer: claimed } = config.serverMetadata();
-    if (guard && claimed !== issuer) throw otherName(names, issuer, claimed);
-    return config;
+    const said = config.serverMetadata();
+    if (guard && said.issuer !== issuer) throw otherName(options, said.issuer);
+    return { config, metadata: checkMetadata(said, mayBePlain(options), { issuer, names }) };
   } catch (error) {
     const fault = issuerFaultIn(error);
     if (fault) throw fault;
+    if (error instanceof SignInMisconfigured) throw error;
+    if (isInvalidUrl(error)) throw wrongMetadata({ issuer, names }, 'issuer', 'must be an address');
     const claimed = otherIssuerIn(error);
-    if (claimed !== undefined) throw otherName(names, issuer, claimed);
+    if (claimed !== undefined) throw otherName(options, claimed);
     const status = statusOf(error);
     if (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT' && !isAway(status)) {
       throw new SignInMisconfigured(
@@ -55,23 +65,31 @@ export async function discover(oidc: Oidc, options: DiscoveryOptions): Promise<C
   }
 }
 
-function otherName({ issuer: name }: SettingNames, issuer: string, claimed: string): SignInMisconfigured {
+function otherName(options: DiscoveryOptions, claimed: string): SignInMisconfigured {
+  const { issuer, clientId, clientSecret, names = environmentNames } = options;
   const isSlash = `${issuer}/` === claimed || issuer === `${claimed}/`;
   const slash = issuer.endsWith('/') ? 'without the slash at its end' : 'with a slash at its end';
-  const words = isSlash ? `, ${slash}` : '';
-  return new SignInMisconfigured(`${name} is ${issuer}, and the provider there calls itself ${claimed}${words}.`);
+  const said = providerWords(clientId, clientSecret).quote(claimed) || 'otherwise';
+  return new SignInMisconfigured(
+    `${names.issuer} is ${issuer}, and the provider there calls itself ${said}${isSlash ? `, ${slash}` : ''}.`,
+  );
+}
+
+/** Whether a provider may be asked by plain http: on this machine, or where somebody's private issuers are allowed. */
+function mayBePlain({ issuer, guard }: DiscoveryOptions): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return guard ? guard.allowPrivate : protocol === 'http:' && isLoopback(hostname);
 }
 
 async function discoverAt(oidc: Oidc, issuer: string, options: DiscoveryOptions): Promise<Configuration> {
   const server = new URL(issuer);
   const authentication = options.clientSecret === undefined ? oidc.None() : bySecret(oidc, options.clientSecret);
   const { guard } = options;
-  const isPlain = server.protocol === 'http:' && (guard ? guard.allowPrivate : isLoopback(server.hostname));
   return oidc.discovery(server, options.clientId, undefined, authentication, {
     timeout: patience,
     ...(guard && { [oidc.customFetch]: guardedFetch(guard) }),
     // Also checks the signature, not only that the token came from the provider's own address.
-    execute: [oidc.enableNonRepudiationChecks, ...(isPlain ? [oidc.allowInsecureRequests] : [])],
+    execute: [oidc.enableNonRepudiationChecks, ...(mayBePlain(options) ? [oidc.allowInsecureRequests] : [])],
   });
 }
 
@@ -89,6 +107,11 @@ function otherIssuerIn(error: unknown): string | undefined {
   const body = fieldOf(causeOf(error), 'body');
   const issuer = fieldOf(body, 'issuer');
   return typeof issuer === 'string' ? issuer : undefined;
+}
+
+/** The library takes it for granted that an issuer names itself by an address. */
+function isInvalidUrl(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL';
 }
 
 function isAway(status: number | undefined): boolean {

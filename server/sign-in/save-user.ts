@@ -35,7 +35,7 @@ export async function saveUser(parts: SaveUserParts, email: string, identity: Id
   return store.transaction(async (tx) => {
     const known = await tx.users.byEmail(provider, email);
     if (known && isOther(known, identity, through !== undefined) && !parts.acceptedSubs.has(sub))
-      throw otherAccount(known, identity);
+      throw otherAccount(known, identity, through !== undefined);
     if (through) await admit(parts, tx, { ...through, email, isFirst: !known }, isFull);
     const fresh = { id: ids.uuid(), provider, email, createdAt: lastLoginAt, updatedAt: null };
     // A name that the person chose here stays.
@@ -52,9 +52,12 @@ function isOther(known: User, { issuer, sub }: Identity, isIssuerFixed: boolean)
   return known.issuer === issuer ? known.sub !== sub : isIssuerFixed;
 }
 
-function otherAccount({ email, sub: before }: User, { sub }: Identity): OtherAccount {
+function otherAccount({ email, sub: before }: User, { sub }: Identity, isThrough: boolean): OtherAccount {
+  const said = `${email} came from the account “${sub}” at the provider, and had “${before}” before: refused.`;
+  const mend = 'If it is the same person, an owner removes them in People and gives them access again';
+  // The setting is for the installation's own provider alone.
   return new OtherAccount(
-    `${email} came from the account “${sub}” at the provider, and had “${before}” before: refused. If it is the same person, an owner removes them in People and gives them access again, or OIDC_ACCEPT_SUB=${sub} lets the new account in.`,
+    isThrough ? `${said} ${mend}.` : `${said} ${mend}, or OIDC_ACCEPT_SUB=${sub} lets the new account in.`,
   );
 }
 

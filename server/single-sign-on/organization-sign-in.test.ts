@@ -93,12 +93,26 @@ describe('a trial', () => {
     ['is away', (response) => void response.writeHead(503).end(), 'doesn’t answer'],
     ['sends on', (response) => void response.writeHead(302, { location: '/' }).end(), 'answers with a redirect'],
     ['says too much', (response) => void response.writeHead(200).end('x'.repeat(70_000)), 'more than 64 kB'],
+    ['hangs up', (response) => void response.destroy(), 'can’t be reached'],
+    [
+      'answers by 101',
+      (response) => void response.socket?.write('HTTP/1.1 101 Go\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+      'status 101',
+    ],
   ])('at an issuer that %s says so', async (_what, discovery, words) => {
     await world.save();
     world.provider.manners.discovery = discovery;
     expect(await world.try()).toContain(words);
     expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
     await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+  });
+
+  it('names what is wrong with the metadata', async () => {
+    await world.save();
+    world.provider.manners.metadata = { authorization_endpoint: 'javascript:alert(1)' };
+    const words = 'its authorization_endpoint must be an address';
+    expect(await world.try()).toContain(words);
+    expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
   });
 
   it('is for those alone who may change the settings, and for the settings that were tried', async () => {
@@ -150,6 +164,27 @@ describe('a sign-in through single sign-on', () => {
     expect(await rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:profile-writer']);
   });
 
+  it.each<readonly [string, (response: ServerResponse) => void]>([
+    ['is away', (response) => void response.writeHead(503).end()],
+    ['hangs up', (response) => void response.destroy()],
+    [
+      'answers by 101',
+      (response) => void response.socket?.write('HTTP/1.1 101 Go\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    ],
+    ['sends on', (response) => void response.writeHead(302, { location: '/' }).end()],
+    ['is no provider', (response) => void response.writeHead(404).end()],
+  ])('at an issuer that %s tells strangers nothing of it, and the log why', async (_what, discovery) => {
+    await enabled();
+    const { port } = new URL(world.provider.issuer);
+    // The settings are asked anew, as after some minutes.
+    await world.organizations.updateSSODefaultRole({ id: organizationId, defaultRole: '' });
+    world.provider.manners.discovery = discovery;
+    const { text } = await through('ada@acme.example');
+    expect(text).toContain('Single sign-on doesn’t work now');
+    for (const secret of [port, 'status', 'redirect', 'ECONN', 'issuer']) expect(text).not.toContain(secret);
+    expect(world.backend.lines.join('\n')).toMatch(/single sign-on: .*(issuer|127)/);
+  });
+
   it('without a default role gives no access', async () => {
     await enabled();
     expect(await rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
@@ -180,6 +215,10 @@ describe('a sign-in through single sign-on', () => {
     await through('ada@acme.example');
     world.provider.manners.token = (email) => ({ sub: 'another', email, email_verified: true });
     expect((await through('ada@acme.example')).text).toContain('belongs to another account here');
+    // The setting is for accounts of the installation's own provider.
+    const log = world.backend.lines.join('\n');
+    expect(log).toContain('came from the account “another”');
+    expect(log).not.toContain('OIDC_');
     await world.organizations.disableSSO({ id: organizationId });
     world.provider.manners.suffix = '/other';
     world.provider.manners.token = (email) => ({ email, email_verified: true });

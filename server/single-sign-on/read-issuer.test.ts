@@ -87,7 +87,23 @@ it.each<readonly [string, (provider: TestProvider) => string, string]>([
       provider.manners.metadata = { authorization_endpoint: undefined };
       return provider.issuer;
     },
-    'names no authorization endpoint',
+    'its authorization_endpoint must be an address',
+  ],
+  [
+    'whose algorithms are no list',
+    (provider) => {
+      provider.manners.metadata = { id_token_signing_alg_values_supported: 5 };
+      return provider.issuer;
+    },
+    'its id_token_signing_alg_values_supported must be a list of texts',
+  ],
+  [
+    'that calls itself by no address',
+    (provider) => {
+      provider.manners.spelling = () => 'nothing';
+      return provider.issuer;
+    },
+    'its issuer must be an address',
   ],
   [
     'that is a page',

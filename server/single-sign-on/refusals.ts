@@ -1,6 +1,6 @@
 import { NotAdmitted } from '#domain/single-sign-on/admit.ts';
 import { IssuerFault } from '#domain/single-sign-on/host.ts';
-import { SignInMisconfigured, SignInRefused, unanswered } from '#server/sign-in/oidc-failures.ts';
+import { ProviderAway, SignInMisconfigured, SignInRefused } from '#server/sign-in/oidc-failures.ts';
 import { OtherAccount } from '#server/sign-in/save-user.ts';
 import { type Refusal, refusals } from '#server/sign-in/sign-in-failed.ts';
 
@@ -29,23 +29,26 @@ export const trialEnded: Refusal = {
     'The settings were changed meanwhile, or you are not signed in to the console any more. Go back to Single sign-on in Organization Settings and try again.',
 };
 
-/** Why somebody can't sign in through single sign-on, in words for them. */
+/** Why somebody can't sign in through single sign-on, in words for them: how it is set up is nothing for strangers. */
 export function refusalOf(error: unknown, hasArrived: boolean): Refusal {
   if (error instanceof NotAdmitted) return notAdmitted(error.message);
   if (error instanceof OtherAccount) return refusals.otherAccount;
-  if (error instanceof IssuerFault && error.kind === 'away') return away(error.message);
-  if (error instanceof IssuerFault || error instanceof SignInMisconfigured) return wrongSettings(error.message);
+  if (isAway(error)) return away;
+  if (isOfSettings(error)) return notWorking;
   if (error instanceof SignInRefused) return error.isCancelled ? refusals.cancelled : refusals.refused;
-  return hasArrived ? refusals.failedHere : away('The provider doesn’t answer.');
+  return hasArrived ? refusals.failedHere : away;
 }
 
-/** What a refusal says in the log: never what the issuer sent, which may hold codes. */
+/** Whether whoever sets single sign-on up can mend it; the message says how. */
+export function isOfSettings(error: unknown): error is Error {
+  return [IssuerFault, SignInMisconfigured, ProviderAway].some((kind) => error instanceof kind);
+}
+
+/** What a refusal says in the log. */
 export function reportOf(error: unknown): unknown {
-  const isKnown = [NotAdmitted, OtherAccount, IssuerFault, SignInMisconfigured, SignInRefused].some(
-    (kind) => error instanceof kind,
-  );
-  if (isKnown && error instanceof Error) return `single sign-on: ${error.message}`;
-  return unanswered(error) ?? error;
+  const isKnown =
+    isOfSettings(error) || [NotAdmitted, OtherAccount, SignInRefused].some((kind) => error instanceof kind);
+  return isKnown && error instanceof Error ? `single sign-on: ${error.message}` : error;
 }
 
 function notAdmitted(why: string): Refusal {
@@ -56,18 +59,18 @@ function notAdmitted(why: string): Refusal {
   };
 }
 
-function away(why: string): Refusal {
-  return {
-    status: 502,
-    heading: 'Your organization’s sign-in provider doesn’t answer',
-    words: `${why} Wait a moment, then sign in again. ${owners}`,
-  };
-}
+const notWorking: Refusal = {
+  status: 502,
+  heading: 'Single sign-on doesn’t work now',
+  words: `It isn’t set up right, or its provider doesn’t answer. Tell an owner of the organization, who can try it in Organization Settings and read why. ${owners}`,
+};
 
-function wrongSettings(why: string): Refusal {
-  return {
-    status: 502,
-    heading: 'Single sign-on isn’t set up right',
-    words: `${why} Tell an owner of the organization. ${owners}`,
-  };
+const away: Refusal = {
+  status: 502,
+  heading: 'Your organization’s sign-in provider doesn’t answer',
+  words: `Wait a moment, then sign in again. ${owners}`,
+};
+
+function isAway(error: unknown): boolean {
+  return error instanceof ProviderAway || (error instanceof IssuerFault && error.kind === 'away');
 }

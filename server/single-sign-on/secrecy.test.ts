@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SingleSignOnService } from '#proto/console/sso/v1alpha1/sso_pb.ts';
+import { apiClient } from '#server/testing/api-client.ts';
 import { startTestBackend } from '#server/testing/test-backend.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
 import {
@@ -36,6 +38,17 @@ it('the client’s secret is in no answer, log or file, and sealed for its organ
   // Refused by the provider, on the way back.
   world.provider.manners.client = { id: 'console', secret: 'another', redirectUri: undefined };
   answers.push(await (await signInThrough(new TestBrowser(world.backend.origin), 'bo@acme.example')).text());
+  // Repeated by the provider, in an error and as a group.
+  world.provider.manners.client = { id: 'console', secret: clientSecret, redirectUri: undefined };
+  world.provider.manners.exchange = (response, authorization) =>
+    void response
+      .writeHead(400, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ error: `${clientSecret} ${authorization}` }));
+  answers.push(await (await signInThrough(new TestBrowser(world.backend.origin), 'bo@acme.example')).text());
+  answers.push(await world.try());
+  world.provider.manners.exchange = undefined;
+  world.provider.manners.token = (email) => ({ email, email_verified: true, groups: [clientSecret] });
+  answers.push(await world.try());
   answers.push((await world.setups.getSetup({ organizationId })).setup);
   answers.push(await world.organizations.getSSOSettings({ id: organizationId }));
   await world.organizations.disableSSO({ id: organizationId });
@@ -52,7 +65,7 @@ it('the client’s secret is in no answer, log or file, and sealed for its organ
   expect((await world.setups.getSetup({ organizationId })).setup?.hasSecret).toBe(true);
 });
 
-it('a server with another key says that the secret must be entered again', async () => {
+it('a server with another key says that the secret must be entered again, and keeps none', async () => {
   await world.save();
   await world.backend.close();
   const environment = { SSO_PRIVATE_ISSUERS: 'allow', SSO_KEY: '7'.repeat(64) };
@@ -60,5 +73,13 @@ it('a server with another key says that the secret must be entered again', async
   const owner = new TestBrowser(restarted.origin);
   await owner.signIn('owner@acme.example');
   expect(await (await owner.open('/sign-in/sso/acme/trial', { method: 'POST' })).text()).toContain('Enter it again');
+  const headers = { cookie: owner.cookieHeader(), origin: restarted.origin };
+  const setups = apiClient(SingleSignOnService, restarted.origin, headers);
+  const { setup } = await setups.getSetup({ organizationId });
+  expect(setup).toMatchObject({ hasSecret: false, version: 1 });
+  const settings = setup?.settings;
+  await expect(setups.saveSetup({ organizationId, expectedVersion: 1, ...(settings && { settings }) })).rejects.toThrow(
+    'Enter the secret again',
+  );
   await restarted.close();
 });

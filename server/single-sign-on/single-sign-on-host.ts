@@ -27,6 +27,7 @@ export function singleSignOnHost({ secrets, guard, sessions, origin }: HostParts
       if (sealed === null) throw new Error('there is no SSO_KEY');
       return sealed;
     },
+    canOpen: (sealed, organizationId) => secrets.open(sealed, sealedFor(organizationId)) !== '',
     readIssuer: (issuer) => readIssuer(issuer, guard),
     redirectUrl: (organizationId) => redirectUrl(origin(), organizationId),
     loginUrl,

@@ -5,9 +5,10 @@ import { cookiesOf } from '#server/sign-in/cookies.ts';
 import type { Identity } from '#server/sign-in/identity.ts';
 import { SignInRefused } from '#server/sign-in/oidc-failures.ts';
 import type { OrganizationSignIn } from '#server/sign-in/pending-sign-ins.ts';
+import { cutText } from '#server/sign-in/provider-words.ts';
 import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { emailOf, type SignInParts } from '#server/sign-in/sign-in.ts';
-import { refusalOf, reportOf, trialEnded } from '#server/single-sign-on/refusals.ts';
+import { isOfSettings, refusalOf, reportOf, trialEnded } from '#server/single-sign-on/refusals.ts';
 
 /** How a trial went: who arrived, or the error instead. */
 type Outcome = { readonly identity: Identity } | { readonly error: unknown };
@@ -48,18 +49,18 @@ function arrivedAt(outcome: Outcome) {
   const checked = emailOf(outcome.identity, false);
   const failure = checked.ok ? '' : checked.refusal.words;
   return {
-    email: email.slice(0, 254),
+    email: cutText(email, 254),
     emailVerified,
-    groups: groups.slice(0, mostGroups).map((group) => group.slice(0, 200)),
+    groups: groups.slice(0, mostGroups).map((group) => cutText(group, 200)),
     failure,
   };
 }
 
-/** Why it failed, in the provider's own words if there are some, and without the advice to tell an owner, who is reading it. */
+/** Why it failed, for whoever sets it up. */
 function failureOf(error: unknown): string {
+  if (isOfSettings(error)) return error.message;
   if (error instanceof SignInRefused && !error.isCancelled) return `The provider refused: ${error.message}.`;
-  const { words } = refusalOf(error, false);
-  return error instanceof Error && words.startsWith(error.message) ? error.message : words;
+  return refusalOf(error, false).words;
 }
 
 function trialPage(status: number, heading: string, words: string, setCookies: readonly string[]): Answer {

@@ -28,6 +28,8 @@ export interface ProviderManners {
   discovery: ((response: ServerResponse) => void) | undefined;
   /** Answers a sign-in without a page itself; `undefined`: as every provider does. */
   quiet: ((response: ServerResponse) => void) | undefined;
+  /** Answers a code itself, given the client's `authorization` header; `undefined`: it is answered as it is. */
+  exchange: ((response: ServerResponse, authorization: string) => void) | undefined;
 }
 
 /** An OpenID provider with a session of its own, and as many manners as there are. It believes whatever e-mail is typed. */
@@ -45,6 +47,7 @@ export class TestProvider {
     spoil: (signature) => signature,
     discovery: undefined,
     quiet: undefined,
+    exchange: undefined,
   };
   readonly #server: Server;
   readonly #codes = new Map<string, { readonly email: string; readonly nonce: string; readonly challenge: string }>();
@@ -134,7 +137,8 @@ export class TestProvider {
   }
 
   #exchange(request: IncomingMessage, body: URLSearchParams, response: ServerResponse): void {
-    const { client, challenges, spoil } = this.manners;
+    const { client, challenges, spoil, exchange } = this.manners;
+    if (exchange) return exchange(response, request.headers.authorization ?? '');
     const refuse = (status: number, error: string) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
     if (request.headers.authorization !== `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`) {
