@@ -3,7 +3,8 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import type { Host } from '#domain/host.ts';
 import { invoiceOf } from '#domain/invoice-of.ts';
 import type { Invoice } from '#domain/store/records.ts';
-import { type Answer, answer, words } from '#server/browser/answer.ts';
+import { type Answer, answer } from '#server/browser/answer.ts';
+import { invoiceRefused } from '#server/browser/invoice-refusals.ts';
 
 /** What of the host the files need. */
 type InvoiceHost = Pick<Host, 'store' | 'identify'>;
@@ -30,26 +31,27 @@ interface FileParams {
 }
 
 const uncached = { 'cache-control': 'private, no-store' };
-const signedOut = words(401, 'Sign in to the console, then open the invoice again.', uncached);
-/** The same for what isn't there and for what the person can't see. */
-const noSuchInvoice = words(404, 'There is no such invoice.', uncached);
 
 async function fileFor(host: InvoiceHost, request: FastifyRequest<{ Params: FileParams }>): Promise<Answer> {
   const { organizationId, file } = request.params;
   const caller = await host.identify(new Headers({ cookie: request.headers.cookie ?? '' }));
-  if (!caller) return signedOut;
+  if (!caller) return invoiceRefused({ kind: 'signed-out', organizationId }, uncached);
+  const missing = invoiceRefused({ kind: 'missing', organizationId }, uncached);
   try {
     const invoice = await invoiceOf(host, caller, organizationId, file.replace(/\.pdf$/u, ''));
-    if (file !== `${invoice.number}.pdf`) return noSuchInvoice;
+    if (file !== `${invoice.number}.pdf`) return missing;
     const { invoicePdf } = await import('#server/invoices/invoice-pdf.ts');
     const name = `attachment; filename="${invoice.number}.pdf"`;
     const headers = { ...uncached, 'content-type': 'application/pdf', 'content-disposition': name };
     return { status: 200, headers, body: await invoicePdf(invoice) };
   } catch (error) {
     if (!(error instanceof ConnectError)) throw error;
-    if (error.code === Code.NotFound) return noSuchInvoice;
-    if (error.code === Code.PermissionDenied) return words(403, error.rawMessage, uncached);
-    if (error.code === Code.Unavailable) return words(503, error.rawMessage, uncached);
+    const words = error.rawMessage;
+    if (error.code === Code.NotFound) return missing;
+    if (error.code === Code.PermissionDenied)
+      return invoiceRefused({ kind: 'denied', organizationId, words }, uncached);
+    if (error.code === Code.Unavailable)
+      return invoiceRefused({ kind: 'unavailable', organizationId, words }, uncached);
     throw error;
   }
 }
