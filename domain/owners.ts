@@ -20,19 +20,26 @@ const mostOwners = 5;
 const atOnce = 200;
 
 /**
- * People who own the whole organization and can sign in here, longest first, at most `mostOwners`. The caller's right to
- * know them must be checked before.
+ * People who own the whole organization and can sign in here, at most `mostOwners`: those who have signed in first, and of
+ * both kinds the longest first. So a list without anybody who has signed in says that there is nobody. The caller's right
+ * to know them must be checked before.
  */
 export async function ownersOf(
   { store, providers }: Pick<Host, 'store' | 'providers'>,
   organizationId: string,
 ): Promise<Owner[]> {
-  const owners = humanOwners(await store.bindings.ofRole(organizationId, ownerRole), providers).slice(0, mostOwners);
-  const users = await accountsOf(store, owners);
-  return owners.map(({ provider, email }) => {
+  const owners = humanOwners(await store.bindings.ofRole(organizationId, ownerRole), providers);
+  const users = await someAccountsOf(store, owners, mostOwners);
+  const all = owners.map(({ provider, email }) => {
     const subject = userSubject(provider, email);
     return { subject, name: users.get(subject)?.name ?? '', email };
   });
+  return all.toSorted((one, other) => rankOf(one) - rankOf(other)).slice(0, mostOwners);
+}
+
+/** People to ask come before people who have never signed in. */
+function rankOf({ name }: Owner): number {
+  return name === '' ? 1 : 0;
 }
 
 /**
@@ -44,12 +51,8 @@ export async function someoneOwns(
   reader: StoreReader,
   bindings: readonly RoleBinding[],
 ): Promise<boolean> {
-  const owners = humanOwners(bindings, providers);
-  for (let first = 0; first < owners.length; first += atOnce) {
-    const users = await accountsOf(reader, owners.slice(first, first + atOnce));
-    if (users.size > 0) return true;
-  }
-  return false;
+  const users = await someAccountsOf(reader, humanOwners(bindings, providers), 1);
+  return users.size > 0;
 }
 
 /** Each once. */
@@ -60,6 +63,20 @@ function humanOwners(bindings: readonly RoleBinding[], providers: readonly strin
     if (human && providers.includes(human.provider)) owners.set(binding.subject, human);
   }
   return [...owners.values()];
+}
+
+/** The accounts of these people, by subject, until `enough` are found; fewer, if there are no more. */
+async function someAccountsOf(
+  reader: StoreReader,
+  people: readonly PersonKey[],
+  enough: number,
+): Promise<ReadonlyMap<string, User>> {
+  const found = new Map<string, User>();
+  for (let first = 0; first < people.length && found.size < enough; first += atOnce) {
+    const users = await accountsOf(reader, people.slice(first, first + atOnce));
+    for (const [subject, user] of users) found.set(subject, user);
+  }
+  return found;
 }
 
 /** The accounts of those who ever signed in, by subject: one query for each provider. */

@@ -33,7 +33,8 @@ test('a billing admin is at home on Billing, and every other page says who could
   await signInAs('billing');
   await expect(page).toHaveURL(pages.billing);
   await expect(page.getByRole('region', { name: 'Subscription' })).toContainText('Active');
-  await expect(page.getByText('You can’t see who else has access to billing')).toBeVisible();
+  await expect(page.getByText('To know who they are, ask Olivia Owner.')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('rolebinding.list');
 
   const help = page.getByText(/Olivia Owner can give/).first();
   await page.getByRole('link', { name: 'Usage' }).click();
@@ -43,6 +44,38 @@ test('a billing admin is at home on Billing, and every other page says who could
     await page.goto(address);
     await expect(help, address).toBeVisible();
   }
+});
+
+test('a billing admin who can’t see the overview is offered Billing, and reads “Read only” on no page that is denied', async ({
+  page,
+  signInAs,
+  quietConsole,
+}) => {
+  quietConsole.ignoreRefusals();
+  await signInAs('billing', pages.projects);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('You can’t see this page');
+  await expect(main).not.toContainText('Read only.');
+  await expect(main.getByRole('button', { name: 'Create Project' })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(main).toContainText('You can’t see this overview');
+  await expect(main.getByRole('link', { name: 'Projects' })).toHaveCount(0);
+  await main.getByRole('link', { name: 'Billing' }).click();
+  await expect(page).toHaveURL(pages.billing);
+});
+
+test('Usage and Billing are refused in the same shape', async ({ page, signInAs, quietConsole }) => {
+  quietConsole.ignoreRefusals();
+  await signInAs('viewer', pages.settings);
+  const shapeOf = async (address: string) => {
+    await page.goto(address);
+    await expect(page.getByRole('main')).toContainText('You can’t see this page');
+    const shape = page.getByRole('main').locator('header > *, h2, button');
+    await expect(page.getByRole('button', { name: 'Copy message for an owner' })).toBeVisible();
+    return shape.evaluateAll((all) => all.map(({ tagName }) => tagName));
+  };
+  expect(await shapeOf(pages.usage)).toEqual(await shapeOf(pages.billing));
 });
 
 test('whoever gets a role for billing with usage finds the usage one press away', async ({

@@ -4,6 +4,7 @@ import { people, pages } from './fixtures/acme.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import { expectDenied } from './fixtures/denied.ts';
 import { nextDownload } from './fixtures/download.ts';
+import { endSession } from './fixtures/end-session.ts';
 import { press } from './fixtures/keyboard.ts';
 import { rowsOf } from './fixtures/table.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -130,7 +131,8 @@ test('a viewer learns that billing is not for them, and who could let them see i
   calls,
 }) => {
   await signInAs('viewer', pages.billing);
-  await expect(page.getByText('You can’t see billing')).toBeVisible();
+  await expect(page.getByText('You can’t see this page')).toBeVisible();
+  await expect(page.getByText('Read only.')).toHaveCount(0);
   await expect(page.getByText('Olivia Owner can give it to you.')).toBeVisible();
   await expect(page.getByText('billing.read')).toBeVisible();
   expect(await calls.count('GetSubscription')).toBe(0);
@@ -146,25 +148,42 @@ test('an owner takes the invoices home as a file, with plain amounts and their c
   const file = nextDownload(page);
   await page.getByRole('menuitem', { name: /CSV/ }).click();
   const [header = '', first = ''] = (await file).text.split('\r\n');
-  expect(header).toContain('"Number","Period","Period end","Amount","Currency","Status"');
-  expect(first).toMatch(/"INV-[\d-]+","[\dT:.Z-]+","[\dT:.Z-]+","\d+\.\d\d","USD"/);
+  expect(header).toContain('"Number","Period","Period from","Period to","Amount","Currency","Status"');
+  expect(header).not.toContain('"ID"');
+  expect(first).toMatch(
+    /"INV-[\d-]+","[A-Z][a-z]+ \d{4}","\d{4}-\d\d-01","\d{4}-\d\d-(28|29|30|31)","\d+\.\d\d","USD"/,
+  );
 });
 
 test(
-  'an invoice’s PDF is a file of the server, and nothing for somebody without billing.read',
+  'an invoice’s PDF is downloaded; whoever may not see it reads why, and where to go',
   { tag: '@live' },
-  async ({ page, signInAs, another }) => {
+  async ({ page, signInAs, another, quietConsole }) => {
+    quietConsole.expectStatus(401);
     await signInAs('owner', pages.billing);
     const link = invoices(page)
-      .getByRole('link', { name: /^PDF of INV-/ })
+      .getByRole('link', { name: /^Download PDF of INV-/ })
       .first();
     const address = (await link.getAttribute('href')) ?? '';
     expect(new URL(address).origin).toBe(new URL(page.url()).origin);
+    const file = nextDownload(page);
+    await link.click();
+    expect((await file).name).toMatch(/^INV-[\d-]+\.pdf$/);
+    expect((await file).text).toContain('%PDF');
+    await expect(page).toHaveURL(pages.billing);
     const pdf = await page.request.get(address);
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect(pdf.headers()['cache-control']).toContain('no-store');
 
     const viewers = await another('viewer', pages.settings);
-    expect((await viewers.request.get(address)).status()).toBeGreaterThanOrEqual(400);
+    expect((await viewers.goto(address))?.status()).toBe(403);
+    await expect(viewers.getByRole('heading', { name: 'You can’t see this invoice' })).toBeVisible();
+    await viewers.getByRole('link', { name: 'Who can help' }).click();
+    await expect(viewers.getByText('Olivia Owner can give it to you.')).toBeVisible();
+
+    await endSession(page);
+    expect((await page.goto(address))?.status()).toBe(401);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(/\/sign-in\?return=/);
   },
 );

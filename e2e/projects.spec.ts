@@ -193,7 +193,7 @@ test('somebody with billing rights only is told what they need, and who can help
   quietConsole.ignoreRefusals();
   await signInAs('billing', pages.projects);
   const main = page.getByRole('main');
-  await expect(main).toContainText('You can’t see the projects');
+  await expect(main).toContainText('You can’t see this page');
   await expect(main).toContainText('project.list');
   await expect(main).toContainText('Olivia Owner can give it to you.');
   await page.goto(pages.project(projects.staging));

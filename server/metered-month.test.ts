@@ -172,7 +172,19 @@ it.each([
   const response = await browser.request(`/invoices/${organizationId}/${file || 'INV-2026-03-0001.pdf'}`);
   expect(response.status).toBe(status);
   expect(response.headers.get('cache-control')).toBe('private, no-store');
-  expect(response.headers.get('content-type')).toBe(status === 200 ? 'application/pdf' : 'text/plain; charset=utf-8');
+  expect(response.headers.get('content-type')).toBe(status === 200 ? 'application/pdf' : 'text/html; charset=utf-8');
+  if (status !== 200) expect(await response.text()).toContain('<link rel="stylesheet"');
+});
+
+it('whoever is signed out finds the way to sign in and back to Billing', async () => {
+  const response = await new TestBrowser(backend.origin).request(`/invoices/${organizationId}/INV-2026-03-0001.pdf`);
+  const billing = encodeURIComponent(`/organizations/${organizationId}/settings/billing`);
+  expect(await response.text()).toContain(`<a href="/sign-in?return=${billing}">Sign in</a>`);
+});
+
+it('an address can’t bring markup into the page', async () => {
+  const response = await new TestBrowser(backend.origin).request('/invoices/%22%3E%3Cscript%3E/x.pdf');
+  expect(await response.text()).not.toContain('<script');
 });
 
 it('an invoice of another organization is not there, the same as one that nobody has', async () => {

@@ -7,6 +7,7 @@ export function emptyOrganization(now: Date): World {
   const world = demoOfAcme(now);
   return {
     ...world,
+    organizations: world.organizations.map((organization) => ({ ...organization, createdAt: now })),
     projects: [],
     roles: [],
     bindings: world.bindings.filter(isOwners),

@@ -3,7 +3,8 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { invoiceOf } from '#domain/billing/invoice-of.ts';
 import type { Host } from '#domain/host.ts';
 import type { Invoice } from '#domain/store/records.ts';
-import { type Answer, answer, words } from '#server/browser/answer.ts';
+import { type Answer, answer } from '#server/browser/answer.ts';
+import { invoiceRefused } from '#server/browser/invoice-refusals.ts';
 import { type Printer, printerFor, TooManyPrints } from '#server/invoices/invoice-printer.ts';
 import { invoicePrints } from '#server/limits.ts';
 
@@ -36,13 +37,7 @@ interface FileParams {
 }
 
 const uncached = { 'cache-control': 'private, no-store' };
-const signedOut = words(401, 'Sign in to the console, then open the invoice again.', uncached);
-/** The same for what isn't there and for what the person can't see. */
-const noSuchInvoice = words(404, 'There is no such invoice.', uncached);
-const busy = words(503, 'Many invoices are being prepared. Open this one again in half a minute.', {
-  ...uncached,
-  'retry-after': '30',
-});
+const busy = 'Many invoices are being prepared. Open this one again in half a minute.';
 
 async function fileFor(
   host: InvoiceHost,
@@ -51,25 +46,27 @@ async function fileFor(
 ): Promise<Answer> {
   const { organizationId, file } = request.params;
   const caller = await host.identify(new Headers({ cookie: request.headers.cookie ?? '' }));
-  if (!caller) return signedOut;
+  if (!caller) return invoiceRefused({ kind: 'signed-out', organizationId }, uncached);
   try {
     const visible = await invoiceOf(host, caller, organizationId, file.replace(/\.pdf$/u, ''));
     const { number } = visible.invoice;
-    if (file !== `${number}.pdf`) return noSuchInvoice;
+    if (file !== `${number}.pdf`) return invoiceRefused({ kind: 'missing', organizationId }, uncached);
     const name = `attachment; filename="${number}.pdf"`;
     const headers = { ...uncached, 'content-type': 'application/pdf', 'content-disposition': name };
     return { status: 200, headers, body: await print(visible) };
   } catch (error) {
-    return refusal(error);
+    return refusal(error, organizationId);
   }
 }
 
 /** Throws what isn't a refusal. */
-function refusal(error: unknown): Answer {
-  if (error instanceof TooManyPrints) return busy;
+function refusal(error: unknown, organizationId: string): Answer {
+  if (error instanceof TooManyPrints)
+    return invoiceRefused({ kind: 'unavailable', organizationId, words: busy }, { ...uncached, 'retry-after': '30' });
   if (!(error instanceof ConnectError)) throw error;
-  if (error.code === Code.NotFound) return noSuchInvoice;
-  if (error.code === Code.PermissionDenied) return words(403, error.rawMessage, uncached);
-  if (error.code === Code.Unavailable) return words(503, error.rawMessage, uncached);
+  const words = error.rawMessage;
+  if (error.code === Code.NotFound) return invoiceRefused({ kind: 'missing', organizationId }, uncached);
+  if (error.code === Code.PermissionDenied) return invoiceRefused({ kind: 'denied', organizationId, words }, uncached);
+  if (error.code === Code.Unavailable) return invoiceRefused({ kind: 'unavailable', organizationId, words }, uncached);
   throw error;
 }

@@ -27,6 +27,11 @@ export function mapAnswer<Value, Other>(answer: Answer<Value>, change: (value: V
   return answer.kind === 'known' ? { kind: 'known', value: change(answer.value) } : answer;
 }
 
+/** What a card waits for, and does without if it can't be read. */
+export function ifLoading(answer: Answer<unknown>): readonly Answer<unknown>[] {
+  return answer.kind === 'loading' ? [answer] : [];
+}
+
 /** The value if it is known, else `undefined`. */
 export function known<Value>(answer: Answer<Value>): Value | undefined {
   return answer.kind === 'known' ? answer.value : undefined;

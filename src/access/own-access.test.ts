@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noAccess, type OwnAccess } from '#src/api/own-access.ts';
-import { heldAt, may, maySomewhere, projectsWith } from './own-access.ts';
+import { heldAt, may, maySomewhere, permissionsOfOnly, projectsWith } from './own-access.ts';
 
 /** Reads everywhere, owns role bindings in Staging. */
 const access: OwnAccess = {
@@ -46,4 +46,15 @@ test('what the console doesn’t know is not handed out', () => {
 test('somebody without a part in the organization may nothing', () => {
   expect(may(noAccess, 'role.list')).toBe(false);
   expect(heldAt(noAccess, null).size).toBe(0);
+});
+
+test('what a role permits is known where it is the only one', () => {
+  const inAll = { id: 'a', role: 'org:Billing Admin', projectId: '' };
+  const inStaging = { id: 'b', role: 'org:Binder', projectId: 'staging' };
+  const withRoles = (...roleBindings: OwnAccess['roleBindings']) => ({ ...access, roleBindings });
+  expect(permissionsOfOnly(withRoles(inAll), '')).toEqual(['role.list']);
+  expect(permissionsOfOnly(withRoles(inAll, inStaging), '')).toEqual(['role.list']);
+  expect(permissionsOfOnly(withRoles(inAll, inStaging), 'staging')).toBeUndefined();
+  expect(permissionsOfOnly(withRoles(inAll, { ...inAll, id: 'c' }), '')).toBeUndefined();
+  expect(permissionsOfOnly(withRoles(), '')).toBeUndefined();
 });

@@ -22,6 +22,15 @@ export function heldEverywhere(access: OwnAccess): ReadonlySet<string> {
   return new Set(permissionsIn(access, ''));
 }
 
+/** What the person's role at a scope permits, if it is their only one there: then these are all permissions that they have. */
+export function permissionsOfOnly(
+  { roleBindings, scopes }: OwnAccess,
+  projectId: string,
+): readonly string[] | undefined {
+  const here = roleBindings.filter((binding) => binding.projectId === '' || binding.projectId === projectId);
+  return here.length === 1 ? scopes.find((scope) => scope.projectId === projectId)?.permissions : undefined;
+}
+
 /** The projects in which the person has a permission that they don't have organization-wide. */
 export function projectsWith(access: OwnAccess, permission: Permission): string[] {
   if (may(access, permission)) return [];

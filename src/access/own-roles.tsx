@@ -4,7 +4,7 @@ import { readError } from '#src/api/errors.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
-import { may } from './own-access.ts';
+import { may, permissionsOfOnly } from './own-access.ts';
 import { RolePill } from './role.tsx';
 import { ScopeLabel } from './scope.tsx';
 import { useProjects } from './use-projects.ts';
@@ -25,7 +25,12 @@ export function OwnRoles({ organizationId }: { organizationId: string }) {
         <ul className="grid gap-2">
           {access.roleBindings.map(({ id, role, projectId }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <RolePill reference={role} roles={roles.data} linkIn={seesRoles ? organizationId : undefined} />
+              <RolePill
+                reference={role}
+                roles={roles.data}
+                permissions={seesRoles ? undefined : permissionsOfOnly(access, projectId)}
+                linkIn={seesRoles ? organizationId : undefined}
+              />
               <ScopeLabel projectId={projectId} projects={projects} />
             </li>
           ))}

@@ -12,6 +12,8 @@ export type RolePillProps = {
   reference: string;
   /** The organization's roles; `undefined` when the person may not see them: then no role is shown as deleted. */
   roles: readonly RoleSummary[] | undefined;
+  /** What a custom role permits, where that is known without seeing the roles. */
+  permissions?: readonly string[] | undefined;
   /** The organization to whose role page it links; without it, it is no link. */
   linkIn?: string | undefined;
 };
@@ -22,10 +24,10 @@ const tones: Record<RoleWeight, Tone> = { reads: 'neutral', writes: 'accent', se
  * A role's name, coloured by what the role allows: neutral for reading, accent for writing, amber with a shield for
  * sensitive permissions. Custom roles have a small mark. A deleted role is amber and shows its reference, to copy.
  */
-export function RolePill({ reference, roles, linkIn }: RolePillProps) {
+export function RolePill({ reference, roles, permissions, linkIn }: RolePillProps) {
   if (isRoleGone(reference, roles && referencesOfRoles(roles))) return <DeletedRole reference={reference} />;
-  const permissions = permissionsOf(reference, roles);
-  const weight = permissions && roleWeight(permissions);
+  const known = permissionsOf(reference, roles) ?? permissions;
+  const weight = known && roleWeight(known);
   const pill = (
     <Pill
       tone={weight && tones[weight]}

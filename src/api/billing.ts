@@ -1,4 +1,5 @@
 import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { callUnaryMethod, createConnectQueryKey } from '@connectrpc/connect-query';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
@@ -66,6 +67,14 @@ export async function updateCustomer(
  */
 export async function cancelSubscription(organizationId: string, signal?: AbortSignal): Promise<void> {
   await call(method.cancelSubscription, { organizationId }, signal);
+}
+
+/** The refusal of what was said of a billing cycle that has ended by now. */
+export function cycleEnded(): Error {
+  return new ConnectError(
+    'That billing cycle has ended, so the subscription was not canceled. Read until when it goes on now, then cancel.',
+    Code.FailedPrecondition,
+  );
 }
 
 /**

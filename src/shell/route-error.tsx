@@ -15,8 +15,8 @@ export function RouteError({ error, place }: ErrorComponentProps & { place?: str
   const router = useRouter();
   const crumbs = useCrumbs();
   // When not even the organization could be read, the page is known by its route.
-  const asked = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
-  const title = (crumbs.length > 1 ? crumbs.at(-1)?.title : undefined) ?? place ?? asked ?? 'This page';
+  const asked = useMatches({ select: (matches) => matches.at(-1)?.staticData });
+  const title = (crumbs.length > 1 ? crumbs.at(-1)?.title : undefined) ?? place ?? asked?.title ?? 'This page';
   const [retrying, startRetry] = useTransition();
   if (useNewBuild(error)) return null;
   const apiError = readError(error);
@@ -26,7 +26,7 @@ export function RouteError({ error, place }: ErrorComponentProps & { place?: str
   if (apiError.kind === 'not-found') return <NotFound />;
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={title} description={place === undefined ? asked?.shape?.description : undefined} />
       {apiError.kind === 'denied' ? (
         <Denied title="You can’t see this page" permissions={apiError.missingPermissions} message={apiError.message} />
       ) : (

@@ -24,14 +24,17 @@ export function BillingPage() {
   const { organizationId } = route.useParams();
   const read = useCan(organizationId, 'billing.read');
   const modify = useCan(organizationId, 'billing.modify');
+  if (read.allowed === false) {
+    return (
+      <>
+        <PageHeader description={billingPurpose} />
+        <Denied title="You can’t see this page" permissions={['billing.read']} />
+      </>
+    );
+  }
   return (
     <>
-      <PageHeader
-        help={billingHelp}
-        description={billingPurpose}
-        readOnly={read.allowed === true ? whyReadOnly(modify) : undefined}
-      />
-      {read.allowed === false && <Denied title="You can’t see billing" permissions={['billing.read']} />}
+      <PageHeader help={billingHelp} description={billingPurpose} readOnly={whyReadOnly(modify)} />
       {read.allowed === true && <Billing {...{ organizationId, modify }} />}
     </>
   );
@@ -71,9 +74,12 @@ function Billing({ organizationId, modify }: { organizationId: string; modify: C
         <ContactCard data={data} modify={modify} onChange={() => setChange('contact')} />
       </div>
       <InvoicesSection data={data} />
-      <Suspense fallback={<LinesSkeleton />}>
-        <BillingAccess organizationId={organizationId} />
-      </Suspense>
+      {/* After the invoices, whose number isn't known before: they would push it down. */}
+      {data.invoices.kind !== 'loading' && (
+        <Suspense fallback={<LinesSkeleton />}>
+          <BillingAccess organizationId={organizationId} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const billingPurpose = 'What this organization pays, what is included, an
 
 export const billingSearch = searchParams({
   /** Those of the list of invoices. */
-  ...listParams(['number', 'period', 'amount', 'status']),
+  ...listParams(['id', 'period', 'amount', 'status']),
   status: textsParam,
   /** Opens the sheet with the billing contact. */
   change: oneOfParam(['contact']),

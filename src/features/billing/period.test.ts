@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { dateAt, dateWords, dayOf, periodWords, untilWords } from './period.ts';
+import { dateAt, dateWords, dayOf, daysOf, periodWords, untilWords } from './period.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -24,6 +24,17 @@ describe.each(['UTC', 'America/New_York', 'Pacific/Kiritimati'])('on a machine i
   ])('%s to %s is %s', (start, end, words) => {
     vi.stubEnv('TZ', zone);
     expect(periodWords(period(start, end))).toBe(words);
+  });
+
+  it.each([
+    ['2026-10-01T00:00:00Z', '2026-11-01T00:00:00Z', '2026-10-01', '2026-10-31'],
+    ['2026-11-03T10:30:00Z', '2026-12-03T10:30:00Z', '2026-11-03', '2026-12-03'],
+    ['2026-11-03T00:00:00Z', '2026-11-03T00:00:00Z', '2026-11-03', '2026-11-03'],
+    ['', '2026-12-01T00:00:00Z', undefined, '2026-11-30'],
+    ['2026-11-01T00:00:00Z', '', '2026-11-01', undefined],
+  ])('the days of %s to %s are %s to %s', (start, end, first, last) => {
+    vi.stubEnv('TZ', zone);
+    expect(daysOf(period(start, end))).toEqual({ first, last });
   });
 
   it('an end at midnight is the end of the day before', () => {

@@ -1,6 +1,5 @@
-import { utcMonth } from '#domain/rules/utc-calendar.ts';
 import { absolute } from '#src/lib/format-date.ts';
-import { dayWords, monthWords, utcDayOf } from '#src/lib/utc-days.ts';
+import { dayWords, monthWords, utcDayOf, utcMonthOf } from '#src/lib/utc-days.ts';
 
 /** A time as invoices have it: in seconds since 1970. The end is the first moment after it; what is 0 was not given. */
 export interface Period {
@@ -10,17 +9,23 @@ export interface Period {
 
 const day = 86_400_000;
 
-/** "November 2026", "3 Nov 2026 to 2 Dec 2026": the UTC days of a period, the last one included. */
-export function periodWords({ periodStart, periodEnd }: Period): string {
+/** The UTC days of a period, both included; `undefined` for what was not given. */
+export function daysOf({ periodStart, periodEnd }: Period): { first: string | undefined; last: string | undefined } {
   const start = dateAt(periodStart);
   const end = dateAt(periodEnd);
-  const first = start && utcDayOf(start);
-  const last = end && utcDayOf(lastMoment(end));
+  const last = end && (periodStart === periodEnd ? end : lastMoment(end));
+  return { first: start && utcDayOf(start), last: last && utcDayOf(last) };
+}
+
+/** "November 2026", "3 Nov 2026 to 2 Dec 2026": the UTC days of a period, the last one included. */
+export function periodWords(period: Period): string {
+  const { first, last } = daysOf(period);
   if (!first) return last ? `Until ${dayWords(last)}` : 'No period given';
   if (!last) return `From ${dayWords(first)}`;
-  if (periodStart === periodEnd || first === last) return dayWords(first);
-  const month = utcMonth(start);
-  const isMonth = first.endsWith('-01') && month === utcMonth(lastMoment(end)) && startsMonth(end);
+  if (first === last) return dayWords(first);
+  const month = utcMonthOf(first);
+  const end = dateAt(period.periodEnd);
+  const isMonth = first.endsWith('-01') && month === utcMonthOf(last) && end !== undefined && startsMonth(end);
   return isMonth ? monthWords(month) : `${dayWords(first)} to ${dayWords(last)}`;
 }
 

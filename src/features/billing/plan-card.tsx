@@ -3,14 +3,20 @@ import { useCapability } from '#src/api/capabilities.ts';
 import { Card } from '#src/flows/cards/card.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import { formatMoney } from '#src/lib/money.ts';
-import { CardFact, CardFacts } from './card-facts.tsx';
+import { CardFact, CardFacts, FactsShape } from './card-facts.tsx';
 import type { BillingData } from './use-billing.ts';
+
+const usual = {
+  Included: '100 GiB in each billing cycle, for all projects together',
+  'Beyond that': '$0.25 for each whole GiB',
+  'Billing cycle': 'One calendar month in UTC',
+};
 
 /** What is included in the price, and what comes on top. */
 export function PlanCard({ data: { plan } }: { data: BillingData }) {
   const tells = useCapability('ledger');
   return (
-    <Card title="What is included" needs={[plan]}>
+    <Card title="What is included" needs={[plan]} shape={<FactsShape like={usual} />}>
       {() => {
         const terms = known(plan);
         if (!terms) {

@@ -4,6 +4,7 @@ import { type Answer, firstUnknown } from '#src/access/answer.ts';
 import { DeniedWords } from '#src/access/denied.tsx';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { cx } from '#src/lib/cx.ts';
 
 type CardProps = {
   title: string;
@@ -11,14 +12,18 @@ type CardProps = {
   link?: ReactNode;
   /** The answers that the card can't do without. */
   needs: readonly Answer<unknown>[];
+  /** What usually comes, in grey (`TextShape`). Its place stays reserved, so that nothing moves when less arrives. */
+  shape?: ReactNode;
   /** Called once all of `needs` is known. */
   children: () => ReactNode;
 };
 
 /** One part of a page with its answer; or that the answer is loading, denied or failed, whatever becomes of the other parts. */
-export function Card({ title, link, needs, children }: CardProps) {
+export function Card({ title, link, needs, shape, children }: CardProps) {
   const id = useId();
   const missing = firstUnknown(needs);
+  const body =
+    missing === undefined ? children() : <Missing answer={missing} title={title} isShaped={shape !== undefined} />;
   return (
     <section aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-surface-raised p-4">
       <div className="mb-2 flex min-h-6 flex-wrap items-center justify-between gap-x-4">
@@ -27,14 +32,33 @@ export function Card({ title, link, needs, children }: CardProps) {
         </h2>
         {missing === undefined && link}
       </div>
-      {missing === undefined ? children() : <Missing answer={missing} title={title} />}
+      {shape === undefined ? (
+        body
+      ) : (
+        <div className="grid grid-cols-1">
+          <div aria-hidden="true" className={cx(layer, missing?.kind === 'loading' ? 'animate-breathe' : 'invisible')}>
+            {shape}
+          </div>
+          <div className={layer}>{body}</div>
+        </div>
+      )}
     </section>
   );
 }
 
+/** The shape and what comes share one place. */
+const layer = 'col-start-1 row-start-1 min-w-0';
+
+type MissingProps = {
+  answer: Exclude<Answer<unknown>, { kind: 'known' }>;
+  title: string;
+  /** Whether something else shows that it loads. */
+  isShaped?: boolean | undefined;
+};
+
 /** In place of a part whose answer is not there: that it loads, was denied, or failed. */
-export function Missing({ answer, title }: { answer: Exclude<Answer<unknown>, { kind: 'known' }>; title: string }) {
-  if (answer.kind === 'loading') return <Loading />;
+export function Missing({ answer, title, isShaped = false }: MissingProps) {
+  if (answer.kind === 'loading') return isShaped ? <output className="sr-only">Loading…</output> : <Loading />;
   if (answer.kind === 'failed') return <Failed title={title} message={answer.message} />;
   return (
     <div className="text-text-muted">
@@ -64,7 +88,7 @@ function Failed({ title, message }: { title: string; message: string }) {
     setIsTrying(false);
   };
   return (
-    <ErrorPanel title={`“${title}” could not be loaded`} onRetry={() => void tryAgain()} retrying={isTrying}>
+    <ErrorPanel title={`${title} could not be loaded`} onRetry={() => void tryAgain()} retrying={isTrying}>
       {message}
     </ErrorPanel>
   );

@@ -66,7 +66,9 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
             submit();
           }}
         >
-          {submitError && <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} />}
+          {submitError && (
+            <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} look={looks[done]} />
+          )}
           {children}
         </form>
       )}
@@ -80,3 +82,8 @@ function showFromTop(body: HTMLDivElement | null): void {
 }
 
 const wait = 'Wait until it is done.';
+
+const looks = {
+  created: 'Look in the list before you try again.',
+  changed: 'Check whether it has changed before you try again.',
+};

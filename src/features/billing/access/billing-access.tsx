@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Lock } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Person } from '#proto/console/people/v1alpha1/people_pb.ts';
 import type { Role } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
-import { answerOf, firstUnknown, known } from '#src/access/answer.ts';
-import { DeniedWords } from '#src/access/denied.tsx';
+import { ownerWords } from '#src/access/access-words.ts';
+import { type Answer, answerOf, firstUnknown, known } from '#src/access/answer.ts';
 import { referenceOfRole } from '#src/access/role-name.ts';
 import { RolePill } from '#src/access/role.tsx';
 import { SubjectLabel } from '#src/access/subject.tsx';
+import { useAsker } from '#src/access/use-asker.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { peopleQuery } from '#src/api/people.ts';
 import { roleBindingsQuery, rolesQuery } from '#src/api/roles.ts';
@@ -17,6 +18,7 @@ import { Missing } from '#src/flows/cards/card.tsx';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
+import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { formatCount } from '#src/lib/counted.ts';
 import { type BillingHolder, billingHolders } from './billing-holders.ts';
@@ -26,45 +28,50 @@ export type BillingAccessProps = { organizationId: string };
 const title = 'Who can see billing';
 const listedAtOnce = 8;
 
-/** Who can see and change billing, and how others come to it; or why the person can't see that. */
+/** Who can see and change billing, and how others come to it; a sentence for whoever may not see that. */
 export function BillingAccess({ organizationId }: BillingAccessProps) {
-  const { bindings, roles } = useLists(organizationId);
-  const denied = [bindings, roles].flatMap((answer) => (answer.kind === 'denied' ? [answer.permission] : []));
+  const { bindings, roles, people } = useLists(organizationId);
+  const asker = useAsker(organizationId);
+  const isDenied = [bindings, roles].some(({ kind }) => kind === 'denied');
   const missing = firstUnknown([bindings, roles]);
   const listed = known(roles);
   const forBilling = listed && billingRoles(listed);
+  // All at once: what comes later would push the rest down.
+  if (!isDenied && (missing?.kind === 'loading' || people.kind === 'loading')) return <LinesSkeleton />;
   return (
     <Section
       title={title}
-      description="Owners, and everybody with a role for it in the whole organization."
+      description={isDenied ? `${whoSees} To know who they are, ask ${ownerWords(asker)}.` : whoSees}
       actions={forBilling?.[0] && <GiveRole organizationId={organizationId} role={forBilling[0]} />}
     >
       <div className="grid gap-3">
         {forBilling?.length === 0 && <CreateBillingRole organizationId={organizationId} />}
-        {denied.length > 0 ? (
-          <NotSeen permissions={denied} />
-        ) : missing === undefined ? (
+        {missing === undefined && (
           <Holders
             organizationId={organizationId}
             holders={billingHolders(known(bindings) ?? [], listed ?? [])}
             roles={listed ?? []}
+            people={people}
           />
-        ) : (
-          <Missing answer={missing} title={title} />
         )}
+        {missing?.kind === 'failed' && <Missing answer={missing} title="The people who can see billing" />}
       </div>
     </Section>
   );
 }
+
+const whoSees = 'Owners, and everybody with a role for billing in the whole organization.';
 
 function useLists(organizationId: string) {
   const seesBindings = useCan(organizationId, 'rolebinding.list').allowed;
   const seesRoles = useCan(organizationId, 'role.list').allowed;
   const bindings = useQuery({ ...roleBindingsQuery(organizationId), enabled: seesBindings === true });
   const roles = useQuery({ ...rolesQuery(organizationId), enabled: seesRoles === true });
+  const people = useQuery({ ...peopleQuery(organizationId), enabled: seesBindings === true, retry: false });
   return {
     bindings: answerOf('rolebinding.list', seesBindings, bindings),
     roles: answerOf('role.list', seesRoles, roles),
+    people: answerOf('rolebinding.list', seesBindings, people),
   };
 }
 
@@ -89,30 +96,21 @@ function GiveRole({ organizationId, role }: BillingAccessProps & { role: Role })
   );
 }
 
-function NotSeen({ permissions }: { permissions: readonly string[] }) {
-  return (
-    <div className="flex gap-3 rounded-lg border border-line bg-surface-raised p-4 text-text-muted">
-      <Lock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-      <div className="min-w-0">
-        <p className="font-medium text-text">You can’t see who else has access to billing</p>
-        <DeniedWords permissions={permissions} />
-      </div>
-    </div>
-  );
-}
+type HoldersProps = BillingAccessProps & {
+  holders: readonly BillingHolder[];
+  roles: readonly Role[];
+  people: Answer<readonly Person[]>;
+};
 
-type HoldersProps = BillingAccessProps & { holders: readonly BillingHolder[]; roles: readonly Role[] };
-
-function Holders({ organizationId, holders, roles }: HoldersProps) {
-  const { data: people, isError } = useQuery(peopleQuery(organizationId));
+function Holders({ organizationId, holders, roles, people }: HoldersProps) {
   const names = useMemo(
-    () => new Map(people?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
+    () => new Map(known(people)?.flatMap(({ subject, name }) => (name === '' ? [] : [[subject, name]]))),
     [people],
   );
   const more = holders.length - listedAtOnce;
   return (
     <>
-      <FailedParts parts={isError && !people ? ['the people'] : []} />
+      <FailedParts parts={people.kind === 'failed' ? ['the people'] : []} />
       <div className="rounded-lg border border-line bg-surface-raised">
         <ul className="divide-y divide-line">
           {holders.slice(0, listedAtOnce).map(({ subject, roles: held, changes }) => (

@@ -2,16 +2,24 @@ import { known } from '#src/access/answer.ts';
 import type { Can } from '#src/access/use-can.ts';
 import { Card } from '#src/flows/cards/card.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
-import { CardFact, CardFacts } from '../card-facts.tsx';
+import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
+import { CardFact, CardFacts, FactsShape } from '../card-facts.tsx';
 import { ChangeContactSheet } from '../lazy-parts.ts';
 import type { BillingData } from '../use-billing.ts';
+
+const shape = (
+  <div className="grid gap-3">
+    <FactsShape like={{ Name: 'Example Accounts Payable', 'E-mail': 'invoices@example.com' }} />
+    <Skeleton className="h-8 w-40" />
+  </div>
+);
 
 type ContactCardProps = { data: BillingData; modify: Can; onChange: () => void };
 
 /** Whom invoices are addressed to. */
 export function ContactCard({ data: { customer }, modify, onChange }: ContactCardProps) {
   return (
-    <Card title="Billing contact" needs={[customer]}>
+    <Card title="Billing contact" needs={[customer]} shape={shape}>
       {() => {
         const contact = known(customer);
         return (

@@ -1,7 +1,7 @@
 import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { InvoiceSchema } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { invoiceName, invoiceRows, openWords } from './invoice-rows.ts';
+import { invoiceName, invoiceRows, noPdfWords, openWords } from './invoice-rows.ts';
 
 const rowsOf = (...invoices: MessageInitShape<typeof InvoiceSchema>[]) =>
   invoiceRows(
@@ -20,8 +20,10 @@ test('a number twice makes two rows', () => {
 });
 
 test('what is to be paid is summed by currency, exactly; other statuses and credits don’t count', () => {
-  expect(openWords(rowsOf({ status: 'paid', amountDue: 5 }, { status: 'void', amountDue: 5 }))).toBeUndefined();
-  expect(openWords(rowsOf({ status: 'open', amountDue: 0 }))).toBeUndefined();
+  expect(openWords(rowsOf({ status: 'paid', amountDue: 5 }, { status: 'void', amountDue: 5 }))).toBe(
+    'No open invoices.',
+  );
+  expect(openWords(rowsOf({ status: 'open', amountDue: 0 }))).toBe('No open invoices.');
   expect(
     openWords(
       rowsOf(
@@ -32,4 +34,15 @@ test('what is to be paid is summed by currency, exactly; other statuses and cred
       ),
     ),
   ).toBe('3 open invoices: $115.21 and ¥900,719,925,474,099,312 to be paid.');
+});
+
+test.each([
+  [[], ''],
+  [
+    [{ number: 'INV-1' }, { number: 'INV-2', invoicePdf: 'javascript:alert(1)' }],
+    ' This server makes no PDFs of them.',
+  ],
+  [[{ number: 'INV-1' }, { number: 'INV-2', invoicePdf: 'https://pay.example/2.pdf' }], ''],
+])('of %o it is said whether there are PDFs at all: “%s”', (invoices, words) => {
+  expect(noPdfWords(rowsOf(...invoices))).toBe(words);
 });

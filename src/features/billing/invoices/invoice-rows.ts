@@ -3,7 +3,7 @@ import { amountDueOf } from '#src/api/billing.ts';
 import { counted } from '#src/lib/counted.ts';
 import { listed } from '#src/lib/listed.ts';
 import { formatMoney } from '#src/lib/money.ts';
-import { periodWords } from '../period.ts';
+import { daysOf, periodWords } from '../period.ts';
 import { invoiceStatusWords } from './invoice-status.ts';
 import { pdfAddress } from './pdf-address.ts';
 
@@ -15,7 +15,9 @@ export interface InvoiceRow {
   readonly period: string;
   /** In seconds since 1970, to sort by; `undefined` where none was given. */
   readonly periodStart: number | undefined;
-  readonly periodEnd: number | undefined;
+  /** The UTC days of the period, both included: "2026-10-01"; `undefined` where none was given. */
+  readonly firstDay: string | undefined;
+  readonly lastDay: string | undefined;
   readonly amountDue: bigint;
   /** As the backend writes it. */
   readonly currency: string;
@@ -29,15 +31,17 @@ export interface InvoiceRow {
 /** Invoices as rows, in their order. */
 export function invoiceRows(invoices: readonly Invoice[], origin: string): InvoiceRow[] {
   return invoices.map((invoice, at) => {
-    const { number, currency, status, periodStart, periodEnd, invoicePdf } = invoice;
+    const { number, currency, status, periodStart, invoicePdf } = invoice;
     const amountDue = amountDueOf(invoice);
+    const { first, last } = daysOf(invoice);
     return {
       // Drafts have no number, and nothing keeps a backend from using one twice.
       key: `${number}#${at}`,
       number,
       period: periodWords(invoice),
       periodStart: periodStart || undefined,
-      periodEnd: periodEnd || undefined,
+      firstDay: first,
+      lastDay: last,
       amountDue,
       currency,
       amount: formatMoney(amountDue, currency),
@@ -47,14 +51,19 @@ export function invoiceRows(invoices: readonly Invoice[], origin: string): Invoi
   });
 }
 
-/** What is to be paid: "2 open invoices: $223.70 to be paid". `undefined` if nothing is. */
-export function openWords(rows: readonly InvoiceRow[]): string | undefined {
+/** What is to be paid: "2 open invoices: $223.70 to be paid." */
+export function openWords(rows: readonly InvoiceRow[]): string {
   const open = rows.filter(({ status, amountDue }) => status === 'open' && amountDue > 0n);
-  if (open.length === 0) return undefined;
+  if (open.length === 0) return 'No open invoices.';
   const sums = new Map<string, bigint>();
   for (const { currency, amountDue } of open) sums.set(currency, (sums.get(currency) ?? 0n) + amountDue);
   const amounts = Array.from(sums, ([currency, sum]) => formatMoney(sum, currency));
   return `${counted(open.length, 'open invoice')}: ${listed(amounts)} to be paid.`;
+}
+
+/** Why the list has no PDFs; empty where it has one, or nothing at all. */
+export function noPdfWords(rows: readonly InvoiceRow[]): string {
+  return rows.length > 0 && rows.every(({ pdf }) => pdf === undefined) ? ' This server makes no PDFs of them.' : '';
 }
 
 /** "INV-2026-11-0001", "Invoice: November 2026". */

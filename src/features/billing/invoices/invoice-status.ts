@@ -1,10 +1,15 @@
 import type { Tone } from '#src/kit/text/pill.tsx';
 
-type StatusWords = { readonly label: string; readonly meaning: string; readonly tone: Tone };
+type StatusWords = {
+  readonly label: string;
+  /** What follows from it, where the label doesn't say so. */
+  readonly meaning?: string;
+  readonly tone: Tone;
+};
 
-const words: ReadonlyMap<string, StatusWords> = new Map([
-  ['open', { label: 'Open', meaning: 'To be paid.', tone: 'accent' }],
-  ['paid', { label: 'Paid', meaning: 'Paid in full.', tone: 'neutral' }],
+const words: ReadonlyMap<string, StatusWords> = new Map<string, StatusWords>([
+  ['open', { label: 'Open', tone: 'accent' }],
+  ['paid', { label: 'Paid', tone: 'neutral' }],
   ['draft', { label: 'Draft', meaning: 'Not sent yet: it can still change.', tone: 'neutral' }],
   ['void', { label: 'Void', meaning: 'Withdrawn. Nothing is to be paid.', tone: 'neutral' }],
   ['uncollectible', { label: 'Uncollectible', meaning: 'Nobody expects it to be paid any more.', tone: 'warning' }],

@@ -4,13 +4,14 @@ import type { Filter } from '#src/flows/list/list-options.ts';
 import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
-import { invoiceColumns as columns } from './invoice-columns.tsx';
+import { invoiceColumns } from './invoice-columns.tsx';
 import { invoiceName as nameOf, type InvoiceRow, invoiceSearch as search } from './invoice-rows.ts';
 import { invoiceStatusWords } from './invoice-status.ts';
 
 /** Invoices to look through, sort and take home. */
 export function InvoicesList({ rows }: { rows: readonly InvoiceRow[] }) {
   const filters = useMemo(() => [statusFilter(rows)], [rows]);
+  const columns = useMemo(() => invoiceColumns(rows), [rows]);
   const list = useList({
     noun: 'invoice',
     rows,

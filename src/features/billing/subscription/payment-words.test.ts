@@ -11,11 +11,23 @@ test.each([
     '',
     'Visa ending in 4242, valid until 03/2027',
   ],
+  [
+    { case: 'card' as const, value: { brand: 'visa', last4: '4242', expMonth: 11, expYear: 2026 } },
+    '',
+    'Visa ending in 4242, valid until 11/2026',
+  ],
+  [
+    { case: 'card' as const, value: { brand: 'visa', last4: '4242', expMonth: 10, expYear: 2026 } },
+    '',
+    'Visa ending in 4242, expired 10/2026',
+  ],
+  [{ case: 'card' as const, value: { brand: 'visa', expYear: 2026 } }, '', 'Visa, valid until 2026'],
+  [{ case: 'card' as const, value: { brand: 'visa', expYear: 2025 } }, '', 'Visa, expired 2025'],
   [{ case: 'card' as const, value: {} }, '', 'Card'],
   [undefined, 'PO-4711', 'No payment method'],
 ])('%o with %s is “%s”', (paymentMethod, poNumber, words) => {
   const subscription = create(GetSubscriptionResponseSchema, paymentMethod ? { paymentMethod } : {});
-  expect(paymentWords(subscription, poNumber)).toBe(words);
+  expect(paymentWords(subscription, poNumber, new Date('2026-11-29T12:00:00Z'))).toBe(words);
 });
 
 test.each([

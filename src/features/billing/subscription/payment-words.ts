@@ -5,23 +5,29 @@ import { formatMoney } from '#src/lib/money.ts';
 
 type Paid = Pick<GetSubscriptionResponse, 'paymentMethod'>;
 
-/** How a subscription is paid: "Purchase order PO-4711", "Visa ending in 4242, valid until 12/2027". */
-export function paymentWords({ paymentMethod }: Paid, poNumber: string): string {
+/** How a subscription is paid: "Purchase order PO-4711", "Visa ending in 4242, valid until 12/2027", "…, expired 12/2025". */
+export function paymentWords({ paymentMethod }: Paid, poNumber: string, now: Date): string {
   switch (paymentMethod.case) {
     case 'poBilling':
       return poNumber === '' ? 'Purchase order' : `Purchase order ${isolated(poNumber)}`;
     case 'card': {
       const { brand, last4, expMonth, expYear } = paymentMethod.value;
       const card = brand === '' ? 'Card' : brand.charAt(0).toUpperCase() + brand.slice(1);
-      const end =
-        expYear > 0 ? `, valid until ${expMonth > 0 ? `${String(expMonth).padStart(2, '0')}/` : ''}${expYear}` : '';
-      return `${isolated(card)}${last4 === '' ? '' : ` ending in ${isolated(last4)}`}${end}`;
+      return `${isolated(card)}${last4 === '' ? '' : ` ending in ${isolated(last4)}`}${expiryWords(expMonth, expYear, now)}`;
     }
     case undefined:
       return 'No payment method';
     default:
       return paymentMethod satisfies never;
   }
+}
+
+/** A card is valid to the end of its month; without a month, of its year. Empty without a year. */
+function expiryWords(month: number, year: number, now: Date): string {
+  if (year <= 0) return '';
+  const hasExpired = now.getTime() >= Date.UTC(year, month > 0 ? month : 12);
+  const words = month > 0 ? `${String(month).padStart(2, '0')}/${year}` : String(year);
+  return `, ${hasExpired ? 'expired' : 'valid until'} ${words}`;
 }
 
 /** What a coupon does to each invoice: "Startup program: 20% off". Amounts are in the currency of the invoices. */

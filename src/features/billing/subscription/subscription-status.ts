@@ -15,7 +15,8 @@ const words: ReadonlyMap<string, StatusWords> = new Map([
     'past_due',
     {
       label: 'Past due',
-      meaning: 'The latest invoice was not paid in time. Pay it to keep the subscription.',
+      meaning:
+        'The latest invoice was not paid in time. Pay it as agreed in the contract, or the subscription may end.',
       tone: 'warning',
     },
   ],
@@ -23,7 +24,7 @@ const words: ReadonlyMap<string, StatusWords> = new Map([
     'unpaid',
     {
       label: 'Unpaid',
-      meaning: 'Several attempts to collect a payment failed. Pay the open invoices.',
+      meaning: 'Several attempts to collect a payment failed. Pay the open invoices as agreed in the contract.',
       tone: 'danger',
     },
   ],

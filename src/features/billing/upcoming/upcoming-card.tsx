@@ -1,17 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import type { GetInvoicesUpcomingResponse } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { known } from '#src/access/answer.ts';
+import { ifLoading, known } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { amountDueOf } from '#src/api/billing.ts';
 import { Card } from '#src/flows/cards/card.tsx';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import { ProgressBar } from '#src/kit/feedback/progress-bar.tsx';
 import { useNow } from '#src/kit/text/now.ts';
+import { cx } from '#src/lib/cx.ts';
 import { formatMoney } from '#src/lib/money.ts';
-import { dateAt, dateWords, dayOf, periodWords } from '../period.ts';
+import { AmountText } from '../amount-text.tsx';
+import { dayOf } from '../period.ts';
 import { discountOf } from '../subscription/payment-words.ts';
 import type { BillingData } from '../use-billing.ts';
-import { billLines } from './upcoming-lines.ts';
+import { BillRow } from './bill-row.tsx';
+import { billLines, whatFor } from './upcoming-lines.ts';
+import { upcomingShape } from './upcoming-shape.tsx';
 
 /** What the current billing cycle costs so far, and how that comes about. */
 export function UpcomingCard({ data }: { data: BillingData }) {
@@ -23,20 +27,22 @@ export function UpcomingCard({ data }: { data: BillingData }) {
     </Link>
   );
   return (
-    <Card title="Upcoming invoice" link={link} needs={[upcoming]}>
+    <Card
+      title="Upcoming invoice"
+      link={link}
+      needs={[upcoming, ...ifLoading(plan), ...ifLoading(subscription)]}
+      shape={upcomingShape}
+    >
       {() => {
         const invoice = known(upcoming);
         if (!invoice) return <p className="text-text-muted">There is none: nothing is being billed at the moment.</p>;
-        const { currency } = invoice;
         const lines = billLines(invoice, {
           includedGib: known(plan)?.includedGib,
-          discount: discountOf(known(subscription), currency),
+          discount: discountOf(known(subscription), invoice.currency),
         });
         return (
           <>
-            <p className="text-2xl font-semibold tracking-tight wrap-anywhere tabular-nums">
-              {formatMoney(amountDueOf(invoice), currency)}
-            </p>
+            <Figure amount={formatMoney(amountDueOf(invoice), invoice.currency)} />
             <p className="text-text-muted">{whatFor(invoice)}</p>
             <Progress {...invoice} />
             {lines.length === 0 ? (
@@ -44,10 +50,7 @@ export function UpcomingCard({ data }: { data: BillingData }) {
             ) : (
               <dl className="mt-3 grid gap-1.5">
                 {lines.map(({ words, amount }) => (
-                  <div key={words} className="flex justify-between gap-x-6">
-                    <dt className="min-w-0 text-text-muted wrap-anywhere">{words}</dt>
-                    <dd className="shrink-0 tabular-nums">{amount}</dd>
-                  </div>
+                  <BillRow key={words} words={words} amount={<AmountText>{amount}</AmountText>} />
                 ))}
               </dl>
             )}
@@ -58,11 +61,17 @@ export function UpcomingCard({ data }: { data: BillingData }) {
   );
 }
 
-function whatFor(period: GetInvoicesUpcomingResponse): string {
-  const end = dateAt(period.periodEnd);
-  const words = periodWords(period);
-  if (period.periodStart === 0) return `So far; ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
-  return `for ${words} so far.${end ? ` Invoiced on ${dateWords(end)} (UTC).` : ''}`;
+/** Characters that fit on a line of a phone in the large size. */
+const mostInLarge = 16;
+
+/** What is due, in one line: the longest amounts are smaller. */
+function Figure({ amount }: { amount: string }) {
+  const size = amount.length > mostInLarge ? 'text-base leading-8' : 'text-2xl';
+  return (
+    <p className={cx('font-semibold tracking-tight', size)}>
+      <AmountText>{amount}</AmountText>
+    </p>
+  );
 }
 
 /** How far the billing cycle is. */

@@ -1,7 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { GetInvoicesUpcomingResponseSchema } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
-import { billLines } from './upcoming-lines.ts';
+import { billLines, whatFor } from './upcoming-lines.ts';
 
 const known = { includedGib: 100n, discount: 'Startup program: 20% off' };
 const used = { currency: 'usd', quantity: 492, unitAmount: 25 };
@@ -40,4 +40,24 @@ test.each([
   ['an amount that can’t be taken apart', { ...used, quantity: 2 ** 31 - 1, exactAmountDue: 10n ** 12n }, known, []],
 ])('%s', (_what, upcoming, context, lines) => {
   expect(billLines(create(GetInvoicesUpcomingResponseSchema, upcoming), context)).toEqual(lines);
+});
+
+const november = { periodStart: Date.UTC(2026, 10) / 1000, periodEnd: Date.UTC(2026, 11) / 1000, currency: 'usd' };
+
+test.each([
+  ['something due', { ...november, amountDue: 1 }, 'for November 2026 so far. Invoiced on 1 Dec 2026 (UTC).'],
+  [
+    'nothing due',
+    { ...november, amountDue: 0 },
+    'for November 2026 so far. Invoiced on 1 Dec 2026 (UTC), if it costs something by then.',
+  ],
+  [
+    'a credit',
+    { ...november, amountDue: -5 },
+    'for November 2026 so far. Invoiced on 1 Dec 2026 (UTC), if it costs something by then.',
+  ],
+  ['no end', { ...november, periodEnd: 0, amountDue: 1 }, 'So far; from 1 Nov 2026.'],
+  ['no period', { amountDue: 1 }, 'So far; no period given.'],
+])('with %s, it is said what the amount is for, and whether an invoice follows', (_what, upcoming, words) => {
+  expect(whatFor(create(GetInvoicesUpcomingResponseSchema, upcoming))).toBe(words);
 });

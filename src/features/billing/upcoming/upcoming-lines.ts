@@ -2,6 +2,7 @@ import type { GetInvoicesUpcomingResponse } from '#proto/polarsignals/billing/v1
 import { amountDueOf } from '#src/api/billing.ts';
 import { formatCount } from '#src/lib/counted.ts';
 import { formatMoney } from '#src/lib/money.ts';
+import { dateAt, dateWords, periodWords } from '../period.ts';
 
 /** One line of a bill. */
 export interface BillLine {
@@ -38,4 +39,13 @@ export function billLines(
   if (rest === 0n) return quantity === 0 ? [] : [used];
   const words = rest < 0n ? (discount ?? 'Discount') : 'Other charges';
   return [used, { words, amount: formatMoney(rest, currency) }];
+}
+
+/** "for November 2026 so far. Invoiced on 1 Dec 2026 (UTC)." Nothing is promised of an invoice where nothing is due. */
+export function whatFor(upcoming: GetInvoicesUpcomingResponse): string {
+  const words = periodWords(upcoming);
+  const end = dateAt(upcoming.periodEnd);
+  if (upcoming.periodStart === 0 || !end) return `So far; ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
+  const condition = amountDueOf(upcoming) > 0n ? '' : ', if it costs something by then';
+  return `for ${words} so far. Invoiced on ${dateWords(end)} (UTC)${condition}.`;
 }

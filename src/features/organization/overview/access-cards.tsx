@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
-import { type Answer, known } from '#src/access/answer.ts';
+import { type Answer, ifLoading, known } from '#src/access/answer.ts';
 import { type BindingProblem, bindingProblems, problemsOf, problemWords } from '#src/access/binding-problems.ts';
 import { ProblemMark } from '#src/access/problem-mark.tsx';
 import { referencesOfRoles } from '#src/access/role-name.ts';
@@ -143,11 +143,6 @@ export function AttentionCard({ data }: { data: OverviewData }) {
       }}
     </Card>
   );
-}
-
-/** A list that a card waits for, and does without if it can't be read. */
-function ifLoading(answer: Answer<unknown>): readonly Answer<unknown>[] {
-  return answer.kind === 'loading' ? [answer] : [];
 }
 
 function inWords(problem: BindingProblem, count: number): string {

@@ -3,12 +3,18 @@ import { Lock } from 'lucide-react';
 import { type Answer, firstUnknown } from '#src/access/answer.ts';
 import { AskForIt } from '#src/access/ask-for-it.tsx';
 import { DeniedWords } from '#src/access/denied.tsx';
+import { useCan } from '#src/access/use-can.ts';
 import { textLinkClass } from '#src/kit/controls/text-link.ts';
 import type { OverviewData } from './use-overview.ts';
 
-/** Says once which permissions are missing for the cards that the person can't see, and where they can go instead. */
+/**
+ * Says once which permissions are missing for the cards that the person can't see, and which pages they have instead, their
+ * own first page first.
+ */
 export function DeniedCard({ data }: { data: OverviewData }) {
   const { organizationId, bindings, accounts, tokens } = data;
+  const billing = useCan(organizationId, 'billing.read');
+  const usage = useCan(organizationId, 'organization.usage.read');
   const parts = [bindings, accounts, tokens];
   const permissions = new Set(parts.flatMap((one) => (one.kind === 'denied' ? one.permission : [])));
   if (permissions.size === 0) return null;
@@ -24,9 +30,21 @@ export function DeniedCard({ data }: { data: OverviewData }) {
         </h2>
         <DeniedWords permissions={[...permissions]} />
         <p className="mt-2 flex flex-wrap gap-x-4">
-          <Link to="/organizations/$organizationId/projects" params={params} className={textLinkClass}>
-            Projects
-          </Link>
+          {billing.allowed === true && (
+            <Link to="/organizations/$organizationId/settings/billing" params={params} className={textLinkClass}>
+              Billing
+            </Link>
+          )}
+          {data.projects.length > 0 && (
+            <Link to="/organizations/$organizationId/projects" params={params} className={textLinkClass}>
+              Projects
+            </Link>
+          )}
+          {usage.allowed === true && (
+            <Link to="/organizations/$organizationId/settings/usage" params={params} className={textLinkClass}>
+              Usage
+            </Link>
+          )}
           <Link to="/organizations/$organizationId/settings" params={params} className={textLinkClass}>
             Your own roles
           </Link>

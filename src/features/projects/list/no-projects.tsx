@@ -9,7 +9,7 @@ type NoProjectsProps = { organizationId: string; create: Can; onCreate: () => vo
 /** In place of the list: there are no projects yet, or the person may not see them. */
 export function NoProjects({ organizationId, create, onCreate }: NoProjectsProps) {
   const list = useCan(organizationId, 'project.list');
-  if (list.allowed === false) return <Denied title="You can’t see the projects" permissions={['project.list']} />;
+  if (list.allowed === false) return <Denied title="You can’t see this page" permissions={['project.list']} />;
   return (
     <EmptyState
       icon={<Folder />}

@@ -31,40 +31,24 @@ export function ProjectsPage() {
   const list = useList({ noun: 'project', rows, columns, search, sort: 'name', keyOf, nameOf });
   const { address, change } = list;
   const onCreate = () => change({ create: 'project' });
+  const isDenied = useCan(organizationId, 'project.list').allowed === false && projects.length === 0;
   return (
     <>
       <PageHeader
         help={projectsHelp}
-        description={
-          <>
-            {projectsPurpose}{' '}
-            <Link
-              to="/organizations/$organizationId/projects/legacy-tokens"
-              params={{ organizationId }}
-              className={textLinkClass}
-            >
-              {allLegacyTokens}
-            </Link>
-            {' · '}
-            <Link
-              to="/organizations/$organizationId/projects/migrations"
-              params={{ organizationId }}
-              className={textLinkClass}
-            >
-              {migrations}
-            </Link>
-          </>
-        }
-        readOnly={whyReadOnly(create)}
+        description={isDenied ? projectsPurpose : <PurposeAndMore organizationId={organizationId} />}
+        readOnly={isDenied ? undefined : whyReadOnly(create)}
         actions={
-          <Button
-            variant="primary"
-            disabledReason={create.reason}
-            preload={CreateProjectSheet.preload}
-            onClick={onCreate}
-          >
-            Create Project
-          </Button>
+          (!isDenied || create.allowed) && (
+            <Button
+              variant="primary"
+              disabledReason={create.reason}
+              preload={CreateProjectSheet.preload}
+              onClick={onCreate}
+            >
+              Create Project
+            </Button>
+          )
         }
       />
       <AskedSheet
@@ -78,6 +62,23 @@ export function ProjectsPage() {
       </AskedSheet>
       <FailedParts parts={failed} />
       <ListView list={list} empty={<NoProjects {...{ organizationId, create, onCreate }} />} />
+    </>
+  );
+}
+
+/** What the page is for, and the lists of what projects have. */
+function PurposeAndMore({ organizationId }: { organizationId: string }) {
+  const params = { organizationId };
+  return (
+    <>
+      {projectsPurpose}{' '}
+      <Link to="/organizations/$organizationId/projects/legacy-tokens" params={params} className={textLinkClass}>
+        {allLegacyTokens}
+      </Link>
+      {' · '}
+      <Link to="/organizations/$organizationId/projects/migrations" params={params} className={textLinkClass}>
+        {migrations}
+      </Link>
     </>
   );
 }

@@ -56,8 +56,8 @@ export type GetOwnAccessResponse = Message<"console.access.v1alpha1.GetOwnAccess
   scopes: ScopedPermissions[];
 
   /**
-   * People who own the whole organization and can sign in, those who have owned it longest first; at most five.
-   * Empty for an API token.
+   * People who own the whole organization and can sign in: those who have signed in first, and of both kinds those who have
+   * owned it longest; at most five. Empty for an API token.
    *
    * @generated from field: repeated console.access.v1alpha1.Owner owners = 3;
    */
