@@ -4,11 +4,11 @@ import { ListView } from '#src/flows/list/list-view.tsx';
 import { useList } from '#src/flows/list/use-list.ts';
 import { Section } from '#src/kit/text/section.tsx';
 import { byLabel } from '#src/lib/by-name.ts';
-import { dayWords } from '#src/lib/utc-days.ts';
 import type { NamedProject } from '../cycle/named-projects.ts';
 import type { UsageData } from '../use-usage.ts';
 import { dailyColumns } from './daily-columns.tsx';
 import { type DailyRow, dailyRows } from './daily-rows.ts';
+import { dailySearch } from './daily-search.ts';
 
 /** The numbers of the bars as a list, to search, to filter and to take along as a file. */
 export function DailyTotals({ data: { usage, named } }: { data: UsageData }) {
@@ -19,7 +19,7 @@ export function DailyTotals({ data: { usage, named } }: { data: UsageData }) {
     rows,
     columns: dailyColumns,
     filters,
-    search,
+    search: dailySearch,
     sort: '',
     orderName: 'Latest first',
     keyOf,
@@ -34,11 +34,6 @@ export function DailyTotals({ data: { usage, named } }: { data: UsageData }) {
 
 const keyOf = ({ day, projectId }: DailyRow) => `${day} ${projectId}`;
 const nameOf = ({ day, project }: DailyRow) => `${project.label} on ${day}`;
-
-const search = {
-  looksAt: 'projects, IDs and days',
-  textsOf: ({ day, project }: DailyRow) => [project.label, project.projectId, day, day && dayWords(day)],
-};
 
 /** Singles out projects, here and in the bars. */
 function projectFilter(named: ReadonlyMap<string, NamedProject>): Filter<DailyRow> {
