@@ -63,22 +63,21 @@ test('the pointer names what it points at, and nothing once it has gone', async 
 });
 
 /** A finger that touches a place of an element and is lifted again. */
-async function tap(part: Element, x: number, y: number) {
+function tap(part: Element, x: number, y: number) {
   const { left, top } = part.getBoundingClientRect();
   const at = { bubbles: true, pointerType: 'touch', clientX: left + x, clientY: top + y };
   for (const type of ['pointerdown', 'pointerup', 'pointerout']) part.dispatchEvent(new PointerEvent(type, at));
-  await expect.poll(() => document.querySelector('svg')).toBeTruthy();
 }
 
 test('what a finger tapped stays named once it is lifted, until a tap elsewhere', async () => {
   await show();
   await expect.poll(() => chart.element().clientHeight).toBeGreaterThan(200);
   const { clientWidth, clientHeight } = chart.element();
-  await tap(chart.element(), clientWidth / 2, clientHeight - 40);
+  tap(chart.element(), clientWidth / 2, clientHeight - 40);
   await expect.element(chart).toHaveAccessibleDescription(/^\d+ Nov 2026, Production: \S+ GiB of \S+ GiB$/);
-  await tap(chart.element(), clientWidth / 2, 0);
+  tap(chart.element(), clientWidth / 2, 0);
   await expect.element(chart).toHaveAccessibleDescription(/^\d+ Nov 2026, all projects: \S+ GiB$/);
-  await tap(document.body, 0, 0);
+  tap(document.body, 0, 0);
   await expect.element(chart).toHaveAccessibleDescription(/^Point at a bar/);
 });
 
