@@ -17,9 +17,9 @@ export function Figure({ title, value, room = '', children }: FigureProps) {
       {value !== undefined && <dd className="mt-0.5 text-xl font-semibold tabular-nums">{value}</dd>}
       <dd
         data-room={room}
-        className="mt-0.5 grid text-sm text-text-muted before:invisible before:col-start-1 before:row-start-1 before:content-[attr(data-room)]"
+        className="mt-0.5 grid text-sm text-text-muted before:invisible before:[grid-area:1/1] before:content-[attr(data-room)]"
       >
-        <span className="col-start-1 row-start-1">{children}</span>
+        <span className="[grid-area:1/1]">{children}</span>
       </dd>
     </div>
   );
