@@ -54,7 +54,7 @@ test('an owner singles a project out, sends the address, and comes back to all',
   await expect(legend(page).getByRole('listitem')).toHaveText(['Staging']);
   await chart(page).focus();
   await page.keyboard.press('Home');
-  await expect(chart(page)).toHaveAccessibleDescription(/^1 .*: [\d,.]+ GiB$/);
+  await expect(chart(page)).toHaveAccessibleDescription(/^1 [A-Z][a-z]{2} \d{4}, Staging: [\d,.]+ GiB$/);
 
   await page.getByRole('link', { name: 'Show all projects' }).click();
   await expect(legend(page).getByRole('listitem').first()).toHaveText('Only Production');
@@ -72,6 +72,36 @@ test('an owner sees what each project received in this month and the last, also 
   const months = Object.keys(row).filter((header) => header.endsWith('(GiB)'));
   expect(months).toHaveLength(2);
   for (const month of months) expect(row[month]).toMatch(/^[\d,]+\.\d\d$/);
+
+  // The last row is the figures above, to compare them.
+  const all = (await rowsOf(totals(page))).at(-1) ?? {};
+  expect(all.Project).toBe('All projects');
+  const figures = page.getByRole('definition').filter({ hasText: /^[\d,.]+ GiB$/ });
+  await expect(figures).toHaveText(months.map((month) => `${all[month]} GiB`));
+});
+
+test('an auditor looks for a day, and finds that day alone', async ({ page, signInAs }) => {
+  await signInAs('owner', pages.usage);
+  const [first = ''] = await columnOf(list(page), 'UTC day');
+  const search = page.getByRole('searchbox', { name: 'Search daily totals' });
+  for (const query of [first, first.replace(/ \d{4}$/, '')]) {
+    await search.fill(query);
+    await expect.poll(async () => new Set(await columnOf(list(page), 'UTC day'))).toEqual(new Set([first]));
+  }
+  await search.fill(projects.production.slice(0, 8));
+  await expect(page.getByText('The search looks at projects, whole IDs and days.')).toBeVisible();
+  await search.fill(projects.production);
+  await expectNoRow(list(page), { Project: 'Staging' });
+  await expectRow(list(page), { Project: 'Production' });
+});
+
+test('an address with a project that is none says so', async ({ page, signInAs }) => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  await signInAs('owner', `${pages.usage}?project=${unknown}`);
+  await expect(page.getByText(`This organization’s usage has no project with the ID ${unknown}.`)).toBeVisible();
+  await expect(page.getByText('Unknown project (00000000)').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Show all projects' }).click();
+  await expect(legend(page).getByRole('listitem').first()).toHaveText('Only Production');
 });
 
 test('an auditor takes the days home as a file, whose bytes add up to the figure on the page', async ({
@@ -170,7 +200,59 @@ for (const timezoneId of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/B
   });
 }
 
+/** Late in a month, so that most days have something. */
+const clock = '2026-11-29T12:00:00Z,fixed';
+
+test.describe('on a phone', { tag: '@mocks' }, () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+
+  test('what a finger tapped stays named until a tap elsewhere', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.usage, { clock });
+    await expect(page.getByText('Tap a bar for its day, project and amount.')).toBeVisible();
+    await chart(page).scrollIntoViewIfNeeded();
+    const { width, height } = (await chart(page).boundingBox()) ?? { width: 0, height: 0 };
+    await chart(page).tap({ position: { x: width / 2, y: height - 50 } });
+    await expect(chart(page)).toHaveAccessibleDescription(/^\d+ .*, Production: [\d,.]+ GiB of [\d,.]+ GiB$/);
+    await page.getByRole('heading', { name: 'Each day' }).tap();
+    await expect(chart(page)).toHaveAccessibleDescription(/^Tap a bar/);
+  });
+});
+
+/** Runs in the page: adds up how far things move that nobody pressed. */
+function addUpShifts() {
+  let moved = 0;
+  new PerformanceObserver((seen) => {
+    for (const shift of seen.getEntries()) if ('value' in shift) moved += Number(shift.value);
+    document.documentElement.dataset.moved = String(moved);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+for (const [width, height] of [
+  [360, 780],
+  [768, 900],
+  [1440, 900],
+] as const) {
+  test.describe(`${width} pixels wide`, { tag: '@mocks' }, () => {
+    test.use({ viewport: { width, height } });
+
+    test('nothing moves when the last cycle and the price arrive', async ({ page, signInAs }) => {
+      await page.addInitScript(addUpShifts);
+      await signInAs('owner', pages.usage, { latency: '300-900', clock });
+      await expect(page.getByText(/less the discount\.$/)).toBeVisible();
+      await expectRow(totals(page), { Project: 'All projects' });
+      const moved = await page.locator('html').getAttribute('data-moved');
+      expect(Number(moved ?? 0)).toBeLessThan(0.001);
+    });
+  });
+}
+
 test.describe('the usage of a month', { tag: '@mocks' }, () => {
+  test('is “so far” until its last moment', async ({ page, signInAs }) => {
+    await signInAs('owner', pages.usage, { clock: '2026-10-31T22:00:00Z,fixed' });
+    await expect(page.getByText('October 2026, so far')).toBeVisible();
+    await expect(page.getByText('Day 31 of 31, in UTC')).toBeVisible();
+  });
+
   test('becomes an amount of money at this pace, as the plan and its discount say', async ({ page, signInAs }) => {
     const now = '2026-11-16T00:00:00Z';
     await signInAs('owner', pages.usage, { clock: `${now},fixed` });

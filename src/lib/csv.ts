@@ -3,7 +3,7 @@ export type Datum = string | number | bigint | boolean | Date | readonly string[
 
 /**
  * A table as a CSV file: with a byte order mark, so that Excel reads it as UTF-8, and lines that end as RFC 4180 says.
- * Spreadsheets run a text that begins like a formula, so such a text gets an apostrophe in front.
+ * Spreadsheets run a text that begins like a formula, so such a text gets an apostrophe in front, unless it is a plain number.
  */
 export function csvOf(headers: readonly string[], rows: readonly (readonly Datum[])[]): string {
   return `\uFEFF${[headers, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
@@ -12,11 +12,14 @@ export function csvOf(headers: readonly string[], rows: readonly (readonly Datum
 /** What begins a formula, also in its full width; a tab or an end of line in front of one is skipped by spreadsheets. */
 const formula = /^[=+\-@＝＋－＠\t\r\n]/;
 
+/** An amount below 0 stays one that a spreadsheet adds up. */
+const plainNumber = /^-\d+(\.\d+)?$/;
+
 /** Every text is in quotes: otherwise a country's own separator, such as ";", would split it and start a formula. */
 function cellOf(datum: Datum): string {
   const plain = plainOf(datum);
   if (typeof plain !== 'string') return plain === null ? '' : String(plain);
-  const safe = formula.test(plain) ? `'${plain}` : plain;
+  const safe = formula.test(plain) && !plainNumber.test(plain) ? `'${plain}` : plain;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -4,7 +4,7 @@ import { loadAccess } from '#src/api/access.ts';
 import { capabilitiesQuery, hasCapability } from '#src/api/capabilities.ts';
 import { projectsQuery } from '#src/api/projects.ts';
 import { currentUsageQuery, usageQuery } from '#src/api/usage.ts';
-import { UsageChart, UsageTables } from './lazy-parts.ts';
+import { DailyTotals, UsageChart } from './lazy-parts.ts';
 
 /**
  * Loads the usage of the current cycle, and what names its projects; throws if that can't be read. The last cycle is asked for
@@ -12,7 +12,7 @@ import { UsageChart, UsageTables } from './lazy-parts.ts';
  */
 export async function loadUsage(queryClient: QueryClient, organizationId: string): Promise<void> {
   UsageChart.preload();
-  UsageTables.preload();
+  DailyTotals.preload();
   void askForLastCycle(queryClient, organizationId).catch(() => undefined);
   await Promise.all([
     queryClient.query({ ...currentUsageQuery(organizationId), staleTime: 'static' }),

@@ -10,9 +10,13 @@ export function ProjectName({ project, look }: { project: NamedProject; look?: L
     <span className="inline-flex max-w-full items-center gap-2 align-middle">
       {look && <Swatch look={look} />}
       <span className="min-w-0">
-        <UserText lines={1}>{project.title}</UserText>
+        <UserText>{project.title}</UserText>
       </span>
-      {project.state === 'deleted' && <Pill>Deleted</Pill>}
+      {project.state === 'deleted' && (
+        <span className="shrink-0">
+          <Pill>Deleted</Pill>
+        </span>
+      )}
     </span>
   );
 }

@@ -1,17 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChartNoAxesColumn } from 'lucide-react';
-import { Suspense } from 'react';
 import { FailedParts } from '#src/flows/failure/failed-parts.tsx';
 import { buttonClass } from '#src/kit/controls/button.tsx';
 import { EmptyState } from '#src/kit/feedback/empty-state.tsx';
-import { TableSkeleton } from '#src/kit/feedback/skeleton.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { ChartSection } from './chart/chart-section.tsx';
 import { cycleWords } from './cycle/cycle-words.ts';
 import { Figures } from './figures/figures.tsx';
 import { useBilled } from './figures/use-billed.ts';
-import { UsageTables } from './lazy-parts.ts';
 import { SumNotice } from './sum-notice.tsx';
+import { TableSections } from './table-sections.tsx';
 import { usageHelp } from './usage-help.ts';
 import { usagePurpose } from './usage-search.ts';
 import { useUsage } from './use-usage.ts';
@@ -45,9 +43,7 @@ export function UsagePage() {
             <NothingYet organizationId={organizationId} cycle={cycleWords(usage)} />
           </div>
         )}
-        <Suspense fallback={<TableSkeleton columns={3} rows={5} />}>
-          <UsageTables data={data} />
-        </Suspense>
+        <TableSections data={data} />
       </div>
     </>
   );

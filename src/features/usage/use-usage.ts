@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { monthAfter } from '#domain/rules/utc-calendar.ts';
 import { type Answer, answerOf, known } from '#src/access/answer.ts';
 import { useProjects } from '#src/access/use-projects.ts';
@@ -11,7 +11,7 @@ import { type CycleUsage, cycleUsage } from './cycle/cycle-usage.ts';
 import { namedProjects } from './cycle/named-projects.ts';
 import { comparedTotals } from './totals/compared-totals.ts';
 
-/** All that the page shows of usage. */
+/** All that the page shows of usage. `labelOf` names also a project without any; `undefined` for one that is not known here. */
 export function useUsage(organizationId: string) {
   const now = useNow();
   const today = utcDayOf(now) ?? '';
@@ -22,7 +22,8 @@ export function useUsage(organizationId: string) {
   const before = last && known(last);
   const totals = useMemo(() => comparedTotals(usage, before), [usage, before]);
   const named = useMemo(() => namedProjects(totals, projects), [totals, projects]);
-  return { now, today, usage, last, totals, named, seesAllProjects: projects.complete };
+  const labelOf = useCallback((id: string) => named.get(id)?.label ?? projects.names.get(id), [named, projects]);
+  return { now, today, usage, last, totals, named, labelOf, seesAllProjects: projects.complete };
 }
 
 export type UsageData = ReturnType<typeof useUsage>;

@@ -19,8 +19,11 @@ export interface ListOptions<Row> {
   readonly sortedBy?: string | undefined;
   /** The name of the order of `rows`: "By weight". */
   readonly orderName?: string | undefined;
-  /** The texts to search in, and words for them: "names and IDs". */
-  readonly search: { readonly textsOf: (row: Row) => readonly string[]; readonly looksAt: string };
+  /** The texts to search in, which may depend on the folded words searched for, and words for them: "names and IDs". */
+  readonly search: {
+    readonly textsOf: (row: Row, words: readonly string[]) => readonly string[];
+    readonly looksAt: string;
+  };
   readonly filters?: readonly Filter<Row>[] | undefined;
   /** Why a row can't be selected; `undefined` if it can. Omitted: no row can be selected. */
   readonly selectable?: ((row: Row) => string | undefined) | undefined;

@@ -1,55 +1,33 @@
 import { AxisBottom, AxisLeft } from '@visx/axis';
-import { scaleBand, scaleLinear, scaleOrdinal } from '@visx/scale';
+import { scaleOrdinal } from '@visx/scale';
 import { BarStack } from '@visx/shape';
 import { memo, useId, useMemo } from 'react';
-import { drawnGib } from '#src/lib/gib.ts';
 import { shortDayWords } from '#src/lib/utc-days.ts';
+import { chartHeight } from './chart-size.ts';
+import { sumOf } from './layers.ts';
+import { type DrawnBar, type Layout, margin, plotHeight } from './layout.ts';
 import type { Place } from './place.ts';
-import type { Bar, Series } from './series.ts';
+import type { Series } from './series.ts';
 import { LookPattern } from './swatch.tsx';
 
-/** The chart's height and its margins, in pixels. */
-const height = 270;
-const margin = { top: 26, right: 12, bottom: 24, left: 44 };
-const plotHeight = height - margin.top - margin.bottom;
 /** The width that the name of a day needs. */
-const dayWidth = 52;
-
-/** How days and GiB lie in a drawing of a width. */
-export function scalesFor(bars: readonly Bar[], width: number) {
-  const most = Math.max(...bars.map(({ total }) => drawnGib(total)), 0);
-  const plotWidth = Math.max(width - margin.left - margin.right, 1);
-  return {
-    x: scaleBand({ domain: bars.map(({ day }) => day), range: [0, plotWidth], paddingInner: 0.25, paddingOuter: 0.1 }),
-    y: scaleLinear({ domain: [0, most || 1], range: [plotHeight, 0], nice: true }),
-  };
-}
-
-type Scales = ReturnType<typeof scalesFor>;
-
-/** The bar, and the height in GiB, at a point of the drawing; the nearest bar for a point beside them. */
-export function pointAt({ x, y }: Scales, left: number, top: number): { bar: number; gib: number } {
-  const last = x.domain().length - 1;
-  const bar = Math.floor((left - margin.left) / x.step());
-  return { bar: Math.min(Math.max(bar, 0), last), gib: y.invert(top - margin.top) };
-}
+const dayWidth = 60;
 
 type BarsProps = {
-  bars: readonly Bar[];
   series: readonly Series[];
-  scales: Scales;
+  layout: Layout;
   width: number;
   place?: Place | undefined;
 };
 
 /** The drawing: it names nothing itself, and is told by the chart around it. */
-export function Bars({ bars, series, scales, width, place }: BarsProps) {
-  const { x } = scales;
+export function Bars({ series, layout, width, place }: BarsProps) {
+  const { x, drawn } = layout;
   const id = useId();
-  const at = place && bars[place.bar];
+  const at = place && drawn[place.bar];
   const left = at && x(at.day);
   return (
-    <svg width={width} height={height} aria-hidden="true" className="block overflow-visible">
+    <svg width={width} height={chartHeight} aria-hidden="true" className="block overflow-visible">
       <defs>
         {series.map(({ key, look }) => (
           <LookPattern key={key} id={`${id}-${look}`} look={look} />
@@ -64,21 +42,23 @@ export function Bars({ bars, series, scales, width, place }: BarsProps) {
             className="fill-surface-hover forced-colors:fill-none forced-colors:stroke-[Highlight]"
           />
         )}
-        <Axes scales={scales} />
-        <Layers bars={bars} series={series} scales={scales} id={id} />
-        {at && left !== undefined && place && <Mark bar={at} layer={place.layer} left={left} scales={scales} />}
+        <Axes layout={layout} />
+        <Layers series={series} layout={layout} id={id} />
+        {at && left !== undefined && place && <Mark bar={at} layer={place.layer} left={left} layout={layout} />}
       </g>
     </svg>
   );
 }
 
-const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
+const tickClass = '[&_text]:fill-text-muted [&_text]:font-sans [&_text]:text-sm [&_text]:tabular-nums';
+
+const Axes = memo(function Axes({ layout: { x, y } }: { layout: Layout }) {
   const days = x.domain();
   const every = Math.max(1, Math.ceil(dayWidth / x.step()));
   const [, right] = x.range();
   return (
     <>
-      <text x={-8} y={-12} textAnchor="end" className="fill-text-muted text-2xs">
+      <text x={-8} y={-14} textAnchor="end" className="fill-text-muted text-sm">
         GiB
       </text>
       {y.ticks(4).map((tick) => (
@@ -90,7 +70,7 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
         hideAxisLine
         hideTicks
         tickFormat={(tick) => amounts.format(Number(tick))}
-        tickClassName="[&_text]:fill-text-muted [&_text]:font-sans [&_text]:text-2xs"
+        tickClassName={tickClass}
       />
       <AxisBottom
         scale={x}
@@ -99,7 +79,7 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
         tickFormat={shortDayWords}
         hideTicks
         axisLineClassName="stroke-line-strong"
-        tickClassName="[&_text]:fill-text-muted [&_text]:font-sans [&_text]:text-2xs"
+        tickClassName={tickClass}
       />
     </>
   );
@@ -107,21 +87,21 @@ const Axes = memo(function Axes({ scales: { x, y } }: { scales: Scales }) {
 
 const amounts = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 
-type LayersProps = { bars: readonly Bar[]; series: readonly Series[]; scales: Scales; id: string };
+type LayersProps = { series: readonly Series[]; layout: Layout; id: string };
 
 /** Each part stands a pixel above the one below it, so that their edge can be seen. */
-const Layers = memo(function Layers({ bars, series, scales: { x, y }, id }: LayersProps) {
+const Layers = memo(function Layers({ series, layout: { x, y, drawn }, id }: LayersProps) {
   const placeOf = useMemo(() => new Map(series.map(({ key }, at) => [key, at])), [series]);
   const fill = scaleOrdinal({
     domain: series.map(({ key }) => key),
     range: series.map(({ look }) => `url(#${id}-${look})`),
   });
   return (
-    <BarStack<Bar, string>
-      data={[...bars]}
+    <BarStack<DrawnBar, string>
+      data={[...drawn]}
       keys={series.map(({ key }) => key)}
       x={({ day }) => day}
-      value={({ parts }, key) => drawnGib(parts[placeOf.get(key) ?? -1] ?? 0n)}
+      value={({ layers }, key) => layers[placeOf.get(key) ?? -1] ?? 0}
       xScale={x}
       yScale={y}
       color={fill}
@@ -136,7 +116,7 @@ const Layers = memo(function Layers({ bars, series, scales: { x, y }, id }: Laye
                 x={part.x}
                 y={part.y}
                 width={part.width}
-                height={Math.max(part.height - 1, 0.5)}
+                height={part.height - 1}
                 fill={part.color}
               />
             )),
@@ -146,21 +126,12 @@ const Layers = memo(function Layers({ bars, series, scales: { x, y }, id }: Laye
   );
 });
 
+type MarkProps = { bar: DrawnBar; layer: number | undefined; left: number; layout: Layout };
+
 /** A frame around the part, or the bar, that somebody looks at. */
-function Mark({
-  bar,
-  layer,
-  left,
-  scales: { x, y },
-}: {
-  bar: Bar;
-  layer: number | undefined;
-  left: number;
-  scales: Scales;
-}) {
-  const below = bar.parts.slice(0, layer ?? 0).reduce((sum, bytes) => sum + drawnGib(bytes), 0);
-  const size = drawnGib(layer === undefined ? bar.total : (bar.parts[layer] ?? 0n));
-  const top = y(below + size);
+function Mark({ bar: { layers }, layer, left, layout: { x, y } }: MarkProps) {
+  const below = sumOf(layers.slice(0, layer ?? 0));
+  const top = y(below + (layer === undefined ? sumOf(layers) : (layers[layer] ?? 0)));
   return (
     <rect
       x={left - 1}

@@ -1,14 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import { Suspense, useMemo, useState } from 'react';
-import { textLinkClass } from '#src/kit/controls/text-link.ts';
-import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { Section } from '#src/kit/text/section.tsx';
-import { UserText } from '#src/kit/text/user-text.tsx';
 import { cycleWords } from '../cycle/cycle-words.ts';
 import { UsageChart } from '../lazy-parts.ts';
 import type { UsageData } from '../use-usage.ts';
+import { Barless } from './barless.tsx';
+import { ChartPending } from './chart-pending.tsx';
+import { Legend } from './legend.tsx';
 import { barsOf, type Series, seriesOf } from './series.ts';
-import { Swatch } from './swatch.tsx';
 
 type ChartSectionProps = {
   data: UsageData;
@@ -17,7 +15,8 @@ type ChartSectionProps = {
 };
 
 /** The bars with their legend, whose projects lead to the bars of that project alone. */
-export function ChartSection({ data: { usage, named, today }, chosen }: ChartSectionProps) {
+export function ChartSection({ data, chosen }: ChartSectionProps) {
+  const { usage, named, today } = data;
   const [isMissing, setIsMissing] = useState(false);
   const series = useMemo(() => seriesOf(usage, named, chosen), [usage, named, chosen]);
   const bars = useMemo(() => barsOf(usage, series), [usage, series]);
@@ -27,13 +26,13 @@ export function ChartSection({ data: { usage, named, today }, chosen }: ChartSec
     <Section title="Each day" description={`Data received in ${cycleWords(usage)}, by UTC day and project.`}>
       <div className="rounded-lg border border-line bg-surface-raised p-4">
         <Legend series={series} isAll={isAll} />
-        {series.length === 0 && <p className="text-text-muted">Received nothing in {cycleWords(usage)}.</p>}
+        <Barless data={data} chosen={chosen} />
         {isMissing && <p className="text-text-muted">The chart isn’t loaded. The list below has the same numbers.</p>}
         {series.length > 0 && !isMissing && (
-          <Suspense fallback={<ChartPending />}>
+          <Suspense fallback={<ChartPending days={bars.length} />}>
             <UsageChart
               {...{ bars, series }}
-              all={isAll ? 'all projects' : 'the projects shown'}
+              all={isAll ? 'all projects' : shownWords(series)}
               last={last < 0 ? bars.length - 1 : last}
               onClose={() => setIsMissing(true)}
             />
@@ -44,50 +43,7 @@ export function ChartSection({ data: { usage, named, today }, chosen }: ChartSec
   );
 }
 
-/** Which look is whose, in the order of the layers from the axis up. */
-function Legend({ series, isAll }: { series: readonly Series[]; isAll: boolean }) {
-  return (
-    <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-      <ul aria-label="Projects in the chart" className="contents">
-        {series.map(({ key, label, look, projectIds }) => (
-          <li key={key} className="flex min-h-6 min-w-0 items-center gap-2">
-            <Swatch look={look} />
-            {isAll && projectIds.length === 1 ? (
-              <Link
-                to="."
-                search={(previous: object) => ({ ...previous, project: projectIds, page: undefined })}
-                resetScroll={false}
-                className="inline-flex min-h-6 min-w-0 items-center rounded-sm no-underline hover:text-accent hover:underline"
-              >
-                <span className="sr-only">Only </span>
-                <UserText lines={1}>{label}</UserText>
-              </Link>
-            ) : (
-              <UserText lines={1}>{label}</UserText>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!isAll && (
-        <Link
-          to="."
-          search={(previous: object) => ({ ...previous, project: undefined, page: undefined })}
-          resetScroll={false}
-          className={textLinkClass}
-        >
-          Show all projects
-        </Link>
-      )}
-    </div>
-  );
-}
-
-/** As high as the chart with its line of words. */
-function ChartPending() {
-  return (
-    <output className="block">
-      <span className="sr-only">Loading…</span>
-      <Skeleton className="h-74" />
-    </output>
-  );
+/** What the chosen projects are together. */
+function shownWords([only, ...others]: readonly Series[]): string {
+  return only && others.length === 0 && only.projectIds.length === 1 ? only.label : 'the projects shown';
 }

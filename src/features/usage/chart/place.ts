@@ -1,4 +1,4 @@
-import { drawnGib, formatGib } from '#src/lib/gib.ts';
+import { formatGib } from '#src/lib/gib.ts';
 import { isolated } from '#src/lib/isolated.ts';
 import { dayWords } from '#src/lib/utc-days.ts';
 import type { Bar, Series } from './series.ts';
@@ -33,16 +33,9 @@ export function walk({ bar, layer }: Place, key: string, layers: number, last: n
   }
 }
 
-/** The layer of a bar at a height in GiB; `undefined` above all of them. */
-export function layerAt({ parts }: Bar, height: number): number | undefined {
-  let top = 0;
-  const at = parts.findIndex((bytes) => (top += drawnGib(bytes)) > height);
-  return at < 0 ? undefined : at;
-}
-
 /**
  * "29 Nov 2026, Production: 4.20 GiB of 6.10 GiB", "29 Nov 2026, all projects: 6.10 GiB".
- * @param all what all layers are together: "all projects"
+ * @param all what all layers are together: "all projects", or the name of the only one
  */
 export function placeWords(
   { layer }: Place,
@@ -51,7 +44,7 @@ export function placeWords(
   all: string,
 ): string {
   const one = layer === undefined ? undefined : series[layer];
-  if (layer === undefined || !one) return `${dayWords(day)}, ${all}: ${formatGib(total)}`;
+  if (layer === undefined || !one) return `${dayWords(day)}, ${isolated(all)}: ${formatGib(total)}`;
   const part = `${dayWords(day)}, ${isolated(one.label)}: ${formatGib(parts[layer] ?? 0n)}`;
   return series.length > 1 ? `${part} of ${formatGib(total)}` : part;
 }

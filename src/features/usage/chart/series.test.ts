@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { projectsFrom } from '#src/access/scope-state.ts';
 import type { CycleUsage } from '../cycle/cycle-usage.ts';
 import { namedProjects } from '../cycle/named-projects.ts';
-import { layerAt, placeWords, walk } from './place.ts';
+import { placeWords, walk } from './place.ts';
 import { barsOf, looksOf, seriesOf } from './series.ts';
 
 const gib = 1024n ** 3n;
@@ -77,11 +77,6 @@ describe('a walk by keys', () => {
   });
 
   it('leaves other keys to the browser', () => expect(walk(from, 'Tab', 3, 5)).toBeUndefined());
-});
-
-test('a height lies in the layer that is drawn there', () => {
-  const bar = { day: '2026-11-02', parts: [2n * gib, 0n, gib], total: 3n * gib };
-  expect([1, 2.5, 3.5].map((height) => layerAt(bar, height))).toEqual([0, 2, undefined]);
 });
 
 test('a place is told by its day, its project and its amount', () => {

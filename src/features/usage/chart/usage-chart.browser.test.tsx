@@ -62,6 +62,39 @@ test('the pointer names what it points at, and nothing once it has gone', async 
   await expect.element(chart).toHaveAccessibleDescription(/^Point at a bar/);
 });
 
+/** A finger that touches a place of an element and is lifted again. */
+function tap(part: Element, x: number, y: number) {
+  const { left, top } = part.getBoundingClientRect();
+  const at = { bubbles: true, pointerType: 'touch', clientX: left + x, clientY: top + y };
+  for (const type of ['pointerdown', 'pointerup', 'pointerout']) part.dispatchEvent(new PointerEvent(type, at));
+}
+
+test('what a finger tapped stays named once it is lifted, until a tap elsewhere', async () => {
+  await show();
+  await expect.poll(() => chart.element().clientHeight).toBeGreaterThan(200);
+  const { clientWidth, clientHeight } = chart.element();
+  tap(chart.element(), clientWidth / 2, clientHeight - 40);
+  await expect.element(chart).toHaveAccessibleDescription(/^\d+ Nov 2026, Production: \S+ GiB of \S+ GiB$/);
+  tap(chart.element(), clientWidth / 2, 0);
+  await expect.element(chart).toHaveAccessibleDescription(/^\d+ Nov 2026, all projects: \S+ GiB$/);
+  tap(document.body, 0, 0);
+  await expect.element(chart).toHaveAccessibleDescription(/^Point at a bar/);
+});
+
+test('a part that is too small to draw to scale is seen, and named by the pointer', async () => {
+  const parts = [20n * gib, 1n];
+  await show([{ day: '2026-11-01', parts, total: 20n * gib + 1n }]);
+  await expect.poll(() => document.querySelectorAll('rect[fill$="-teal)"]')).toHaveLength(1);
+  const slice = document.querySelector('rect[fill$="-teal)"]')?.getBoundingClientRect();
+  expect(slice?.height).toBeCloseTo(2);
+  const { left, top } = chart.element().getBoundingClientRect();
+  for (const beside of [-4, 1, 5]) {
+    const position = { x: (slice?.x ?? 0) + 40 - left, y: (slice?.y ?? 0) + beside - top };
+    await userEvent.hover(chart, { position });
+    await expect.element(chart).toHaveAccessibleDescription(/^1 Nov 2026, Staging: <0\.01 GiB of/);
+  }
+});
+
 test('amounts beyond 2^53 bytes are told to the last hundredth', async () => {
   const bytes = 2n ** 62n + gib / 4n;
   await show([{ day: '2026-11-01', parts: [bytes, 0n], total: bytes }]);

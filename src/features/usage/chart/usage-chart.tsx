@@ -1,16 +1,19 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- one stop for Tab, in which the arrow keys walk */
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
 import { announce } from '#src/kit/feedback/announce.ts';
-import { Bars, pointAt, scalesFor } from './bars.tsx';
-import { layerAt, type Place, placeWords, walk } from './place.ts';
+import { Bars } from './bars.tsx';
+import { placeClass } from './chart-size.ts';
+import { layoutOf, placeAt } from './layout.ts';
+import { type Place, placeWords, walk } from './place.ts';
 import type { Bar, Series } from './series.ts';
 import { Swatch } from './swatch.tsx';
+import { usePressOutside } from './use-press-outside.ts';
 import { useWidth } from './use-width.ts';
 
 export type UsageChartProps = {
   bars: readonly Bar[];
   series: readonly Series[];
-  /** What all series are together: "all projects". */
+  /** What all series are together: "all projects", or the name of the only one. */
   all: string;
   /** The last bar that can have something: that of today. */
   last: number;
@@ -20,14 +23,17 @@ export type UsageChartProps = {
 
 /**
  * Stacked bars, one a day. Pointing at a part, or walking to it by the arrow keys, names its day, project and amount above the
- * bars; by keys, readers hear it too. The same numbers stand in a table of the page.
+ * bars; by keys, readers hear it too. What a finger touched stays named until the next touch. The same numbers stand in a table
+ * of the page.
  */
 export function UsageChart({ bars, series, all, last }: UsageChartProps) {
   const [box, width] = useWidth<HTMLDivElement>();
   const [place, setPlace] = useState<Place>();
   const hint = useId();
-  const scales = useMemo(() => scalesFor(bars, width), [bars, width]);
+  const layout = useMemo(() => layoutOf(bars, width), [bars, width]);
   const at = place && bars[place.bar];
+  const leave = () => setPlace(undefined);
+  usePressOutside(box, place !== undefined, leave);
   const show = (next: Place) => {
     const bar = bars[next.bar];
     setPlace(next);
@@ -42,20 +48,23 @@ export function UsageChart({ bars, series, all, last }: UsageChartProps) {
   };
   const onPoint = ({ currentTarget, clientX, clientY }: PointerEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect();
-    const { bar, gib } = pointAt(scales, clientX - left, clientY - top);
-    const pointed = bars[bar];
-    setPlace(pointed && { bar, layer: layerAt(pointed, gib) });
+    setPlace(placeAt(layout, clientX - left, clientY - top));
   };
   return (
     <>
-      <p id={hint} className="mb-2 flex min-h-10 items-center gap-2 text-sm text-text-muted sm:min-h-6">
+      <p id={hint} className={`${placeClass} text-text-muted`}>
         {at && place ? (
           <>
             {place.layer !== undefined && <Swatch look={series[place.layer]?.look ?? 'other'} />}
             <span className="text-text tabular-nums">{placeWords(place, at, series, all)}</span>
           </>
         ) : (
-          'Point at a bar for its day, project and amount, or walk there with the arrow keys.'
+          <>
+            <span className="pointer-coarse:hidden">
+              Point at a bar for its day, project and amount, or walk there with the arrow keys.
+            </span>
+            <span className="not-pointer-coarse:hidden">Tap a bar for its day, project and amount.</span>
+          </>
         )}
       </p>
       <div
@@ -69,13 +78,13 @@ export function UsageChart({ bars, series, all, last }: UsageChartProps) {
         onFocus={({ currentTarget }) =>
           currentTarget.matches(':focus-visible') && show(place ?? { bar: last, layer: undefined })
         }
-        onBlur={() => setPlace(undefined)}
+        onBlur={leave}
         onPointerMove={onPoint}
         onPointerDown={onPoint}
-        onPointerLeave={() => setPlace(undefined)}
+        onPointerLeave={({ pointerType }) => pointerType !== 'touch' && leave()}
         className="min-w-0 touch-pan-y rounded-md"
       >
-        {width > 0 && <Bars {...{ bars, series, scales, width, place }} />}
+        {width > 0 && <Bars {...{ series, layout, width, place }} />}
       </div>
     </>
   );

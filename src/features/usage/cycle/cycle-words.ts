@@ -1,3 +1,4 @@
+import { startOfMonth } from '#domain/rules/utc-calendar.ts';
 import { dayWords, monthWords } from '#src/lib/utc-days.ts';
 import type { CycleUsage } from './cycle-usage.ts';
 
@@ -6,3 +7,10 @@ export function cycleWords({ month, days }: Pick<CycleUsage, 'month' | 'days'>):
   if (month !== undefined) return monthWords(month);
   return `${dayWords(days[0] ?? '')} to ${dayWords(days.at(-1) ?? '')}`;
 }
+
+/** "Nov 2026", where the whole name is too long. */
+export function shortMonthWords(month: string): string {
+  return inShort.format(startOfMonth(month));
+}
+
+const inShort = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });

@@ -1,10 +1,10 @@
+import type { Plan } from '#domain/rules/bill.ts';
 import { endOfMonth } from '#domain/rules/utc-calendar.ts';
-import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import { formatGib } from '#src/lib/gib.ts';
 import { formatMoney } from '#src/lib/money.ts';
 import { monthWords } from '#src/lib/utc-days.ts';
 import type { UsageData } from '../use-usage.ts';
-import { Figure } from './figure.tsx';
+import { Figure, FigurePending } from './figure.tsx';
 import { atThisPace, costOf, isAfterEnd } from './forecast.ts';
 import type { Billed } from './use-billed.ts';
 
@@ -22,35 +22,45 @@ export function PaceFigure({ data: { usage, now }, billed }: { data: UsageData; 
       </Figure>
     );
   }
-  const byTheEnd = `by the end of ${monthWords(month)}`;
-  if (billed.kind === 'loading') {
+  const words = `${formatGib(bytes)} by the end of ${monthWords(month)}`;
+  if (billed.kind === 'known' && billed.value.plan !== null) {
+    const { plan, subscription } = billed.value;
     return (
-      <Figure title={title} value={<Skeleton className="my-1.5 h-4 w-28" />}>
-        <span className="sr-only">Loading…</span>
-        {formatGib(bytes)} {byTheEnd}
+      <Figure
+        title={title}
+        value={formatMoney(costOf(bytes, month, plan, subscription), plan.currency)}
+        room={roomFor(words)}
+      >
+        for {words}
+        {isAfterEnd(month, subscription)
+          ? ': the subscription has ended, so nothing is invoiced'
+          : priceWords(plan, subscription?.discount !== undefined)}
       </Figure>
     );
   }
-  if (billed.kind !== 'known' || billed.value.plan === null) {
-    return (
-      <Figure title={title} value={formatGib(bytes)}>
-        {byTheEnd}
-        {billed.kind === 'failed' && '. The price is not loaded.'}
-      </Figure>
-    );
-  }
-  const { plan, subscription } = billed.value;
-  const money = (amount: bigint) => formatMoney(amount, plan.currency);
+  const isLoading = billed.kind === 'loading';
   return (
-    <Figure title={title} value={money(costOf(bytes, month, plan, subscription))}>
-      {isAfterEnd(month, subscription)
-        ? `for ${formatGib(bytes)} ${byTheEnd}: the subscription has ended, so nothing is invoiced`
-        : `for ${formatGib(bytes)} ${byTheEnd}. ${includedWords(plan.includedGib)}${money(BigInt(plan.unitAmount))} a GiB${subscription?.discount ? ', less the discount' : ''}.`}
+    <Figure
+      title={title}
+      value={isLoading ? <FigurePending /> : formatGib(bytes)}
+      room={billed.kind === 'denied' ? undefined : roomFor(words)}
+    >
+      {isLoading ? words : `by the end of ${monthWords(month)}`}
+      {billed.kind === 'failed' && '. The price is not loaded.'}
     </Figure>
   );
 }
 
-/** "100 GiB are included, then ": the beginning of a sentence that goes on with the price. */
-function includedWords(included: bigint): string {
-  return included > 0n ? `${included.toLocaleString('en')} GiB are included, then ` : 'The price is ';
+/** The sentence as it usually becomes once the price is there. */
+function roomFor(words: string): string {
+  const usual = { currency: 'usd', unitAmount: 25, includedGib: 100n };
+  return `for ${words}${priceWords(usual, true)}`;
+}
+
+/** The rest of a sentence that says for what the price is, and how it comes about. */
+function priceWords({ currency, unitAmount, includedGib }: Plan, hasDiscount: boolean): string {
+  const price = `${formatMoney(BigInt(unitAmount), currency)} a GiB${hasDiscount ? ', less the discount' : ''}.`;
+  return includedGib > 0n
+    ? `. ${includedGib.toLocaleString('en')} GiB are included, then ${price}`
+    : `. The price is ${price}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProjectTotal } from '../cycle/cycle-usage.ts';
-import { comparedTotals } from './compared-totals.ts';
+import { comparedTotals, totalsRows } from './compared-totals.ts';
 
 const total = (projectId: string, bytes: bigint, ...names: string[]): ProjectTotal => ({
   projectId,
@@ -29,4 +29,21 @@ test('a project renamed between the cycles has both names, this cycle’s first'
     { projects: [total('a', 1n, 'Store', 'Shop')] },
   );
   expect(compared?.names).toEqual(['Shop', 'Store']);
+});
+
+test('all projects together are the last row, in each cycle that is known', () => {
+  const now = { projects: [total('a', 2n ** 60n), total('b', 3n)] };
+  const last = { projects: [total('c', 8n), total('a', 5n)] };
+  expect(totalsRows(comparedTotals(now, last)).at(-1)).toEqual({
+    projectId: undefined,
+    bytes: 2n ** 60n + 3n,
+    samples: 14n,
+    before: 13n,
+  });
+  expect(totalsRows(comparedTotals(now, undefined)).at(-1)).toMatchObject({ before: undefined, samples: 14n });
+});
+
+test('one project is all of them', () => {
+  const totals = comparedTotals({ projects: [total('a', 9n)] }, undefined);
+  expect(totalsRows(totals)).toEqual(totals);
 });

@@ -28,3 +28,24 @@ export function comparedTotals(
   }));
   return [...now, ...gone];
 }
+
+/** The amounts of one project or, without an ID, of all together. */
+export interface TotalsRow extends Pick<ComparedTotal, 'bytes' | 'samples' | 'before'> {
+  readonly projectId: string | undefined;
+}
+
+/** Each project and, where they are several, all together as the last row. */
+export function totalsRows(totals: readonly ComparedTotal[]): readonly TotalsRow[] {
+  if (totals.length < 2) return totals;
+  const isCompared = totals.every(({ before }) => before !== undefined);
+  const sum = (amountOf: (total: ComparedTotal) => bigint) => totals.reduce((all, total) => all + amountOf(total), 0n);
+  return [
+    ...totals,
+    {
+      projectId: undefined,
+      bytes: sum(({ bytes }) => bytes),
+      samples: sum(({ samples }) => samples),
+      before: isCompared ? sum(({ before = 0n }) => before) : undefined,
+    },
+  ];
+}

@@ -4,14 +4,14 @@ import type { Answer } from '#src/access/answer.ts';
 import { nameLinkClass } from '#src/access/subject.tsx';
 import { Skeleton } from '#src/kit/feedback/skeleton.tsx';
 import type { Column } from '#src/kit/table/column.ts';
+import { cx } from '#src/lib/cx.ts';
 import { gibDigits } from '#src/lib/gib.ts';
-import { monthWords } from '#src/lib/utc-days.ts';
 import type { Look } from '../chart/series.ts';
 import type { CycleUsage } from '../cycle/cycle-usage.ts';
-import { cycleWords } from '../cycle/cycle-words.ts';
+import { shortMonthWords } from '../cycle/cycle-words.ts';
 import type { NamedProject } from '../cycle/named-projects.ts';
 import { ProjectName } from '../project-name.tsx';
-import type { ComparedTotal } from './compared-totals.ts';
+import type { TotalsRow } from './compared-totals.ts';
 
 type Context = {
   readonly usage: CycleUsage;
@@ -22,44 +22,52 @@ type Context = {
 };
 
 /** The columns of the totals by project; the cycle before has one where the backend tells it. */
-export function totalColumns({ usage, named, looks, lastState }: Context): readonly Column<ComparedTotal>[] {
-  const columns: Column<ComparedTotal>[] = [
+export function totalColumns({ usage: { month }, named, looks, lastState }: Context): readonly Column<TotalsRow>[] {
+  const columns: Column<TotalsRow>[] = [
     {
       id: 'project',
       header: 'Project',
       primary: true,
-      cell: ({ projectId, bytes }) => (
-        <TotalName project={named.get(projectId)} look={bytes > 0n ? looks.get(projectId) : undefined} />
-      ),
+      cell: ({ projectId, bytes }) =>
+        projectId === undefined ? (
+          <span className="font-semibold">All projects</span>
+        ) : (
+          <TotalName project={named.get(projectId)} look={bytes > 0n ? looks.get(projectId) : undefined} />
+        ),
     },
     {
       id: 'received',
-      header: `${cycleWords(usage)} (GiB)`,
-      width: '12rem',
+      header: month === undefined ? 'This cycle (GiB)' : `${shortMonthWords(month)} (GiB)`,
+      width: '10rem',
       align: 'end',
-      cell: ({ bytes }) => gibDigits(bytes),
+      cell: (row) => amount(row, gibDigits(row.bytes)),
     },
     {
       id: 'before',
-      header: usage.month === undefined ? '' : `${monthWords(monthAfter(usage.month, -1))} (GiB)`,
-      width: '12rem',
+      header: month === undefined ? '' : `${shortMonthWords(monthAfter(month, -1))} (GiB)`,
+      width: '10rem',
       align: 'end',
-      cell: ({ before }) => {
-        if (before !== undefined) return gibDigits(before);
+      cell: (row) => {
+        if (row.before !== undefined) return amount(row, gibDigits(row.before));
         if (lastState === 'loading') return <Skeleton className="my-1 ml-auto h-3 w-16 max-sm:ml-0" />;
         return <span className="text-text-muted">Not loaded</span>;
       },
     },
     {
       id: 'samples',
-      header: 'Samples',
-      width: '9rem',
+      header: month === undefined ? 'Samples' : `Samples in ${shortMonthWords(month).slice(0, -5)}`,
+      width: '13rem',
       align: 'end',
       hideBelow: 'md',
-      cell: ({ samples }) => samples.toLocaleString('en'),
+      cell: (row) => amount(row, row.samples.toLocaleString('en')),
     },
   ];
   return columns.filter(({ id }) => id !== 'before' || lastState !== undefined);
+}
+
+/** A number in one piece: a line that ends within it would make two of it. */
+function amount({ projectId }: TotalsRow, digits: string) {
+  return <span className={cx('whitespace-nowrap', projectId === undefined && 'font-semibold')}>{digits}</span>;
 }
 
 /** The name singles the project out, and its earlier names stand beside it. */
