@@ -1,5 +1,5 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
-import type { VisibleInvoice } from '#domain/invoice-of.ts';
+import type { VisibleInvoice } from '#domain/billing/invoice-of.ts';
 import { bytesPerGib } from '#domain/rules/bill.ts';
 import { amountText } from '#domain/rules/currency.ts';
 import { daysOfMonth, utcDay } from '#domain/rules/utc-calendar.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
-import type { VisibleInvoice } from '#domain/invoice-of.ts';
+import type { VisibleInvoice } from '#domain/billing/invoice-of.ts';
 
 /** Makes the PDF of an invoice. */
 export type Printer = (visible: VisibleInvoice) => Promise<Uint8Array>;
