@@ -147,7 +147,7 @@ test(
     await expect(sheet.getByRole('textbox', { name: 'Identifier' })).toBeFocused();
     await sheet.getByRole('textbox', { name: 'Issuer' }).fill('https://private.example');
     await sheet.getByRole('button', { name: 'Read the issuer' }).click();
-    await expect(sheet.getByText('inside a private network')).toBeVisible();
+    await expect(sheet.getByText('this name has no public address')).toBeVisible();
     await save(page, { identifier: 'acme', issuer: 'https://id.acme.example', clientId: 'console', secret: 'hush' });
     for (const [button, words] of [
       ['ada@acme.example, not verified', 'It doesn’t work yet'],
