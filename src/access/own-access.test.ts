@@ -48,10 +48,11 @@ test('somebody without a part in the organization may nothing', () => {
   expect(heldAt(noAccess, null).size).toBe(0);
 });
 
+const withRoles = (...roleBindings: OwnAccess['roleBindings']) => ({ ...access, roleBindings });
+
 test('what a role permits is known where it is the only one', () => {
   const inAll = { id: 'a', role: 'org:Billing Admin', projectId: '' };
   const inStaging = { id: 'b', role: 'org:Binder', projectId: 'staging' };
-  const withRoles = (...roleBindings: OwnAccess['roleBindings']) => ({ ...access, roleBindings });
   expect(permissionsOfOnly(withRoles(inAll), '')).toEqual(['role.list']);
   expect(permissionsOfOnly(withRoles(inAll, inStaging), '')).toEqual(['role.list']);
   expect(permissionsOfOnly(withRoles(inAll, inStaging), 'staging')).toBeUndefined();
