@@ -11,6 +11,7 @@ import { legacyTokensAndActivity } from '#server/database/migrations/007-legacy-
 import { theLedger } from '#server/database/migrations/008-the-ledger.ts';
 import { singleSignOn } from '#server/database/migrations/009-single-sign-on.ts';
 import { organizationsThatEnd } from '#server/database/migrations/010-organizations-that-end.ts';
+import { whoSetSingleSignOnUp } from '#server/database/migrations/011-who-set-single-sign-on-up.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   theLedger,
   singleSignOn,
   organizationsThatEnd,
+  whoSetSingleSignOnUp,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */
