@@ -39,6 +39,9 @@ export type ErrorReason =
   | 'SINGLE_SIGN_ON_UNAVAILABLE'
   | 'SINGLE_SIGN_ON_ONLY_HERE'
   | 'NOT_TRIED'
+  | 'OTHER_SETTINGS'
+  | 'SET_UP_AGAIN'
+  | 'DEFAULT_ROLE'
   | 'IDENTIFIER_IN_USE'
   | 'ISSUER'
   | 'QUOTA';

@@ -12,7 +12,7 @@ export const toInvite: Permission = 'invite.create';
 export type Offer = Pick<Invite, 'createdAt' | 'createdBy'>;
 
 /** Whether the offer's creator may still give its role. */
-type MayStillGive = (offer: Offer, role: FoundRole) => boolean;
+type MayStillGive = (offer: Offer, role: Pick<FoundRole, 'permissions'>) => boolean;
 
 /**
  * Answers for these offers of one organization whether their creators may still give a role: that needs the permission to

@@ -86,6 +86,7 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     const { issuer, clientId, clientSecret: secret } = provider;
     await save(page, { identifier: 'acme', issuer, clientId, secret }, 'Viewer');
     await expect(enable(page)).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByText('Set up by')).toBeVisible();
 
     provider.verifies(false);
     await tryAs(page, 'ada@acme.example', 'Single sign-on doesn’t work yet');
@@ -121,6 +122,15 @@ test.describe('at a provider of the organization’s own', { tag: '@live' }, () 
     await ada.goto(pages.account);
     await expect(ada.getByText('acme', { exact: true }).first()).toBeVisible();
 
+    const asked = await page.context().newPage();
+    await asked.goto('/sign-in/sso/acme');
+    await expect(asked.getByRole('heading', { name: 'Sign in to Acme?' })).toBeVisible();
+    await expect(asked.getByText(new URL(provider.issuer).host)).toBeVisible();
+    await expectAccessible(asked);
+    await asked.getByRole('link', { name: 'Stay signed in' }).click();
+    await expect(asked).toHaveURL(/\/organizations\//);
+    await asked.close();
+
     await page.getByRole('button', { name: 'Disable single sign-on' }).click();
     const dialog = page.getByRole('dialog', { name: /^Disable/ });
     await expect(dialog).toContainText('ada@acme.example');
@@ -149,6 +159,7 @@ test(
     await sheet.getByRole('button', { name: 'Read the issuer' }).click();
     await expect(sheet.getByText('this name has no public address')).toBeVisible();
     await save(page, { identifier: 'acme', issuer: 'https://id.acme.example', clientId: 'console', secret: 'hush' });
+    await expect(page.getByText('Set up by')).toBeVisible();
     for (const [button, words] of [
       ['ada@acme.example, not verified', 'It doesn’t work yet'],
       ['ada@acme.example', 'It works'],

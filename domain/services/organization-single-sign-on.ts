@@ -2,8 +2,9 @@ import type { ServiceImpl } from '@connectrpc/connect';
 import { record } from '#domain/audit.ts';
 import { authorize } from '#domain/authorize.ts';
 import { callerOf } from '#domain/caller.ts';
-import { failedPrecondition, invalidArgument, notFound } from '#domain/errors.ts';
+import { invalidArgument, notFound } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
+import { setupToEnable } from '#domain/services/single-sign-on-enabling.ts';
 import { defaultRoleOf, settingsMessage } from '#domain/services/single-sign-on-messages.ts';
 import { chosenDefaultRole, refuseUnavailable } from '#domain/services/single-sign-on-settings.ts';
 import { isOn } from '#domain/single-sign-on/admit.ts';
@@ -11,7 +12,7 @@ import { refuseIdentifier } from '#domain/single-sign-on/claim.ts';
 import { refusePeopleAboveCaller } from '#domain/single-sign-on/people.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 import { transactionOf } from '#domain/transaction-of.ts';
-import { OrganizationService, type SSOSettings } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
+import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 
 const method = OrganizationService.method;
 
@@ -26,19 +27,15 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
       return transactionOf(store, caller, async (tx) => {
         const access = await authorize(tx, caller, method.enableSSO, id);
         refuseUnavailable(host);
-        const setup = await tx.singleSignOn.ofOrganization(id);
         if (!ssoSettings)
           throw invalidArgument([{ field: 'sso_settings', description: 'Send the settings that were tried.' }]);
-        const { reference, problem } = setup ? await defaultRoleOf(tx, setup) : { reference: '', problem: '' };
-        if (!setup || !areSame(settingsMessage(setup, reference), ssoSettings) || setup.trial?.failure !== '')
-          throw notTried();
-        if (problem !== '') throw failedPrecondition('NOT_TRIED', `${problem} Choose another one first.`);
+        const { setup, reference } = await setupToEnable(tx, id, ssoSettings);
         await refuseIdentifier(host, tx, setup.identifier, setup);
         await refusePeopleAboveCaller(tx, access, setup.identifier);
         const chosen = { setAt: clock(), setBy: caller.subject };
         const defaultRole = await chosenDefaultRole(tx, access, reference, chosen, 'sso_settings.default_role');
         if (setup.enabledAt !== null) return {};
-        await tx.singleSignOn.save({ ...changed(setup, chosen), defaultRole, enabledAt: chosen.setAt });
+        await tx.singleSignOn.save({ ...changed(setup), defaultRole, enabledAt: chosen.setAt });
         await record(host, tx, caller, method.enableSSO, id, { identifier: setup.identifier, defaultRole: reference });
         return {};
       });
@@ -50,7 +47,7 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
         await authorize(tx, caller, method.disableSSO, id);
         const setup = await setupIn(tx, id);
         if (setup.enabledAt === null) return;
-        await tx.singleSignOn.save({ ...changed(setup, { setAt: clock(), setBy: caller.subject }), enabledAt: null });
+        await tx.singleSignOn.save({ ...changed(setup), enabledAt: null });
         await record(host, tx, caller, method.disableSSO, id, { identifier: setup.identifier });
       });
       // They open nothing any more, whether this works or not.
@@ -78,7 +75,7 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
         const setup = await setupIn(tx, id);
         const chosen = { setAt: clock(), setBy: caller.subject };
         const defaultRole = await chosenDefaultRole(tx, access, reference, chosen, 'default_role');
-        await tx.singleSignOn.save({ ...changed(setup, chosen), defaultRole });
+        await tx.singleSignOn.save({ ...changed(setup), defaultRole });
         const target = { defaultRole: reference, before: setup.defaultRole?.reference ?? '' };
         await record(host, tx, caller, method.updateSSODefaultRole, id, target);
         return {};
@@ -87,38 +84,13 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
   };
 }
 
-/** The same connection, so that its trial still counts. */
-function changed(
-  setup: SingleSignOn,
-  { setAt, setBy }: { readonly setAt: Date; readonly setBy: string },
-): SingleSignOn {
-  return { ...setup, version: setup.version + 1, changedAt: setAt, changedBy: setBy };
+/** The same connection, so that its trial still counts, and who set it up. */
+function changed(setup: SingleSignOn): SingleSignOn {
+  return { ...setup, version: setup.version + 1 };
 }
 
 async function setupIn(reader: Pick<Host['store'], 'singleSignOn'>, organizationId: string): Promise<SingleSignOn> {
   const setup = await reader.singleSignOn.ofOrganization(organizationId);
   if (!setup) throw notFound('single sign-on');
   return setup;
-}
-
-/** Whether a request means the settings that are kept. It may leave the secret out only: nobody can compare it. */
-function areSame(kept: ReturnType<typeof settingsMessage>, asked: SSOSettings): boolean {
-  const config = asked.ssoConfig.case === 'oidcConfig' ? asked.ssoConfig.value : undefined;
-  const { issuerUrl, clientId, clientSecret, enableGroups } = kept.ssoConfig.value;
-  return (
-    asked.organizationIdentifier === kept.organizationIdentifier &&
-    asked.ssoType === kept.ssoType &&
-    asked.defaultRole === kept.defaultRole &&
-    config?.issuerUrl === issuerUrl &&
-    config.clientId === clientId &&
-    config.clientSecret === clientSecret &&
-    config.enableGroups === enableGroups
-  );
-}
-
-function notTried() {
-  return failedPrecondition(
-    'NOT_TRIED',
-    'Nobody has signed in through these settings yet, and without that single sign-on can’t be enabled. Save them, try them, then enable single sign-on.',
-  );
 }

@@ -2,6 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { Host } from '#domain/host.ts';
 import { isOn } from '#domain/single-sign-on/admit.ts';
 import { defaultRoleNow } from '#domain/single-sign-on/default-role.ts';
+import { setUpProblem } from '#domain/single-sign-on/set-up-by.ts';
 import type { SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
@@ -39,6 +40,9 @@ export async function setupMessage(
     loginUrl: loginUrl(setup.identifier),
     trialUrl: trialUrl(setup.identifier),
     defaultRoleProblem: problem,
+    setUpBy: setup.setUpBy,
+    setUpAt: timestampFromDate(setup.setUpAt),
+    setUpProblem: await setUpProblem(reader, setup),
   };
 }
 

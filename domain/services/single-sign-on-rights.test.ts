@@ -1,3 +1,4 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from 'vitest';
 import type { UserCaller } from '#domain/caller.ts';
 import { roleReference } from '#domain/rules/role-reference.ts';
@@ -95,6 +96,38 @@ describe('nobody gets a right through single sign-on that they don’t have', ()
     await people.removePerson({ organizationId: acme, subject: subjectOf('newcomer') });
     const { setup } = await mixed.as('owner').singleSignOn.getSetup({ organizationId: acme });
     expect(setup?.defaultRoleProblem).toContain('may not give it any more');
+  });
+});
+
+describe('whoever set single sign-on up', () => {
+  it('is told with the time, and whoever chose a role or switched it since is not', async () => {
+    const mixed = await withUpdater();
+    const saving = { organizationId: acme, settings: setupSettings(), expectedVersion: spareSetup.version };
+    const { setup } = await mixed.as('newcomer').singleSignOn.saveSetup(saving);
+    expect(setup).toMatchObject({ setUpBy: subjectOf('newcomer'), setUpProblem: '' });
+    expect(setup?.setUpAt && timestampDate(setup.setUpAt)).toEqual(startOfTests);
+    await mixed.as('owner').organizations.updateSSODefaultRole({ id: acme, defaultRole: 'system:viewer' });
+    const later = await mixed.as('viewer').singleSignOn.getSetup({ organizationId: acme });
+    expect(later.setup).toMatchObject({ setUpBy: subjectOf('newcomer'), setUpProblem: '' });
+  });
+
+  it('is a problem once they are gone, or may not change it any more, until somebody sets it up again', async () => {
+    const mixed = await withUpdater([wideBinding(acme, subjectOf('newcomer'), 'system:viewer')]);
+    const { people, roles, singleSignOn } = mixed.as('owner');
+    const saving = { organizationId: acme, settings: setupSettings(), expectedVersion: spareSetup.version };
+    await mixed.as('newcomer').singleSignOn.saveSetup(saving);
+    const problem = async () => (await singleSignOn.getSetup({ organizationId: acme })).setup?.setUpProblem;
+    expect(await problem()).toBe('');
+    const subject = subjectOf('newcomer');
+    await roles.deleteRoleBinding({
+      organizationId: acme,
+      id: wideBinding(acme, subject, roleReference(acme, 'Updater')).id,
+    });
+    expect(await problem()).toContain('may not change this organization');
+    await people.removePerson({ organizationId: acme, subject });
+    expect(await problem()).toContain('has no role in this organization');
+    await singleSignOn.saveSetup({ ...saving, expectedVersion: spareSetup.version + 1 });
+    expect(await problem()).toBe('');
   });
 });
 

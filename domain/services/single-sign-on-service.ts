@@ -70,8 +70,8 @@ export function singleSignOnService(host: Host): ServiceImpl<typeof SingleSignOn
           defaultRole,
           version: (current?.version ?? 0) + 1,
           enabledAt: null,
-          changedAt: chosen.setAt,
-          changedBy: chosen.setBy,
+          setUpAt: chosen.setAt,
+          setUpBy: chosen.setBy,
           trial: null,
         };
         await tx.singleSignOn.save(saved);

@@ -1,12 +1,15 @@
+import { toJsonString } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { roleReference } from '#domain/rules/role-reference.ts';
+import type { SingleSignOn, SingleSignOnTrial } from '#domain/store/single-sign-on-records.ts';
 import type { World } from '#domain/store/world.ts';
 import { fakeSingleSignOn } from '#domain/testing/fake-single-sign-on.ts';
 import { codeOf, refusal } from '#domain/testing/refusal.ts';
 import { setupSettings, wideBinding } from '#domain/testing/single-sign-on-requests.ts';
-import { organizations } from '#domain/testing/test-records.ts';
+import { organizations, subjectOf } from '#domain/testing/test-records.ts';
 import { foreignSetup, spareSetup } from '#domain/testing/test-single-sign-on.ts';
-import { createTestWorld, type TestWorld } from '#domain/testing/test-world.ts';
+import { createTestWorld, startOfTests, type TestWorld } from '#domain/testing/test-world.ts';
+import { GetSetupResponseSchema } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 
 const { acme, globex } = organizations;
 /** The providers of the installation. */
@@ -21,6 +24,17 @@ function save(change: Parameters<typeof setupSettings>[0] = {}, expectedVersion 
   return by
     .as('owner')
     .singleSignOn.saveSetup({ organizationId: acme, settings: setupSettings(change), expectedVersion });
+}
+
+/** A trial by this subject, which worked. */
+function triedBy(subject: string): SingleSignOnTrial {
+  const found = { email: 'ada@acme.example', emailVerified: true, groups: [], failure: '' };
+  return { ...found, triedAt: startOfTests, triedBy: subject };
+}
+
+/** Set up and tried by this subject. */
+function setUpBy(subject: string): Partial<SingleSignOn> {
+  return { setUpBy: subject, trial: triedBy(subject) };
 }
 
 /** A world in which somebody has an account of this provider. */
@@ -107,9 +121,10 @@ describe('SaveSetup', () => {
 
   it('tells viewers everything but the secret', async () => {
     await save({ secret: 'hush' });
-    const { setup } = await world.as('viewer').singleSignOn.getSetup({ organizationId: acme });
-    expect(setup?.settings?.ssoConfig.value).toMatchObject({ clientId: 'console', clientSecret: '' });
-    expect(JSON.stringify([setup, await world.store.audit.ofOrganization(acme)])).not.toContain('hush');
+    const told = await world.as('viewer').singleSignOn.getSetup({ organizationId: acme });
+    expect(told.setup?.settings?.ssoConfig.value).toMatchObject({ clientId: 'console', clientSecret: '' });
+    expect(toJsonString(GetSetupResponseSchema, told)).not.toContain('hush');
+    expect(JSON.stringify(await world.store.audit.ofOrganization(acme))).not.toContain('hush');
   });
 });
 
@@ -179,6 +194,26 @@ describe('what is on', () => {
     });
     for (const organizationIdentifier of ['acme', 'nobody', ''])
       expect(await codeOf(client.getSSOConnectorId({ organizationIdentifier }))).toBe('NotFound');
+  });
+
+  it.each<[string, Partial<SingleSignOn>, string]>([
+    ['nobody tried', { trial: null }, 'NOT_TRIED'],
+    ['failed', { trial: { ...triedBy(spareSetup.setUpBy), failure: 'No e-mail arrived.' } }, 'NOT_TRIED'],
+    ['somebody else tried', { trial: triedBy(subjectOf('viewer')) }, 'NOT_TRIED'],
+    ['somebody set up who may not any more', setUpBy(subjectOf('viewer')), 'SET_UP_AGAIN'],
+    ['somebody set up who is gone', setUpBy('user:dev:gone@acme.example'), 'SET_UP_AGAIN'],
+    ['a machine set up that is gone', setUpBy('serviceaccount:gone'), 'SET_UP_AGAIN'],
+    [
+      'have a default role that is gone',
+      { defaultRole: { roleId: 'gone', reference: 'gone', setAt: startOfTests, setBy: subjectOf('owner') } },
+      'DEFAULT_ROLE',
+    ],
+  ])('is never settings that %s', async (_what, change, reason) => {
+    const setup = { ...spareSetup, ...change };
+    const changed = await createTestWorld((records) => ({ ...records, singleSignOn: [setup] }));
+    const { organizations: client } = changed.as('owner');
+    const ssoSettings = setupSettings({ role: setup.defaultRole?.reference ?? '' });
+    expect(await refusal(client.enableSSO({ id: acme, ssoSettings }))).toMatchObject({ reason });
   });
 
   it('is what was tried, and nothing else', async () => {

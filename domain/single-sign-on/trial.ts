@@ -19,7 +19,7 @@ export async function mayTry(reader: StoreReader, caller: Caller, organizationId
 }
 
 /**
- * Keeps what arrived at a trial, for settings that are still the same, and answers whether they are. Throws NotFound and
+ * Keeps what arrived at a trial by whoever set the settings up, if they are still the same, and answers whether it did. Throws NotFound and
  * PermissionDenied as SaveSetup does.
  */
 export async function saveTrial(
@@ -32,7 +32,7 @@ export async function saveTrial(
   return transactionOf(store, caller, async (tx) => {
     await authorize(tx, caller, SingleSignOnService.method.saveSetup, organizationId);
     const setup = await tx.singleSignOn.ofOrganization(organizationId);
-    if (setup?.version !== version) return false;
+    if (setup?.version !== version || setup.setUpBy !== caller.subject) return false;
     await tx.singleSignOn.save({ ...setup, trial: { ...arrived, triedAt: at, triedBy: caller.subject } });
     const target = { version: String(version), email: arrived.email, failure: arrived.failure };
     const record = { id: ids.uuid(), organizationId, at, actor: caller.subject, action: 'TrySingleSignOn', target };

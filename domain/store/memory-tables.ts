@@ -88,7 +88,7 @@ function emptyTables() {
       [],
       'sequence',
     ),
-    singleSignOn: table<Keyed<SingleSignOn>>((row) => row.changedAt)({ identifier: (row) => [row.identifier] }, [
+    singleSignOn: table<Keyed<SingleSignOn>>((row) => row.setUpAt)({ identifier: (row) => [row.identifier] }, [
       'identifier',
     ]),
     audit: table<AuditRecord>((row) => row.at)({ organization: (row) => [row.organizationId] }),

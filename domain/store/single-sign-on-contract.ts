@@ -13,8 +13,8 @@ const setup: SingleSignOn = {
   defaultRole: { roleId: uuid(2), reference: 'system:viewer', setAt: moment(1), setBy: 'user:dev:ada@acme.example' },
   version: 2,
   enabledAt: moment(3),
-  changedAt: moment(2),
-  changedBy: 'user:dev:ada@acme.example',
+  setUpAt: moment(2),
+  setUpBy: 'user:dev:ada@acme.example',
   trial: {
     triedAt: moment(3),
     triedBy: 'user:dev:ada@acme.example',

@@ -35,8 +35,10 @@ export interface SingleSignOn {
   readonly version: number;
   /** `null`: nobody can sign in through it. */
   readonly enabledAt: Date | null;
-  readonly changedAt: Date;
-  readonly changedBy: string;
+  /** When these settings were saved. */
+  readonly setUpAt: Date;
+  /** Who saved them, and so chose the provider. */
+  readonly setUpBy: string;
   /** The last trial of these settings; `null`: none. */
   readonly trial: SingleSignOnTrial | null;
 }

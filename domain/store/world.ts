@@ -199,8 +199,8 @@ const world = record<World>({
       defaultRole: orNull(record<DefaultRole>({ roleId: text, reference: text, setAt: date, setBy: text })),
       version: number,
       enabledAt: orNull(date),
-      changedAt: date,
-      changedBy: text,
+      setUpAt: date,
+      setUpBy: text,
       trial: orNull(
         record<SingleSignOnTrial>({
           triedAt: date,

@@ -1,7 +1,7 @@
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
 
 /** Settings of the organization with this ID that were tried, and are off. */
-function triedSetup(organizationId: string, identifier: string, at: Date): SingleSignOn {
+function triedSetup(organizationId: string, identifier: string, setUpBy: string, at: Date): SingleSignOn {
   return {
     organizationId,
     identifier,
@@ -12,11 +12,11 @@ function triedSetup(organizationId: string, identifier: string, at: Date): Singl
     defaultRole: null,
     version: 3,
     enabledAt: null,
-    changedAt: at,
-    changedBy: 'system',
+    setUpAt: at,
+    setUpBy,
     trial: {
       triedAt: at,
-      triedBy: 'system',
+      triedBy: setUpBy,
       email: `ada@${identifier}.example`,
       emailVerified: true,
       groups: [],
@@ -28,6 +28,9 @@ function triedSetup(organizationId: string, identifier: string, at: Date): Singl
 const at = new Date('2026-02-01T00:00:00.000Z');
 
 /** Acme's: tried, and off. */
-export const spareSetup = triedSetup('ac3e0000-0000-4000-8000-000000000001', 'acme', at);
+export const spareSetup = triedSetup('ac3e0000-0000-4000-8000-000000000001', 'acme', 'user:dev:owner@acme.example', at);
 /** Globex's: on. */
-export const foreignSetup = { ...triedSetup('910be000-0000-4000-8000-000000000002', 'globex', at), enabledAt: at };
+export const foreignSetup = {
+  ...triedSetup('910be000-0000-4000-8000-000000000002', 'globex', 'user:dev:stranger@acme.example', at),
+  enabledAt: at,
+};

@@ -36,6 +36,7 @@ describe('migrating', () => {
       '009-single-sign-on',
       '010-organizations-that-end',
       '011-usage-once',
+      '012-who-set-single-sign-on-up',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { theLedger } from '#server/database/migrations/008-the-ledger.ts';
 import { singleSignOn } from '#server/database/migrations/009-single-sign-on.ts';
 import { organizationsThatEnd } from '#server/database/migrations/010-organizations-that-end.ts';
 import { usageOnce } from '#server/database/migrations/011-usage-once.ts';
+import { whoSetSingleSignOnUp } from '#server/database/migrations/012-who-set-single-sign-on-up.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   singleSignOn,
   organizationsThatEnd,
   usageOnce,
+  whoSetSingleSignOnUp,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */

@@ -106,8 +106,8 @@ export interface Tables {
     defaultRole: string | null;
     version: number;
     enabledAt: number | null;
-    changedAt: number;
-    changedBy: string;
+    setUpAt: number;
+    setUpBy: string;
     trial: string | null;
   };
   sessions: {

@@ -16,13 +16,13 @@ export function singleSignOn(queries: Queries): StoreTransaction['singleSignOn']
       const row = await all.where('identifier', '=', identifier).executeTakeFirst();
       return row && fromRow(row);
     },
-    async save({ organizationId, enableGroups, defaultRole, enabledAt, changedAt, trial, ...texts }) {
+    async save({ organizationId, enableGroups, defaultRole, enabledAt, setUpAt, trial, ...texts }) {
       const row = {
         ...texts,
         enableGroups: Number(enableGroups),
         defaultRole: defaultRole && JSON.stringify(defaultRole),
         enabledAt: millisecondsOrNull(enabledAt),
-        changedAt: changedAt.getTime(),
+        setUpAt: setUpAt.getTime(),
         trial: trial && JSON.stringify(trial),
       };
       await queries
@@ -66,7 +66,7 @@ function fromRow({
   enableGroups,
   defaultRole,
   enabledAt,
-  changedAt,
+  setUpAt,
   trial,
   ...texts
 }: Row<'singleSignOn'>): SingleSignOn {
@@ -77,7 +77,7 @@ function fromRow({
     enableGroups: enableGroups === 1,
     defaultRole: role,
     enabledAt: dateOrNull(enabledAt),
-    changedAt: new Date(changedAt),
+    setUpAt: new Date(setUpAt),
     trial: tried,
   };
 }

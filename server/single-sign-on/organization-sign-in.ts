@@ -14,7 +14,7 @@ import { sessionCaller } from '#server/sign-in/session-caller.ts';
 import { type Refusal, refusals, signInFailed, signInPath } from '#server/sign-in/sign-in-failed.ts';
 import { addressOf, emailOf, redirect, signedIn, type SignInParts } from '#server/sign-in/sign-in.ts';
 import { noSingleSignOn, noTrial, refusalOf, reportOf } from '#server/single-sign-on/refusals.ts';
-import { askToReplace, askToTry, goOn } from '#server/single-sign-on/sign-in-questions.ts';
+import { anothersTrial, askToReplace, askToTry, goOn } from '#server/single-sign-on/sign-in-questions.ts';
 import { singleSignOnPath } from '#server/single-sign-on/single-sign-on-host.ts';
 import { finishTrial } from '#server/single-sign-on/trial.ts';
 
@@ -48,17 +48,17 @@ export async function replaceSignIn(parts: SignInParts, request: IncomingMessage
   return begin(parts, request, setup, 'replace', goOn);
 }
 
-/** GET /sign-in/sso/<identifier>/trial: asks whoever may change the settings whether to try them. A link alone tries nothing. */
+/** GET /sign-in/sso/<identifier>/trial: asks whoever set single sign-on up whether to try it. A link alone tries nothing. */
 export async function offerTrial(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
-  const setup = await setupToTry(parts, request);
-  if (!setup) return refusedTrial(parts);
+  const { setup, refused } = await setupToTry(parts, request);
+  if (!setup) return refused;
   return askToTry(setup, await nameOf(parts, setup));
 }
 
 /** POST to the same address: tries the settings, which may be off. */
 export async function startTrial(parts: SignInParts, request: IncomingMessage): Promise<Answer> {
-  const setup = await setupToTry(parts, request);
-  if (!setup) return refusedTrial(parts);
+  const { setup, refused } = await setupToTry(parts, request);
+  if (!setup) return refused;
   return begin(parts, request, setup, 'try', goOn);
 }
 
@@ -164,11 +164,16 @@ function accountsAt(parts: SignInParts, { identifier }: SingleSignOn, begun: Org
   return { store, clock, ids, providers, providerName: identifier, acceptedSubs: new Set(), through: begun };
 }
 
-/** The settings to try, for whoever may change them; `undefined` for anybody else, and where there are none. */
-async function setupToTry(parts: SignInParts, request: IncomingMessage): Promise<SingleSignOn | undefined> {
+/** The settings to try, for whoever saved them and may still change them; for others, the page that says why not. */
+async function setupToTry(
+  parts: SignInParts,
+  request: IncomingMessage,
+): Promise<{ setup: SingleSignOn; refused?: never } | { setup?: never; refused: Answer }> {
   const setup = await parts.store.singleSignOn.byIdentifier(placeIn(parts, request).identifier);
   const caller = await callerIn(parts, request);
-  return setup && caller && (await mayTry(parts.store, caller, setup.organizationId)) ? setup : undefined;
+  if (!setup || !caller || !(await mayTry(parts.store, caller, setup.organizationId)))
+    return { refused: refusedTrial(parts) };
+  return setup.setUpBy === caller.subject ? { setup } : { refused: anothersTrial };
 }
 
 function callerIn({ sessions, providerName, origin }: SignInParts, { headers }: IncomingMessage) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { UserService } from '#proto/polarsignals/user/v1alpha1/user_pb.ts';
 import { apiClient } from '#server/testing/api-client.ts';
 import { formAction, TestBrowser } from '#server/testing/test-browser.ts';
@@ -13,6 +14,8 @@ const [signIn, trial] = ['/sign-in/sso/acme?return=%2Forganizations', '/sign-in/
 /** What a browser says of a request that a page of another site makes. */
 const foreign = { 'sec-fetch-site': 'cross-site' };
 const foreignForm = { method: 'POST', headers: { ...foreign, origin: 'https://evil.example' } };
+
+const asOwner = 'user:dev:owner@acme.example';
 
 let world: TestSingleSignOn;
 beforeEach(async () => {
@@ -54,8 +57,22 @@ describe('a trial begins', () => {
   });
 });
 
+it('nobody tries what somebody else set up, until they have saved it themselves', async () => {
+  const other = new TestBrowser(world.backend.origin);
+  await other.signIn('newcomer@acme.example');
+  const headers = { cookie: world.owner.cookieHeader(), origin: world.backend.origin };
+  const roles = apiClient(RoleService, world.backend.origin, headers);
+  const subject = 'user:dev:newcomer@acme.example';
+  await roles.createRoleBinding({ organizationId, subject, role: 'system:owner' });
+  for (const method of ['GET', 'POST']) {
+    const answer = await other.open(trial, { method });
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Somebody else set this up')]);
+  }
+  expect(await trialNow()).toBeUndefined();
+  expect((await world.setups.getSetup({ organizationId })).setup?.setUpBy).toBe(asOwner);
+});
+
 describe('whoever is signed in another way', () => {
-  const asOwner = 'user:dev:owner@acme.example';
   let cookie: string;
 
   beforeEach(async () => {

@@ -29,6 +29,17 @@ export function askToTry(setup: SingleSignOn, name: string): Answer {
   return question('Try single sign-on', body);
 }
 
+/** Says who tries settings, to somebody else who may change them. */
+export const anothersTrial: Answer = page(
+  403,
+  'Somebody else set this up',
+  html`<h1>Somebody else set this up</h1>
+    <p>
+      Whoever saved the settings of single sign-on tries them. To try them yourself, save them again in Organization
+      Settings.
+    </p>`,
+);
+
 /**
  * Goes on to the provider after a form of ours was sent. Not by a redirect: a browser that holds the policy for forms on one, too,
  * would stop there.

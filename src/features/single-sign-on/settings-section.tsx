@@ -1,13 +1,16 @@
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { Setup } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { RolePill } from '#src/access/role.tsx';
+import { SubjectLabel } from '#src/access/subject.tsx';
 import { useCan } from '#src/access/use-can.ts';
 import { rolesQuery } from '#src/api/roles.ts';
 import { Button } from '#src/kit/controls/button.tsx';
 import { CopyableId } from '#src/kit/controls/copy-button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
+import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { DefaultRoleSheet, SettingsSheet } from './lazy-parts.ts';
 import { clientIn } from './setup-state.ts';
@@ -57,13 +60,18 @@ export function SettingsSection({ organizationId, setup }: SettingsSectionProps)
 
 function SettingsFacts({ organizationId, setup }: SettingsSectionProps) {
   const { data: roles } = useQuery(rolesQuery(organizationId));
-  const { settings, hasSecret, defaultRoleProblem } = setup;
+  const { settings, enabled, hasSecret, defaultRoleProblem, setUpBy, setUpAt, setUpProblem } = setup;
   const client = settings && clientIn(settings);
   if (!settings || !client)
     return <Notice tone="warning">These settings are of a kind that the console doesn’t know.</Notice>;
   const { organizationIdentifier: identifier, defaultRole } = settings;
   return (
     <div className="grid gap-3">
+      {setUpProblem !== '' && (
+        <Notice tone="warning" title="Check who runs this provider">
+          {setUpProblem} {enabled ? 'Disable single sign-on, then save' : 'Save'} the settings yourself and try them.
+        </Notice>
+      )}
       {defaultRoleProblem !== '' && (
         <Notice tone="warning" title="People who sign in for the first time are refused">
           {defaultRoleProblem} Choose another default role.
@@ -92,6 +100,12 @@ function SettingsFacts({ organizationId, setup }: SettingsSectionProps) {
           ) : (
             <RolePill reference={defaultRole} roles={roles} linkIn={organizationId} />
           )}
+        </Fact>
+        <Fact name="Set up by" help="Whoever sets it up names the provider, and the provider says who people are.">
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <SubjectLabel subject={setUpBy} plain />
+            {setUpAt && <RelativeTime at={timestampDate(setUpAt)} />}
+          </span>
         </Fact>
       </Facts>
     </div>

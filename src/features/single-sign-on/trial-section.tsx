@@ -1,26 +1,33 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
+import { userSubject } from '#domain/rules/subject.ts';
 import type { Setup, Trial } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { selfQuery } from '#src/api/session.ts';
 import { Button, buttonClass } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { Fact, Facts } from '#src/kit/text/facts.tsx';
 import { RelativeTime } from '#src/kit/text/relative-time.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { listed } from '#src/lib/listed.ts';
+import { whyNotTry } from './setup-state.ts';
 
 type TrialSectionProps = { organizationId: string; setup: Setup };
 
 /** Signs the person in through the settings in another window, and shows what arrived. */
-export function TrialSection({ organizationId, setup: { trial, trialUrl } }: TrialSectionProps) {
+export function TrialSection({ organizationId, setup }: TrialSectionProps) {
+  const { trial, trialUrl } = setup;
   const change = useCan(organizationId, 'organization.update');
+  const { data: self } = useQuery(selfQuery());
+  const whyNot = change.reason ?? whyNotTry(setup, self && userSubject(self.authProvider, self.email));
   return (
     <Section
       title="3. Try it"
       description="Sign in at your provider in another window. You stay signed in here as you are, and nothing changes for anybody."
       actions={
-        change.allowed === false ? (
-          <Button disabledReason={change.reason}>Try it in another window</Button>
+        change.allowed === false || whyNot !== undefined ? (
+          <Button disabledReason={whyNot}>Try it in another window</Button>
         ) : (
           <a href={trialUrl} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
             Try it in another window

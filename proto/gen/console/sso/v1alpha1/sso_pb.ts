@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file console/sso/v1alpha1/sso.proto.
  */
 export const file_console_sso_v1alpha1_sso: GenFile = /*@__PURE__*/
-  fileDesc("Ch5jb25zb2xlL3Nzby92MWFscGhhMS9zc28ucHJvdG8SFGNvbnNvbGUuc3NvLnYxYWxwaGExIn4KBklzc3VlchIOCgZpc3N1ZXIYASABKAkSHgoWYXV0aG9yaXphdGlvbl9lbmRwb2ludBgCIAEoCRIWCg50b2tlbl9lbmRwb2ludBgDIAEoCRIQCghqd2tzX3VyaRgEIAEoCRIaChJzaWduaW5nX2FsZ29yaXRobXMYBSADKAkijwEKBVRyaWFsEiwKCHRyaWVkX2F0GAEgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCgh0cmllZF9ieRgCIAEoCRINCgVlbWFpbBgDIAEoCRIWCg5lbWFpbF92ZXJpZmllZBgEIAEoCBIOCgZncm91cHMYBSADKAkSDwoHZmFpbHVyZRgGIAEoCSKbAgoFU2V0dXASQQoIc2V0dGluZ3MYASABKAsyLy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlNTT1NldHRpbmdzEhIKCmhhc19zZWNyZXQYAiABKAgSDwoHdmVyc2lvbhgDIAEoBRIPCgdlbmFibGVkGAQgASgIEioKBXRyaWFsGAUgASgLMhsuY29uc29sZS5zc28udjFhbHBoYTEuVHJpYWwSFAoMcmVkaXJlY3RfdXJsGAYgASgJEhEKCWxvZ2luX3VybBgHIAEoCRIRCgl0cmlhbF91cmwYCCABKAkSEwoLdW5hdmFpbGFibGUYCSABKAkSHAoUZGVmYXVsdF9yb2xlX3Byb2JsZW0YCiABKAkiKgoPR2V0U2V0dXBSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCSI+ChBHZXRTZXR1cFJlc3BvbnNlEioKBXNldHVwGAEgASgLMhsuY29uc29sZS5zc28udjFhbHBoYTEuU2V0dXAiQAoRUmVhZElzc3VlclJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhIKCmlzc3Vlcl91cmwYAiABKAkiQgoSUmVhZElzc3VlclJlc3BvbnNlEiwKBmlzc3VlchgBIAEoCzIcLmNvbnNvbGUuc3NvLnYxYWxwaGExLklzc3VlciKIAQoQU2F2ZVNldHVwUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSQQoIc2V0dGluZ3MYAiABKAsyLy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlNTT1NldHRpbmdzEhgKEGV4cGVjdGVkX3ZlcnNpb24YAyABKAUiPwoRU2F2ZVNldHVwUmVzcG9uc2USKgoFc2V0dXAYASABKAsyGy5jb25zb2xlLnNzby52MWFscGhhMS5TZXR1cDKvAgoTU2luZ2xlU2lnbk9uU2VydmljZRJZCghHZXRTZXR1cBIlLmNvbnNvbGUuc3NvLnYxYWxwaGExLkdldFNldHVwUmVxdWVzdBomLmNvbnNvbGUuc3NvLnYxYWxwaGExLkdldFNldHVwUmVzcG9uc2USXwoKUmVhZElzc3VlchInLmNvbnNvbGUuc3NvLnYxYWxwaGExLlJlYWRJc3N1ZXJSZXF1ZXN0GiguY29uc29sZS5zc28udjFhbHBoYTEuUmVhZElzc3VlclJlc3BvbnNlElwKCVNhdmVTZXR1cBImLmNvbnNvbGUuc3NvLnYxYWxwaGExLlNhdmVTZXR1cFJlcXVlc3QaJy5jb25zb2xlLnNzby52MWFscGhhMS5TYXZlU2V0dXBSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_polarsignals_organization_v1alpha1_organization]);
+  fileDesc("Ch5jb25zb2xlL3Nzby92MWFscGhhMS9zc28ucHJvdG8SFGNvbnNvbGUuc3NvLnYxYWxwaGExIn4KBklzc3VlchIOCgZpc3N1ZXIYASABKAkSHgoWYXV0aG9yaXphdGlvbl9lbmRwb2ludBgCIAEoCRIWCg50b2tlbl9lbmRwb2ludBgDIAEoCRIQCghqd2tzX3VyaRgEIAEoCRIaChJzaWduaW5nX2FsZ29yaXRobXMYBSADKAkijwEKBVRyaWFsEiwKCHRyaWVkX2F0GAEgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCgh0cmllZF9ieRgCIAEoCRINCgVlbWFpbBgDIAEoCRIWCg5lbWFpbF92ZXJpZmllZBgEIAEoCBIOCgZncm91cHMYBSADKAkSDwoHZmFpbHVyZRgGIAEoCSL1AgoFU2V0dXASQQoIc2V0dGluZ3MYASABKAsyLy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlNTT1NldHRpbmdzEhIKCmhhc19zZWNyZXQYAiABKAgSDwoHdmVyc2lvbhgDIAEoBRIPCgdlbmFibGVkGAQgASgIEioKBXRyaWFsGAUgASgLMhsuY29uc29sZS5zc28udjFhbHBoYTEuVHJpYWwSFAoMcmVkaXJlY3RfdXJsGAYgASgJEhEKCWxvZ2luX3VybBgHIAEoCRIRCgl0cmlhbF91cmwYCCABKAkSEwoLdW5hdmFpbGFibGUYCSABKAkSHAoUZGVmYXVsdF9yb2xlX3Byb2JsZW0YCiABKAkSEQoJc2V0X3VwX2J5GAsgASgJEi0KCXNldF91cF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOc2V0X3VwX3Byb2JsZW0YDSABKAkiKgoPR2V0U2V0dXBSZXF1ZXN0EhcKD29yZ2FuaXphdGlvbl9pZBgBIAEoCSI+ChBHZXRTZXR1cFJlc3BvbnNlEioKBXNldHVwGAEgASgLMhsuY29uc29sZS5zc28udjFhbHBoYTEuU2V0dXAiQAoRUmVhZElzc3VlclJlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJEhIKCmlzc3Vlcl91cmwYAiABKAkiQgoSUmVhZElzc3VlclJlc3BvbnNlEiwKBmlzc3VlchgBIAEoCzIcLmNvbnNvbGUuc3NvLnYxYWxwaGExLklzc3VlciKIAQoQU2F2ZVNldHVwUmVxdWVzdBIXCg9vcmdhbml6YXRpb25faWQYASABKAkSQQoIc2V0dGluZ3MYAiABKAsyLy5wb2xhcnNpZ25hbHMub3JnYW5pemF0aW9uLnYxYWxwaGExLlNTT1NldHRpbmdzEhgKEGV4cGVjdGVkX3ZlcnNpb24YAyABKAUiPwoRU2F2ZVNldHVwUmVzcG9uc2USKgoFc2V0dXAYASABKAsyGy5jb25zb2xlLnNzby52MWFscGhhMS5TZXR1cDKvAgoTU2luZ2xlU2lnbk9uU2VydmljZRJZCghHZXRTZXR1cBIlLmNvbnNvbGUuc3NvLnYxYWxwaGExLkdldFNldHVwUmVxdWVzdBomLmNvbnNvbGUuc3NvLnYxYWxwaGExLkdldFNldHVwUmVzcG9uc2USXwoKUmVhZElzc3VlchInLmNvbnNvbGUuc3NvLnYxYWxwaGExLlJlYWRJc3N1ZXJSZXF1ZXN0GiguY29uc29sZS5zc28udjFhbHBoYTEuUmVhZElzc3VlclJlc3BvbnNlElwKCVNhdmVTZXR1cBImLmNvbnNvbGUuc3NvLnYxYWxwaGExLlNhdmVTZXR1cFJlcXVlc3QaJy5jb25zb2xlLnNzby52MWFscGhhMS5TYXZlU2V0dXBSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_polarsignals_organization_v1alpha1_organization]);
 
 /**
  * Issuer is what an OpenID Connect issuer says of itself.
@@ -177,7 +177,7 @@ export type Setup = Message<"console.sso.v1alpha1.Setup"> & {
   loginUrl: string;
 
   /**
-   * Address that tries the settings in a browser, for whoever is signed in; empty without settings.
+   * Address that offers to try the settings in a browser, to whoever saved them; empty without settings.
    *
    * @generated from field: string trial_url = 8;
    */
@@ -196,6 +196,27 @@ export type Setup = Message<"console.sso.v1alpha1.Setup"> & {
    * @generated from field: string default_role_problem = 10;
    */
   defaultRoleProblem: string;
+
+  /**
+   * Subject of whoever saved the settings, and so chose the provider; empty without settings. Only their trial counts.
+   *
+   * @generated from field: string set_up_by = 11;
+   */
+  setUpBy: string;
+
+  /**
+   * When that was.
+   *
+   * @generated from field: google.protobuf.Timestamp set_up_at = 12;
+   */
+  setUpAt?: Timestamp | undefined;
+
+  /**
+   * Why they don't answer for the provider any more, in a sentence; empty if they do.
+   *
+   * @generated from field: string set_up_problem = 13;
+   */
+  setUpProblem: string;
 };
 
 /**
@@ -353,8 +374,8 @@ export const SaveSetupResponseSchema: GenMessage<SaveSetupResponse> = /*@__PURE_
   messageDesc(file_console_sso_v1alpha1_sso, 8);
 
 /**
- * SingleSignOnService sets single sign-on up before OrganizationService/EnableSSO switches it on: settings are saved, somebody
- * signs in once through them, and what arrived is shown. Only a backend with the capability `single-sign-on` has this service.
+ * SingleSignOnService sets single sign-on up before OrganizationService/EnableSSO switches it on: settings are saved, whoever
+ * saved them signs in once through them, and what arrived is shown. Only a backend with the capability `single-sign-on` has this service.
  * Errors of every RPC: NotFound (no such organization, or the caller has no part in it; both read alike), PermissionDenied.
  *
  * @generated from service console.sso.v1alpha1.SingleSignOnService
