@@ -1,4 +1,3 @@
-import { closeMonths } from '#domain/billing/close-months.ts';
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
 import { type AppParts, createApp } from '#server/browser/app.ts';
@@ -21,6 +20,7 @@ import { nodeIds } from '#server/ids.ts';
 import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import { type Log, reportTo } from '#server/log.ts';
+import { bookkeepingIn, closeMonthsAndTell, warnOfUnbilledMonths } from '#server/month-closing.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
@@ -79,6 +79,7 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
       endSessions: (userId) => sessions.endOf(userId),
       plan: config.plan,
       invoicePdf: (invoice) => invoiceAddress(origin, invoice),
+      bookkeeping: bookkeepingIn(log, () => buffered.flush()),
       report: reportTo(log),
     };
     const laid = await layFirstRecords(host, config.signIn);
@@ -113,10 +114,10 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     await sweep();
     const logged = (words: string) => (error: unknown) => log.error({ err: error }, words);
     closing.add(repeatEvery(hour, sweep, logged('What has ended could not be removed.')));
-    const close = () => closeMonths(host).then((numbers) => tellInvoices(log, numbers));
-    const notClosed = logged('A month that is over could not be closed. The next attempt is in an hour.');
-    await close().catch(notClosed);
-    closing.add(repeatEvery(hour, close, notClosed));
+    const close = () => closeMonthsAndTell(host, log);
+    await warnOfUnbilledMonths(host, log);
+    await close();
+    closing.add(repeatEvery(hour, close, logged('Months could not be closed.')));
     const { place } = database;
     return { origin, port, grpcPort, place, laid, keepsLinks: key !== undefined, close: () => closing.close() };
   } catch (error) {
@@ -189,10 +190,6 @@ function repeatEvery(
     clearInterval(timer);
     await running;
   };
-}
-
-function tellInvoices(log: Log, numbers: readonly string[]): void {
-  if (numbers.length > 0) log.info({ invoices: numbers }, 'Invoices were issued.');
 }
 
 /** Our own edge, by the host name of the console. Only for a name of this machine, because the edge has no TLS. */

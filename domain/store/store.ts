@@ -10,9 +10,11 @@ import type {
   InviteAcceptance,
   Invoice,
   InvoiceLine,
+  InvoiceSummary,
   LegacyToken,
   Migration,
   NamedUsage,
+  OpenMonth,
   Organization,
   Project,
   Role,
@@ -171,10 +173,14 @@ export interface StoreReader {
     invoicesOf(organizationId: string): Promise<readonly Invoice[]>;
     invoiceOfMonth(organizationId: string, month: string): Promise<Invoice | undefined>;
     invoiceByNumber(number: string): Promise<Invoice | undefined>;
+    /** Of all organizations, also of those that are gone: by month, then as they were numbered. */
+    allInvoices(): Promise<readonly InvoiceSummary[]>;
     /** The highest number of an invoice of any organization that begins like this. */
     highestNumber(prefix: string): Promise<string | undefined>;
     /** The last month that was closed. */
     lastClosed(): Promise<ClosedMonth | undefined>;
+    /** Of all organizations: by month, then by organization ID. */
+    openMonths(): Promise<readonly OpenMonth[]>;
   };
 }
 
@@ -186,7 +192,7 @@ export interface StoreTransaction extends StoreReader {
     update(organization: Organization): Promise<void>;
     /**
      * Removes the organization with all that is in it: projects with their uploads, roles, role bindings, service accounts,
-     * tokens and what was seen of them, migrations, invites and their acceptances, usage and its billing account. The audit
+     * tokens and what was seen of them, migrations, invites and their acceptances, usage, its billing account and open months. The audit
      * records stay, and the invoices.
      */
     remove(id: string): Promise<void>;
@@ -273,6 +279,9 @@ export interface StoreTransaction extends StoreReader {
     updateInvoice(invoice: Invoice): Promise<void>;
     /** Throws if the month is closed. */
     addClosedMonth(month: ClosedMonth): Promise<void>;
+    /** Does nothing if it is there, or if there is no such organization. */
+    addOpenMonth(month: OpenMonth): Promise<void>;
+    removeOpenMonth(month: OpenMonth): Promise<void>;
   };
 }
 
