@@ -57,7 +57,7 @@ export function seedLedger(now: Date, organization: Organization, existing: read
     addUp(
       usage
         .filter((row) => row.day.startsWith(month))
-        .map(({ day: _day, ...row }) => ({ ...row, projectName: names.get(row.projectId) ?? '' })),
+        .map(({ day: _day, ...row }) => Object.assign(row, { projectName: names.get(row.projectId) ?? '' })),
       ({ projectId }) => projectId,
     );
   const invoices = Array.from({ length: 12 }, (_, index): Invoice => {

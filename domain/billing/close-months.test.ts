@@ -32,6 +32,8 @@ function moveTo(world: TestWorld, at: string): void {
   world.pass(Date.parse(at) - world.now().getTime());
 }
 
+const away = () => Promise.reject(new Error('the store is away'));
+
 /** Closes the months that are over. Returns the numbers of the invoices that were issued. */
 async function close(world: TestWorld, change: Partial<Host> = {}): Promise<string[]> {
   const issued: string[] = [];
@@ -150,7 +152,6 @@ describe('closing months', () => {
     const world = await openWorld();
     await receive(world, projects.alpha, 3n);
     world.pass(40 * day);
-    const away = () => Promise.reject(new Error('the store is away'));
     await expect(close(world, { store: { ...world.store, transaction: away } })).rejects.toThrow('the store is away');
     expect((await world.store.billing.lastClosed())?.month).toBe('2026-02');
     expect(await close(world)).toEqual(['INV-2026-03-0001']);

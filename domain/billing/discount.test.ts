@@ -35,7 +35,10 @@ async function worldInApril(text: string) {
     closedMonths,
   }));
   const received = { day: '2026-03-01', bytes: 103n * bytesPerGib, samples: 1n };
-  await world.store.addUsage([projects.alpha, projects.gamma].map((projectId) => ({ projectId, ...received })));
+  await world.store.addUsage([
+    { projectId: projects.alpha, ...received },
+    { projectId: projects.gamma, ...received },
+  ]);
   world.pass(31 * 86_400_000);
   return world;
 }

@@ -37,6 +37,12 @@ async function passMonthWithUsage(world: TestWorld): Promise<void> {
   world.pass(month);
 }
 
+/** A host that has just received 4 GiB. */
+function counting(world: TestWorld) {
+  const received = { projectId: projects.alpha, day: utcDay(world.now()), bytes: 4n * bytesPerGib, samples: 1n };
+  return { ...noBookkeeping, flushUsage: () => world.store.addUsage([received]) };
+}
+
 describe('a price that is missing', () => {
   it('after invoices were issued closes nothing and deletes nothing, so no month is lost', async () => {
     const { world, prices } = await openWorld();
@@ -98,12 +104,6 @@ describe('a price of 0', () => {
 });
 
 describe('what a host has counted and not stored yet', () => {
-  /** A host that has just received 4 GiB. */
-  function counting(world: TestWorld) {
-    const received = { projectId: projects.alpha, day: utcDay(world.now()), bytes: 4n * bytesPerGib, samples: 1n };
-    return { ...noBookkeeping, flushUsage: () => world.store.addUsage([received]) };
-  }
-
   it('is stored before a month is closed', async () => {
     const { world } = await openWorld();
     const bookkeeping = counting(world);
@@ -114,13 +114,13 @@ describe('what a host has counted and not stored yet', () => {
 
   it('is stored before an organization is deleted, whose last invoice is told to the operator', async () => {
     const told: string[] = [];
-    let flush = async () => undefined as void;
+    let { flushUsage } = noBookkeeping;
     const world = await createTestWorld(undefined, (host) => ({
       ...host,
       plan,
-      bookkeeping: { ...noBookkeeping, flushUsage: () => flush(), issued: ({ number }) => void told.push(number) },
+      bookkeeping: { ...noBookkeeping, flushUsage: () => flushUsage(), issued: ({ number }) => void told.push(number) },
     }));
-    flush = counting(world).flushUsage;
+    ({ flushUsage } = counting(world));
     expect((await refusal(world.as('viewer').organizations.deleteOrganization({ id: acme }))).code).toBe(
       'PermissionDenied',
     );

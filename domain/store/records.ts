@@ -282,12 +282,6 @@ export interface Invoice {
   readonly lines: readonly InvoiceLine[];
 }
 
-/** What a list tells of an invoice. */
-export type InvoiceSummary = Pick<
-  Invoice,
-  'number' | 'organizationId' | 'organizationName' | 'month' | 'status' | 'currency' | 'amountDue'
->;
-
 /** A UTC month whose invoices are all there, except where it is still open. What is received for it later is not invoiced. */
 export interface ClosedMonth {
   readonly month: string;

@@ -39,7 +39,7 @@ export function billing(queries: Queries): StoreTransaction['billing'] {
         .orderBy(sql`length(number)`)
         .orderBy('number')
         .execute();
-      return rows.map((row) => ({ ...row, amountDue: BigInt(row.amountDue) }));
+      return rows.map(({ amountDue, ...row }) => Object.assign(row, { amountDue: BigInt(amountDue) }));
     },
     async highestNumber(prefix) {
       const numbers = queries.selectFrom('invoices').select('number').where('number', 'like', `${prefix}%`);

@@ -35,6 +35,7 @@ describe('migrating', () => {
       '008-the-ledger',
       '009-single-sign-on',
       '010-organizations-that-end',
+      '011-open-months',
     ]);
   });
 
