@@ -1,3 +1,4 @@
+import type { Bookkeeping } from '#domain/billing/bookkeeping.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Plan } from '#domain/rules/bill.ts';
 import type { SingleSignOnHost } from '#domain/single-sign-on/host.ts';
@@ -36,6 +37,7 @@ export interface Host {
   readonly plan: Plan | null;
   /** The address of an invoice's PDF; empty where this host makes none. */
   readonly invoicePdf: (invoice: Pick<Invoice, 'organizationId' | 'number'>) => string;
+  readonly bookkeeping: Bookkeeping;
   /** Reports an unexpected error, with the request ID that the caller was given. */
   readonly report: (error: unknown, requestId: string) => void;
 }

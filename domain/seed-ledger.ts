@@ -1,3 +1,4 @@
+import { discountJson } from '#domain/billing/discount.ts';
 import { invoiceNumber, monthBill } from '#domain/billing/month-bill.ts';
 import { addUp } from '#domain/rules/add-up.ts';
 import { bytesPerGib, type Plan } from '#domain/rules/bill.ts';
@@ -47,7 +48,7 @@ export function seedLedger(now: Date, organization: Organization, existing: read
     organizationId,
     contact: { name: 'Acme Accounts Payable', email: 'invoices@acme.example' },
     poNumber: 'PO-2026-0417',
-    coupon: { id: 'early-adopter', name: 'Early adopter', percentOff: 10, amountOff: 0, amountFlat: 0 },
+    coupon: discountJson({ id: 'early-adopter', name: 'Early adopter', percentOff: 10, amountOff: 0, amountFlat: 0 }),
     canceledAt: null,
   };
   const usage = senders.flatMap((sender) => usageOf(sender, now));
@@ -56,7 +57,7 @@ export function seedLedger(now: Date, organization: Organization, existing: read
     addUp(
       usage
         .filter((row) => row.day.startsWith(month))
-        .map(({ day: _day, ...row }) => ({ ...row, projectName: names.get(row.projectId) ?? '' })),
+        .map(({ day: _day, ...row }) => Object.assign(row, { projectName: names.get(row.projectId) ?? '' })),
       ({ projectId }) => projectId,
     );
   const invoices = Array.from({ length: 12 }, (_, index): Invoice => {

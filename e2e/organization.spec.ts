@@ -204,7 +204,7 @@ test('what goes along with Acme is named, with the clients that will stop', asyn
   await expect(dialog).toContainText(/API tokens are revoked/);
   await expect(dialog).toContainText(/tokens were used this week/);
   await expect(dialog).toContainText(/legacy tokens are revoked/);
-  await expect(dialog).toContainText('Invoices stay');
+  await expect(dialog).toContainText(/invoices can’t be opened here afterwards: download them first/);
 });
 
 test('the last owner can’t leave, and is told what to do first', async ({ page, signInAs }) => {

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { noBookkeeping } from '#domain/billing/bookkeeping.ts';
 import type { Host } from '#domain/host.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { demoPlan } from '#domain/seed-ledger.ts';
@@ -32,6 +33,7 @@ export async function startWorker(parameters: Parameters, storage: KeyValues): P
     singleSignOn: mockSingleSignOn,
     plan: demoPlan,
     invoicePdf: () => '',
+    bookkeeping: noBookkeeping,
     endSessions: async () => undefined, // a tab's person is nobody's session
     report: (error) => reportError(error),
   };

@@ -6,6 +6,7 @@ import { type DescMessage, type DescMethodUnary, type MessageInitShape, toJson }
 import { Code, ConnectError, createClient, type Transport } from '@connectrpc/connect';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
 import { afterEach, expect, test } from 'vitest';
+import { noBookkeeping } from '#domain/billing/bookkeeping.ts';
 import type { Host } from '#domain/host.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { seedIds } from '#domain/seed-ids.ts';
@@ -45,6 +46,7 @@ function newHost(): Host {
     providers: ['dev'],
     plan: demoPlan,
     invoicePdf: () => '',
+    bookkeeping: noBookkeeping,
     singleSignOn: fakeSingleSignOn(),
     endSessions: async () => undefined,
     identify: async (header) => {

@@ -1,12 +1,10 @@
-import { closeMonths } from '#domain/billing/close-months.ts';
 import type { Clock, Host } from '#domain/host.ts';
 import { isLoopback } from '#domain/rules/loopback.ts';
-import type { Store } from '#domain/store/store.ts';
 import { type AppParts, createApp } from '#server/browser/app.ts';
 import { health } from '#server/browser/health.ts';
 import { localHosts } from '#server/browser/host-check.ts';
 import { invoiceAddress } from '#server/browser/invoice-routes.ts';
-import { bufferedStore } from '#server/buffered-store.ts';
+import { bufferedStore, type BufferedStore } from '#server/buffered-store.ts';
 import { type Closing, createClosing, tryFor } from '#server/closing.ts';
 import type { Config } from '#server/config.ts';
 import { type ConnectionShares, shareConnections } from '#server/connection-shares.ts';
@@ -23,6 +21,7 @@ import { nodeIds } from '#server/ids.ts';
 import { connectionShare } from '#server/limits.ts';
 import { closableEdge, closeServer, createBrowserServer, listen } from '#server/listening.ts';
 import { type Log, reportTo } from '#server/log.ts';
+import { bookkeepingIn, closeMonthsAndTell, warnOfUnbilledMonths } from '#server/month-closing.ts';
 import { cookiesOf } from '#server/sign-in/cookies.ts';
 import { movedProvider } from '#server/sign-in/moved-provider.ts';
 import { prepareSignIn } from '#server/sign-in/prepare-sign-in.ts';
@@ -69,7 +68,7 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     const buffered = bufferedStore(database, clock, log);
     // Added before the ports, so taken after they have closed: calls that end while they close are still counted.
     closing.add(() => tryFor(lastWrites, () => buffered.flush()));
-    const parts = partsOf(config, surroundings, database, buffered.store);
+    const parts = partsOf(config, surroundings, database, buffered);
     const { host, sessions, provider, address } = parts;
     const laid = await layFirstRecords(host, config.signIn);
     const moved = await movedProvider(database.queries, provider, config.signIn);
@@ -84,10 +83,10 @@ export async function startBackend(config: Config, surroundings: Surroundings): 
     await sweep();
     const logged = (words: string) => (error: unknown) => log.error({ err: error }, words);
     closing.add(repeatEvery(hour, sweep, logged('What has ended could not be removed.')));
-    const close = () => closeMonths(host).then((numbers) => tellInvoices(log, numbers));
-    const notClosed = logged('A month that is over could not be closed. The next attempt is in an hour.');
-    await close().catch(notClosed);
-    closing.add(repeatEvery(hour, close, notClosed));
+    const close = () => closeMonthsAndTell(host, log);
+    await warnOfUnbilledMonths(host, log);
+    await close();
+    closing.add(repeatEvery(hour, close, logged('Months could not be closed.')));
     const { place } = database;
     const { origin } = address;
     return { origin, port, grpcPort, place, laid, keepsLinks: key !== undefined, close: () => closing.close() };
@@ -113,14 +112,14 @@ interface Parts {
   readonly address: Address;
 }
 
-function partsOf(config: Config, { clock, log }: Surroundings, database: Database, store: Store): Parts {
+function partsOf(config: Config, { clock, log }: Surroundings, database: Database, buffered: BufferedStore): Parts {
   const address = { origin: config.publicUrl ?? '' };
   const sessions = createSessions(database, clock, nodeIds);
   const provider = config.signIn.kind === 'oidc' ? config.signIn.providerName : 'dev';
   const secrets = createTokenSeal(config.ssoKey ?? demoKeyOf(config));
   const guard = { allowPrivate: config.ssoPrivateIssuers };
   const host: Host = {
-    store,
+    store: buffered.store,
     clock,
     ids: nodeIds,
     providers: [provider],
@@ -129,6 +128,7 @@ function partsOf(config: Config, { clock, log }: Surroundings, database: Databas
     endSessions: (userId) => sessions.endOf(userId),
     plan: config.plan,
     invoicePdf: (invoice) => invoiceAddress(address.origin, invoice),
+    bookkeeping: bookkeepingIn(log, () => buffered.flush()),
     report: reportTo(log),
   };
   return { host, sessions, secrets, guard, provider, database, address };
@@ -208,10 +208,6 @@ function repeatEvery(
     clearInterval(timer);
     await running;
   };
-}
-
-function tellInvoices(log: Log, numbers: readonly string[]): void {
-  if (numbers.length > 0) log.info({ invoices: numbers }, 'Invoices were issued.');
 }
 
 /** Our own edge, by the host name of the console. Only for a name of this machine, because the edge has no TLS. */

@@ -1,10 +1,11 @@
+import { discountOf } from '#domain/billing/discount.ts';
 import { billFor, type Plan } from '#domain/rules/bill.ts';
 import type { BillingAccount, Invoice, InvoiceLine, Organization } from '#domain/store/records.ts';
 
 /** Everything that an invoice says of a month, before it has a number. */
 export type MonthBill = Omit<Invoice, 'id' | 'number' | 'status' | 'issuedAt'>;
 
-/** The bill for what an organization's projects received in a month. */
+/** The bill for what an organization's projects received in a month. Throws FailedPrecondition for a discount that can't be read. */
 export function monthBill(
   organization: Organization,
   account: BillingAccount | undefined,
@@ -12,7 +13,7 @@ export function monthBill(
   month: string,
   lines: readonly InvoiceLine[],
 ): MonthBill {
-  const coupon = account?.coupon ?? null;
+  const coupon = discountOf(account);
   return {
     organizationId: organization.id,
     organizationName: organization.name,
@@ -35,6 +36,9 @@ export function invoiceNumber(month: string, count: number): string {
   return `${numberPrefix(month)}${String(count).padStart(4, '0')}`;
 }
 
+/** How the number of every invoice begins. */
+export const anyInvoice = 'INV-';
+
 export function numberPrefix(month: string): string {
-  return `INV-${month}-`;
+  return `${anyInvoice}${month}-`;
 }

@@ -1,9 +1,23 @@
-import { nothingThere } from '#domain/errors.ts';
+import { anyInvoice } from '#domain/billing/month-bill.ts';
+import { failedPrecondition, nothingThere } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
 import type { Plan } from '#domain/rules/bill.ts';
+import type { StoreReader } from '#domain/store/store.ts';
 
 /** What is paid for here. Throws NotFound where nothing is. */
 export function planOf({ plan }: Pick<Host, 'plan'>): Plan {
   if (plan) return plan;
   throw nothingThere('subscription', 'This installation bills nothing, so there is no subscription.');
+}
+
+/**
+ * What months are billed by when they are closed. `null`: they are closed unbilled, which is for good. Where invoices were issued
+ * before, a missing price is a mistake that would cost a month: throws FailedPrecondition then.
+ */
+export async function planForClosing({ plan }: Pick<Host, 'plan'>, reader: StoreReader): Promise<Plan | null> {
+  if (plan || (await reader.billing.highestNumber(anyInvoice)) === undefined) return plan;
+  throw failedPrecondition(
+    'PRICE_MISSING',
+    'BILLING_PRICE_PER_GIB is missing, although this installation has issued invoices. Until whoever runs it sets the price again, no month is closed and no organization deleted. 0 means free.',
+  );
 }

@@ -1,5 +1,6 @@
 import { createClient } from '@connectrpc/connect';
 import { callerNamedIn } from '#domain/authenticate.ts';
+import { noBookkeeping } from '#domain/billing/bookkeeping.ts';
 import type { Host } from '#domain/host.ts';
 import { directTransports } from '#domain/properties/direct-transport.ts';
 import { digestOf, moment, subjectOfPerson } from '#domain/properties/pools.ts';
@@ -42,6 +43,7 @@ export function createDirectHost(initial: World): DirectHost {
     endSessions: async () => undefined,
     plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
     invoicePdf: () => '',
+    bookkeeping: noBookkeeping,
     identify: async (header) => {
       const email = header.get('x-person');
       if (email === null) return undefined;

@@ -1,4 +1,5 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { discountOf } from '#domain/billing/discount.ts';
 import type { Bill, Plan } from '#domain/rules/bill.ts';
 import { hasEnded, subscriptionEnd } from '#domain/rules/subscription.ts';
 import { endOfMonth, startOfMonth } from '#domain/rules/utc-calendar.ts';
@@ -6,15 +7,16 @@ import type { BillingAccount, BillingContact, Coupon, Invoice, Organization } fr
 
 /** Converts what is known of billing to API messages. */
 
-/** The subscription, which follows from the organization and what was said about paying. */
+/** The subscription, which follows from the organization and what was said about paying. Throws for a discount that can't be read. */
 export function subscriptionMessage({ id, createdAt }: Organization, account: BillingAccount | undefined, now: Date) {
   const end = subscriptionEnd(account?.canceledAt ?? null);
+  const coupon = discountOf(account);
   return {
     id,
     status: hasEnded(account?.canceledAt ?? null, now) ? 'canceled' : 'active',
     created: timestampFromDate(createdAt),
     ...(account?.poNumber && { paymentMethod: { case: 'poBilling' as const, value: {} } }),
-    ...(account?.coupon && { discount: discountMessage(account.coupon) }),
+    ...(coupon && { discount: discountMessage(coupon) }),
     ...(end && { cancelAt: timestampFromDate(end) }),
   };
 }

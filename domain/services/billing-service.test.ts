@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { discountJson } from '#domain/billing/discount.ts';
 import type { Host } from '#domain/host.ts';
 import { bytesPerGib } from '#domain/rules/bill.ts';
 import type { BillingAccount, DailyUsage } from '#domain/store/records.ts';
@@ -34,7 +35,7 @@ const ledgerOf = (world: Awaited<ReturnType<typeof worldWith>>) => world.as('bil
 describe('the subscription', () => {
   it('is the organization’s, from its first day, against its purchase order', async () => {
     const coupon = { id: 'c', name: 'Half', percentOff: 50, amountOff: 1, amountFlat: 2 };
-    const { billing } = ledgerOf(await worldWith({ coupon }));
+    const { billing } = ledgerOf(await worldWith({ coupon: discountJson(coupon) }));
     const answer = await billing.getSubscription({ organizationId });
     expect(answer).toMatchObject({
       id: organizationId,
@@ -136,7 +137,7 @@ describe('the upcoming invoice', () => {
 
   it('is lower by the discount', async () => {
     const coupon = { id: 'c', name: 'Half', percentOff: 50, amountOff: 10, amountFlat: 0 };
-    const world = await worldWith({ coupon }, [{ bytes: 103n * bytesPerGib }]);
+    const world = await worldWith({ coupon: discountJson(coupon) }, [{ bytes: 103n * bytesPerGib }]);
     expect(await ledgerOf(world).billing.getInvoicesUpcoming({ organizationId })).toMatchObject({ amountDue: 27 });
   });
 });

@@ -1,5 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { authorize } from '#domain/authorize.ts';
+import { discountOf } from '#domain/billing/discount.ts';
 import { monthlyUsage } from '#domain/billing/monthly-usage.ts';
 import { planOf } from '#domain/billing/plan-of.ts';
 import { callerOf } from '#domain/caller.ts';
@@ -56,7 +57,7 @@ export function billingService(host: Host): ServiceImpl<typeof BillingService> {
       const month = utcMonth(now);
       const { first, last } = daysOfMonth(month);
       const bytes = await store.usage.totalBytes(organizationId, first, last);
-      return billMessage({ ...plan, ...billFor(bytes, plan, account?.coupon ?? undefined), month });
+      return billMessage({ ...plan, ...billFor(bytes, plan, discountOf(account) ?? undefined), month });
     },
 
     async getInvoices({ organizationId }, context) {

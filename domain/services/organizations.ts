@@ -20,7 +20,7 @@ type OrganizationMethods = 'createOrganization' | 'updateOrganization' | 'delete
 
 /** Organizations that begin, are renamed, and end. */
 export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationService>, OrganizationMethods> {
-  const { store, clock, ids } = host;
+  const { store, clock, ids, bookkeeping } = host;
   return {
     /**
      * The creator becomes the owner. A name that reads like that of an organization in which the person is already is refused:
@@ -69,14 +69,18 @@ export function organizations(host: Host): Pick<ServiceImpl<typeof OrganizationS
 
     async deleteOrganization({ id, expectedName }, context) {
       const caller = callerOf(context);
-      return transactionOf(store, caller, async (tx) => {
+      await authorize(store, caller, method.deleteOrganization, id);
+      await bookkeeping.flushUsage();
+      const lastInvoices = await transactionOf(store, caller, async (tx) => {
         const { organization } = await authorize(tx, caller, method.deleteOrganization, id);
         refuseOtherName(organization, expectedName);
-        await issueLastInvoices(host, tx, id);
+        const issued = await issueLastInvoices(host, tx, id);
         const target = await removeWholeOrganization(host, tx, organization);
         await record(host, tx, caller, method.deleteOrganization, id, target);
-        return {};
+        return issued;
       });
+      for (const invoice of lastInvoices) bookkeeping.issued(invoice);
+      return {};
     },
   };
 }

@@ -40,6 +40,7 @@ function layRecords(store: Store, world: World): Promise<boolean> {
     for (const row of world.billingAccounts) await tx.billing.saveAccount(row);
     for (const row of world.invoices) await tx.billing.addInvoice(row);
     for (const row of world.closedMonths) await tx.billing.addClosedMonth(row);
+    for (const row of world.openMonths) await tx.billing.addOpenMonth(row);
     return true;
   });
 }

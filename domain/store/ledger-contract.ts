@@ -139,7 +139,8 @@ export function ledgerContract(current: () => Store): void {
     const theirs = invoiceOf({ id: uuid(83), organizationId: globex, number: 'INV-2024-01-0010' });
 
     it('are kept as they were issued, the newest month first', async () => {
-      const full = invoiceOf({ coupon: billingAccount().coupon, poNumber: 'PO-1', status: 'paid' });
+      const coupon = { id: 'early', name: 'Early', percentOff: 10, amountOff: 5, amountFlat: 0 };
+      const full = invoiceOf({ coupon, poNumber: 'PO-1', status: 'paid' });
       await write(async (tx) => {
         for (const row of [older, full, theirs]) await tx.billing.addInvoice(row);
       });
@@ -155,6 +156,24 @@ export function ledgerContract(current: () => Store): void {
       expect(await current().billing.highestNumber('INV-2024-01-')).toBe(many.number);
     });
 
+    it('are all told, by month and then as they were numbered', async () => {
+      const numbered = [
+        invoiceOf({ number: 'INV-2024-01-10000' }),
+        { ...theirs, number: 'INV-2024-01-9999', organizationId: uuid(98) },
+        older,
+      ];
+      await write(async (tx) => {
+        for (const row of numbered) await tx.billing.addInvoice(row);
+      });
+      expect(await current().billing.allInvoices()).toEqual(
+        numbered
+          .toReversed()
+          .map(({ number, organizationId, organizationName, month, status, currency, amountDue }) => {
+            return { number, organizationId, organizationName, month, status, currency, amountDue };
+          }),
+      );
+    });
+
     it('change how they stand', async () => {
       await write((tx) => tx.billing.addInvoice(invoiceOf()));
       await write((tx) => tx.billing.updateInvoice(invoiceOf({ status: 'void', contact: null })));
@@ -168,6 +187,24 @@ export function ledgerContract(current: () => Store): void {
       await write((tx) => tx.billing.addInvoice(invoiceOf()));
       await expect(write((tx) => tx.billing.addInvoice(invoiceOf(fields)))).rejects.toThrow(refusedTwice);
       expect(await current().billing.invoicesOf(globex)).toEqual([]);
+    });
+  });
+
+  describe('open months', () => {
+    const months = [
+      { organizationId: globex, month: '2023-12' },
+      { organizationId: acme, month: '2024-01' },
+    ];
+
+    it('are kept once each until they are removed, the oldest first', async () => {
+      await write(async (tx) => {
+        for (const open of [...months.toReversed(), ...months]) await tx.billing.addOpenMonth(open);
+        await tx.billing.addOpenMonth({ organizationId: uuid(99), month: '2024-01' });
+        expect(await tx.billing.openMonths()).toEqual(months);
+      });
+      await write((tx) => tx.billing.removeOpenMonth({ organizationId: globex, month: '2023-12' }));
+      await write((tx) => tx.billing.removeOpenMonth({ organizationId: globex, month: '2024-01' }));
+      expect(await current().billing.openMonths()).toEqual(months.slice(1));
     });
   });
 

@@ -22,7 +22,7 @@ export const billingAccount = record<BillingAccount>({
   organizationId: text,
   contact: orNull(contact),
   poNumber: text,
-  coupon: orNull(coupon),
+  coupon: orNull(text),
   canceledAt: orNull(date),
 });
 

@@ -2,6 +2,7 @@ import { addUp } from '#domain/rules/add-up.ts';
 import {
   keyedAccount,
   keyedMonth,
+  keyedOpenMonth,
   keyedUsage,
   type StagedTables,
   type TableViews,
@@ -43,24 +44,32 @@ export function ledgerReader(views: TableViews): Pick<StoreReader, 'usage' | 'bi
       },
       invoiceOfMonth: async (organizationId, month) => invoices.of('month', organizationId, month)[0],
       invoiceByNumber: async (number) => invoices.of('number', number)[0],
+      async allInvoices() {
+        const sorted = invoices.of('all').toSorted((a, b) => inOrder(a.month, b.month) || byNumber(a.number, b.number));
+        return sorted.map(({ number, organizationId, organizationName, month, status, currency, amountDue }) => {
+          return { number, organizationId, organizationName, month, status, currency, amountDue };
+        });
+      },
       async highestNumber(prefix) {
         const numbers = invoices.of('all').map(({ number }) => number);
         return numbers
           .filter((number) => number.startsWith(prefix))
-          .toSorted((a, b) => a.length - b.length || inOrder(a, b))
+          .toSorted(byNumber)
           .at(-1);
       },
       async lastClosed() {
         const last = views.closedMonths.of('all').at(-1);
         return last && unkeyed(last);
       },
+      openMonths: async () => views.openMonths.of('all').map(unkeyed),
     },
   };
 }
 
 /** The same for one transaction. */
 export function ledgerWriter(staged: StagedTables): Pick<StoreTransaction, 'usage' | 'billing'> {
-  const { projects, removedProjects, usage, billingAccounts, invoices, closedMonths } = staged;
+  const { organizations, projects, removedProjects, usage, billingAccounts, invoices, closedMonths, openMonths } =
+    staged;
   const read = ledgerReader(staged);
   return {
     usage: {
@@ -81,6 +90,10 @@ export function ledgerWriter(staged: StagedTables): Pick<StoreTransaction, 'usag
       addInvoice: async (row) => invoices.add(row),
       updateInvoice: async (row) => invoices.save(row),
       addClosedMonth: async (closed) => closedMonths.add(keyedMonth(closed)),
+      async addOpenMonth(open) {
+        if (organizations.byId(open.organizationId)) openMonths.save(keyedOpenMonth(open));
+      },
+      removeOpenMonth: async (open) => openMonths.remove(keyedOpenMonth(open).id),
     },
   };
 }
@@ -89,6 +102,11 @@ export function ledgerWriter(staged: StagedTables): Pick<StoreTransaction, 'usag
 export function keepLastName({ projects, removedProjects }: StagedTables, id: string): void {
   const project = projects.byId(id);
   if (project) removedProjects.save(project);
+}
+
+/** The tenthousandth invoice of a month comes after the one before. */
+function byNumber(a: string, b: string): number {
+  return a.length - b.length || inOrder(a, b);
 }
 
 function inOrder(a: string, b: string): number {

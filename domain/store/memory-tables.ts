@@ -11,6 +11,7 @@ import type {
   Invoice,
   LegacyToken,
   Migration,
+  OpenMonth,
   Organization,
   Project,
   Role,
@@ -109,6 +110,10 @@ function emptyTables() {
       ['month', 'number'],
     ),
     closedMonths: table<Keyed<ClosedMonth>>((row) => startOfMonth(row.month))({ all: () => [] }),
+    openMonths: table<Keyed<OpenMonth>>((row) => startOfMonth(row.month))({
+      organization: (row) => [row.organizationId],
+      all: () => [],
+    }),
   };
 }
 
@@ -145,6 +150,7 @@ export function tablesOf(world: World): MemoryTables {
   tables.billingAccounts.fill(world.billingAccounts.map(keyedAccount));
   tables.invoices.fill(world.invoices);
   tables.closedMonths.fill(world.closedMonths.map(keyedMonth));
+  tables.openMonths.fill(world.openMonths.map(keyedOpenMonth));
   return tables;
 }
 
@@ -172,6 +178,7 @@ export function worldOf(tables: MemoryTables): World {
     billingAccounts: tables.billingAccounts.all().map(unkeyed),
     invoices: tables.invoices.all(),
     closedMonths: tables.closedMonths.all().map(unkeyed),
+    openMonths: tables.openMonths.all().map(unkeyed),
   };
 }
 
@@ -199,6 +206,7 @@ export function stage(tables: MemoryTables) {
     billingAccounts: new StagedTable(tables.billingAccounts),
     invoices: new StagedTable(tables.invoices),
     closedMonths: new StagedTable(tables.closedMonths),
+    openMonths: new StagedTable(tables.openMonths),
   };
 }
 
@@ -230,6 +238,10 @@ export function keyedAccount(account: BillingAccount): Keyed<BillingAccount> {
 
 export function keyedMonth(closed: ClosedMonth): Keyed<ClosedMonth> {
   return { ...closed, id: closed.month };
+}
+
+export function keyedOpenMonth(open: OpenMonth): Keyed<OpenMonth> {
+  return { ...open, id: [open.organizationId, open.month].join(' ') };
 }
 
 /** The record as it was given. */

@@ -127,6 +127,7 @@ function emptyOrganization(staged: StagedTables, id: string): void {
     staged.usage.removeAll('project', project.id);
   staged.removedProjects.removeAll('organization', id);
   staged.billingAccounts.remove(id);
+  staged.openMonths.removeAll('organization', id);
   for (const { id: projectId } of staged.projects.of('organization', id))
     staged.debuginfo.removeAll('project', projectId);
   staged.projects.removeAll('organization', id);

@@ -27,8 +27,10 @@ export function missingContract(current: () => Store): void {
       expect(await current().billing.accountsOf([])).toEqual([]);
       expect(await current().billing.invoicesOf(acme)).toEqual([]);
       expect(await current().billing.invoiceByNumber('none')).toBeUndefined();
+      expect(await current().billing.allInvoices()).toEqual([]);
       expect(await current().billing.highestNumber('INV-')).toBeUndefined();
       expect(await current().billing.lastClosed()).toBeUndefined();
+      expect(await current().billing.openMonths()).toEqual([]);
     });
 
     it.each(['', 'not-a-uuid', '\u0000', '\uD800', "' or 1=1 --", 'x'.repeat(10_000)])(

@@ -77,6 +77,7 @@ export function organizationContract(current: () => Store): void {
       expect(await audit.ofOrganization(acme)).toEqual([auditRecord]);
       expect(await billing.invoicesOf(acme)).toEqual([invoiceOf()]);
       expect(await billing.accountOf(acme)).toBeUndefined();
+      expect(await billing.openMonths()).toEqual([]);
       expect(await used.inDays(acme, '2024-01-01', '2024-12-31')).toEqual([]);
 
       const theirs = await everythingIn(current(), globex, globexProject, theirToken.id);
@@ -149,6 +150,7 @@ async function fill(tx: StoreTransaction): Promise<void> {
   await tx.audit.add(auditRecord);
   await tx.usage.add([usage(), usage({ projectId: globexProject })]);
   await tx.billing.saveAccount(billingAccount());
+  await tx.billing.addOpenMonth({ organizationId: acme, month: '2024-01' });
   await tx.billing.addInvoice(invoiceOf());
 }
 

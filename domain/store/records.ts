@@ -240,7 +240,8 @@ export interface BillingAccount {
   readonly contact: BillingContact | null;
   /** The number of the purchase order that the organization pays against; empty without one. */
   readonly poNumber: string;
-  readonly coupon: Coupon | null;
+  /** The discount as JSON; `null` without one. It may have been written by hand: domain/billing/discount.ts reads it. */
+  readonly coupon: string | null;
   /** When the subscription was canceled; `null`: it goes on. */
   readonly canceledAt: Date | null;
 }
@@ -281,8 +282,14 @@ export interface Invoice {
   readonly lines: readonly InvoiceLine[];
 }
 
-/** A UTC month whose invoices are all there. What is received for it later is not invoiced. */
+/** A UTC month whose invoices are all there, except where it is still open. What is received for it later is not invoiced. */
 export interface ClosedMonth {
   readonly month: string;
   readonly closedAt: Date;
+}
+
+/** A closed month that could not be closed for this organization yet. */
+export interface OpenMonth {
+  readonly organizationId: string;
+  readonly month: string;
 }

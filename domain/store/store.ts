@@ -1,18 +1,14 @@
 import type { AccessFacts, TokenOfAccount } from '#domain/store/access-facts.ts';
+import type { BillingReader, BillingWriter, UsageReader, UsageWriter } from '#domain/store/ledger-store.ts';
 import type { Page, PageRequest } from '#domain/store/page.ts';
 import type {
   AuditRecord,
-  BillingAccount,
-  ClosedMonth,
   DailyUsage,
   DebuginfoUpload,
   Invite,
   InviteAcceptance,
-  Invoice,
-  InvoiceLine,
   LegacyToken,
   Migration,
-  NamedUsage,
   Organization,
   Project,
   Role,
@@ -150,30 +146,8 @@ export interface StoreReader {
   readonly debuginfo: {
     byBuildId(projectId: string, buildId: string, type: number): Promise<DebuginfoUpload | undefined>;
   };
-  readonly usage: {
-    /**
-     * What the organization's projects received from the first to the last of these UTC days, also those that are gone. By
-     * day, then by project ID.
-     */
-    inDays(organizationId: string, first: string, last: string): Promise<readonly NamedUsage[]>;
-    /** The same, added up for each project. By project ID. */
-    byProject(organizationId: string, first: string, last: string): Promise<readonly InvoiceLine[]>;
-    /** The bytes of all of it. */
-    totalBytes(organizationId: string, first: string, last: string): Promise<bigint>;
-  };
-  readonly billing: {
-    accountOf(organizationId: string): Promise<BillingAccount | undefined>;
-    /** The accounts of these organizations, a few hundred at most: in one query, in no promised order. */
-    accountsOf(organizationIds: readonly string[]): Promise<readonly BillingAccount[]>;
-    /** The newest month first. */
-    invoicesOf(organizationId: string): Promise<readonly Invoice[]>;
-    invoiceOfMonth(organizationId: string, month: string): Promise<Invoice | undefined>;
-    invoiceByNumber(number: string): Promise<Invoice | undefined>;
-    /** The highest number of an invoice of any organization that begins like this. */
-    highestNumber(prefix: string): Promise<string | undefined>;
-    /** The last month that was closed. */
-    lastClosed(): Promise<ClosedMonth | undefined>;
-  };
+  readonly usage: UsageReader;
+  readonly billing: BillingReader;
 }
 
 /** A reader that also writes. Removing a missing record does nothing; adding an ID twice throws. */
@@ -184,7 +158,7 @@ export interface StoreTransaction extends StoreReader {
     update(organization: Organization): Promise<void>;
     /**
      * Removes the organization with all that is in it: projects with their uploads, roles, role bindings, service accounts,
-     * tokens and what was seen of them, migrations, invites and their acceptances, usage and its billing account. The audit
+     * tokens and what was seen of them, migrations, invites and their acceptances, usage, its billing account and open months. The audit
      * records stay, and the invoices.
      */
     remove(id: string): Promise<void>;
@@ -260,20 +234,8 @@ export interface StoreTransaction extends StoreReader {
     /** Adds the upload, or replaces the one with the same project, build ID and type. */
     save(upload: DebuginfoUpload): Promise<void>;
   };
-  readonly usage: StoreReader['usage'] & {
-    /** Adds to what was counted. Does nothing for projects that never existed, or whose organization is gone. */
-    add(usage: readonly DailyUsage[]): Promise<void>;
-  };
-  readonly billing: StoreReader['billing'] & {
-    /** Adds the account, or replaces the organization's. */
-    saveAccount(account: BillingAccount): Promise<void>;
-    /** Throws if the organization has an invoice of the month, or anybody one with the number. */
-    addInvoice(invoice: Invoice): Promise<void>;
-    /** Replaces the invoice with the same ID. */
-    updateInvoice(invoice: Invoice): Promise<void>;
-    /** Throws if the month is closed. */
-    addClosedMonth(month: ClosedMonth): Promise<void>;
-  };
+  readonly usage: UsageWriter;
+  readonly billing: BillingWriter;
 }
 
 export interface Store extends StoreReader {

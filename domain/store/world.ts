@@ -27,6 +27,7 @@ import {
   type LegacyToken,
   type Migration,
   migrationOutcomes,
+  type OpenMonth,
   type Organization,
   type Project,
   refusalKinds,
@@ -65,6 +66,7 @@ export interface World {
   readonly billingAccounts: readonly BillingAccount[];
   readonly invoices: readonly Invoice[];
   readonly closedMonths: readonly ClosedMonth[];
+  readonly openMonths: readonly OpenMonth[];
 }
 
 export const emptyWorld: World = {
@@ -89,10 +91,11 @@ export const emptyWorld: World = {
   billingAccounts: [],
   invoices: [],
   closedMonths: [],
+  openMonths: [],
 };
 
 /** Increase it when records change their format: older snapshots are then discarded, not misread. */
-const format = 4;
+const format = 5;
 
 /** The world as JSON text, in which a bigint is text. */
 export function serializeWorld(world: World): string {
@@ -235,4 +238,5 @@ const world = record<World>({
   billingAccounts: list(billingAccount),
   invoices: list(invoice),
   closedMonths: list(record<ClosedMonth>({ month: text, closedAt: date })),
+  openMonths: list(record<OpenMonth>({ organizationId: text, month: text })),
 });

@@ -1,5 +1,6 @@
 import type { DescService } from '@bufbuild/protobuf';
 import { type Client, createClient, createRouterTransport, type Transport } from '@connectrpc/connect';
+import { noBookkeeping } from '#domain/billing/bookkeeping.ts';
 import type { Caller } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
@@ -122,6 +123,7 @@ export async function createTestWorld(
     endSessions: async () => undefined,
     plan: { currency: 'usd', unitAmount: 25, includedGib: 100n },
     invoicePdf: ({ organizationId, number }) => `https://console.example/invoices/${organizationId}/${number}.pdf`,
+    bookkeeping: noBookkeeping,
     identify: async (header) => personCaller(header.get('x-person')),
     report: (error, requestId) => reports.push({ error, requestId }),
   });

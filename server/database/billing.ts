@@ -31,6 +31,16 @@ export function billing(queries: Queries): StoreTransaction['billing'] {
       const row = await invoices.where('number', '=', number).executeTakeFirst();
       return row && invoiceFromRow(row);
     },
+    async allInvoices() {
+      const rows = await queries
+        .selectFrom('invoices')
+        .select(['number', 'organizationId', 'organizationName', 'month', 'status', 'currency', 'amountDue'])
+        .orderBy('month')
+        .orderBy(sql`length(number)`)
+        .orderBy('number')
+        .execute();
+      return rows.map(({ amountDue, ...row }) => Object.assign(row, { amountDue: BigInt(amountDue) }));
+    },
     async highestNumber(prefix) {
       const numbers = queries.selectFrom('invoices').select('number').where('number', 'like', `${prefix}%`);
       const highest = numbers.orderBy(sql`length(number)`, 'desc').orderBy('number', 'desc');
@@ -41,9 +51,9 @@ export function billing(queries: Queries): StoreTransaction['billing'] {
       const row = await months.limit(1).executeTakeFirst();
       return row && { ...row, closedAt: new Date(row.closedAt) };
     },
+    openMonths: () => queries.selectFrom('openMonths').selectAll().orderBy('month').orderBy('organizationId').execute(),
     async saveAccount({ organizationId, contact, poNumber, coupon, canceledAt }) {
-      const said = { poNumber, coupon: coupon && jsonOf(coupon), canceledAt: millisecondsOrNull(canceledAt) };
-      const row = { ...said, ...contactColumns(contact) };
+      const row = { poNumber, coupon, canceledAt: millisecondsOrNull(canceledAt), ...contactColumns(contact) };
       await queries
         .insertInto('billingAccounts')
         .values({ organizationId, ...row })
@@ -59,12 +69,29 @@ export function billing(queries: Queries): StoreTransaction['billing'] {
     async addClosedMonth({ month, closedAt }: ClosedMonth) {
       await queries.insertInto('closedMonths').values({ month, closedAt: closedAt.getTime() }).execute();
     },
+    async addOpenMonth({ organizationId, month }) {
+      await queries
+        .insertInto('openMonths')
+        .columns(['organizationId', 'month'])
+        .expression((from) =>
+          from
+            .selectFrom('organizations')
+            .where('id', '=', organizationId)
+            .select(['id', sql.val(month).as('month')]),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async removeOpenMonth({ organizationId, month }) {
+      const open = queries.deleteFrom('openMonths').where('organizationId', '=', organizationId);
+      await open.where('month', '=', month).execute();
+    },
   };
 }
 
 function accountFromRow({ contactName, contactEmail, ...row }: Row<'billingAccounts'>): BillingAccount {
   const contact = contactFrom(contactName, contactEmail);
-  return { ...row, contact, coupon: couponFrom(row.coupon), canceledAt: dateOrNull(row.canceledAt) };
+  return { ...row, contact, canceledAt: dateOrNull(row.canceledAt) };
 }
 
 function toRow({ issuedAt, contact, coupon, lines, ...invoice }: Invoice): NewRow<'invoices'> {

@@ -24,7 +24,7 @@ export function dailyUsage(queries: Queries): StoreTransaction['usage'] {
         .select(['projectId', 'day', 'projects.name', 'removedProjects.name as lastName'])
         .select([exact(sql`bytes`).as('bytes'), exact(sql`samples`).as('samples')])
         .execute();
-      return rows.map(({ day, ...row }) => ({ day, ...lineFrom(row) }));
+      return rows.map((row) => Object.assign(lineFrom(row), { day: row.day }));
     },
     async byProject(...asked) {
       const rows = await inDays(...asked)

@@ -37,6 +37,7 @@ describe('migrating', () => {
       '010-organizations-that-end',
       '011-usage-once',
       '012-who-set-single-sign-on-up',
+      '013-open-months',
     ]);
   });
 

@@ -13,6 +13,7 @@ import { singleSignOn } from '#server/database/migrations/009-single-sign-on.ts'
 import { organizationsThatEnd } from '#server/database/migrations/010-organizations-that-end.ts';
 import { usageOnce } from '#server/database/migrations/011-usage-once.ts';
 import { whoSetSingleSignOnUp } from '#server/database/migrations/012-who-set-single-sign-on-up.ts';
+import { openMonths } from '#server/database/migrations/013-open-months.ts';
 import type { Queries } from '#server/database/schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   organizationsThatEnd,
   usageOnce,
   whoSetSingleSignOnUp,
+  openMonths,
 ];
 
 /** Kysely's record of the steps that have run: the table of before Kysely kept it, which older programs still read. */
@@ -67,13 +69,23 @@ async function runMissing({ engine, tokenSeal }: Database, queries: Queries): Pr
   if (error !== undefined) throw error;
 }
 
+/** How the schema stands to this program. */
+export async function versionOf({ engine, queries }: Database): Promise<'empty' | 'older' | 'current' | 'newer'> {
+  const schema = engine === 'postgres' ? await currentSchema(queries) : undefined;
+  const tables = await queries.introspection.getTables();
+  if (!tables.some((each) => each.name === table && each.schema === schema)) return 'empty';
+  const steps = await stepsRun(queries);
+  if (steps.some((name) => migrations.every((known) => known.name !== name))) return 'newer';
+  return steps.length === migrations.length ? 'current' : 'older';
+}
+
 /** Prepares the table of a database that is older than Kysely's Migrator here. Throws if a step in it is unknown to us. */
 async function takeOver(queries: Queries, schema: string | undefined): Promise<void> {
   const tables = await queries.introspection.getTables();
   const found = tables.find((each) => each.name === table && each.schema === schema);
   if (!found) return;
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(queries);
-  const unknown = rows.map(({ name }) => name).filter((name) => migrations.every((known) => known.name !== name));
+  const steps = await stepsRun(queries);
+  const unknown = steps.filter((name) => migrations.every((known) => known.name !== name));
   if (unknown.length > 0) {
     throw new Error(`The database was made by a newer version of this program (${unknown.join(', ')}).`);
   }
@@ -82,6 +94,11 @@ async function takeOver(queries: Queries, schema: string | undefined): Promise<v
     .alterTable(table)
     .addColumn('timestamp', 'varchar(255)', (column) => column.notNull().defaultTo(new Date(0).toISOString()))
     .execute();
+}
+
+async function stepsRun(queries: Queries): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)}`.execute(queries);
+  return rows.map(({ name }) => name);
 }
 
 async function currentSchema(queries: Queries): Promise<string> {

@@ -37,7 +37,7 @@ export function organizations(queries: Queries): StoreTransaction['organizations
       const projects = queries.selectFrom('projects').select('id').where('organizationId', '=', id);
       await queries.deleteFrom('debuginfoUploads').where('projectId', 'in', projects).execute();
       for (const table of inOrganizations) await queries.deleteFrom(table).where('organizationId', '=', id).execute();
-      // The database removes usage and the billing account with it.
+      // The database removes usage, the billing account and open months with it.
       await queries.deleteFrom('organizations').where('id', '=', id).execute();
     },
   };

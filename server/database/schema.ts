@@ -124,7 +124,7 @@ export interface Tables {
   billingAccounts: Contact & {
     organizationId: string;
     poNumber: string;
-    /** JSON. */
+    /** JSON, perhaps written by hand. */
     coupon: string | null;
     canceledAt: number | null;
   };
@@ -150,6 +150,7 @@ export interface Tables {
   };
   closedMonths: { month: string; closedAt: number };
   usageMeters: { id: string; lastBatch: number; writtenAt: number };
+  openMonths: { organizationId: string; month: string };
 }
 
 /** An integer of 64 bits, which must be read as text: as a number, it would lose its last digits. */

@@ -29,6 +29,7 @@ const everything = [
   'billing_accounts',
   'invoices',
   'closed_months',
+  'open_months',
   'projects',
   'single_sign_on',
   'organizations',

@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { onTestFinished, vi } from 'vitest';
+import { noBookkeeping } from '#domain/billing/bookkeeping.ts';
 import { createIdentifiedRoutes } from '#domain/identified-routes.ts';
 import { webIds } from '#domain/ids.ts';
 import { seedIds } from '#domain/seed-ids.ts';
@@ -141,6 +142,7 @@ function createBackend(first: Person) {
     singleSignOn: fakeSingleSignOn(),
     plan: demoPlan,
     invoicePdf: () => '',
+    bookkeeping: noBookkeeping,
     endSessions: async () => undefined,
     identify: async () => {
       if (!signedIn) return undefined;

@@ -7,11 +7,12 @@ import { LostTokens } from '#src/access/loss-of-tokens.tsx';
 import { Few, Lost } from '#src/flows/deletion/lost.tsx';
 import { useNow } from '#src/kit/text/now.ts';
 import { counted } from '#src/lib/counted.ts';
+import { LostInvoices } from './lost-invoices.tsx';
 import { useLostWithOrganization } from './use-lost-with-organization.ts';
 
 /** Everything that is deleted with an organization, counted and named, and what stays. */
 export function LostWithOrganization({ organizationId }: { organizationId: string }) {
-  const { projects, bindings, roles, accounts, tokens, legacyTokens, invites } =
+  const { projects, bindings, roles, accounts, tokens, legacyTokens, invites, invoices, upcoming } =
     useLostWithOrganization(organizationId);
   const humans = new Set(
     known(bindings)?.flatMap(({ subject }) => (parseSubject(subject).kind === 'user' ? [subject] : [])),
@@ -51,9 +52,10 @@ export function LostWithOrganization({ organizationId }: { organizationId: strin
       </Lost>
       <Lost what="role binding" ends="deleted" answer={bindings} />
       <Lost what="open invite" ends="ended" answer={invites} />
+      <LostInvoices invoices={known(invoices)} upcoming={known(upcoming)} />
       <p className="text-text-muted">
-        Profiles and debug info can’t be read any more, and the usage is no longer counted. Invoices stay, and so do
-        amounts that are due. People keep their accounts and their roles in other organizations.
+        Profiles and debug info can’t be read any more, and the usage is no longer counted. People keep their accounts
+        and their roles in other organizations.
       </p>
     </>
   );

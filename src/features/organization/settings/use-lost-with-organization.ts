@@ -4,6 +4,7 @@ import { isInviteOpen } from '#domain/rules/invite.ts';
 import type { Invite } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
 import { answerOf, mapAnswer } from '#src/access/answer.ts';
 import { useCan } from '#src/access/use-can.ts';
+import { invoicesQuery, upcomingInvoiceQuery } from '#src/api/billing.ts';
 import { invitesQuery } from '#src/api/invites.ts';
 import { legacyTokensQuery } from '#src/api/legacy-tokens.ts';
 import { projectsQuery } from '#src/api/projects.ts';
@@ -21,6 +22,7 @@ export function useLostWithOrganization(organizationId: string) {
   const seesAccounts = useCan(organizationId, 'serviceaccount.list').allowed;
   const seesTokens = useCan(organizationId, 'serviceaccounttoken.list').allowed;
   const seesInvites = useCan(organizationId, 'invite.list').allowed;
+  const seesBilling = useCan(organizationId, 'billing.read').allowed;
   const seesOwned = seesAccounts === false ? false : seesTokens;
   const projects = useQuery(projectsQuery(organizationId));
   const bindings = useQuery({ ...roleBindingsQuery(organizationId), enabled: seesBindings === true });
@@ -29,6 +31,8 @@ export function useLostWithOrganization(organizationId: string) {
   const tokens = useQuery({ ...organizationTokensQuery(organizationId), enabled: seesOwned === true });
   const legacyTokens = useQuery(legacyTokensQuery(organizationId));
   const invites = useQuery({ ...invitesQuery(organizationId), enabled: seesInvites === true });
+  const invoices = useQuery({ ...invoicesQuery(organizationId), enabled: seesBilling === true });
+  const upcoming = useQuery({ ...upcomingInvoiceQuery(organizationId), enabled: seesBilling === true });
   return {
     projects: answerOf('project.list', seesProjects, projects),
     bindings: answerOf('rolebinding.list', seesBindings, bindings),
@@ -36,6 +40,8 @@ export function useLostWithOrganization(organizationId: string) {
     accounts: answerOf('serviceaccount.list', seesAccounts, accounts),
     tokens: answerOf('serviceaccounttoken.list', seesOwned, tokens),
     legacyTokens: answerOf('project.read', seesProjects, legacyTokens),
+    invoices: answerOf('billing.read', seesBilling, invoices),
+    upcoming: answerOf('billing.read', seesBilling, upcoming),
     invites: mapAnswer(answerOf('invite.list', seesInvites, invites), (all) => all.filter((one) => isOpen(one, now))),
   };
 }
