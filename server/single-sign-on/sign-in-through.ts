@@ -84,7 +84,7 @@ async function mayTryNow(parts: SignInParts, header: string | undefined, setup: 
 function identifierIn(request: IncomingMessage): string {
   const last = pathOf(request).slice(singleSignOnPath('').length);
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(last).toLowerCase(); // keyboards of phones begin with a capital letter
   } catch {
     return '';
   }

@@ -8,8 +8,15 @@ const reveal = (element: HTMLElement | null) => {
   element?.scrollIntoView({ block: 'nearest' });
 };
 
+type FailureNoticeProps = {
+  title: string;
+  error: ApiError;
+  /** What to do after a lost answer. */
+  ifLost?: string | undefined;
+};
+
 /** Shows in place why an action failed, with a way to sign in if the session ended. */
-export function FailureNotice({ title, error }: { title: string; error: ApiError }) {
+export function FailureNotice({ title, error, ifLost = 'Look in the list before you try again.' }: FailureNoticeProps) {
   const isSignedOut = error.kind === 'signed-out';
   return (
     <div ref={reveal} className="scroll-mt-4">
@@ -20,7 +27,7 @@ export function FailureNotice({ title, error }: { title: string; error: ApiError
         live
       >
         <FailureWords error={error} />
-        {error.isUncertain && <p>Look in the list before you try again.</p>}
+        {error.isUncertain && <p>{ifLost}</p>}
         {isSignedOut && 'What you typed stays here: sign in, come back to this tab and try again.'}
       </Notice>
     </div>

@@ -22,7 +22,7 @@ export type SheetFormProps = {
 
 /** A sheet with a form: the fields, the buttons, the failure, and the question before typed text is lost. */
 export function SheetForm({ sheet, title, description, action, note, instead, children }: SheetFormProps) {
-  const { what, done, id, element, submit, loading, submitError, guard } = sheet;
+  const { what, done, ifLost, id, element, submit, loading, submitError, guard } = sheet;
   if (guard.isLeft) return null;
   const mayClose = () => {
     if (loading) announce(wait);
@@ -66,7 +66,9 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
             submit();
           }}
         >
-          {submitError && <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} />}
+          {submitError && (
+            <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} ifLost={ifLost} />
+          )}
           {children}
         </form>
       )}
