@@ -1,70 +1,18 @@
 import { useStore } from '@tanstack/react-form';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Setup } from '#proto/console/sso/v1alpha1/sso_pb.ts';
-import { type ApiError, readError } from '#src/api/errors.ts';
-import { invalidateSetup, readSetupAgain, saveSetup } from '#src/api/single-sign-on.ts';
-import { errorsAt } from '#src/flows/sheet-form/field-errors.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
-import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
-import { toast } from '#src/kit/feedback/toast.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { TextField } from '#src/kit/form/field.tsx';
 import { DefaultRoleField } from '../default-role/default-role-field.tsx';
-import { peopleAbove } from '../people-above.ts';
-import { ChangedMeanwhile, type Meanwhile } from './changed-meanwhile.tsx';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { IssuerAnswer } from './issuer-answer.tsx';
-import { mergeSettings, saysTheSame } from './merge-settings.ts';
-import { checkSettings, keepsSecret, places, type SettingsForm, startOf } from './settings-form.ts';
+import { keepsSecret } from './settings-form.ts';
+import { type SettingsSheetProps, useSettingsForm } from './use-settings-form.ts';
 
-type SettingsSheetProps = { organizationId: string; setup: Setup; onClose: () => void };
-
-/**
- * Saves the settings. Nothing is switched on by that, and a trial of before counts no more. Where somebody else saved
- * meanwhile, the form shows what they changed before it saves over it.
- */
-export function SettingsSheet({ organizationId, setup: opened, onClose }: SettingsSheetProps) {
-  const queryClient = useQueryClient();
-  // What the form began with: the page behind it may know newer settings, which the person hasn't seen in the form.
-  const [setup, setSetup] = useState(opened);
-  const [meanwhile, setMeanwhile] = useState<Meanwhile>();
-  const takeOver = async () => {
-    const now = await readSetupAgain(queryClient, organizationId);
-    if (!now) return;
-    const theirs = startOf(now);
-    const merged = mergeSettings(startOf(setup), theirs, form.state.values);
-    for (const field of merged.taken) form.setFieldValue(field, theirs[field]);
-    setMeanwhile({ ...merged, theirs });
-    setSetup(now);
-  };
-  /** After a lost answer: what is read again says whether it was saved. */
-  const isSaved = async (values: SettingsForm) => {
-    const now = await readSetupAgain(queryClient, organizationId);
-    return now?.version === setup.version + 1 && saysTheSame(startOf(now), values);
-  };
-  const { form, sheet } = useSheetForm({
-    what: 'Single sign-on',
-    done: 'changed',
-    ifLost: 'Reload this page to see what is saved before you try again.',
-    start: startOf(setup),
-    check: (values) => checkSettings(values, setup),
-    send: async (values) => {
-      await saveSetup(requestOf(values, organizationId, setup)).catch(async (error: unknown) => {
-        if (!readError(error).isUncertain || !(await isSaved(values))) throw error;
-      });
-      sheet.guard.letGo();
-      await invalidateSetup(queryClient, organizationId);
-      toast('Saved the settings of single sign-on');
-      if (sheet.guard.isHere()) onClose();
-    },
-    refused: (error) => {
-      if (error.reason === 'STALE_SINGLE_SIGN_ON') void takeOver();
-      else if (error.kind === 'conflict') void invalidateSetup(queryClient, organizationId);
-      return refusedFields(error);
-    },
-    onClose,
-  });
+/** Saves the settings. Nothing is switched on by that, and a trial of before counts no more. */
+export function SettingsSheet(props: SettingsSheetProps) {
+  const { organizationId } = props;
+  const { form, sheet, setup, meanwhile } = useSettingsForm(props);
   const values = useStore(form.store, (state) => state.values);
   return (
     <SheetForm
@@ -130,21 +78,4 @@ export function SettingsSheet({ organizationId, setup: opened, onClose }: Settin
       </form.Field>
     </SheetForm>
   );
-}
-
-function refusedFields(error: ApiError) {
-  const identifier = error.kind === 'exists' ? error.message : peopleAbove(error);
-  return identifier === undefined ? errorsAt(error, places) : { identifier };
-}
-
-function requestOf(values: SettingsForm, organizationId: string, { version }: Setup) {
-  const { identifier, issuer, clientId, secret, groups, defaultRole } = values;
-  const value = { issuerUrl: issuer.trim(), clientId: clientId.trim(), clientSecret: secret, enableGroups: groups };
-  const settings = {
-    organizationIdentifier: identifier.trim(),
-    ssoType: 'oidc',
-    ssoConfig: { case: 'oidcConfig' as const, value },
-    defaultRole,
-  };
-  return { organizationId, settings, expectedVersion: version };
 }
