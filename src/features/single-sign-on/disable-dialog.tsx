@@ -38,7 +38,7 @@ export function DisableDialog({ onClose, ...current }: DisableDialogProps) {
         their roles.
       </p>
       <WhoLosesTheWay {...{ organizationId, identifier }} />
-      <p>For people who sign in the usual way nothing changes. You can enable it again with the same settings.</p>
+      <p>For people who sign in the usual way nothing changes. It can be enabled again with the same settings.</p>
     </DeletionDialog>
   );
 }
