@@ -36,8 +36,6 @@ async function tryThem(page: Page): Promise<void> {
 
 // On mocks, where the provider is a page that lets everybody be anybody.
 test.describe('through single sign-on', { tag: '@mocks' }, () => {
-  test.use({ ownWorld: true });
-
   test('the page says whether it is on, what comes next, and who has roles already', async ({
     page,
     signInAs,
