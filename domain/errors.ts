@@ -78,13 +78,20 @@ export function permissionMissing(permission: Permission, where: string): Connec
   );
 }
 
-/** The caller tried to give permissions that they don't have; the message lists them all. */
-export function escalation(missing: readonly Permission[], what: string): ConnectError {
+/**
+ * The caller tried to give permissions that they don't have; the message lists them all.
+ * @param more that programs may read
+ */
+export function escalation(
+  missing: readonly Permission[],
+  what: string,
+  more: Readonly<Record<string, string>> = {},
+): ConnectError {
   return withReason(
     Code.PermissionDenied,
     `You can't ${what}: it includes permissions that you don't have there: ${missing.join(', ')}.`,
     'ESCALATION',
-    { permissions: missing.join(',') },
+    { ...more, permissions: missing.join(',') },
   );
 }
 

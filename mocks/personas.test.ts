@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryStore } from '#domain/store/memory-store.ts';
+import { emptyWorld } from '#domain/store/world.ts';
+import { spareSetup } from '#domain/testing/test-single-sign-on.ts';
 import { identify, persona, readPersona, signIn, signOut } from '#mocks/personas.ts';
 
 const kept = new Map<string, string>();
@@ -36,4 +38,14 @@ test('gives somebody new an account, once', async () => {
   const [caller] = await Promise.all([identify(store, storage), identify(store, storage)]);
   expect(caller).toMatchObject({ kind: 'user', subject: 'user:dev:new@acme.example' });
   expect(await store.users.byEmail('dev', 'new@acme.example')).toMatchObject({ email: 'new@acme.example' });
+});
+
+test('who came through single sign-on is signed in there while it is on, and counts in that organization only', async () => {
+  const store = createMemoryStore({ ...emptyWorld, singleSignOn: [spareSetup] });
+  signIn('ada@acme.example', storage, spareSetup.identifier);
+  expect(persona(storage)).toBe('ada@acme.example');
+  expect(await identify(store, storage)).toBeUndefined();
+  await store.transaction((tx) => tx.singleSignOn.save({ ...spareSetup, enabledAt: new Date() }));
+  const subject = `user:${spareSetup.identifier}:ada@acme.example`;
+  expect(await identify(store, storage)).toMatchObject({ subject, onlyIn: spareSetup.organizationId });
 });

@@ -3,6 +3,7 @@ import { readsAsEmail } from '#domain/rules/check-email.ts';
 import { normalEmail } from '#domain/rules/email.ts';
 import { userSubject } from '#domain/rules/subject.ts';
 import { type Person, people } from '#domain/seed.ts';
+import { isOn } from '#domain/single-sign-on/admit.ts';
 import type { Store } from '#domain/store/store.ts';
 import type { KeyValues } from '#mocks/key-values.ts';
 
@@ -22,8 +23,14 @@ export function readPersona(search: string, storage: KeyValues): void {
 
 /** The e-mail of the signed-in person, or `undefined`. */
 export function persona(storage: KeyValues): string | undefined {
-  const email = storage.getItem(key) ?? people.owner.email;
-  return email === signedOut ? undefined : email;
+  return signedIn(storage)?.email;
+}
+
+/** Who is signed in and, if through single sign-on, the identifier of their organization. */
+function signedIn(storage: KeyValues): { readonly email: string; readonly through: string | undefined } | undefined {
+  const kept = storage.getItem(key) ?? people.owner.email;
+  const [email = '', through] = kept.split(':').toReversed();
+  return kept === signedOut ? undefined : { email, through };
 }
 
 /** The names that `as=` accepts. */
@@ -39,8 +46,9 @@ export function forgetPersona(storage: KeyValues): void {
   storage.removeItem(key);
 }
 
-export function signIn(email: string, storage: KeyValues): void {
-  storage.setItem(key, email);
+/** @param through the identifier of an organization whose single sign-on it is */
+export function signIn(email: string, storage: KeyValues, through?: string): void {
+  storage.setItem(key, through === undefined ? email : `${through}:${email}`);
 }
 
 /**
@@ -69,10 +77,20 @@ export function signOut(storage: KeyValues): void {
 
 /** Who sent a request: the tab's person. A new person gets an account first, as at a real sign-in. */
 export async function identify(store: Store, storage: KeyValues): Promise<Caller | undefined> {
-  const email = persona(storage);
-  if (email === undefined) return undefined;
+  const person = signedIn(storage);
+  if (!person) return undefined;
+  const { email, through } = person;
+  if (through !== undefined) return callerThrough(store, through, email);
   if (!(await store.users.byEmail(provider, email))) await addUser(store, email);
   return { kind: 'user', subject: userSubject(provider, email), provider, email };
+}
+
+/** Whoever came through single sign-on is signed in while it is on. */
+async function callerThrough(store: Store, identifier: string, email: string): Promise<Caller | undefined> {
+  const setup = await store.singleSignOn.byIdentifier(identifier);
+  if (!setup || !isOn({ providers: [provider] }, setup)) return undefined;
+  const subject = userSubject(identifier, email);
+  return { kind: 'user', subject, provider: identifier, email, onlyIn: setup.organizationId };
 }
 
 async function addUser(store: Store, email: string): Promise<void> {

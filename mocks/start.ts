@@ -5,11 +5,13 @@ import { parameterNames, readParameters, startsAnew } from '#mocks/parameters.ts
 import { followSignIns, readPersona } from '#mocks/personas.ts';
 import { element } from '#mocks/plain-page.ts';
 import { showProblems } from '#mocks/problem-page.ts';
+import { showProviderPage } from '#mocks/provider-page.ts';
 import { beginAnew } from '#mocks/reset.ts';
 import { isKept } from '#mocks/scenarios.ts';
 import { showSignInPage } from '#mocks/sign-in-page.ts';
 import { identifierIn, showTrialPage } from '#mocks/trial-page.ts';
 import { startWorker } from '#mocks/worker.ts';
+import { openWorld } from '#mocks/world.ts';
 
 /**
  * Connects the domain to the console's requests. MSW's service worker doesn't handle navigations, so the two server
@@ -35,7 +37,8 @@ export async function startMocks(): Promise<void> {
   }
   const identifier = identifierIn(pathname);
   if (identifier !== undefined) {
-    showTrialPage(identifier, pathname);
+    if (pathname.endsWith('/trial')) showTrialPage(identifier);
+    else await showProviderPage(openWorld(parameters.scenario, storage), identifier, storage);
     return never;
   }
   if (pathname === '/auth/callback') {

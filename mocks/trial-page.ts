@@ -20,15 +20,11 @@ const signInPath = /^\/sign-in\/sso\/([^/]+)(\/trial)?$/;
 
 /** The identifier whose sign-in an address begins; `undefined` for any other address. */
 export function identifierIn(pathname: string): string | undefined {
-  return signInPath.exec(pathname)?.[1];
+  return signInPath.exec(pathname)?.[1]?.toLowerCase();
 }
 
-/** Stands in for a provider's page: what is chosen arrives in the tabs that are open. */
-export function showTrialPage(identifier: string, pathname: string): void {
-  if (!pathname.endsWith('/trial')) {
-    showPlainPage('Single sign-on', element('p', 'The mocks sign nobody in through single sign-on.'));
-    return;
-  }
+/** Stands in for a provider's page at a trial: what is chosen arrives in the tabs that are open. */
+export function showTrialPage(identifier: string): void {
   const buttons = Object.keys(outcomes).map((words) => {
     const button = element('button', words);
     button.type = 'button';
@@ -56,7 +52,9 @@ async function keep(host: Host, identifier: string, words: string): Promise<void
   const setup = await host.store.singleSignOn.byIdentifier(identifier);
   const caller = await host.identify(new Headers());
   const arrived = outcomes[words];
-  if (setup && caller && arrived) await saveTrial(host, caller, setup, arrived);
+  if (!setup || !caller || !arrived) return;
+  const groups = setup.enableGroups ? arrived.groups : [];
+  await saveTrial(host, caller, setup, { ...arrived, groups });
 }
 
 function trials(): BroadcastChannel {

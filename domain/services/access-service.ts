@@ -1,6 +1,6 @@
 import type { ServiceImpl } from '@connectrpc/connect';
 import { accessTo } from '#domain/authorize.ts';
-import { callerOf } from '#domain/caller.ts';
+import { callerOf, onlyOrganizationOf } from '#domain/caller.ts';
 import type { Host } from '#domain/host.ts';
 import { ownersOf } from '#domain/owners.ts';
 import { ownRoleBindingMessage, scopedPermissionsMessage } from '#domain/services/messages.ts';
@@ -25,6 +25,7 @@ export function accessService(host: Host): ServiceImpl<typeof AccessService> {
         roleBindings: access.bindings.map((own) => ownRoleBindingMessage(own, isPerson ? own.createdBy : '')),
         scopes: told.map(({ scope, permissions }) => scopedPermissionsMessage(scope, permissions)),
         owners: isPerson ? await ownersOf(host, organizationId) : [],
+        onlyHere: onlyOrganizationOf(caller) !== undefined,
       };
     },
   };

@@ -48,10 +48,11 @@ describe('nobody gets a right through single sign-on that they don’t have', ()
       settings: setupSettings({ secret: 's' }),
       expectedVersion: spareSetup.version,
     };
-    expect(await refusal(above.singleSignOn.saveSetup(change))).toMatchObject({ reason: 'ESCALATION' });
-    expect(await refusal(above.organizations.enableSSO({ id: acme, ssoSettings: setupSettings() }))).toMatchObject({
-      reason: 'ESCALATION',
-    });
+    const named = { reason: 'ESCALATION', metadata: { provider: spareSetup.identifier } };
+    expect(await refusal(above.singleSignOn.saveSetup(change))).toMatchObject(named);
+    expect(await refusal(above.organizations.enableSSO({ id: acme, ssoSettings: setupSettings() }))).toMatchObject(
+      named,
+    );
     const below = (await withUpdater([weak])).as('newcomer');
     expect(await codeOf(below.organizations.enableSSO({ id: acme, ssoSettings: setupSettings() }))).toBe('OK');
   });
@@ -180,7 +181,9 @@ describe('a person of an organization’s own provider', () => {
     ]);
     expect((await clients.projects.getProjects({})).organizations.map(({ name }) => name)).toEqual(['Globex']);
     expect(await codeOf(clients.access.getOwnAccess({ organizationId: acme }))).toBe('NotFound');
-    expect((await clients.access.getOwnAccess({ organizationId: globex })).roleBindings).toHaveLength(1);
+    const own = await clients.access.getOwnAccess({ organizationId: globex });
+    expect(own).toMatchObject({ onlyHere: true, roleBindings: [{ role: 'system:viewer' }] });
+    expect((await both.as('owner').access.getOwnAccess({ organizationId: acme })).onlyHere).toBe(false);
     expect((await clients.authorization.canI({ organizationId: acme, permission: 'role.list' })).allowed).toBe(false);
     expect(
       await codeOf(clients.roles.createRole({ organizationId: acme, name: 'Mine', permissions: ['view.read'] })),

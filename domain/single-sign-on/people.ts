@@ -1,14 +1,14 @@
 import type { Access } from '#domain/authorize.ts';
-import { refuseGrantAboveCaller } from '#domain/escalation.ts';
+import { escalation } from '#domain/errors.ts';
 import type { Host } from '#domain/host.ts';
-import { permissionsOfRole } from '#domain/rules/access.ts';
+import { missingPermissions, permissionsOfRole } from '#domain/rules/access.ts';
 import { personOf } from '#domain/rules/subject.ts';
 import type { Organization, User } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
 /**
  * Refuses to let a caller decide who the people of a provider are, unless the caller has every right that role bindings here
- * give them: whoever chooses the issuer can sign in as any of them. Throws PermissionDenied.
+ * give them: whoever chooses the issuer can sign in as any of them. Throws PermissionDenied, which names the provider.
  */
 export async function refusePeopleAboveCaller(reader: StoreReader, access: Access, provider: string): Promise<void> {
   const { id } = access.organization;
@@ -19,7 +19,8 @@ export async function refusePeopleAboveCaller(reader: StoreReader, access: Acces
   const roles = await reader.roles.ofOrganization(id);
   for (const { role, projectId } of theirs) {
     const what = `decide who signs in as user:${provider}:…, because people of that name have the role ${role}`;
-    refuseGrantAboveCaller(access, permissionsOfRole(role, roles), projectId, what);
+    const missing = missingPermissions(permissionsOfRole(role, roles), access.at(projectId));
+    if (missing.length > 0) throw escalation(missing, what, { provider });
   }
 }
 

@@ -189,7 +189,8 @@ function placeIn(parts: SignInParts, request: IncomingMessage): Place {
   const returnTo = returnPath(addressOf(parts, request).searchParams.get('return'));
   const [identifier = ''] = pathOf(request).slice(singleSignOnPath('').length).split('/');
   try {
-    return { identifier: decodeURIComponent(identifier), returnTo };
+    // In small letters: keyboards of phones begin with a capital one.
+    return { identifier: decodeURIComponent(identifier).toLowerCase(), returnTo };
   } catch {
     return { identifier: '', returnTo };
   }

@@ -42,7 +42,7 @@ export function SubjectLabel({ subject, link, name, plain }: SubjectLabelProps) 
       <span className="sr-only">{subjectKindWords[parsed.kind]} </span>
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         {itsLink ? cloneElement(itsLink, { className: plain ? plainLinkClass : nameLinkClass }, shown) : shown}
-        {name !== undefined && <bdi className="wrap-anywhere text-text-muted">{text}</bdi>}
+        {name !== undefined && name !== text && <bdi className="wrap-anywhere text-text-muted">{text}</bdi>}
         {provider !== undefined && (
           <bdi className="text-xs text-text-muted" title="Provider">
             {provider}

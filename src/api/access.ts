@@ -39,12 +39,13 @@ async function readOwnAccess(client: QueryClient, organizationId: string): Promi
 }
 
 /** Returns plain objects: React Query keeps the unchanged parts of those, so buttons don't render again. */
-function accessFrom({ roleBindings, scopes, owners }: GetOwnAccessResponse): OwnAccess {
+function accessFrom({ roleBindings, scopes, owners, onlyHere }: GetOwnAccessResponse): OwnAccess {
   return {
     roleBindings: roleBindings.map(({ id, role, projectId }) => ({ id, role, projectId })),
     scopes: scopes.map(({ projectId, permissions }) => ({ projectId, permissions })),
     owners: owners.map(({ subject, name, email }) => ({ subject, name, email })),
     isComplete: true,
+    onlyHere,
   };
 }
 

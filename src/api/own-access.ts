@@ -8,6 +8,8 @@ export interface OwnAccess {
   readonly owners: readonly Owner[];
   /** Whether the role bindings and the projects are complete. Organization-wide permissions always are. */
   readonly isComplete: boolean;
+  /** Whether the person signed in through the organization's own provider, and so counts nowhere else. */
+  readonly onlyHere?: boolean;
 }
 
 export interface OwnRoleBinding {

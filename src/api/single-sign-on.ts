@@ -60,6 +60,13 @@ export async function updateDefaultRole(organizationId: string, defaultRole: str
   await call(organizations.updateSSODefaultRole, { id: organizationId, defaultRole });
 }
 
+/** Reads how single sign-on stands now, after a lost answer or another person's change; `undefined` where it can't be read. */
+export async function readSetupAgain(queryClient: QueryClient, organizationId: string): Promise<Setup | undefined> {
+  const query = setupQuery(organizationId);
+  await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: 'none' });
+  return (await queryClient.query(query).catch(() => undefined)) ?? undefined;
+}
+
 export async function invalidateSetup(queryClient: QueryClient, organizationId: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: setupQuery(organizationId).queryKey });
 }

@@ -12,14 +12,15 @@ export function NavTabs({ children, className, ...props }: ComponentProps<'nav'>
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    // Waits for the next frame, which computes the layout anyway.
-    const frame = requestAnimationFrame(() => {
+    // Now, and whenever what stands beside it leaves it another width.
+    const watch = new ResizeObserver(() => {
       const links = Array.from(list.current?.querySelectorAll('a') ?? []);
       const current = links.findLast((link) => link.offsetParent !== null && pathname.startsWith(link.pathname));
       if (!current || !list.current) return;
       list.current.scrollLeft = current.offsetLeft + current.offsetWidth + fade - list.current.clientWidth;
     });
-    return () => cancelAnimationFrame(frame);
+    if (list.current) watch.observe(list.current);
+    return () => watch.disconnect();
   }, [pathname]);
   return (
     <nav {...props} className={cx('min-w-0', className)}>

@@ -7,7 +7,7 @@ import { cx } from '#src/lib/cx.ts';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { SingleSignOn } from './single-sign-on.tsx';
 
-/** Shown to people without a session. They sign in at the organization's own provider. */
+/** Shown to people without a session. They sign in at this installation's provider, or at their organization's own. */
 export function SignInPage() {
   const { return: returnTo } = useSearch({ from: '/sign-in' });
   return (
@@ -17,7 +17,7 @@ export function SignInPage() {
         <LogIn aria-hidden="true" />
         Sign in
       </a>
-      <p className="mt-4 text-sm text-text-muted">You continue at your organization’s identity provider.</p>
+      <p className="mt-4 text-sm text-text-muted">You continue at this console’s sign-in provider.</p>
       <SingleSignOn returnTo={returnPath(returnTo)} />
     </div>
   );

@@ -10,7 +10,7 @@ export function SingleSignOn({ returnTo }: { returnTo: string }) {
   const [identifier, setIdentifier] = useState('');
   const [error, setError] = useState<string>();
   const go = () => {
-    const name = identifier.trim();
+    const name = identifier.trim().toLowerCase();
     if (isProviderName(name)) return location.assign(singleSignOnAddress(name, returnTo));
     setError(`Enter your organization’s identifier: ${providerNameWords}.`);
     requestAnimationFrame(() => focusFirstInvalid(form.current));
@@ -31,13 +31,16 @@ export function SingleSignOn({ returnTo }: { returnTo: string }) {
           name="identifier"
           label="Organization identifier"
           description="The short name that your administrator gave you."
+          autoCapitalize="none"
+          autoCorrect="off"
           value={identifier}
           onChange={setIdentifier}
           error={error}
         />
         <Button type="submit">Continue</Button>
         <p className="text-sm text-text-muted">
-          If it doesn’t let you in, owners can use “Sign in” above, which works without it.
+          You continue at your organization’s own provider. If that doesn’t let you in, use “Sign in” above: owners can
+          always get in there.
         </p>
       </form>
     </details>

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { Setup } from '#proto/console/sso/v1alpha1/sso_pb.ts';
-import { roleName } from '#src/access/role-name.ts';
 import { useCan } from '#src/access/use-can.ts';
 import { type ApiError, readError } from '#src/api/errors.ts';
-import { enableSingleSignOn, invalidateSetup } from '#src/api/single-sign-on.ts';
+import { enableSingleSignOn, invalidateSetup, readSetupAgain } from '#src/api/single-sign-on.ts';
 import { FailureNotice } from '#src/flows/failure/failure-notice.tsx';
 import { Button } from '#src/kit/controls/button.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { toast } from '#src/kit/feedback/toast.tsx';
 import { Section } from '#src/kit/text/section.tsx';
 import { DisableDialog } from './lazy-parts.ts';
+import { peopleAbove } from './people-above.ts';
 import { whyNotEnable } from './setup-state.ts';
+import { WhatChanges } from './what-changes.tsx';
 
 type EnableSectionProps = { organizationId: string; setup: Setup };
 
@@ -42,9 +43,8 @@ export function EnableSection({ organizationId, setup }: EnableSectionProps) {
       }
     >
       <div className="grid gap-3">
-        {enabling.error && <FailureNotice title="Single sign-on was not enabled" error={enabling.error} />}
-        {enabled && <Notice tone="accent" title="Single sign-on is on" />}
-        <WhatChanges setup={setup} />
+        {enabling.error && !enabled && <NotEnabled error={enabling.error} />}
+        <WhatChanges {...{ organizationId, setup }} />
       </div>
       <Suspense fallback={null}>
         {isAsking && <DisableDialog {...{ organizationId, setup }} onClose={() => setIsAsking(false)} />}
@@ -53,32 +53,17 @@ export function EnableSection({ organizationId, setup }: EnableSectionProps) {
   );
 }
 
-/** What holds while it is on. */
-function WhatChanges({ setup: { settings, loginUrl } }: { setup: Setup }) {
-  const { organizationIdentifier: identifier = '', defaultRole = '' } = settings ?? {};
+function NotEnabled({ error }: { error: ApiError }) {
+  const above = peopleAbove(error);
+  if (above !== undefined)
+    return (
+      <Notice tone="danger" title="Single sign-on was not enabled" live>
+        {above}
+      </Notice>
+    );
+  const title = error.isUncertain ? 'It may be on already' : 'Single sign-on was not enabled';
   return (
-    <ul className="max-w-[72ch] list-disc space-y-1 pl-5">
-      <li>
-        Everybody whom your provider lets in can sign in at <span className="wrap-anywhere">{loginUrl}</span>, or with
-        “Use single sign-on” and the identifier {identifier}.
-      </li>
-      <li>
-        {defaultRole === '' ? (
-          'At their first sign-in they have no access until somebody gives them a role.'
-        ) : (
-          <>
-            At their first sign-in they get the role <bdi>{roleName(defaultRole)}</bdi>, unless they already have one.
-          </>
-        )}
-      </li>
-      <li>
-        They are new people here, also if somebody signs in another way with the same e-mail. Nobody loses a role.
-      </li>
-      <li>
-        The usual sign-in keeps working: owners can always get in without single sign-on, also when your provider is
-        away.
-      </li>
-    </ul>
+    <FailureNotice title={title} error={error} look="Reload this page to see how it stands before you try again." />
   );
 }
 
@@ -86,19 +71,23 @@ function useEnable(organizationId: string, setup: Setup) {
   const queryClient = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
+  /** After a lost answer, whether it is on is known only once it is read again. */
+  const failureOf = async (thrown: unknown): Promise<ApiError | undefined> => {
+    const failure = readError(thrown);
+    if (!failure.isUncertain) return failure;
+    const now = await readSetupAgain(queryClient, organizationId);
+    if (now?.enabled) return undefined;
+    return { ...failure, isUncertain: now === undefined };
+  };
   const enable = async () => {
     if (isBusy) return;
     setIsBusy(true);
     setError(undefined);
-    try {
-      await enableSingleSignOn(organizationId, setup);
-      toast('Enabled single sign-on');
-    } catch (thrown) {
-      setError(readError(thrown));
-    } finally {
-      await invalidateSetup(queryClient, organizationId);
-      setIsBusy(false);
-    }
+    const failure = await enableSingleSignOn(organizationId, setup).then(() => undefined, failureOf);
+    await invalidateSetup(queryClient, organizationId);
+    if (!failure) toast('Enabled single sign-on');
+    setError(failure);
+    setIsBusy(false);
   };
   return { isBusy, error, run: () => void enable() };
 }

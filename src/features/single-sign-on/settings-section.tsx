@@ -92,7 +92,9 @@ function SettingsFacts({ organizationId, setup }: SettingsSectionProps) {
         <Fact
           name="Default role"
           help={
-            defaultRole === '' ? undefined : 'Given once, at a person’s first sign-in, unless they already have a role.'
+            defaultRole === '' || defaultRoleProblem !== ''
+              ? undefined
+              : 'Given once, at a person’s first sign-in, unless they already have a role.'
           }
         >
           {defaultRole === '' ? (

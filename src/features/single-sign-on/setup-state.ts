@@ -22,3 +22,11 @@ export function whyNotEnable(setup: Setup): string | undefined {
   if (trial.failure !== '') return 'The last try failed. Change what was wrong, then try again.';
   return defaultRoleProblem === '' ? undefined : 'Choose another default role first.';
 }
+
+/** What to do next, while single sign-on is off. */
+export function nextStep({ settings, trial, defaultRoleProblem }: Setup): string {
+  if (!settings) return 'Register the console at your provider, then save the settings.';
+  if (!trial) return 'The settings are saved. Try them next.';
+  if (trial.failure !== '') return 'The last try failed.';
+  return defaultRoleProblem === '' ? 'It was tried and works. Enable it next.' : 'Choose another default role next.';
+}

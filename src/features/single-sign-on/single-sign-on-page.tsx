@@ -8,19 +8,24 @@ import { useLastError } from '#src/api/use-last-error.ts';
 import { ErrorPanel } from '#src/kit/feedback/error-panel.tsx';
 import { Notice } from '#src/kit/feedback/notice.tsx';
 import { LinesSkeleton } from '#src/kit/feedback/skeleton.tsx';
+import { Section } from '#src/kit/text/section.tsx';
 import { PageHeader } from '#src/shell/page-header.tsx';
 import { AddressesSection } from './addresses-section.tsx';
 import { EnableSection } from './enable-section.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { SetupStatus } from './setup-status.tsx';
 import { singleSignOnHelp } from './single-sign-on-help.ts';
 import { singleSignOnPurpose } from './single-sign-on-purpose.ts';
 import { TrialSection } from './trial-section.tsx';
+import { useBackInWindow } from './use-back-in-window.ts';
 
 /** Sets single sign-on up, step by step: the addresses to register, the settings, a trial, and then the switch. */
 export function SingleSignOnPage() {
   const { organizationId } = useParams({ from: '/organizations/$organizationId/settings/single-sign-on' });
   const change = useCan(organizationId, 'organization.update');
-  const readOnly = change.allowed === false ? change.reason : undefined;
+  const read = useCan(organizationId, 'organization.read');
+  // Who may not even read it is told so below.
+  const readOnly = read.allowed === true && change.allowed === false ? change.reason : undefined;
   return (
     <>
       <PageHeader help={singleSignOnHelp} description={singleSignOnPurpose} readOnly={readOnly} />
@@ -31,6 +36,7 @@ export function SingleSignOnPage() {
 
 function SetupParts({ organizationId }: { organizationId: string }) {
   const query = useQuery(setupQuery(organizationId));
+  useBackInWindow(query.refetch);
   const thrown = useLastError(query);
   const { data: setup } = query;
   if (setup === null) return <Notice tone="neutral">This server doesn’t offer single sign-on.</Notice>;
@@ -59,10 +65,31 @@ function SetupParts({ organizationId }: { organizationId: string }) {
           {setup.unavailable}
         </Notice>
       )}
+      {setup.unavailable === '' && <SetupStatus setup={setup} />}
       <AddressesSection setup={setup} />
       <SettingsSection {...parts} />
-      {setup.settings && <TrialSection {...parts} />}
-      {setup.settings && <EnableSection {...parts} />}
+      {setup.settings ? (
+        <>
+          <TrialSection {...parts} />
+          <EnableSection {...parts} />
+        </>
+      ) : (
+        <LaterSteps />
+      )}
+    </div>
+  );
+}
+
+/** What comes once there are settings. */
+function LaterSteps() {
+  return (
+    <div className="grid gap-8 text-text-muted">
+      <Section title="3. Try it">
+        After you saved the settings, you sign in once in another window and see what arrives.
+      </Section>
+      <Section title="4. Enable">
+        Once that worked, you can let people in. Until then, nothing changes for anybody.
+      </Section>
     </div>
   );
 }

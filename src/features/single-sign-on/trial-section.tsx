@@ -17,7 +17,7 @@ type TrialSectionProps = { organizationId: string; setup: Setup };
 
 /** Signs the person in through the settings in another window, and shows what arrived. */
 export function TrialSection({ organizationId, setup }: TrialSectionProps) {
-  const { trial, trialUrl } = setup;
+  const { trial, trialUrl, enabled } = setup;
   const change = useCan(organizationId, 'organization.update');
   const { data: self } = useQuery(selfQuery());
   const whyNot = change.reason ?? whyNotTry(setup, self && userSubject(self.authProvider, self.email));
@@ -36,7 +36,7 @@ export function TrialSection({ organizationId, setup }: TrialSectionProps) {
         )
       }
     >
-      <div aria-live="polite">{trial ? <Arrived trial={trial} /> : <NotTried />}</div>
+      <div aria-live="polite">{trial ? <Arrived {...{ trial, enabled }} /> : <NotTried />}</div>
     </Section>
   );
 }
@@ -45,15 +45,15 @@ function NotTried() {
   return <p className="text-text-muted">Nobody has tried these settings yet. Come back here after you did.</p>;
 }
 
-function Arrived({ trial }: { trial: Trial }) {
+function Arrived({ trial, enabled }: { trial: Trial; enabled: boolean }) {
   const { failure, email, emailVerified, groups, triedAt } = trial;
   return (
     <div className="grid gap-3">
       {failure === '' ? (
         <Notice tone="success" title="It works" />
       ) : (
-        <Notice tone="danger" title="It doesn’t work yet">
-          {failure}
+        <Notice tone="danger" title={enabled ? 'The last try failed' : 'It doesn’t work yet'}>
+          {email !== '' && !emailVerified ? unverified : failure}
         </Notice>
       )}
       <Facts>
@@ -63,9 +63,13 @@ function Arrived({ trial }: { trial: Trial }) {
           {groups.length === 0 ? 'None arrived' : <bdi className="wrap-anywhere">{listed(groups)}</bdi>}
         </Fact>
         <Fact name="Tried">
-          <RelativeTime at={triedAt && timestampDate(triedAt)} />
+          {/* Anew for each trial: else the time of before would be its present, and the trial in its future. */}
+          <RelativeTime key={triedAt?.seconds.toString()} at={triedAt && timestampDate(triedAt)} />
         </Fact>
       </Facts>
     </div>
   );
 }
+
+const unverified =
+  'Roles are given to e-mail addresses, and your provider doesn’t call this one verified. Verify it there, or have the provider send the claim email_verified as true.';

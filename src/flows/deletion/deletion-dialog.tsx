@@ -143,7 +143,8 @@ type WhyNotProps = { outcome: DeleteOutcome<unknown>; noun: string; verb: Verb }
 function WhyNot({ outcome: { halted, refused }, noun, verb }: WhyNotProps) {
   const error = halted ?? refused[0]?.error;
   if (!error) return null;
-  const more = error.isUncertain ? `The ${noun} may be ${verb.acted} already; trying again does no harm.` : undefined;
+  const what = verb.isReversible ? 'It' : `The ${noun}`;
+  const more = error.isUncertain ? `${what} may be ${verb.acted} already; trying again does no harm.` : undefined;
   return (
     <div ref={reveal}>
       <Notice tone="danger" live>

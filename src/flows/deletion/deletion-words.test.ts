@@ -48,6 +48,11 @@ test.each([
   expect(noUndoWords({ noun: 'role binding', nameOf: (name) => name, undo: ofKind, items })).toBe(words);
 });
 
+test('does not call final what can be taken back as a switch can', () => {
+  const verb = { act: 'Disable', acting: 'Disabling', acted: 'disabled', isReversible: true };
+  expect(noUndoWords({ noun: 'single sign-on', nameOf: (name) => name, items: ['acme'], verb })).toBeUndefined();
+});
+
 test('says it by the verb of what is done', () => {
   const verb = { act: 'Remove', acting: 'Removing', acted: 'removed' };
   const access = { noun: 'access', nounOfOne: 'access of', nameOf: (name: string) => name, items: ['Ada'], verb };

@@ -37,7 +37,9 @@ export function noUndoWords<Item>({
   items,
   noun,
   nameOf,
-}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun' | 'nameOf'>): string | undefined {
+  verb,
+}: Pick<Deletion<Item>, 'undo' | 'items' | 'noun' | 'nameOf' | 'verb'>): string | undefined {
+  if (verb?.isReversible) return undefined;
   if (!undo) return 'This can’t be undone.';
   if (items.length > mostUndone) return `Undo restores up to ${counted(mostUndone, noun)}, so this can’t be undone.`;
   const lost = items.filter((item) => !undo.isPossible(item));

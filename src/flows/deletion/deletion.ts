@@ -17,6 +17,8 @@ export interface Verb {
   readonly button?: string | undefined;
   /** The other button's label, if not "Cancel", which would be read as the act itself: "Keep subscription". */
   readonly keep?: string | undefined;
+  /** Whether the person can take it back themself at any time, as a switch: then no words warn of it. */
+  readonly isReversible?: boolean | undefined;
 }
 
 export const toDelete: Verb = { act: 'Delete', acting: 'Deleting', acted: 'deleted' };

@@ -22,7 +22,7 @@ export type SheetFormProps = {
 
 /** A sheet with a form: the fields, the buttons, the failure, and the question before typed text is lost. */
 export function SheetForm({ sheet, title, description, action, note, instead, children }: SheetFormProps) {
-  const { what, done, id, element, submit, loading, submitError, guard } = sheet;
+  const { what, done, look, id, element, submit, loading, submitError, guard } = sheet;
   if (guard.isLeft) return null;
   const mayClose = () => {
     if (loading) announce(wait);
@@ -67,7 +67,11 @@ export function SheetForm({ sheet, title, description, action, note, instead, ch
           }}
         >
           {submitError && (
-            <FailureNotice title={failureTitle(what, submitError, done)} error={submitError} look={looks[done]} />
+            <FailureNotice
+              title={failureTitle(what, submitError, done)}
+              error={submitError}
+              look={look ?? looks[done]}
+            />
           )}
           {children}
         </form>

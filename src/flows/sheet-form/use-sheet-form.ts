@@ -10,6 +10,8 @@ export type SheetFormOptions<Values> = {
   what: string;
   /** What the form does with it; it creates it if omitted. */
   done?: 'created' | 'changed' | undefined;
+  /** What to do after a lost answer, where there is no list to look in. */
+  look?: string | undefined;
   /** The initial values. They may change until the person changes something. */
   start: Values;
   /** Everything that is wrong, by the same rules as the backend. */
@@ -31,6 +33,7 @@ export type SheetFormOptions<Values> = {
 export type SheetFormState = {
   readonly what: string;
   readonly done: 'created' | 'changed';
+  readonly look: string | undefined;
   readonly id: string;
   readonly element: RefObject<HTMLFormElement | null>;
   readonly submit: () => void;
@@ -44,7 +47,7 @@ export type SheetFormState = {
  * and asks before typed text is lost.
  */
 export function useSheetForm<Values extends object>(options: SheetFormOptions<Values>) {
-  const { what, done = 'created', start, check, send, refused, onClose, busy = false, after, drop } = options;
+  const { what, done = 'created', look, start, check, send, refused, onClose, busy = false, after, drop } = options;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const isSending = useRef(false);
@@ -90,7 +93,17 @@ export function useSheetForm<Values extends object>(options: SheetFormOptions<Va
   const unsaved = isUnchanged ? undefined : questions[done];
   const question = after ? after.question : unsaved;
   const guard = useLeaveGuard(loading ? 'It is not finished yet. Leave anyway?' : question, onClose, drop);
-  const sheet: SheetFormState = { what, done, id, element, submit: () => void submit(), loading, submitError, guard };
+  const sheet: SheetFormState = {
+    what,
+    done,
+    look,
+    id,
+    element,
+    submit: () => void submit(),
+    loading,
+    submitError,
+    guard,
+  };
   return { form, sheet, refuse };
 }
 

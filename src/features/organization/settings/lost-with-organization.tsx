@@ -6,7 +6,8 @@ import { isInUse } from '#src/access/is-in-use.ts';
 import { LostTokens } from '#src/access/loss-of-tokens.tsx';
 import { Few, Lost } from '#src/flows/deletion/lost.tsx';
 import { useNow } from '#src/kit/text/now.ts';
-import { counted } from '#src/lib/counted.ts';
+import { byName } from '#src/lib/by-name.ts';
+import { counted, formatCount } from '#src/lib/counted.ts';
 import { LostInvoices } from './lost-invoices.tsx';
 import { useLostWithOrganization } from './use-lost-with-organization.ts';
 
@@ -61,6 +62,8 @@ export function LostWithOrganization({ organizationId }: { organizationId: strin
   );
 }
 
+const namedAtOnce = 6;
+
 type TokensProps = Parameters<typeof LostTokens>[0];
 
 /** Those that were used this week, by name: the clients that will stop working. */
@@ -68,5 +71,15 @@ function TokensInUse({ tokens }: Pick<TokensProps, 'tokens'>) {
   const now = useNow();
   const inUse = tokens.filter(({ lastUsedAt }) => isInUse(lastUsedAt ?? undefined, now));
   if (inUse.length === 0) return <p className="text-text-muted">None was used this week.</p>;
-  return <LostTokens tokens={inUse} />;
+  const more = inUse.length - namedAtOnce;
+  return (
+    <>
+      <p>
+        {formatCount(inUse.length)} of {formatCount(tokens.length)} {inUse.length === 1 ? 'was' : 'were'} used this
+        week:
+      </p>
+      <LostTokens tokens={inUse.toSorted(byName).slice(0, namedAtOnce)} outcome="none" />
+      {more > 0 && <p>and {formatCount(more)} more</p>}
+    </>
+  );
 }

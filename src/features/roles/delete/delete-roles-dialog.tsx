@@ -9,7 +9,9 @@ import { createRole, deleteRole, forgetRoles, invalidateRoles } from '#src/api/c
 import { DeletionDialog } from '#src/flows/deletion/deletion-dialog.tsx';
 import type { RowDeletionProps } from '#src/flows/deletion/use-row-deletion.tsx';
 import { type Keepers, useKeepers } from '../use-keepers.ts';
+import { DefaultRoleLost } from './default-role-lost.tsx';
 import { RoleInUse } from './role-in-use.tsx';
+import { type DefaultRole, useDefaultRole } from './use-default-role.ts';
 
 /** A role to delete; `value` is its reference, `label` its name. */
 export type Doomed = {
@@ -31,17 +33,18 @@ export function DeleteRolesDialog(props: DeleteRolesDialogProps) {
   const [only] = items;
   const keepers = useKeepers(organizationId, items.length === 1 && only ? only : nothing);
   // What is asked must not change while it is read.
-  const isReady = keepers.bindings.kind !== 'loading' && keepers.invites.kind !== 'loading';
-  return isReady && <Asked {...props} keepers={keepers} />;
+  const defaultRole = useDefaultRole(organizationId);
+  const isReady = keepers.bindings.kind !== 'loading' && keepers.invites.kind !== 'loading' && defaultRole.isAsked;
+  return isReady && <Asked {...props} {...{ keepers, defaultRole }} />;
 }
 
 const nothing = { id: '', value: '' };
 
-function Asked(props: DeleteRolesDialogProps & { keepers: Keepers }) {
+function Asked(props: DeleteRolesDialogProps & { keepers: Keepers; defaultRole: DefaultRole }) {
   const { organizationId, listed, isOwnPage = false, onClose, focusAfter } = props;
   const queryClient = useQueryClient();
   const { access } = useAsker(organizationId);
-  const [{ items, keepers }] = useState(props);
+  const [{ items, keepers, defaultRole }] = useState(props);
   const [only] = items;
   const refresh = async (gone: ReadonlySet<Doomed>) => {
     await invalidateRoles(queryClient, organizationId);
@@ -60,9 +63,11 @@ function Asked(props: DeleteRolesDialogProps & { keepers: Keepers }) {
         undo: {
           remake: async ({ label: name, permissions }) =>
             referenceOfRole(await createRole({ organizationId, name, permissions: [...permissions] })),
-          isPossible: ({ permissions }) => {
+          isPossible: ({ permissions, value }) => {
             const held = access && heldAt(access, null);
             return (
+              // A new role of the same name is not the one that single sign-on gives.
+              value !== defaultRole.reference &&
               permissions.length > 0 &&
               held?.has('role.create') === true &&
               permissions.every((permission) => isPermission(permission) && held.has(permission))
@@ -73,7 +78,7 @@ function Asked(props: DeleteRolesDialogProps & { keepers: Keepers }) {
       {...{ onClose, focusAfter }}
     >
       {only && items.length === 1 ? (
-        <p>{lossWords(only, keepers)}</p>
+        <p>{lossWords(only, keepers, only.value === defaultRole.reference)}</p>
       ) : (
         <>
           <p>Nobody has these roles, as far as is known. One that is in use stays:</p>
@@ -86,6 +91,7 @@ function Asked(props: DeleteRolesDialogProps & { keepers: Keepers }) {
           </ul>
         </>
       )}
+      <DefaultRoleLost {...{ defaultRole, items }} />
     </DeletionDialog>
   );
 }
@@ -94,10 +100,11 @@ function isKept({ bindings, invites }: Keepers): boolean {
   return [bindings, invites].some((kept) => kept.kind === 'known' && kept.rows.length > 0);
 }
 
-function lossWords({ permissions }: Doomed, { bindings, invites }: Keepers): string {
+function lossWords({ permissions }: Doomed, { bindings, invites }: Keepers, isDefault: boolean): string {
   const acts = actsWords(permissions) || 'do nothing';
   const isKnown = bindings.kind === 'known' && invites.kind === 'known';
+  const conclusion = isDefault ? '' : ', so nobody loses anything';
   return isKnown
-    ? `Nobody has this role, and no open invite gives it, so nobody loses anything. It lets its holders ${acts}.`
+    ? `Nobody has this role, and no open invite gives it${conclusion}. It lets its holders ${acts}.`
     : `You can’t see everything that may give this role. If somebody has it, or an open invite gives it, it stays. It lets its holders ${acts}.`;
 }

@@ -1,42 +1,18 @@
 import { useStore } from '@tanstack/react-form';
-import { useQueryClient } from '@tanstack/react-query';
-import type { Setup } from '#proto/console/sso/v1alpha1/sso_pb.ts';
-import { invalidateSetup, saveSetup } from '#src/api/single-sign-on.ts';
-import { errorsAt } from '#src/flows/sheet-form/field-errors.ts';
 import { SheetForm } from '#src/flows/sheet-form/sheet-form.tsx';
-import { useSheetForm } from '#src/flows/sheet-form/use-sheet-form.ts';
-import { toast } from '#src/kit/feedback/toast.tsx';
 import { bound } from '#src/kit/form/bound.ts';
 import { Checkbox } from '#src/kit/form/checkbox.tsx';
 import { TextField } from '#src/kit/form/field.tsx';
 import { DefaultRoleField } from '../default-role/default-role-field.tsx';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { IssuerAnswer } from './issuer-answer.tsx';
-import { checkSettings, keepsSecret, places, type SettingsForm, startOf } from './settings-form.ts';
-
-type SettingsSheetProps = { organizationId: string; setup: Setup; onClose: () => void };
+import { keepsSecret } from './settings-form.ts';
+import { type SettingsSheetProps, useSettingsForm } from './use-settings-form.ts';
 
 /** Saves the settings. Nothing is switched on by that, and a trial of before counts no more. */
-export function SettingsSheet({ organizationId, setup, onClose }: SettingsSheetProps) {
-  const queryClient = useQueryClient();
-  const { form, sheet } = useSheetForm({
-    what: 'Single sign-on',
-    done: 'changed',
-    start: startOf(setup),
-    check: (values) => checkSettings(values, setup),
-    send: async (values) => {
-      await saveSetup(requestOf(values, organizationId, setup));
-      sheet.guard.letGo();
-      await invalidateSetup(queryClient, organizationId);
-      toast('Saved the settings of single sign-on');
-      if (sheet.guard.isHere()) onClose();
-    },
-    refused: (error) => {
-      if (error.kind === 'exists') return { identifier: error.message };
-      if (error.kind === 'conflict') void invalidateSetup(queryClient, organizationId);
-      return errorsAt(error, places);
-    },
-    onClose,
-  });
+export function SettingsSheet(props: SettingsSheetProps) {
+  const { organizationId } = props;
+  const { form, sheet, setup, meanwhile } = useSettingsForm(props);
   const values = useStore(form.store, (state) => state.values);
   return (
     <SheetForm
@@ -45,6 +21,7 @@ export function SettingsSheet({ organizationId, setup, onClose }: SettingsSheetP
       description="Saving changes nothing for anybody. You try the settings first, then enable single sign-on."
       action="Save settings"
     >
+      {meanwhile && <ChangedMeanwhile {...meanwhile} />}
       <form.Field name="identifier">
         {(field) => (
           <TextField
@@ -101,16 +78,4 @@ export function SettingsSheet({ organizationId, setup, onClose }: SettingsSheetP
       </form.Field>
     </SheetForm>
   );
-}
-
-function requestOf(values: SettingsForm, organizationId: string, { version }: Setup) {
-  const { identifier, issuer, clientId, secret, groups, defaultRole } = values;
-  const value = { issuerUrl: issuer.trim(), clientId: clientId.trim(), clientSecret: secret, enableGroups: groups };
-  const settings = {
-    organizationIdentifier: identifier.trim(),
-    ssoType: 'oidc',
-    ssoConfig: { case: 'oidcConfig' as const, value },
-    defaultRole,
-  };
-  return { organizationId, settings, expectedVersion: version };
 }

@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file console/access/v1alpha1/access.proto.
  */
 export const file_console_access_v1alpha1_access: GenFile = /*@__PURE__*/
-  fileDesc("CiRjb25zb2xlL2FjY2Vzcy92MWFscGhhMS9hY2Nlc3MucHJvdG8SF2NvbnNvbGUuYWNjZXNzLnYxYWxwaGExIi4KE0dldE93bkFjY2Vzc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJIsIBChRHZXRPd25BY2Nlc3NSZXNwb25zZRI+Cg1yb2xlX2JpbmRpbmdzGAEgAygLMicuY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuT3duUm9sZUJpbmRpbmcSOgoGc2NvcGVzGAIgAygLMiouY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuU2NvcGVkUGVybWlzc2lvbnMSLgoGb3duZXJzGAMgAygLMh4uY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuT3duZXIiUgoOT3duUm9sZUJpbmRpbmcSCgoCaWQYASABKAkSDAoEcm9sZRgCIAEoCRISCgpwcm9qZWN0X2lkGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkiPAoRU2NvcGVkUGVybWlzc2lvbnMSEgoKcHJvamVjdF9pZBgBIAEoCRITCgtwZXJtaXNzaW9ucxgCIAMoCSI1CgVPd25lchIPCgdzdWJqZWN0GAEgASgJEgwKBG5hbWUYAiABKAkSDQoFZW1haWwYAyABKAkyfAoNQWNjZXNzU2VydmljZRJrCgxHZXRPd25BY2Nlc3MSLC5jb25zb2xlLmFjY2Vzcy52MWFscGhhMS5HZXRPd25BY2Nlc3NSZXF1ZXN0Gi0uY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuR2V0T3duQWNjZXNzUmVzcG9uc2ViBnByb3RvMw");
+  fileDesc("CiRjb25zb2xlL2FjY2Vzcy92MWFscGhhMS9hY2Nlc3MucHJvdG8SF2NvbnNvbGUuYWNjZXNzLnYxYWxwaGExIi4KE0dldE93bkFjY2Vzc1JlcXVlc3QSFwoPb3JnYW5pemF0aW9uX2lkGAEgASgJItUBChRHZXRPd25BY2Nlc3NSZXNwb25zZRI+Cg1yb2xlX2JpbmRpbmdzGAEgAygLMicuY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuT3duUm9sZUJpbmRpbmcSOgoGc2NvcGVzGAIgAygLMiouY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuU2NvcGVkUGVybWlzc2lvbnMSLgoGb3duZXJzGAMgAygLMh4uY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuT3duZXISEQoJb25seV9oZXJlGAQgASgIIlIKDk93blJvbGVCaW5kaW5nEgoKAmlkGAEgASgJEgwKBHJvbGUYAiABKAkSEgoKcHJvamVjdF9pZBgDIAEoCRISCgpjcmVhdGVkX2J5GAQgASgJIjwKEVNjb3BlZFBlcm1pc3Npb25zEhIKCnByb2plY3RfaWQYASABKAkSEwoLcGVybWlzc2lvbnMYAiADKAkiNQoFT3duZXISDwoHc3ViamVjdBgBIAEoCRIMCgRuYW1lGAIgASgJEg0KBWVtYWlsGAMgASgJMnwKDUFjY2Vzc1NlcnZpY2USawoMR2V0T3duQWNjZXNzEiwuY29uc29sZS5hY2Nlc3MudjFhbHBoYTEuR2V0T3duQWNjZXNzUmVxdWVzdBotLmNvbnNvbGUuYWNjZXNzLnYxYWxwaGExLkdldE93bkFjY2Vzc1Jlc3BvbnNlYgZwcm90bzM");
 
 /**
  * GetOwnAccessRequest names the organization.
@@ -62,6 +62,14 @@ export type GetOwnAccessResponse = Message<"console.access.v1alpha1.GetOwnAccess
    * @generated from field: repeated console.access.v1alpha1.Owner owners = 3;
    */
   owners: Owner[];
+
+  /**
+   * Whether the caller counts in this organization only and can create no other one: an API token, or a person who signed
+   * in through the organization's own provider.
+   *
+   * @generated from field: bool only_here = 4;
+   */
+  onlyHere: boolean;
 };
 
 /**
