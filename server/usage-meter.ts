@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addTo } from '#domain/rules/add-up.ts';
 import type { DailyUsage } from '#domain/store/records.ts';
 import { createBackgroundWrites } from '#server/background-writes.ts';
 import type { UsageBatch } from '#server/database/usage-batches.ts';
@@ -39,11 +40,7 @@ export function createUsageMeter(
   const { soon, flush } = createBackgroundWrites(writeAll, () => batch !== undefined || counted.size > 0, report);
   return {
     add(usage) {
-      for (const row of usage) {
-        const key = `${row.projectId} ${row.day}`;
-        const { bytes = 0n, samples = 0n } = counted.get(key) ?? {};
-        counted.set(key, { ...row, bytes: bytes + row.bytes, samples: samples + row.samples });
-      }
+      addTo(counted, usage, ({ projectId, day }) => `${projectId} ${day}`);
       if (counted.size > 0) soon();
     },
     flush,

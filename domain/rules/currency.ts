@@ -16,12 +16,13 @@ export function currencyDecimals(currency: string): number {
   return decimals.get(currency.toUpperCase()) ?? 2;
 }
 
-/** An amount in minor units with its currency, whole however large: "USD 1,234.56", "JPY 1,235", "KWD 1.234". */
+/** An amount in minor units with its currency, whole however large: "USD 1,234.56", "JPY 1,235", "USD -0.05". */
 export function amountText(minor: bigint, currency: string): string {
   const digits = currencyDecimals(currency);
   const unit = 10n ** BigInt(digits);
-  const fraction = digits === 0 ? '' : `.${String(minor % unit).padStart(digits, '0')}`;
-  return `${currency.toUpperCase()} ${(minor / unit).toLocaleString('en')}${fraction}`;
+  const size = minor < 0n ? -minor : minor;
+  const fraction = digits === 0 ? '' : `.${String(size % unit).padStart(digits, '0')}`;
+  return `${currency.toUpperCase()} ${minor < 0n ? '-' : ''}${(size / unit).toLocaleString('en')}${fraction}`;
 }
 
 function each(digits: number, codes: string): [string, number][] {

@@ -1,9 +1,11 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
+import { discountText } from '#domain/billing/discount-text.ts';
 import type { VisibleInvoice } from '#domain/billing/invoice-of.ts';
 import { bytesPerGib } from '#domain/rules/bill.ts';
 import { amountText } from '#domain/rules/currency.ts';
+import type { InvoiceStatus } from '#domain/rules/invoice-status.ts';
 import { daysOfMonth, utcDay } from '#domain/rules/utc-calendar.ts';
-import type { Coupon, Invoice } from '#domain/store/records.ts';
+import type { Invoice, InvoiceLine } from '#domain/store/records.ts';
 import { type Cell, createPaper, page, type Paper } from '#server/invoices/paper.ts';
 
 /** pdfkit takes a quarter of a second to load: import this module when an invoice is asked for. */
@@ -19,9 +21,17 @@ const column = {
 };
 const sum = { name: { x: page.left, width: 220 }, value: { x: 286, width: page.right - 286, isNumber: true } };
 
+/** How an invoice stands, for whoever pays from the paper; and what its last amount is called. */
+const standing: Readonly<Record<InvoiceStatus, readonly [words: string, amount: string]>> = {
+  open: ['Open', 'Amount due'],
+  paid: ['Paid: nothing is left to pay', 'Amount paid'],
+  void: ['Void: nothing is to be paid', 'Amount, void'],
+  uncollectible: ['Uncollectible: nobody expects it to be paid', 'Amount not paid'],
+};
+
 /**
- * The invoice as a PDF. It says what was so when the month was closed, and not how the invoice stands, so it is the same
- * however late it is asked for. A long one takes a second, and others are served between its rows.
+ * The invoice as a PDF. It says what was so when the month was closed, and how the invoice stands. A long one takes a second,
+ * and others are served between its rows.
  */
 export async function invoicePdf({ invoice, showsProjects }: VisibleInvoice): Promise<Buffer> {
   const paper = createPaper(`Invoice ${invoice.number}`, invoice.issuedAt);
@@ -37,10 +47,11 @@ export async function invoicePdf({ invoice, showsProjects }: VisibleInvoice): Pr
 }
 
 function facts(paper: Paper, invoice: Invoice): void {
-  const { number, issuedAt, month, organizationName, organizationId, contact, poNumber } = invoice;
+  const { number, status, issuedAt, month, organizationName, organizationId, contact, poNumber } = invoice;
   const { first, last } = daysOfMonth(month);
   const all: [name: string, value: string][] = [
     ['Number', number],
+    ['Status', standing[status][0]],
     ['Issued', utcDay(issuedAt)],
     ['Period', `${first} to ${last}, days in UTC`],
     ['Organization', organizationName],
@@ -63,7 +74,8 @@ async function usage(paper: Paper, { lines }: Invoice, showsProjects: boolean): 
     paper.rule();
   };
   heading();
-  for (const { projectName, bytes, samples } of showsProjects ? lines : []) {
+  const shown = showsProjects ? lines.toSorted(byName) : [];
+  for (const { projectName, bytes, samples } of shown) {
     await letOthersIn();
     paper.row(usageRow([projectName || 'Unnamed project', count(bytes), gib(bytes), count(samples)]), heading);
   }
@@ -73,6 +85,12 @@ async function usage(paper: Paper, { lines }: Invoice, showsProjects: boolean): 
   if (showsProjects) paper.rule();
   paper.row(usageRow(['Total', count(total('bytes')), gib(total('bytes')), count(total('samples'))]));
   if (!showsProjects) paper.row([{ text: totalOnly, ...whole, isGrey: true }]);
+}
+
+const names = new Intl.Collator('en', { numeric: true });
+
+function byName(one: InvoiceLine, other: InvoiceLine): number {
+  return names.compare(one.projectName, other.projectName);
 }
 
 const totalOnly =
@@ -90,7 +108,7 @@ function usageRow(texts: readonly [project: string, bytes: string, gib: string, 
 
 /** From the total to what is to be paid. */
 function sums(paper: Paper, invoice: Invoice): void {
-  const { includedGib, quantity, unitAmount, subtotal, amountDue, currency, coupon } = invoice;
+  const { status, includedGib, quantity, unitAmount, subtotal, amountDue, currency, coupon } = invoice;
   const money = (minor: bigint) => amountText(minor, currency);
   const steps: [name: string, value: string][] = [
     ['Included', `${count(includedGib)} GiB`],
@@ -98,11 +116,11 @@ function sums(paper: Paper, invoice: Invoice): void {
     ['Price of one GiB', money(BigInt(unitAmount))],
     ['Price', money(subtotal)],
   ];
-  if (coupon) steps.push([`Discount: ${coupon.name}`, discountText(coupon, money)]);
+  if (coupon) steps.push([`Discount: ${discountText(coupon, currency)}`, money(amountDue - subtotal)]);
   paper.room(150);
   for (const [name, value] of steps) sumRow(paper, name, value);
   paper.rule();
-  sumRow(paper, 'Amount due', money(amountDue), 14);
+  sumRow(paper, standing[status][1], money(amountDue), 14);
 }
 
 function sumRow(paper: Paper, name: string, value: string, size = 10): void {
@@ -110,16 +128,6 @@ function sumRow(paper: Paper, name: string, value: string, size = 10): void {
     { text: name, ...sum.name, size },
     { text: value, ...sum.value, size },
   ]);
-}
-
-function discountText({ percentOff, amountOff, amountFlat }: Coupon, money: (minor: bigint) => string): string {
-  return [
-    amountFlat > 0 && `${money(BigInt(amountFlat))} in all`,
-    percentOff > 0 && `${percentOff}% off`,
-    amountOff > 0 && `${money(BigInt(amountOff))} off`,
-  ]
-    .filter(Boolean)
-    .join(', ');
 }
 
 function count(value: bigint): string {

@@ -16,8 +16,8 @@ export interface PrinterLimits {
 
 /**
  * Returns a printer for many readers at once, which costs others little: it prints one invoice at a time, each once however
- * many ask for it, and keeps the PDFs that were asked for last. What an invoice's PDF says never changes. It asks nobody's
- * rights. Throws TooManyPrints.
+ * many ask for it, and keeps the PDFs that were asked for last. Of what an invoice's PDF says, only its status changes. It asks
+ * nobody's rights. Throws TooManyPrints.
  */
 export function printerFor(print: Printer, limits: PrinterLimits): Printer {
   const kept = keeper(limits.kept);
@@ -40,7 +40,8 @@ export function printerFor(print: Printer, limits: PrinterLimits): Printer {
   }
 
   return async (visible) => {
-    const key = `${visible.invoice.id} ${visible.showsProjects}`;
+    const { invoice, showsProjects } = visible;
+    const key = `${invoice.id} ${invoice.status} ${showsProjects}`;
     return kept.get(key) ?? underWay.get(key) ?? printInTurn(key, visible);
   };
 }

@@ -47,7 +47,7 @@ export function Card({ title, link, needs, shape, children }: CardProps) {
 }
 
 /** The shape and what comes share one place. */
-const layer = 'col-start-1 row-start-1 min-w-0';
+const layer = 'min-w-0 [grid-area:1/1]';
 
 type MissingProps = {
   answer: Exclude<Answer<unknown>, { kind: 'known' }>;

@@ -4,7 +4,7 @@ export function TextShape({ like }: { like: string }) {
     <span
       aria-hidden="true"
       data-label={like}
-      className="rounded-sm bg-line before:text-transparent before:content-[attr(data-label)]"
+      className="rounded-sm bg-line before:invisible before:content-[attr(data-label)]"
     />
   );
 }

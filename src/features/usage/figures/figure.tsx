@@ -16,8 +16,8 @@ export function Figure({ title, value, room = '', children }: FigureProps) {
       <dt className="text-text-muted">{title}</dt>
       {value !== undefined && <dd className="mt-0.5 text-xl font-semibold tabular-nums">{value}</dd>}
       <dd
-        data-room={room}
-        className="mt-0.5 grid text-sm text-text-muted before:invisible before:[grid-area:1/1] before:content-[attr(data-room)]"
+        data-label={room}
+        className="mt-0.5 grid text-sm text-text-muted before:invisible before:[grid-area:1/1] before:content-[attr(data-label)]"
       >
         <span className="[grid-area:1/1]">{children}</span>
       </dd>
