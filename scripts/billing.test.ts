@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acme, contractWorld, globex, invoiceOf, uuid } from '#domain/store/contract-world.ts';
 import { layWorldOnce } from '#domain/store/lay-world.ts';
+import { billingCommand } from '#server/billing-command/billing-command.ts';
 import { type Database, type DatabaseUrl, openDatabase } from '#server/database/database.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { createSqlStore } from '#server/database/sql-store.ts';
@@ -21,8 +23,24 @@ const gone = invoiceOf({
   organizationName: 'Gone',
   number: 'INV-2024-01-0002',
 });
-const billing = (url: string, words: readonly string[]) =>
+
+/** As an operator runs it. */
+const asProgram = (url: string, words: readonly string[]) =>
   run(process.execPath, [inRoot('scripts', 'billing.mjs'), ...words], { env: { DATABASE_URL: url } });
+
+/** The same without starting a program. */
+async function billing(url: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+  const options = {
+    open: { type: 'boolean' },
+    'purchase-order': { type: 'string' },
+    discount: { type: 'string' },
+  } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  return billingCommand(positionals, { ...values }, { DATABASE_URL: url }, folder).then(
+    (output) => ({ code: 0, output: `${output}\n` }),
+    (error: Error) => ({ code: 1, output: `${error.message}\n` }),
+  );
+}
 
 let folder: string;
 let schema: TestSchema | undefined;
@@ -72,8 +90,8 @@ describe.each(engines)('on $engine, while the server has the database', ({ engin
         `${number}  2024-01  ${amount}  open  ${acme}  Acme`,
         `${gone.number}  2024-01  ${amount}  open  ${gone.organizationId}  Gone`,
       ];
-      expect((await billing(url, ['invoices'])).output).toBe(`${all.join('\n')}\n`);
-      expect(await billing(url, ['invoice', number, 'paid'])).toMatchObject({
+      expect((await asProgram(url, ['invoices'])).output).toBe(`${all.join('\n')}\n`);
+      expect(await asProgram(url, ['invoice', number, 'paid'])).toMatchObject({
         code: 0,
         output: `${number} is paid now. It was open.\n`,
       });
@@ -181,7 +199,7 @@ describe('a file that is no database of a server', () => {
   });
 
   it.each([
-    ['older', "delete from migrations where name = '011-open-months'", 'is of an older version'],
+    ['older', "delete from migrations where name = '013-open-months'", 'is of an older version'],
     ['newer', "insert into migrations (name, timestamp) values ('999', '')", 'is of a newer version'],
   ])('of this version but %s is named', async (what, statement, told) => {
     const file = join(folder, `${what}.db`);
@@ -192,6 +210,13 @@ describe('a file that is no database of a server', () => {
     const { output } = await billing(file, ['invoices']);
     expect(output).toContain(`${file} can’t be used: it ${told}`);
   });
+});
+
+it('as a program, says what can’t be done and ends with 1', async () => {
+  const { code, output } = await asProgram(join(folder, 'none.db'), ['invoice', number, 'late']);
+  expect(code).toBe(1);
+  expect(output).toContain('There is no database at');
+  expect(output).not.toMatch(/^ +at /m);
 });
 
 it('an unreachable PostgreSQL is told without its password', async () => {

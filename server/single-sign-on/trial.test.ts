@@ -30,7 +30,7 @@ async function rolesOf(browser: TestBrowser): Promise<string[] | string> {
 describe('a trial', () => {
   it('shows what arrived, makes no session, and lets single sign-on be enabled', async () => {
     await world.save();
-    await expect(world.enable()).rejects.toThrow('Nobody has signed in through these settings yet');
+    await expect(world.enable()).rejects.toThrow('hasn’t signed in through them yet');
     expect(await world.try('Ada@Acme.example')).toContain('Single sign-on works');
     const { setup } = await world.setups.getSetup({ organizationId });
     expect(setup?.trial).toMatchObject({ email: 'Ada@Acme.example', emailVerified: true, failure: '' });
@@ -57,7 +57,7 @@ describe('a trial', () => {
     expect(await world.try()).toContain('Single sign-on doesn’t work yet');
     const { setup } = await world.setups.getSetup({ organizationId });
     expect(setup?.trial?.failure).not.toBe('');
-    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+    await expect(world.enable()).rejects.toThrow('hasn’t signed in through them yet');
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe('a trial', () => {
     world.provider.manners.discovery = discovery;
     expect(await world.try()).toContain(words);
     expect((await world.setups.getSetup({ organizationId })).setup?.trial?.failure).toContain(words);
-    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+    await expect(world.enable()).rejects.toThrow('hasn’t signed in through them yet');
   });
 
   it('names what is wrong with the metadata', async () => {
@@ -108,6 +108,6 @@ describe('a trial', () => {
     }
     await world.try();
     await world.save();
-    await expect(world.enable()).rejects.toThrow('Nobody has signed in');
+    await expect(world.enable()).rejects.toThrow('hasn’t signed in through them yet');
   });
 });
