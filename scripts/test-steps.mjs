@@ -87,7 +87,7 @@ async function findOrInstallBrowser() {
 async function vitest(script, report) {
   rmSync(inRoot(report), { force: true });
   const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code, output } = await runScript(script, args, { env: browserVariable() });
+  const { code, output } = await runScript(script, args, { env: browserVariable(), timeoutSeconds: 1200 });
   return { ...trustworthy(readReport(report, countVitest), code), output };
 }
 
