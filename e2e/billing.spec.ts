@@ -160,6 +160,7 @@ test(
   { tag: '@live' },
   async ({ page, signInAs, another, quietConsole }) => {
     quietConsole.expectStatus(401);
+    quietConsole.expectStatus(403);
     await signInAs('owner', pages.billing);
     const link = invoices(page)
       .getByRole('link', { name: /^Download PDF of INV-/ })

@@ -26,7 +26,7 @@ export function invoiceColumns(rows: readonly InvoiceRow[]): readonly Column<Inv
     {
       id: 'period',
       header: 'Period',
-      width: '9rem',
+      width: '8rem',
       value: ({ periodStart }) => periodStart,
       exported: ({ period }) => period,
       exportedToo: {
@@ -63,7 +63,7 @@ export function invoiceColumns(rows: readonly InvoiceRow[]): readonly Column<Inv
 const pdfColumn: Column<InvoiceRow> = {
   id: 'pdf',
   header: 'PDF',
-  width: '6rem',
+  width: '5.5rem',
   exported: ({ pdf }) => pdf,
   cell: Pdf,
 };
