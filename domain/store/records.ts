@@ -256,8 +256,8 @@ export interface InvoiceLine {
 }
 
 /**
- * The bill for one UTC month, with everything that its PDF says, as it was when the month was closed. At most one for each
- * organization and month.
+ * The bill for one UTC month, with everything that its PDF says, as it was when the month was closed but for its status. At most
+ * one for each organization and month.
  */
 export interface Invoice {
   readonly id: string;
