@@ -29,7 +29,7 @@ export function organizationSingleSignOn(host: Host): Pick<ServiceImpl<typeof Or
         refuseUnavailable(host);
         if (!ssoSettings)
           throw invalidArgument([{ field: 'sso_settings', description: 'Send the settings that were tried.' }]);
-        const { setup, reference } = await setupToEnable(tx, id, ssoSettings);
+        const { setup, reference } = await setupToEnable(host, tx, id, ssoSettings);
         await refuseIdentifier(host, tx, setup.identifier, setup);
         await refusePeopleAboveCaller(tx, access, setup.identifier);
         const chosen = { setAt: clock(), setBy: caller.subject };

@@ -1,4 +1,5 @@
 import { failedPrecondition } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
 import { defaultRoleOf, settingsMessage } from '#domain/services/single-sign-on-messages.ts';
 import { setUpProblem } from '#domain/single-sign-on/set-up-by.ts';
 import type { SingleSignOn } from '#domain/store/single-sign-on-records.ts';
@@ -7,9 +8,11 @@ import type { SSOSettings } from '#proto/polarsignals/organization/v1alpha1/orga
 
 /**
  * The settings to switch on, and the reference of their default role. Throws FailedPrecondition unless they are those that were
- * asked for, whoever set them up has tried them and still answers for them, and their default role can be given.
+ * asked for, this server can read their client secret, whoever set them up has tried them and still answers for them, and their
+ * default role can be given.
  */
 export async function setupToEnable(
+  { singleSignOn }: Pick<Host, 'singleSignOn'>,
   reader: StoreReader,
   organizationId: string,
   asked: SSOSettings,
@@ -20,6 +23,7 @@ export async function setupToEnable(
   if (!areSame(settingsMessage(setup, reference), asked)) throw otherSettings();
   const lost = await setUpProblem(reader, setup);
   if (lost !== '') throw failedPrecondition('SET_UP_AGAIN', `${lost} Save the settings yourself, and try them.`);
+  if (!singleSignOn.canOpen(setup.sealedSecret, organizationId)) throw lostSecret();
   refuseUntried(setup);
   if (problem !== '') throw failedPrecondition('DEFAULT_ROLE', `${problem} Choose another one first.`);
   return { setup, reference };
@@ -31,6 +35,13 @@ function refuseUntried({ trial, setUpBy }: SingleSignOn): void {
   throw failedPrecondition(
     'NOT_TRIED',
     'Whoever saved these settings hasn’t signed in through them yet, and without that single sign-on can’t be enabled. Try them, then enable single sign-on.',
+  );
+}
+
+function lostSecret() {
+  return failedPrecondition(
+    'SET_UP_AGAIN',
+    'This server has another key and can’t read the client secret. Save the settings with the secret, and try them.',
   );
 }
 

@@ -112,6 +112,9 @@ describe('SaveSetup', () => {
     }));
     const { setup } = await other.as('viewer').singleSignOn.getSetup({ organizationId: acme });
     expect(setup?.hasSecret).toBe(false);
+    expect(
+      await refusal(other.as('owner').organizations.enableSSO({ id: acme, ssoSettings: setupSettings() })),
+    ).toMatchObject({ reason: 'SET_UP_AGAIN', message: expect.stringContaining('can’t read the client secret') });
     expect(await refusal(save({}, spareSetup.version, other))).toMatchObject({
       fields: ['settings.oidc_config.client_secret'],
       message: expect.stringContaining('this server has another key'),
