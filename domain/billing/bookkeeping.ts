@@ -1,6 +1,6 @@
 import type { Invoice } from '#domain/store/records.ts';
 
-/** What a host does for billing. */
+/** A host's part in billing: it stores counted usage in time, and tells the operator what happened. */
 export interface Bookkeeping {
   /** Writes down what this host has received and only counted, so that a bill has it. */
   readonly flushUsage: () => Promise<void>;

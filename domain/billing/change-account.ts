@@ -7,7 +7,7 @@ import type { StoreReader, StoreTransaction } from '#domain/store/store.ts';
 
 type OperatorHost = Pick<Host, 'store' | 'clock' | 'ids'>;
 
-/** What an operator agrees with an organization; what is left out stays. */
+/** The fields of an account that an operator changes. Fields that are left out stay as they are. */
 export type AccountChange = Partial<Pick<BillingAccount, 'poNumber' | 'coupon'>>;
 
 /** Writes down what was agreed with an organization that exists. Returns its account as it is now. */

@@ -7,7 +7,7 @@ import type { Invoice } from '#domain/store/records.ts';
 import { LedgerService } from '#proto/console/ledger/v1alpha1/ledger_pb.ts';
 import { BillingService } from '#proto/polarsignals/billing/v1alpha1/billing_pb.ts';
 
-/** What a caller may see of an invoice. */
+/** An invoice, and how much of it a caller may see. */
 export interface VisibleInvoice {
   readonly invoice: Invoice;
   /** Whether they may see what each project received, as GetUsage tells it. Else only the total. */

@@ -2,7 +2,7 @@ import { daysOfMonth } from '#domain/rules/utc-calendar.ts';
 import type { NamedUsage } from '#domain/store/records.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** What the organization received in a UTC month, by day, then by project. */
+/** The organization's usage in a UTC month, sorted by day, then by project. */
 export function monthlyUsage(
   reader: StoreReader,
   organizationId: string,

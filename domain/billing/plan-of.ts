@@ -4,15 +4,15 @@ import type { Host } from '#domain/host.ts';
 import type { Plan } from '#domain/rules/bill.ts';
 import type { StoreReader } from '#domain/store/store.ts';
 
-/** What is paid for here. Throws NotFound where nothing is. */
+/** The plan of this installation. Throws NotFound if it bills nothing. */
 export function planOf({ plan }: Pick<Host, 'plan'>): Plan {
   if (plan) return plan;
   throw nothingThere('subscription', 'This installation bills nothing, so there is no subscription.');
 }
 
 /**
- * What months are billed by when they are closed. `null`: they are closed unbilled, which is for good. Where invoices were issued
- * before, a missing price is a mistake that would cost a month: throws FailedPrecondition then.
+ * The plan by which months are billed when they are closed; `null`: they are closed unbilled, for good. Throws FailedPrecondition
+ * if there is no price but invoices were issued before: the price was forgotten, and a month would be lost.
  */
 export async function planForClosing({ plan }: Pick<Host, 'plan'>, reader: StoreReader): Promise<Plan | null> {
   if (plan || (await reader.billing.highestNumber(anyInvoice)) === undefined) return plan;

@@ -1,4 +1,4 @@
-/** What was received. */
+/** Amounts that are added up. */
 interface Received {
   readonly bytes: bigint;
   readonly samples: bigint;

@@ -35,6 +35,6 @@ async function removeOwnPeople(
   id: string,
 ): Promise<void> {
   const setup = await tx.singleSignOn.ofOrganization(id);
-  // Where the installation's provider has come to have the same name, these are its people.
+  // The installation's provider may have come to have the same name: its people keep their accounts.
   if (setup && !providers.includes(setup.identifier)) await tx.users.removeOfProvider(setup.identifier);
 }

@@ -1,7 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { PeopleService } from '#proto/console/people/v1alpha1/people_pb.ts';
 import { OrganizationService } from '#proto/polarsignals/organization/v1alpha1/organization_pb.ts';
 import { RoleService } from '#proto/polarsignals/role/v1alpha1/role_pb.ts';
@@ -20,19 +18,6 @@ beforeEach(async () => {
   world = await startTestSingleSignOn();
 });
 afterEach(() => world.remove());
-
-function headersOf(browser: TestBrowser) {
-  return { cookie: browser.cookieHeader(), origin: world.backend.origin };
-}
-
-/** The roles that somebody has in the organization, or the code of the refusal. */
-async function rolesOf(browser: TestBrowser): Promise<string[] | string> {
-  const client = apiClient(AccessService, world.backend.origin, headersOf(browser));
-  return client.getOwnAccess({ organizationId }).then(
-    ({ roleBindings }) => roleBindings.map(({ role }) => role),
-    (error: unknown) => Code[ConnectError.from(error).code],
-  );
-}
 
 async function enabled(defaultRole = ''): Promise<void> {
   await world.save({ defaultRole });
@@ -65,19 +50,19 @@ describe('a sign-in through single sign-on', () => {
   it('gives the default role at the first one only, and not to somebody who has a role', async () => {
     await enabled('system:viewer');
     const { browser } = await through('ada@acme.example');
-    expect(await rolesOf(browser)).toEqual(['system:viewer']);
-    const people = apiClient(PeopleService, world.backend.origin, headersOf(world.owner));
+    expect(await world.rolesOf(browser)).toEqual(['system:viewer']);
+    const people = apiClient(PeopleService, world.backend.origin, world.headersOf(world.owner));
     const told = (await people.listPeople({ organizationId })).people.find(
       ({ authProvider }) => authProvider === 'acme',
     );
     expect(told).toMatchObject({ subject: 'user:acme:ada@acme.example', canSignIn: true });
     await people.removePerson({ organizationId, subject: 'user:acme:ada@acme.example' });
-    expect(await rolesOf(browser)).toBe('Unauthenticated');
-    expect(await rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
-    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    expect(await world.rolesOf(browser)).toBe('Unauthenticated');
+    expect(await world.rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
+    const roles = apiClient(RoleService, world.backend.origin, world.headersOf(world.owner));
     const subject = 'user:acme:bo@acme.example';
     await roles.createRoleBinding({ organizationId, subject, role: 'system:profile-writer' });
-    expect(await rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:profile-writer']);
+    expect(await world.rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:profile-writer']);
   });
 
   it.each<readonly [string, (response: ServerResponse) => void, string]>([
@@ -104,27 +89,27 @@ describe('a sign-in through single sign-on', () => {
 
   it('without a default role gives no access', async () => {
     await enabled();
-    expect(await rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
+    expect(await world.rolesOf((await through('ada@acme.example')).browser)).toBe('NotFound');
   });
 
   it('is refused when the default role was deleted meanwhile, naming both', async () => {
-    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    const roles = apiClient(RoleService, world.backend.origin, world.headersOf(world.owner));
     const { role } = await roles.createRole({ organizationId, name: 'Starter', permissions: ['view.read'] });
     await enabled(`${organizationId}:Starter`);
     await roles.deleteRole({ organizationId, id: role?.id ?? '' });
     const { browser, text } = await through('ada@acme.example');
     expect(text).toContain('The default role of single sign-on, “Starter”, was deleted.');
-    expect(await rolesOf(browser)).toBe('Unauthenticated');
+    expect(await world.rolesOf(browser)).toBe('Unauthenticated');
     expect((await world.setups.getSetup({ organizationId })).setup?.defaultRoleProblem).toContain('Starter');
     await world.organizations.updateSSODefaultRole({ id: organizationId, defaultRole: 'system:viewer' });
-    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
+    expect(await world.rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
   });
 
   it('makes two people of one e-mail at two providers', async () => {
     await enabled('system:viewer');
     const { browser } = await through('owner@acme.example');
-    expect(await rolesOf(browser)).toEqual(['system:viewer']);
-    expect(await rolesOf(world.owner)).toEqual(['system:owner']);
+    expect(await world.rolesOf(browser)).toEqual(['system:viewer']);
+    expect(await world.rolesOf(world.owner)).toEqual(['system:owner']);
   });
 
   it('is refused from another account with the e-mail, and from another issuer', async () => {
@@ -141,16 +126,16 @@ describe('a sign-in through single sign-on', () => {
     world.provider.manners.token = (email) => ({ email, email_verified: true });
     await enabled('system:viewer');
     expect((await through('ada@acme.example')).text).toContain('belongs to another account here');
-    expect(await rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:viewer']);
+    expect(await world.rolesOf((await through('bo@acme.example')).browser)).toEqual(['system:viewer']);
   });
 
   it('by a changed e-mail is another person’s', async () => {
     await enabled();
-    const roles = apiClient(RoleService, world.backend.origin, headersOf(world.owner));
+    const roles = apiClient(RoleService, world.backend.origin, world.headersOf(world.owner));
     await roles.createRoleBinding({ organizationId, subject: 'user:acme:ada@acme.example', role: 'system:writer' });
     world.provider.manners.token = (email) => ({ sub: '1', email, email_verified: true });
-    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:writer']);
-    expect(await rolesOf((await through('ada.new@acme.example')).browser)).toBe('NotFound');
+    expect(await world.rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:writer']);
+    expect(await world.rolesOf((await through('ada.new@acme.example')).browser)).toBe('NotFound');
   });
 
   it('that is disabled meanwhile is refused, and those who came through it are out', async () => {
@@ -159,12 +144,12 @@ describe('a sign-in through single sign-on', () => {
     const late = new TestBrowser(world.backend.origin);
     const choice = await late.open('/sign-in/sso/acme');
     await world.organizations.disableSSO({ id: organizationId });
-    expect(await rolesOf(inside)).toBe('Unauthenticated');
+    expect(await world.rolesOf(inside)).toBe('Unauthenticated');
     expect(await (await late.choose(choice, 'bo@acme.example')).text()).toContain('There is no single sign-on here');
-    expect(await rolesOf(late)).toBe('Unauthenticated');
+    expect(await world.rolesOf(late)).toBe('Unauthenticated');
     await world.try();
     await world.enable();
-    expect(await rolesOf(inside)).toBe('Unauthenticated');
+    expect(await world.rolesOf(inside)).toBe('Unauthenticated');
   });
 
   it.each<readonly [string, () => Promise<void>]>([
@@ -190,7 +175,7 @@ describe('a sign-in through single sign-on', () => {
   it('with an answer of the provider that can’t be read goes on all the same', async () => {
     await enabled('system:viewer');
     world.provider.manners.quiet = (response) => response.writeHead(200).end('x'.repeat(70_000));
-    expect(await rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
+    expect(await world.rolesOf((await through('ada@acme.example')).browser)).toEqual(['system:viewer']);
   });
 
   it('ends at the address of the provider that was asked, and at no other one', async () => {
@@ -202,17 +187,17 @@ describe('a sign-in through single sign-on', () => {
     const back = (await browser.request(action, { method: 'POST', body })).headers.get('location') ?? '';
     const elsewhere = back.replace(/\/auth\/callback\/[^?]*/, '/auth/callback');
     expect(await (await browser.open(elsewhere)).text()).toContain('This sign-in can’t be finished');
-    expect(await rolesOf(browser)).toBe('Unauthenticated');
+    expect(await world.rolesOf(browser)).toBe('Unauthenticated');
     await browser.open(back);
-    expect(await rolesOf(browser)).toEqual(['system:viewer']);
+    expect(await world.rolesOf(browser)).toEqual(['system:viewer']);
   });
 
   it('tells who the person is, in one organization only', async () => {
     await enabled('system:owner');
     const { browser } = await through('ada@acme.example');
-    const users = apiClient(UserService, world.backend.origin, headersOf(browser));
+    const users = apiClient(UserService, world.backend.origin, world.headersOf(browser));
     expect((await users.getSelf({})).user).toMatchObject({ email: 'ada@acme.example', authProvider: 'acme' });
-    const organizations = apiClient(OrganizationService, world.backend.origin, headersOf(browser));
+    const organizations = apiClient(OrganizationService, world.backend.origin, world.headersOf(browser));
     expect((await organizations.getOrganizations({})).organizations.map(({ id }) => id)).toEqual([organizationId]);
   });
 });

@@ -1,8 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
-import { apiClient } from '#server/testing/api-client.ts';
 import { TestBrowser } from '#server/testing/test-browser.ts';
 import { organizationId, startTestSingleSignOn, type TestSingleSignOn } from '#server/testing/test-single-sign-on.ts';
 
@@ -14,19 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.remove());
 
-function headersOf(browser: TestBrowser) {
-  return { cookie: browser.cookieHeader(), origin: world.backend.origin };
-}
-
-/** The roles that somebody has in the organization, or the code of the refusal. */
-async function rolesOf(browser: TestBrowser): Promise<string[] | string> {
-  const client = apiClient(AccessService, world.backend.origin, headersOf(browser));
-  return client.getOwnAccess({ organizationId }).then(
-    ({ roleBindings }) => roleBindings.map(({ role }) => role),
-    (error: unknown) => Code[ConnectError.from(error).code],
-  );
-}
-
 describe('a trial', () => {
   it('shows what arrived, makes no session, and lets single sign-on be enabled', async () => {
     await world.save();
@@ -35,7 +19,7 @@ describe('a trial', () => {
     const { setup } = await world.setups.getSetup({ organizationId });
     expect(setup?.trial).toMatchObject({ email: 'Ada@Acme.example', emailVerified: true, failure: '' });
     expect(setup?.enabled).toBe(false);
-    expect(await rolesOf(world.owner)).toEqual(['system:owner']);
+    expect(await world.rolesOf(world.owner)).toEqual(['system:owner']);
     await world.enable();
     expect((await world.setups.getSetup({ organizationId })).setup?.enabled).toBe(true);
   });

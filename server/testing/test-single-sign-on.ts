@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { Client } from '@connectrpc/connect';
+import { type Client, Code, ConnectError } from '@connectrpc/connect';
 import { seedIds } from '#domain/seed-ids.ts';
+import { AccessService } from '#proto/console/access/v1alpha1/access_pb.ts';
 import { SingleSignOnService, type Setup } from '#proto/console/sso/v1alpha1/sso_pb.ts';
 import {
   OrganizationService,
@@ -29,6 +30,10 @@ export interface TestSingleSignOn {
   try(email?: string): Promise<string>;
   /** Enables what is saved. */
   enable(): Promise<void>;
+  /** The headers of a call by whoever is signed in there. */
+  headersOf(browser: TestBrowser): { readonly cookie: string; readonly origin: string };
+  /** The roles that they have in the organization, or the code of the refusal. */
+  rolesOf(browser: TestBrowser): Promise<string[] | string>;
   remove(): Promise<void>;
 }
 
@@ -50,7 +55,8 @@ export async function startTestSingleSignOn(
   const backend = await startTestBackend(environment);
   const owner = new TestBrowser(backend.origin);
   await owner.signIn('owner@acme.example');
-  const headers = { cookie: owner.cookieHeader(), origin: backend.origin };
+  const headersOf = (browser: TestBrowser) => ({ cookie: browser.cookieHeader(), origin: backend.origin });
+  const headers = headersOf(owner);
   const setups = apiClient(SingleSignOnService, backend.origin, headers);
   const organizations = apiClient(OrganizationService, backend.origin, headers);
   const setupNow = async () => (await setups.getSetup({ organizationId })).setup;
@@ -77,6 +83,14 @@ export async function startTestSingleSignOn(
     async enable() {
       const { settings } = (await setupNow()) ?? {};
       await organizations.enableSSO({ id: organizationId, ...(settings && { ssoSettings: settings }) });
+    },
+    headersOf,
+    async rolesOf(browser) {
+      const client = apiClient(AccessService, backend.origin, headersOf(browser));
+      return client.getOwnAccess({ organizationId }).then(
+        ({ roleBindings }) => roleBindings.map(({ role }) => role),
+        (error: unknown) => Code[ConnectError.from(error).code] ?? '',
+      );
     },
     async remove() {
       await backend.remove();
