@@ -12,9 +12,7 @@ import { singleSignOnPath, trialPath } from '#server/single-sign-on/single-sign-
  */
 export function askToReplace(setup: SingleSignOn, name: string, caller: UserCaller, returnTo: string): Answer {
   const action = `${singleSignOnPath(setup.identifier)}?return=${encodeURIComponent(returnTo)}`;
-  const body = html`<p>
-      You are signed in as ${caller.email} (${caller.provider}). If you go on, you are signed out there.
-    </p>
+  const body = html`<p>You are signed in as ${caller.email} (${caller.provider}). If you go on, that session ends.</p>
     ${factsOf(setup, name)}
     <p>Go on only if you meant to sign in to this organization. Its owners can see and change what you do there.</p>
     ${buttonTo(action, `Sign in to ${name}`)}
